@@ -1,0 +1,157 @@
+/** Case, findings and the report: what is known, what it means, and what is told. No logic here. */
+import type {
+  Confidence,
+  FactName,
+  FactValue,
+  HeaderNumber,
+  InputIssue,
+  Kind,
+  Outcome,
+  Place,
+  QueueRole,
+  QueueSummary,
+  Severity,
+  Source,
+} from './types.js';
+
+/** One observation that speaks about a fact; `input` is the id of an input, or `by-hand`. */
+export interface Witness {
+  input: string;
+  at: Place;
+  value: FactValue;
+  source: Source;
+  used: boolean;
+}
+
+/** What is known about one fact. A value of null is unknown, and `reason` says why. */
+export interface Fact {
+  value: FactValue | null;
+  witnesses: Witness[];
+  /** True when two witnesses disagree. */
+  conflict: boolean;
+  reason?: string;
+}
+
+/** Everything known about one requestor and the file it would import. */
+export interface Case {
+  requestor: string;
+  facts: Readonly<Record<FactName, Fact>>;
+}
+
+export type RuleResult = 'fired' | 'clear' | 'undecided' | 'not-applicable' | 'off';
+
+export interface RuleOutcome {
+  rule: string;
+  requestor: string;
+  result: RuleResult;
+}
+
+export interface FindingEvidence {
+  fact: FactName;
+  value: FactValue | null;
+  input: string | null;
+  at: string;
+}
+
+export interface Finding {
+  rule: string;
+  severity: Severity;
+  code: number | null;
+  confidence: Confidence;
+  requestor: string;
+  message: string;
+  evidence: FindingEvidence[];
+  articles: string[];
+}
+
+export interface Undecided {
+  rule: string;
+  severity: Severity;
+  requestor: string;
+  missing: FactName[];
+  howToGet: string;
+}
+
+export interface Verdict {
+  outcome: Outcome;
+  /** The IMPORT error code of the gravest finding, or null. */
+  code: number | null;
+  confidence: Confidence;
+  byRequestor: { requestor: string; outcome: Outcome; code: number | null; confidence: Confidence }[];
+}
+
+export type Relation = 'lower' | 'equal' | 'higher' | 'unknown';
+
+export interface NumberRow {
+  requestor: string;
+  number: HeaderNumber;
+  header: number | null;
+  own: number | null;
+  relation: Relation;
+  /** own - header when the header is lower, else null. */
+  short: number | null;
+  /** Of the comparison; null while it cannot be made. */
+  confidence: Confidence | null;
+  ownFrom: {
+    input: string;
+    line: number | null;
+    at: string;
+    source: Source;
+    value: number;
+    used: boolean;
+  }[];
+  /** Why a side is unknown, or null. */
+  reason: string | null;
+}
+
+export interface HeaderCell {
+  value: number | null;
+  /** Input id, or null while unknown. */
+  from: string | null;
+  at: string | null;
+  reason: string | null;
+}
+
+export interface ReportInput {
+  id: string;
+  name: string;
+  kind: Kind | 'unknown';
+  role: QueueRole | null;
+  bytes: number;
+  sha256: string | null;
+  issues: (Omit<InputIssue, 'at'> & { at: string | null })[];
+  queue?: QueueSummary;
+}
+
+export interface Remedy {
+  id: string;
+  title: string;
+  /** Requestors that it is meant for. */
+  requestors: string[];
+  steps: string[];
+  cautions: string[];
+  articles: string[];
+  confidence: Confidence;
+  /** The outcome that judging again predicts after it, the worst of its requestors'. */
+  expected: Outcome;
+}
+
+/** The report of contract section 6; rules/report.schema.json is its published schema. */
+export interface Report {
+  schemaVersion: '1.0';
+  tool: { name: 'resync-check'; version: string; rules: { count: number; digest: string } };
+  generatedAt: string;
+  inputs: ReportInput[];
+  header: Record<HeaderNumber, HeaderCell>;
+  numbers: NumberRow[];
+  findings: Finding[];
+  undecided: Undecided[];
+  ruleOutcomes: RuleOutcome[];
+  effects: Record<string, unknown>;
+  predictedLog: string[];
+  causes: { id: string; requestor: string; message: string; confidence: Confidence }[];
+  remedies: Remedy[];
+  verdict: Verdict;
+  redaction: { profile: 'none' | 'names' | 'all'; replaced: string[] };
+}
+

@@ -1,0 +1,190 @@
+/**
+ * The plain types that every floor shares. No logic here.
+ *
+ * Words: a *requestor* is a postoffice that receives a RESYNC.GLB; its *own numbers* are the
+ * ImportSync, SrvSync and ReqSync of its REQCONF.GLB; the *header* is the header transaction of
+ * the RESYNC.GLB with IMPSEQ, SRVSEQ and REQSEQ (Q119449, Q119452).
+ */
+
+/** How well a statement is supported, strongest first. */
+export const CONFIDENCES = ['documented', 'inferred', 'contested', 'assumed'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** What a rule's firing means for the import, gravest first. */
+export const SEVERITIES = ['fatal', 'hang', 'error', 'warning', 'note'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What the run predicts, worst first. */
+export const OUTCOMES = ['will-fail', 'at-risk', 'cannot-tell', 'will-import'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export type HeaderNumber = 'IMPSEQ' | 'SRVSEQ' | 'REQSEQ';
+export type OwnNumber = 'ImportSync' | 'SrvSync' | 'ReqSync';
+
+/** The three numbers in the order in which every table shows them. */
+export const NUMBERS: readonly { header: HeaderNumber; own: OwnNumber }[] = [
+  { header: 'IMPSEQ', own: 'ImportSync' },
+  { header: 'SRVSEQ', own: 'SrvSync' },
+  { header: 'REQSEQ', own: 'ReqSync' },
+];
+
+/** The closed list of facts that rules may test. Numbers are 0 to 4294967295. */
+export const FACTS = [
+  'header.present',
+  'header.wellFormed',
+  'header.IMPSEQ',
+  'header.SRVSEQ',
+  'header.REQSEQ',
+  'requestor.ImportSync',
+  'requestor.SrvSync',
+  'requestor.ReqSync',
+  'requestor.isDirectoryServer',
+  'requestor.isItsOwnServer',
+  'pending.lost',
+] as const;
+export type FactName = (typeof FACTS)[number];
+export type FactValue = number | boolean;
+
+/** Where in an input something was seen. Lines and records count from 1, bytes from 0. */
+export interface Place {
+  line?: number;
+  record?: number;
+  byte?: number;
+}
+
+/**
+ * What kind of witness an observation comes from. For one number the witnesses rank in the order
+ * of this list (contract section 4): the first one that speaks is used, all are named.
+ */
+export const SOURCES = [
+  'by-hand', // an option of the command
+  'queue', // a binary queue, for the header's numbers
+  'listq', // a LISTQ listing, for the header's numbers
+  'reqconf', // text made from REQCONF.GLB: LISTDS -R, sync-state
+  'reqtrans', // the dummy record of REQTRANS.GLB, binary or as LISTQ text
+  'reqtx', // a ReqTx subject: what REQCONF held when the requestor sent (Q96060)
+  'srvtx', // a SrvTx subject: what REQCONF holds once the reply is processed (Q96060)
+  'message', // a [DIRSYNC] message body
+  'server-copy', // the directory server's record of the requestor: LISTDS -S, DXA-*-Seq
+  'folder', // what lies in a postoffice folder
+] as const;
+export type Source = (typeof SOURCES)[number];
+
+/** Whom an observation is about. A requestor of name null is not named by its evidence. */
+export type Subject = { kind: 'header' } | { kind: 'requestor'; name: string | null };
+
+/** One thing that was seen in one place. `time` is seconds since 1970, where the evidence has it. */
+export interface Observation {
+  of: Subject;
+  fact: FactName;
+  value: FactValue;
+  source: Source;
+  at: Place;
+  time?: number;
+}
+
+/** Something about an input that its reader wants a person to know. Levels as severities go. */
+export interface InputIssue {
+  level: 'error' | 'warning' | 'note';
+  message: string;
+  at?: Place;
+}
+
+/** The kinds of evidence (contract section 4), and what a file can be instead. */
+export const KINDS = [
+  'queue',
+  'listq',
+  'listds-requestor',
+  'listds-server',
+  'subjects',
+  'dirsync-message',
+  'sync-state',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Which Dir-Sync queue a file holds, where its name or content tells. */
+export type QueueRole = 'resync' | 'reqtrans' | 'srvtrans' | 'msttrans' | 'other';
+
+/** A field of the fixed part of a queue record, as inferred. Offsets count inside the fixed part. */
+export interface LayoutField {
+  name: 'length' | 'number' | 'date' | 'unexplained';
+  offset: number;
+  bytes: number;
+  /** For instance `32-bit little-endian`, `ten decimal digits`, `Unix time`, `counts text and NUL`. */
+  form: string;
+}
+
+export interface QueueLayout {
+  /** inferred: one layout explains the file; contested: several do; assumed: too little to test. */
+  confidence: Confidence;
+  fixedBytes: number;
+  fixedPart: 'before' | 'after';
+  nul: boolean;
+  fields: LayoutField[];
+  /** Plain sentences: the evidence for the layout, and what stayed ambiguous. */
+  because: string[];
+}
+
+export interface QueueSummary {
+  records: number;
+  unreadBytes: number;
+  layout: QueueLayout | null;
+}
+
+/** A run of consecutive sync numbers of transactions waiting in REQTRANS.GLB, both ends included. */
+export type NumberRun = readonly [from: number, to: number];
+
+/**
+ * The transactions that wait in a REQTRANS.GLB (dummy records left out), as runs of sync numbers.
+ * `complete` is false when damage, a partial listing or unknown numbers may hide some.
+ */
+export interface PendingQueue {
+  requestor: string | null;
+  runs: NumberRun[];
+  complete: boolean;
+  at: Place;
+}
+
+/** What a reader got out of one input. Readers never throw; what they could not read is an issue. */
+export interface Reading {
+  observations: Observation[];
+  issues: InputIssue[];
+  role?: QueueRole;
+  queue?: QueueSummary;
+  pending?: PendingQueue;
+  /** A postoffice that the evidence names as a directory server. */
+  directoryServer?: string;
+}
+
+/** Reads one input chunk by chunk. `push` may be called any number of times before `end`. */
+export interface Reader {
+  push(chunk: Uint8Array): void;
+  end(): Reading;
+}
+
+/** One transaction as it streams by; see evidence/records.ts for who makes and who takes them. */
+export interface TransactionRecord {
+  /** Place in the queue, from 1. */
+  record: number;
+  /** Byte offset of the record in a binary queue, or the line in a listing. */
+  at: Place;
+  /** Sync number, or null where the layout or the listing does not show it. */
+  number: number | null;
+  /** Date stamp in seconds since 1970 by the queue's own clock, or null. */
+  date: number | null;
+  text: string;
+}
+
+/** What a reader is told about its input before it begins. */
+export interface ReadContext {
+  /** File name without folders, for tie-breaks (RESYNC.GLB against REQTRANS.GLB). */
+  name: string;
+  /** The first bytes of the input, up to 1 MiB. They are pushed again as chunks. */
+  head: Uint8Array;
+  /** True when `head` is the whole input. */
+  headIsAll: boolean;
+  /** Takes each transaction of a queue or listing, for `inspect`. */
+  onRecord?: (record: TransactionRecord) => void;
+}
+
+export type OpenReader = (context: ReadContext) => Reader;

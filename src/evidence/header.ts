@@ -1,0 +1,86 @@
+import type { HeaderNumber, Observation, Place, Source } from '../case/types.js';
+
+/**
+ * The header transaction's text was never published; only its numbers are named: IMPSEQ, REQSEQ
+ * and SRVSEQ (Q119449), which other articles call Import sync, ReqSync and SrvSync (Q96060,
+ * Q99961, Q119452). So any order, separator, padding, case and spelling is accepted, and whatever
+ * else stands in the text is passed over.
+ */
+const NAMES: readonly [HeaderNumber, string][] = [
+  ['IMPSEQ', 'IMP(?:ORT)?[ _-]?S(?:EQ|YNC)'],
+  ['SRVSEQ', '(?:SRV|SVR)[ _-]?S(?:EQ|YNC)'],
+  ['REQSEQ', 'REQ[ _-]?S(?:EQ|YNC)'],
+];
+const ANY_NAME = NAMES.map(([, name]) => name).join('|');
+const MENTION = new RegExp(`(?<![A-Z0-9])(?:DXA-)?(?:${ANY_NAME})(?![A-Z0-9])`, 'i');
+const FIELD = new RegExp(
+  `(?<![A-Z0-9])(?:DXA-)?(${ANY_NAME})(?:(?=\\d)|(?![A-Z0-9]))[ \\t]*[=:]?[ \\t]*([^\\s,;|]*)`,
+  'gi',
+);
+const WHICH = NAMES.map(([number, name]) => [number, new RegExp(`^${name}$`, 'i')] as const);
+
+/** Ten digits hold every 32-bit number; the mail form of the numbers is ten digits wide (Q118298). */
+export const LARGEST_NUMBER = 4294967295;
+
+/** What a header transaction says. `index` is the character at which the number's name begins. */
+export interface HeaderText {
+  numbers: Partial<Record<HeaderNumber, { value: number; index: number }>>;
+  /** Plain sentences on what is wrong with it; empty for a well-formed header. */
+  problems: string[];
+}
+
+/** True when the text names one of the three numbers at all. Cheap enough for every odd record. */
+export const mentionsHeaderNumber = (text: string): boolean => MENTION.test(text);
+
+/** Reads a header transaction; null when the text names none of the three numbers. Never throws. */
+export function parseHeader(text: string): HeaderText | null {
+  const header: HeaderText = { numbers: {}, problems: [] };
+  let named = false;
+  for (const match of text.matchAll(FIELD)) {
+    const number = WHICH.find(([, pattern]) => pattern.test(match[1] ?? ''))?.[0];
+    if (number === undefined) continue;
+    named = true;
+    const written = match[2] ?? '';
+    const value = /^\d+$/.test(written) ? Number(written) : null;
+    const earlier = header.numbers[number];
+    if (value === null) header.problems.push(`${number} is followed by no number`);
+    else if (value > LARGEST_NUMBER) header.problems.push(`${number} ${written} is not plausible`);
+    else if (earlier && earlier.value !== value)
+      header.problems.push(`${number} is given twice, as ${earlier.value} and as ${value}`);
+    else if (!earlier) header.numbers[number] = { value, index: match.index };
+  }
+  if (!named) return null;
+  for (const [number] of NAMES)
+    if (!header.numbers[number] && !header.problems.some((p) => p.startsWith(number)))
+      header.problems.push(`${number} is missing`);
+  // Two different values for one number: neither can be believed.
+  for (const [number] of NAMES)
+    if (header.problems.some((p) => p.startsWith(`${number} is given twice`)))
+      delete header.numbers[number];
+  return header;
+}
+
+/** The observations that a header gives; `at` is where its text begins. */
+export function headerObservations(
+  header: HeaderText,
+  source: Source,
+  at: Place,
+  isFirst: boolean,
+): Observation[] {
+  const of = { kind: 'header' } as const;
+  const found: Observation[] = [
+    { of, fact: 'header.present', value: true, source, at },
+    {
+      of,
+      fact: 'header.wellFormed',
+      value: isFirst && header.problems.length === 0,
+      source,
+      at,
+    },
+  ];
+  for (const [number] of NAMES) {
+    const read = header.numbers[number];
+    if (read) found.push({ of, fact: `header.${number}`, value: read.value, source, at });
+  }
+  return found;
+}

@@ -1,0 +1,129 @@
+import type { NumberRun, Observation, Place, QueueRole, Reading, Source } from '../case/types.js';
+import { headerObservations, mentionsHeaderNumber, parseHeader } from './header.js';
+
+/** More runs than this are not kept: a queue so torn says nothing exact about what waits in it. */
+const MOST_RUNS = 65_536;
+
+const HASH = 0x23;
+/** First bytes of ordinary transactions (Q96001): no header transaction hides behind them. */
+const ORDINARY = new Set([...'ADMRT- '].map((letter) => letter.charCodeAt(0)));
+
+/** What the tally is told when the queue has been read to its end. */
+export interface TallyEnd {
+  /** The queue was seen from its first record on. */
+  fromStart: boolean;
+  /** Nothing between first and last record was skipped, damaged or without its number. */
+  whole: boolean;
+  /** The postoffice that the listing names, where it does. */
+  requestor: string | null;
+}
+
+/** What a queue's transactions add up to. One streaming pass; the happy path keeps no text. */
+export interface Tally {
+  /** `first` is the first byte of the text; `text` is called only where the text matters. */
+  add(at: Place, number: number | null, first: number, text: () => string): void;
+  readonly records: number;
+  end(end: TallyEnd): Pick<Reading, 'observations' | 'issues' | 'pending' | 'role'>;
+}
+
+/** The role that a queue's file name tells, or null. RESYNC may be dumped as SRVTRANS (Q119449). */
+export function roleOfName(name: string): QueueRole | null {
+  const stem = /([A-Z0-9_$-]+?)(?:\.GLB)?$/i.exec(name.trim())?.[1]?.toUpperCase() ?? '';
+  if (stem.includes('RESYNC')) return 'resync';
+  if (stem.includes('REQTRANS')) return 'reqtrans';
+  if (stem.includes('SRVTRANS')) return 'srvtrans';
+  if (stem.includes('MSTTRANS')) return 'msttrans';
+  if (/TRANS$/.test(stem)) return 'other';
+  return null;
+}
+
+/** Starts a tally. `source` says how the queue came to us: binary or as a LISTQ listing. */
+export function openTally(named: QueueRole | null, source: Source & ('queue' | 'listq')): Tally {
+  let records = 0;
+  let numbered = true;
+  let torn = false;
+  let dummy: { number: number; at: Place } | null = null;
+  let firstAt: Place | null = null;
+  let header: { observations: Observation[]; problems: string[]; at: Place } | null = null;
+  const runs: [number, number][] = [];
+
+  const wait = (number: number | null): void => {
+    const last = runs[runs.length - 1];
+    if (number === null) numbered = false;
+    else if (last && number === last[1] + 1) last[1] = number;
+    else if (runs.length < MOST_RUNS) runs.push([number, number]);
+    else torn = true;
+  };
+
+  return {
+    get records() {
+      return records;
+    },
+    add(at, number, first, text) {
+      records += 1;
+      firstAt ??= at;
+      const odd = records === 1 || !ORDINARY.has(first);
+      if (odd && !header && named !== 'reqtrans' && named !== 'msttrans') {
+        const words = text();
+        const read = mentionsHeaderNumber(words) ? parseHeader(words) : null;
+        if (read) {
+          const isFirst = records === 1;
+          header = {
+            observations: headerObservations(read, source, at, isFirst),
+            problems: isFirst
+              ? read.problems
+              : [...read.problems, `it is record ${records}, not the first`],
+            at,
+          };
+          return;
+        }
+      }
+      if (first !== HASH) wait(number);
+      else if (records === 1 && number !== null) dummy = { number, at };
+    },
+    end({ fromStart, whole, requestor }) {
+      // A queue that begins with a header transaction is a RESYNC.GLB whatever it is called: the
+      // published way to list one is to copy it over SRVTRANS.GLB first (Q119449).
+      const role = header ? 'resync' : named;
+      const observations: Observation[] = [];
+      const result: ReturnType<Tally['end']> = { observations, issues: [] };
+      if (role) result.role = role;
+      if (role === 'resync') {
+        if (header) {
+          observations.push(...header.observations);
+          for (const problem of header.problems)
+            result.issues.push({
+              level: 'error',
+              message: `header transaction: ${problem}`,
+              at: header.at,
+            });
+        } else if (fromStart)
+          observations.push({
+            of: { kind: 'header' },
+            fact: 'header.present',
+            value: false,
+            source,
+            at: firstAt ?? {},
+          });
+      }
+      if (role === 'reqtrans') {
+        const of = { kind: 'requestor', name: requestor } as const;
+        if (dummy)
+          observations.push({
+            of,
+            fact: 'requestor.ReqSync',
+            value: dummy.number,
+            source: 'reqtrans',
+            at: dummy.at,
+          });
+        result.pending = {
+          requestor,
+          runs: runs as NumberRun[],
+          complete: fromStart && whole && numbered && !torn,
+          at: firstAt ?? {},
+        };
+      }
+      return result;
+    },
+  };
+}
