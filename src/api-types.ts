@@ -10,6 +10,11 @@ export interface Evidence {
   kind?: Kind;
   /** The postoffice folder that it lies in; what shares an owner belongs to one requestor. */
   owner?: string;
+  /**
+   * Names of files in the owner's GLB folder that only a directory server has: SRVCONF.GLB (Q136487)
+   * and MSTTRANS.GLB (Q132744). The same on all evidence of one owner; left out where there is none.
+   */
+  directoryServerSign?: string[];
   /** The content, read once from start to end. May throw what the environment throws. */
   chunks: Iterable<Uint8Array>;
 }
@@ -26,6 +31,8 @@ export interface CheckOptions {
   dss?: 'exchange' | 'msmail';
   /** Rules beside the built-in ones. */
   extraRules?: Rule[];
+  /** Digest over all rules, `sha256:...`; goes with `extraRules`. */
+  rulesDigest?: string;
   /** The clock; the report carries it. */
   now: Date;
   /** A new hash for each input; without it inputs carry no SHA-256. */

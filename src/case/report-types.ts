@@ -7,6 +7,7 @@ import type {
   InputIssue,
   Kind,
   Outcome,
+  PendingQueue,
   Place,
   QueueRole,
   QueueSummary,
@@ -36,6 +37,8 @@ export interface Fact {
 export interface Case {
   requestor: string;
   facts: Readonly<Record<FactName, Fact>>;
+  /** What waits in its REQTRANS.GLB, or null when no such evidence was given. */
+  pending: Pick<PendingQueue, 'runs' | 'complete'> | null;
 }
 
 export type RuleResult = 'fired' | 'clear' | 'undecided' | 'not-applicable' | 'off';
@@ -77,7 +80,12 @@ export interface Verdict {
   /** The IMPORT error code of the gravest finding, or null. */
   code: number | null;
   confidence: Confidence;
-  byRequestor: { requestor: string; outcome: Outcome; code: number | null; confidence: Confidence }[];
+  byRequestor: {
+    requestor: string;
+    outcome: Outcome;
+    code: number | null;
+    confidence: Confidence;
+  }[];
 }
 
 export type Relation = 'lower' | 'equal' | 'higher' | 'unknown';
@@ -154,4 +162,3 @@ export interface Report {
   verdict: Verdict;
   redaction: { profile: 'none' | 'names' | 'all'; replaced: string[] };
 }
-

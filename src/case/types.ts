@@ -151,7 +151,8 @@ export interface Reading {
   issues: InputIssue[];
   role?: QueueRole;
   queue?: QueueSummary;
-  pending?: PendingQueue;
+  /** One for each REQTRANS.GLB that the input shows; a mail may quote several listings. */
+  pending?: PendingQueue[];
   /** A postoffice that the evidence names as a directory server. */
   directoryServer?: string;
 }

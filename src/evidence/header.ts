@@ -12,7 +12,7 @@ const NAMES: readonly [HeaderNumber, string][] = [
   ['REQSEQ', 'REQ[ _-]?S(?:EQ|YNC)'],
 ];
 const ANY_NAME = NAMES.map(([, name]) => name).join('|');
-const MENTION = new RegExp(`(?<![A-Z0-9])(?:DXA-)?(?:${ANY_NAME})(?![A-Z0-9])`, 'i');
+const MENTION = new RegExp(`(?<![A-Z0-9])(?:DXA-)?(?:${ANY_NAME})(?![A-Z])`, 'i');
 const FIELD = new RegExp(
   `(?<![A-Z0-9])(?:DXA-)?(${ANY_NAME})(?:(?=\\d)|(?![A-Z0-9]))[ \\t]*[=:]?[ \\t]*([^\\s,;|]*)`,
   'gi',
@@ -27,21 +27,34 @@ export interface HeaderText {
   numbers: Partial<Record<HeaderNumber, { value: number; index: number }>>;
   /** Plain sentences on what is wrong with it; empty for a well-formed header. */
   problems: string[];
+  /** Numbers that are named, but of which more digits may follow than the text shows. */
+  unsure: HeaderNumber[];
 }
 
 /** True when the text names one of the three numbers at all. Cheap enough for every odd record. */
 export const mentionsHeaderNumber = (text: string): boolean => MENTION.test(text);
 
-/** Reads a header transaction; null when the text names none of the three numbers. Never throws. */
-export function parseHeader(text: string): HeaderText | null {
-  const header: HeaderText = { numbers: {}, problems: [] };
+/**
+ * Reads a header transaction; null when the text names none of the three numbers. Never throws.
+ * `isClosed` is false when nothing shows that the text ends where it seems to: digits at its very
+ * end may then belong to a longer number, or to something else, and are believed only at the full
+ * width of ten.
+ */
+export function parseHeader(text: string, isClosed = true): HeaderText | null {
+  const header: HeaderText = { numbers: {}, problems: [], unsure: [] };
   let named = false;
   for (const match of text.matchAll(FIELD)) {
     const number = WHICH.find(([, pattern]) => pattern.test(match[1] ?? ''))?.[0];
     if (number === undefined) continue;
     named = true;
     const written = match[2] ?? '';
-    const value = /^\d+$/.test(written) ? Number(written) : null;
+    const reachesEnd = match.index + match[0].length === text.length;
+    if (!isClosed && reachesEnd && !/^\d{10}(?!\d)/.test(written)) {
+      header.unsure.push(number);
+      continue;
+    }
+    const digits = isClosed || !reachesEnd ? written : written.slice(0, 10);
+    const value = /^\d+$/.test(digits) ? Number(digits) : null;
     const earlier = header.numbers[number];
     if (value === null) header.problems.push(`${number} is followed by no number`);
     else if (value > LARGEST_NUMBER) header.problems.push(`${number} ${written} is not plausible`);
@@ -51,7 +64,11 @@ export function parseHeader(text: string): HeaderText | null {
   }
   if (!named) return null;
   for (const [number] of NAMES)
-    if (!header.numbers[number] && !header.problems.some((p) => p.startsWith(number)))
+    if (
+      !header.numbers[number] &&
+      !header.unsure.includes(number) &&
+      !header.problems.some((p) => p.startsWith(number))
+    )
       header.problems.push(`${number} is missing`);
   // Two different values for one number: neither can be believed.
   for (const [number] of NAMES)
@@ -68,16 +85,10 @@ export function headerObservations(
   isFirst: boolean,
 ): Observation[] {
   const of = { kind: 'header' } as const;
-  const found: Observation[] = [
-    { of, fact: 'header.present', value: true, source, at },
-    {
-      of,
-      fact: 'header.wellFormed',
-      value: isFirst && header.problems.length === 0,
-      source,
-      at,
-    },
-  ];
+  const found: Observation[] = [{ of, fact: 'header.present', value: true, source, at }];
+  const isSound = isFirst && header.problems.length === 0;
+  if (!isSound || header.unsure.length === 0)
+    found.push({ of, fact: 'header.wellFormed', value: isSound, source, at });
   for (const [number] of NAMES) {
     const read = header.numbers[number];
     if (read) found.push({ of, fact: `header.${number}`, value: read.value, source, at });

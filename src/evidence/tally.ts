@@ -1,4 +1,12 @@
-import type { NumberRun, Observation, Place, QueueRole, Reading, Source } from '../case/types.js';
+import type {
+  InputIssue,
+  NumberRun,
+  Observation,
+  PendingQueue,
+  Place,
+  QueueRole,
+  Source,
+} from '../case/types.js';
 import { headerObservations, mentionsHeaderNumber, parseHeader } from './header.js';
 
 /** More runs than this are not kept: a queue so torn says nothing exact about what waits in it. */
@@ -18,12 +26,20 @@ export interface TallyEnd {
   requestor: string | null;
 }
 
+/** What one queue or one listing adds up to; several of them may make one Reading. */
+export interface TallyResult {
+  observations: Observation[];
+  issues: InputIssue[];
+  pending?: PendingQueue;
+  role?: QueueRole;
+}
+
 /** What a queue's transactions add up to. One streaming pass; the happy path keeps no text. */
 export interface Tally {
   /** `first` is the first byte of the text; `text` is called only where the text matters. */
   add(at: Place, number: number | null, first: number, text: () => string): void;
   readonly records: number;
-  end(end: TallyEnd): Pick<Reading, 'observations' | 'issues' | 'pending' | 'role'>;
+  end(end: TallyEnd): TallyResult;
 }
 
 /** The role that a queue's file name tells, or null. RESYNC may be dumped as SRVTRANS (Q119449). */
@@ -86,7 +102,7 @@ export function openTally(named: QueueRole | null, source: Source & ('queue' | '
       // published way to list one is to copy it over SRVTRANS.GLB first (Q119449).
       const role = header ? 'resync' : named;
       const observations: Observation[] = [];
-      const result: ReturnType<Tally['end']> = { observations, issues: [] };
+      const result: TallyResult = { observations, issues: [] };
       if (role) result.role = role;
       if (role === 'resync') {
         if (header) {

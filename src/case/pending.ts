@@ -1,0 +1,44 @@
+import type { Fact } from './report-types.js';
+import type { FactName, NumberRun, PendingQueue } from './types.js';
+
+/** How many numbers of the runs lie in (above, upTo]. */
+export const countWithin = (runs: readonly NumberRun[], above: number, upTo: number): number =>
+  runs.reduce(
+    (sum, [from, to]) => sum + Math.max(0, Math.min(to, upTo) - Math.max(from, above + 1) + 1),
+    0,
+  );
+
+const unknown = (reason: string): Fact => ({
+  value: null,
+  witnesses: [],
+  conflict: false,
+  reason,
+});
+
+/**
+ * How many waiting transactions a successful import would make obsolete: those numbered above the
+ * requestor's ReqSync and not above the header's REQSEQ. Lower ones are ignored after the import
+ * (Q119450, Q119452); that an equal one is as well is inferred: the dummy that IMPORT puts into
+ * REQTRANS.GLB takes that very number.
+ */
+export function pendingLost(
+  facts: Readonly<Record<FactName, Fact>>,
+  found: { queue: PendingQueue; input: string } | null,
+): Fact {
+  if (!found) return unknown('no REQTRANS.GLB, and no LISTQ listing of it, was given');
+  const { queue, input } = found;
+  const header = facts['header.REQSEQ'].value;
+  const own = facts['requestor.ReqSync'].value;
+  if (typeof header !== 'number') return unknown("the header's REQSEQ is unknown");
+  const most = countWithin(queue.runs, -1, header);
+  const count = typeof own === 'number' ? countWithin(queue.runs, own, header) : most;
+  // Without ReqSync those already acknowledged cannot be told from those that wait.
+  if (typeof own !== 'number' && most > 0) return unknown("the requestor's ReqSync is unknown");
+  if (!queue.complete && count === 0)
+    return unknown('REQTRANS.GLB could be read only in part, or shows no numbers');
+  return {
+    value: count,
+    witnesses: [{ input, at: queue.at, value: count, source: 'reqtrans', used: true }],
+    conflict: false,
+  };
+}

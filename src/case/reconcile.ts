@@ -1,0 +1,63 @@
+import type { Fact, Witness } from './report-types.js';
+import { SOURCES, type FactName, type FactValue, type Source } from './types.js';
+
+/** A witness before it is ranked. `time` is seconds since 1970, where the evidence has it. */
+export interface Testimony extends Omit<Witness, 'used'> {
+  time?: number;
+}
+
+/**
+ * The order in which witnesses of one fact are believed (contract section 4): by hand; the file
+ * itself, then its listing; text made from REQCONF.GLB; REQTRANS.GLB; Dir-Sync mail, newest first;
+ * the directory server's copy.
+ */
+const RANKS: readonly (readonly Source[])[] = [
+  ['by-hand'],
+  ['queue'],
+  ['listq'],
+  ['reqconf'],
+  ['reqtrans'],
+  ['reqtx', 'srvtx', 'message'],
+  ['server-copy'],
+  ['folder'],
+];
+const rankOf = (source: Source): number => RANKS.findIndex((rank) => rank.includes(source));
+
+/** Joins all testimony about one fact. Every witness is kept, one is used, conflicts are marked. */
+export function reconcile(fact: FactName, testimony: readonly Testimony[]): Fact {
+  if (testimony.length === 0) return { value: null, witnesses: [], conflict: false };
+  const sorted = [...testimony].sort((a, b) => rankOf(a.source) - rankOf(b.source));
+  const top = sorted.filter((t) => rankOf(t.source) === rankOf(sorted[0]!.source));
+  const conflict = sorted.some(({ value }) => value !== sorted[0]!.value);
+  const used = chosen(fact, top);
+  const witnesses = sorted.map(({ time: _time, ...witness }) => ({ ...witness, used: false }));
+  if (!used)
+    return {
+      value: null,
+      witnesses,
+      conflict,
+      reason: `the evidence disagrees: ${[...new Set(top.map(({ value }) => String(value)))].join(' and ')}`,
+    };
+  witnesses[sorted.indexOf(used)]!.used = true;
+  return { value: used.value, witnesses, conflict };
+}
+
+/** The witness that is used among those of equal rank, or null when none can be preferred. */
+function chosen(fact: FactName, equals: readonly Testimony[]): Testimony | null {
+  const first = equals[0]!;
+  if (equals.every(({ value }) => value === first.value)) return first;
+  // Two files with different headers: only the user knows which of them is to be imported.
+  if (fact.startsWith('header.')) return null;
+  const isTrue = equals.find(({ value }) => value === true);
+  if (isTrue) return isTrue;
+  // Newest first where every witness is dated. Undated, the highest: the numbers only rise between
+  // resets (Q96060), so it is the newest, and it is the one that errs towards caution.
+  const isDated = equals.every(({ time }) => time !== undefined);
+  const by = (t: Testimony): number => (isDated ? t.time! : numeric(t.value));
+  return equals.reduce((best, t) => (by(t) > by(best) ? t : best));
+}
+
+const numeric = (value: FactValue): number => (typeof value === 'number' ? value : 0);
+
+/** Every source has a rank; a new one without would silently win over all. */
+export const UNRANKED: readonly Source[] = SOURCES.filter((source) => rankOf(source) < 0);

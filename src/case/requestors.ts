@@ -1,0 +1,118 @@
+import type { Reading } from './types.js';
+
+/** What reconciliation needs to know of one input. */
+export interface ReadInput {
+  id: string;
+  name: string;
+  owner: string | null;
+  directoryServerSign: string[];
+  reading: Reading;
+}
+
+/** The name of the one requestor that nothing names. */
+export const UNNAMED = '(unnamed)';
+
+/** Postoffice names compare without regard to case, and with or without the type PCM (Q108067). */
+export const keyOf = (name: string): string => name.trim().replace(/^PCM:/i, '').toUpperCase();
+
+export interface Requestors {
+  /** Those to be judged, spelt as the user or the evidence spells them. */
+  judged: string[];
+  /** Seen in the evidence, but not judged, with the reason in words. */
+  leftOut: { name: string; why: string }[];
+  /** The requestor that an input's unnamed observations belong to, or null when that is not clear. */
+  ofUnnamed(input: ReadInput): string | null;
+}
+
+/**
+ * Finds out who is to be judged and whose each unnamed piece of evidence is. What lies in one
+ * postoffice folder belongs to one requestor; what names nobody belongs to the only requestor there
+ * is, and otherwise to nobody: it is never guessed.
+ */
+export function findRequestors(inputs: readonly ReadInput[], asked: readonly string[]): Requestors {
+  const names = new Map<string, string>();
+  const note = (name: string): string => {
+    if (!names.has(keyOf(name))) names.set(keyOf(name), name.trim().replace(/^PCM:/i, ''));
+    return names.get(keyOf(name))!;
+  };
+  for (const name of asked) note(name);
+
+  const firstHand = inputs.map((input) => new Set(firstHandNames(input.reading).map(note)));
+  const owners = nameOwners(inputs, firstHand, asked);
+  const servers = new Set(
+    inputs.flatMap(({ reading }) =>
+      reading.directoryServer ? [keyOf(reading.directoryServer)] : [],
+    ),
+  );
+  const known = new Set([...firstHand.flatMap((set) => [...set]), ...owners.values()]);
+  const leftOut: Requestors['leftOut'] = [];
+  for (const name of inputs.flatMap(({ reading }) => serverCopyNames(reading)).map(note)) {
+    if (known.has(name)) continue;
+    if (asked.length === 0 && servers.has(keyOf(name))) {
+      if (!leftOut.some((left) => left.name === name))
+        leftOut.push({
+          name,
+          why: 'is the directory server itself, where a RESYNC.GLB is never imported (Q96060)',
+        });
+    } else known.add(name);
+  }
+  let judged = [...known].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  if (asked.length > 0) {
+    const wanted = new Set(asked.map(keyOf));
+    for (const name of judged)
+      if (!wanted.has(keyOf(name))) leftOut.push({ name, why: 'was not asked for' });
+    judged = [...new Set(asked.map(note))];
+  } else if (judged.length === 0) judged = [UNNAMED];
+  const only = judged.length === 1 ? judged[0]! : null;
+  return {
+    judged,
+    leftOut,
+    ofUnnamed: (input) => (input.owner ? (owners.get(input.owner) ?? null) : only),
+  };
+}
+
+/** Each postoffice folder's requestor: the one that its evidence names, or the folder's own name. */
+function nameOwners(
+  inputs: readonly ReadInput[],
+  firstHand: readonly Set<string>[],
+  asked: readonly string[],
+): Map<string, string> {
+  const byOwner = new Map<string, Set<string>>();
+  inputs.forEach(({ owner }, i) => {
+    if (owner === null) return;
+    const set = byOwner.get(owner) ?? new Set();
+    for (const name of firstHand[i]!) set.add(name);
+    byOwner.set(owner, set);
+  });
+  const owners = new Map<string, string>();
+  for (const [owner, set] of byOwner) {
+    const [name] = set;
+    if (set.size === 1) owners.set(owner, name!);
+    else if (set.size === 0)
+      owners.set(owner, byOwner.size === 1 && asked.length === 1 ? asked[0]! : folderName(owner));
+  }
+  return owners;
+}
+
+const folderName = (owner: string): string =>
+  owner
+    .split(/[\\/]/)
+    .filter((part) => part !== '' && part !== '.')
+    .at(-1) ?? UNNAMED;
+
+const firstHandNames = ({ observations, pending }: Reading): string[] => [
+  ...observations.flatMap(({ of, source }) =>
+    of.kind === 'requestor' && of.name !== null && source !== 'server-copy' ? [of.name] : [],
+  ),
+  ...(pending ?? []).flatMap(({ requestor }) => (requestor === null ? [] : [requestor])),
+];
+
+const serverCopyNames = ({ observations }: Reading): string[] =>
+  observations.flatMap(({ of, source, fact }) =>
+    of.kind === 'requestor' &&
+    of.name !== null &&
+    source === 'server-copy' &&
+    fact !== 'requestor.isDirectoryServer'
+      ? [of.name]
+      : [],
+  );

@@ -1,0 +1,95 @@
+/** inspect: say what each file is and show it decoded. */
+import type { Evidence } from '../../api-types.js';
+import type { TransactionRecord } from '../../case/types.js';
+import { inspect } from '../../index.js';
+import { gather } from '../files.js';
+import * as show from '../inspect-words.js';
+import type { InspectedInput } from '../inspect-words.js';
+import type { Io, Output } from '../io.js';
+import { EXIT } from '../exit-status.js';
+import { tell } from '../tell.js';
+import * as usage from '../usage.js';
+import type { Arguments } from '../usage.js';
+
+/** Records that are kept while the file is first read; a longer file is read a second time. */
+const MOST_KEPT = 20_000;
+/** Characters that are collected before they are written. */
+const BATCH = 65_536;
+
+/** A source that can be read once only is kept, since it may have to be read twice. */
+function rereadable(evidence: Evidence): Evidence {
+  if (!(Symbol.iterator in evidence.chunks && 'next' in evidence.chunks)) return evidence;
+  const kept: Uint8Array[] = [];
+  for (const chunk of evidence.chunks) kept.push(chunk.slice());
+  return { ...evidence, chunks: kept };
+}
+
+/** Collects lines and writes them in batches; false once nobody reads any more. */
+function batched(out: Output): { line(text: string): boolean; flush(): boolean } {
+  let waiting = '';
+  let open = true;
+  const flush = (): boolean => {
+    if (waiting !== '' && open) open = out.write(waiting);
+    waiting = '';
+    return open;
+  };
+  return {
+    line(text) {
+      waiting += text;
+      return waiting.length < BATCH ? open : flush();
+    },
+    flush,
+  };
+}
+
+/** Stops the reading of a file of which nobody wants to see more. */
+class NobodyReads extends Error {}
+
+interface Look {
+  before(seen: InspectedInput, index: number): string;
+  record(record: TransactionRecord, index: number, of: InspectedInput): string;
+  after(records: number): string;
+}
+
+function lookAt(evidence: Evidence, index: number, look: Look, out: Output): InspectedInput {
+  const source = rereadable(evidence);
+  const lines = batched(out);
+  const kept: TransactionRecord[] = [];
+  let count = 0;
+  const seen = inspect(source, (record) => {
+    count += 1;
+    if (kept.length < MOST_KEPT) kept.push({ ...record });
+  });
+  const put = (text: string): void => {
+    if (!lines.line(text)) throw new NobodyReads();
+  };
+  put(look.before(seen, index));
+  let at = 0;
+  if (count <= MOST_KEPT) for (const record of kept) put(look.record(record, at++, seen));
+  else inspect(source, (record) => put(look.record(record, at++, seen)));
+  put(look.after(count));
+  lines.flush();
+  return seen;
+}
+
+/** Runs `inspect`. */
+export function run(args: Arguments, files: readonly string[], io: Io): Promise<number> {
+  const format = usage.format(args);
+  if (files.length === 0)
+    throw usage.usageError('no file given', 'inspect', 'name the files to look at');
+  const { evidence, notes } = gather(files, io.fs);
+  tell(notes, io);
+  const look: Look = format === 'json' ? show.AS_JSON : show.AS_TEXT;
+  let understood = true;
+  try {
+    if (format === 'json') io.stdout.write(show.JSON_START);
+    evidence.forEach((each, index) => {
+      const { input } = lookAt(each, index, look, io.stdout);
+      if (input.kind === 'unknown') understood = false;
+    });
+    if (format === 'json') io.stdout.write(show.JSON_END);
+  } catch (error) {
+    if (!(error instanceof NobodyReads)) throw error;
+  }
+  return Promise.resolve(understood ? EXIT.ok : EXIT.cannotTell);
+}

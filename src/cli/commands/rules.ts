@@ -1,0 +1,70 @@
+/** rules: what is tested, how sure it is, and which evidence it takes. */
+import type { FactName } from '../../case/types.js';
+import { BUILT_IN_RULES } from '../../generated/rules.js';
+import type { Condition, Operand, Rule } from '../../judge/rule-types.js';
+import { toJson } from '../../report/json.js';
+import { columns, wrap } from '../../report/layout.js';
+import { safeCopy } from '../../report/safe.js';
+import { plural } from '../../report/words.js';
+import type { Io } from '../io.js';
+import * as usage from '../usage.js';
+import type { Arguments } from '../usage.js';
+
+function facts(condition: Condition): FactName[] {
+  const named = (operands: Operand[]): FactName[] =>
+    operands.filter((operand) => typeof operand === 'string');
+  if ('lt' in condition) return named(condition.lt);
+  if ('le' in condition) return named(condition.le);
+  if ('eq' in condition) return named(condition.eq);
+  if ('in' in condition) return [condition.in[0]];
+  if ('known' in condition) return [condition.known];
+  if ('not' in condition) return facts(condition.not);
+  return ('all' in condition ? condition.all : condition.any).flatMap(facts);
+}
+
+/** The facts that a rule looks at: it is evaluated once they are known. */
+export const needs = (rule: Rule): FactName[] => [
+  ...new Set([...(rule.applies ? facts(rule.applies) : []), ...facts(rule.when)]),
+];
+
+function asText(rules: readonly Rule[]): string {
+  const rows = columns([
+    ['Rule', 'Severity', 'Code', 'Confidence', 'Scope'],
+    ...rules.map((rule) => [
+      rule.id,
+      rule.severity,
+      rule.code === null ? '-' : String(rule.code),
+      rule.confidence,
+      rule.scope,
+    ]),
+  ]);
+  const body = rules.flatMap((rule, at) => [
+    rows[at + 1] ?? '',
+    ...wrap(rule.title, '    '),
+    ...wrap(`Looks at: ${needs(rule).join(', ')}`, '    ', '      '),
+  ]);
+  const closing = `${plural(rules.length, 'rule')}. \`resync-check explain <rule>\` tells more.`;
+  return `${[rows[0], ...body, '', closing].join('\n')}\n`;
+}
+
+/** Runs `rules`. */
+export async function run(args: Arguments, _files: readonly string[], io: Io): Promise<number> {
+  const format = usage.format(args);
+  const folder = usage.text(args, 'rules');
+  const all: Rule[] = [...BUILT_IN_RULES];
+  if (folder !== undefined) {
+    const { loadRules } = await import('../rule-files.js');
+    const taken = BUILT_IN_RULES.map(({ id }) => id);
+    all.push(...loadRules(folder, taken, io.fs));
+    all.sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+  io.stdout.write(
+    format === 'json'
+      ? toJson({
+          schemaVersion: '1.0',
+          rules: all.map((rule) => ({ ...rule, needs: needs(rule) })),
+        })
+      : asText(safeCopy(all)),
+  );
+  return 0;
+}

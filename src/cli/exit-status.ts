@@ -1,0 +1,20 @@
+import type { Report } from '../case/report-types.js';
+import { SEVERITIES } from '../case/types.js';
+import type { Outcome, Severity } from '../case/types.js';
+
+/** The exit statuses of contract section 2. They never depend on the output format. */
+export const EXIT = { ok: 0, found: 1, usage: 2, cannotTell: 3, atRisk: 4, bug: 70 } as const;
+
+const BY_OUTCOME: Record<Outcome, number> = {
+  'will-fail': EXIT.found,
+  'at-risk': EXIT.atRisk,
+  'cannot-tell': EXIT.cannotTell,
+  'will-import': EXIT.ok,
+};
+
+/** A finding of `failOn` or graver makes it 1; else the outcome decides. */
+export function exitStatus(report: Report, failOn: Severity): number {
+  const gravest = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
+  const found = report.findings.some(({ severity }) => gravest.includes(severity));
+  return found ? EXIT.found : BY_OUTCOME[report.verdict.outcome];
+}

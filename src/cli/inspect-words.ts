@@ -1,0 +1,120 @@
+/** How `inspect` shows a file, as text and as JSON. Records stream between what is before and after. */
+import type { ReportInput } from '../case/report-types.js';
+import type { Observation, QueueLayout, Reading, TransactionRecord } from '../case/types.js';
+import { VERSION } from '../generated/version.js';
+import { whatItIs } from '../report/details.js';
+import { toJson } from '../report/json.js';
+import { columns, pad, wrap } from '../report/layout.js';
+import { placeText } from '../report/places.js';
+import { safe, safeCopy } from '../report/safe.js';
+import { FACT, LEVEL, SOURCE, confidence, value } from '../report/words.js';
+
+/** What the core says about one input. */
+export interface InspectedInput {
+  input: ReportInput;
+  observations: Observation[];
+  reading: Reading;
+}
+
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/** Seconds by the queue's own clock, as LISTQ shows them: `Thu Apr 07 12:13:52 1994`. */
+export function listqDate(seconds: number): string {
+  const at = new Date(seconds * 1000);
+  const time = [at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()].map(two).join(':');
+  return `${DAYS[at.getUTCDay()]} ${MONTHS[at.getUTCMonth()]} ${two(at.getUTCDate())} ${time} ${at.getUTCFullYear()}`;
+}
+
+const isoDate = (seconds: number): string =>
+  `${new Date(seconds * 1000).toISOString().slice(0, 19)}`;
+
+const position = ({ at }: TransactionRecord): number | undefined => at.byte ?? at.line;
+
+function layoutLines(layout: QueueLayout): string[] {
+  const nul = layout.nul ? 'a NUL ends the text' : 'no NUL ends the text';
+  return [
+    ...wrap(`Layout: ${layout.fixedBytes} fixed bytes ${layout.fixedPart} the text, ${nul}.`, '  '),
+    ...columns(
+      layout.fields.map((field) => [
+        `    ${field.name}`,
+        `byte ${field.offset}, ${field.bytes} wide`,
+        field.form,
+      ]),
+    ),
+    ...layout.because.flatMap((reason) => wrap(reason, '    - ')),
+    ...wrap(`How sure: ${confidence(layout.confidence)}.`, '    '),
+  ];
+}
+
+const observationLine = (seen: Observation): string[] => {
+  const about = seen.of.kind === 'requestor' && seen.of.name !== null ? `${seen.of.name}: ` : '';
+  const place = [SOURCE[seen.source], placeText(seen.at)].filter(Boolean).join(', ');
+  return wrap(`${about}${FACT[seen.fact]}: ${value(seen.value)} (${place})`, '    ', '      ');
+};
+
+const COLUMNS = (isQueue: boolean): string =>
+  `  ${isQueue ? 'Byte    ' : 'Line    '}  Sync#       Date stamp                Transaction`;
+
+export const AS_TEXT = {
+  before(given: InspectedInput, index: number): string {
+    const { input, observations } = safeCopy({ ...given, reading: null });
+    const { queue } = input;
+    const lines = [
+      ...(index > 0 ? [''] : []),
+      `${input.name}: ${whatItIs(input)}, ${input.bytes} bytes`,
+      ...(queue?.layout ? layoutLines(queue.layout) : []),
+      ...(queue && queue.unreadBytes > 0 ? [`  Not read: ${queue.unreadBytes} bytes.`] : []),
+      ...input.issues.flatMap((issue) =>
+        wrap(
+          `${LEVEL[issue.level]}: ${issue.message}${issue.at ? ` (${issue.at})` : ''}`,
+          '  ',
+          '    ',
+        ),
+      ),
+      ...(observations.length > 0 ? ['  What it shows:'] : []),
+      ...observations.flatMap(observationLine),
+    ];
+    return `${lines.join('\n')}\n`;
+  },
+  record(record: TransactionRecord, index: number, of: InspectedInput): string {
+    const number = record.number === null ? '-' : String(record.number).padStart(6, '0');
+    const date = record.date === null ? '-' : listqDate(record.date);
+    const head = index === 0 ? `${COLUMNS(of.input.kind === 'queue')}\n` : '';
+    const at = String(position(record) ?? '-').padStart(8);
+    return `${head}  ${at}  ${pad(number, 10)}  ${pad(date, 24)}  ${safe(record.text)}\n`;
+  },
+  after: (): string => '',
+};
+
+const indented = (value: unknown, by: string): string =>
+  toJson(value).trimEnd().replaceAll('\n', `\n${by}`);
+
+export const JSON_START = `{
+  "schemaVersion": "1.0",
+  "tool": { "name": "resync-check", "version": "${VERSION}" },
+  "inputs": [`;
+export const JSON_END = '\n  ]\n}\n';
+
+export const AS_JSON = {
+  before({ input, observations }: InspectedInput, index: number): string {
+    const whole = indented({ ...input, observations }, '    ');
+    // The records follow as the last part, one a line, so that a file of any size can be shown.
+    return `${index > 0 ? ',' : ''}\n    ${whole.slice(0, -1).trimEnd()},\n      "records": [`;
+  },
+  record(record: TransactionRecord, index: number): string {
+    const { at, number, date, text } = record;
+    const place = at.byte === undefined ? { line: at.line ?? null } : { byte: at.byte };
+    const line = toJson({
+      record: record.record,
+      ...place,
+      number,
+      date: date === null ? null : isoDate(date),
+      text,
+    });
+    const flat = line.trimEnd().replace(/\n\s*/g, ' ');
+    return `${index > 0 ? ',' : ''}\n        ${flat}`;
+  },
+  after: (records: number): string => `${records > 0 ? '\n      ' : ''}]\n    }`,
+};

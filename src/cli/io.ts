@@ -1,0 +1,21 @@
+/** The environment as the command sees it; bin.ts passes the real one, tests pass their own. */
+import type * as NodeFs from 'node:fs';
+
+export type FileSystem = Pick<
+  typeof NodeFs,
+  'statSync' | 'readdirSync' | 'openSync' | 'readSync' | 'closeSync' | 'readFileSync'
+>;
+
+export interface Output {
+  /** Writes text; false once nobody reads any more (`| head -1`), and then nothing is written. */
+  write(text: string): boolean;
+  isTerminal: boolean;
+}
+
+export interface Io {
+  stdout: Output;
+  stderr: Output;
+  env: Readonly<Record<string, string | undefined>>;
+  fs: FileSystem;
+  now: () => Date;
+}

@@ -1,0 +1,60 @@
+/** A user's own rules: `--rules DIR`. */
+import { plainSchemaError } from '../evidence/plain-schema-error.js';
+import { validateRule } from '../generated/validators.js';
+import type { Rule } from '../judge/rule-types.js';
+import type { FileSystem } from './io.js';
+import { cannotRead } from './read-file.js';
+import { usageError } from './usage.js';
+
+const RULE_FILE = /^[^.].*(?<!\.schema)\.json$/i;
+
+function rulesIn(folder: string, fs: FileSystem): string[] {
+  try {
+    return fs
+      .readdirSync(folder)
+      .filter((name) => RULE_FILE.test(name))
+      .sort();
+  } catch (error) {
+    throw cannotRead(error, folder);
+  }
+}
+
+function parse(path: string, fs: FileSystem): unknown {
+  let text: string;
+  try {
+    text = fs.readFileSync(path, 'utf8');
+  } catch (error) {
+    throw cannotRead(error, path);
+  }
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw usageError(`bad rule file: not JSON: ${why}`, path, 'correct it');
+  }
+}
+
+/** The rules of a folder, checked against the schema. `taken` are the ids of the built-in rules. */
+export function loadRules(folder: string, taken: readonly string[], fs: FileSystem): Rule[] {
+  const names = rulesIn(folder, fs);
+  if (names.length === 0)
+    throw usageError('no rule file (*.json) in this folder', folder, 'name a folder with rules');
+  const origins = new Map(taken.map((id) => [id, 'the built-in rules']));
+  return names.map((name) => {
+    const path = `${folder.replace(/[\\/]+$/, '')}/${name}`;
+    const rule = parse(path, fs);
+    if (!validateRule(rule)) {
+      const why = plainSchemaError(validateRule.errors ?? []);
+      throw usageError(`bad rule file: ${why}`, path, 'correct it (rules/rule.schema.json)');
+    }
+    // The editor's hint is no part of the rule.
+    const own = rule as Rule & { $schema?: string };
+    delete own.$schema;
+    const { id } = own;
+    const origin = origins.get(id);
+    if (origin !== undefined)
+      throw usageError(`rule id ${id} is taken by ${origin}`, path, 'choose another id');
+    origins.set(id, name);
+    return own;
+  });
+}

@@ -1,0 +1,128 @@
+/** Options turned into values, or into one plain line on what is wrong with them. */
+import { UsageError } from '../api-types.js';
+import { SEVERITIES } from '../case/types.js';
+import type { HeaderNumber, Severity } from '../case/types.js';
+import { LARGEST_NUMBER, parseHeader } from '../evidence/header.js';
+import { VERSION } from '../generated/version.js';
+import { nearest } from './nearest.js';
+
+/** What the parser hands over: a value for each option by its long name. */
+export type Arguments = Readonly<Record<string, unknown>>;
+
+/** `<what>, <where>; <what to do>` - the one line that every usage error is. */
+export const usageError = (what: string, where: string, todo: string): UsageError =>
+  new UsageError(`${what}, ${where}; ${todo}`);
+
+export const notYet = (what: string): UsageError =>
+  new UsageError(`${what} is not available in this version (${VERSION})`);
+
+/** Commands and options of the contract that later versions bring. */
+export const LATER_COMMANDS: readonly string[] = ['simulate', 'render'];
+const LATER_OPTIONS: readonly string[] = [
+  ...['o', 'output', 'redact', 'dxa-version', 'import-version', 'import-exe', 'listed'],
+  ...['global-max', 'link', 'gateways', 'command'],
+];
+const LATER_FORMATS: readonly string[] = ['markdown', 'html'];
+const FORMATS = ['text', 'json'] as const;
+export type Format = (typeof FORMATS)[number];
+
+const dashed = (name: string): string => (name.length === 1 ? `-${name}` : `--${name}`);
+
+/** Refuses options that nobody knows. `known` are all names and aliases of the chosen command. */
+export function refuseUnknown(args: Arguments, known: readonly string[], command: string): void {
+  for (const name of Object.keys(args)) {
+    if (name === '_' || name === '$0' || known.includes(name)) continue;
+    if (LATER_OPTIONS.includes(name)) throw notYet(dashed(name));
+    const [guess] = nearest(
+      name,
+      known.filter((each) => each.length > 1),
+    );
+    const hint = guess === undefined ? '' : `did you mean ${dashed(guess)}? `;
+    throw usageError('unknown option', dashed(name), `${hint}see resync-check ${command} --help`);
+  }
+}
+
+/** All values of an option that may be repeated. */
+export function texts(args: Arguments, name: string): string[] {
+  const given = args[name];
+  if (given === undefined) return [];
+  const values = Array.isArray(given) ? (given as unknown[]) : [given];
+  return values.map((value) => {
+    if (typeof value === 'string' && value.trim() !== '') return value;
+    throw usageError('missing value', dashed(name), 'write it behind the option');
+  });
+}
+
+/** The value of an option that may be given once. */
+export function text(args: Arguments, name: string): string | undefined {
+  const values = texts(args, name);
+  if (values.length > 1) throw usageError('given more than once', dashed(name), 'give it once');
+  return values[0];
+}
+
+/** A number of 0 to 4294967295 in decimal digits. */
+export function number(args: Arguments, name: string): number | undefined {
+  const given = text(args, name);
+  if (given === undefined) return undefined;
+  if (/^\d+$/.test(given) && Number(given) <= LARGEST_NUMBER) return Number(given);
+  throw usageError(
+    `not a number: ${given}`,
+    dashed(name),
+    `give 0 to ${LARGEST_NUMBER} in digits only`,
+  );
+}
+
+/** One word of a closed list. */
+export function oneOf<T extends string>(
+  args: Arguments,
+  name: string,
+  words: readonly T[],
+): T | undefined {
+  const given = text(args, name);
+  const found = words.find((word) => word === given?.toLowerCase());
+  if (given === undefined || found !== undefined) return found;
+  throw usageError(`unknown value ${given}`, dashed(name), `give one of ${words.join(', ')}`);
+}
+
+export function format(args: Arguments): Format {
+  const given = text(args, 'format');
+  if (given !== undefined && LATER_FORMATS.includes(given.toLowerCase()))
+    throw notYet(`--format ${given.toLowerCase()}`);
+  return oneOf(args, 'format', FORMATS) ?? 'text';
+}
+
+export const failOn = (args: Arguments): Severity =>
+  oneOf(
+    args,
+    'fail-on',
+    SEVERITIES.filter((severity) => severity !== 'note'),
+  ) ?? 'fatal';
+
+/** The header's numbers, by hand; any of the three, in any order. */
+export function header(args: Arguments): Partial<Record<HeaderNumber, number>> | undefined {
+  const given = text(args, 'header');
+  if (given === undefined) return undefined;
+  const todo = 'write it as IMPSEQ=1,SRVSEQ=2,REQSEQ=3';
+  const read = parseHeader(given);
+  if (!read) throw usageError(`no number understood in ${given}`, '--header', todo);
+  const problem = read.problems.find((each) => !each.endsWith('is missing'));
+  if (problem !== undefined) throw usageError(problem, '--header', todo);
+  const numbers = Object.entries(read.numbers).map(([name, { value }]) => [name, value] as const);
+  // A number that belongs to none of the three names is a slip of the pen, not a detail.
+  if (given.match(/\d+/g)?.length !== numbers.length)
+    throw usageError(`not understood: ${given}`, '--header', todo);
+  return Object.fromEntries(numbers);
+}
+
+/** Whether to use colour: what was asked for, then the environment, then the terminal. */
+export function wantsColor(
+  asked: unknown,
+  env: Readonly<Record<string, string | undefined>>,
+  isTerminal: boolean,
+): boolean {
+  if (typeof asked === 'boolean') return asked;
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '')
+    return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
+  return isTerminal && env.TERM !== 'dumb';
+}

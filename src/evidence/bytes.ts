@@ -1,0 +1,47 @@
+/** Bounds-safe looks at bytes. Reads past the end give NaN, which no comparison accepts. */
+
+export const NUL = 0;
+
+export const u16 = (bytes: Uint8Array, at: number): number =>
+  at >= 0 && at + 2 <= bytes.length ? bytes[at]! | (bytes[at + 1]! << 8) : NaN;
+
+export const u32 = (bytes: Uint8Array, at: number): number =>
+  at >= 0 && at + 4 <= bytes.length
+    ? (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)) >>> 0
+    : NaN;
+
+/** Ten decimal ASCII digits as a number, the form in which mail bodies write them (Q118298). */
+export function tenDigits(bytes: Uint8Array, at: number): number {
+  if (at < 0 || at + 10 > bytes.length) return NaN;
+  let value = 0;
+  for (let i = at; i < at + 10; i += 1) {
+    const digit = bytes[i]! - 0x30;
+    if (digit < 0 || digit > 9) return NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/**
+ * 1 for every byte that may stand in a transaction's text: DOS code pages use all of 0x20 to 0xFF
+ * for characters, and a tab separates name and address (Q96060). Line ends are let through because
+ * the header transaction's form is unknown.
+ */
+export const TEXT_BYTE: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
+  (byte >= 0x20 && byte !== 0x7f) || byte === 0x09 || byte === 0x0a || byte === 0x0d ? 1 : 0,
+);
+
+/** The first position in [from, to) whose byte cannot stand in a text, or `to`. */
+export function textRunEnd(bytes: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && TEXT_BYTE[bytes[at]!] === 1) at += 1;
+  return at;
+}
+
+/** ASCII view of bytes for patterns; bytes from 0x80 on become U+0080 to U+00FF. */
+export function latin1(bytes: Uint8Array, from: number, to: number): string {
+  let text = '';
+  for (let at = from; at < to; at += 4096)
+    text += String.fromCharCode(...bytes.subarray(at, Math.min(to, at + 4096)));
+  return text;
+}

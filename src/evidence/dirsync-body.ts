@@ -1,0 +1,68 @@
+import type { Reading } from '../case/types.js';
+import { ownNumbers, postofficeName, type WrittenNumber } from './own-numbers.js';
+
+/** The two published tasks (Q118298, Q106623). The manual with the full list was not found. */
+const TASKS = new Set(['IMPORTREQ', 'EXPORT']);
+
+/** The keywords of one [DIRSYNC] section; the numbers are told once the name is known. */
+export function openBody(into: Reading, at: number, isMarked: boolean) {
+  let requestor: string | null = null;
+  let isNamed = false;
+  let isInBody: number | null = null;
+  let hasTransactions = false;
+  const numbers: (WrittenNumber & { line: number })[] = [];
+
+  const issue = (level: 'warning' | 'note', message: string, line: number): void =>
+    void into.issues.push({ level, message, at: { line } });
+
+  const name = (keyword: string, written: string, line: number): void => {
+    isNamed = true;
+    const found = postofficeName(written);
+    if (/^[^\s/]+\/[^\s/]+$/.test(found)) requestor = found;
+    else
+      issue(
+        'warning',
+        `${keyword}= names no NET/PO; the directory server answers with code 158 (Q99268)`,
+        line,
+      );
+  };
+
+  return {
+    keyword(word: string, written: string, line: number): void {
+      const key = word.toUpperCase();
+      const value = written.trim();
+      if (key === 'NAME' || key === 'REQNAME') name(key, value, line);
+      else if (key === 'TASK' && !TASKS.has(value.toUpperCase()))
+        issue(
+          'note',
+          `TASK=${value.slice(0, 40)} is none of the published tasks; an unknown one gives code 155 (Q96003)`,
+          line,
+        );
+      else if (key === 'TRANSACTIONS' && /^inbody$/i.test(value)) isInBody = line;
+      for (const found of ownNumbers(`${word}=${value}`)) numbers.push({ ...found, line });
+    },
+    sawTransactions(): void {
+      hasTransactions = true;
+    },
+    close(): void {
+      if (!isMarked && isNamed)
+        issue('warning', 'the mark [DIRSYNC] is missing (code 124, Q96003)', at);
+      if (isInBody !== null && !hasTransactions)
+        issue('warning', 'the mark [DIRSYNC-TRANSACTIONS] is missing (code 124, Q96003)', isInBody);
+      // Without mark and name it may be any text with `=` in it.
+      if (!isMarked && !isNamed) return;
+      for (const { number, value, written, line } of numbers) {
+        if (value === null)
+          issue('warning', `${number} ${written.slice(0, 40)} is not a sync number`, line);
+        else
+          into.observations.push({
+            of: { kind: 'requestor', name: requestor },
+            fact: `requestor.${number}`,
+            value,
+            source: 'message',
+            at: { line },
+          });
+      }
+    },
+  };
+}

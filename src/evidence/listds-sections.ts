@@ -1,0 +1,118 @@
+import type { FactName, FactValue, OwnNumber, Reading, Source } from '../case/types.js';
+import { postofficeName, sameName, type WrittenNumber } from './own-numbers.js';
+
+/** One listing while it is read. Each line kind is offered only to the listing that has it. */
+export interface Section {
+  numbers(found: WrittenNumber[], line: number): void;
+  serverLine?(written: string, line: number): void;
+  recordLine?(count: string, line: number): void;
+  nameLine?(written: string, line: number): void;
+  close(): void;
+}
+
+const POSTOFFICE = /^[^\s/]+\/[^\s/]+$/;
+/** What may stand for nothing where a name belongs. */
+const NOTHING = /^(?:\/|<[^>]*>|\(none\)|none)?$/i;
+/** Both published samples show these two (Q96060). */
+const EXPECTED: readonly OwnNumber[] = ['ReqSync', 'SrvSync'];
+
+const warn = (into: Reading, message: string, line: number): void =>
+  void into.issues.push({ level: 'warning', message, at: { line } });
+
+const tell = (
+  into: Reading,
+  name: string | null,
+  fact: FactName,
+  value: FactValue,
+  source: Source,
+  line: number,
+): void =>
+  void into.observations.push({
+    of: { kind: 'requestor', name },
+    fact,
+    value,
+    source,
+    at: { line },
+  });
+
+/** Adds sound numbers as observations, names the others, and remembers both in `seen`. */
+function tellNumbers(
+  into: Reading,
+  name: string | null,
+  source: Source,
+  found: WrittenNumber[],
+  line: number,
+  seen: Set<OwnNumber>,
+): void {
+  for (const { number, value, written } of found) {
+    seen.add(number);
+    if (value !== null) tell(into, name, `requestor.${number}`, value, source, line);
+    else warn(into, `${number} = ${written.slice(0, 40)} is not a sync number`, line);
+  }
+}
+
+function warnOfMissing(into: Reading, what: string, seen: Set<OwnNumber>, line: number): void {
+  const missing = EXPECTED.filter((number) => !seen.has(number));
+  if (missing.length > 0) warn(into, `${what} shows no ${missing.join(' and no ')}`, line);
+}
+
+/** LISTDS -R. A name of null means that the `Examining` line is missing. */
+export function openRequestorListing(into: Reading, name: string | null, at: number): Section {
+  const own = name === null ? null : postofficeName(name);
+  const seen = new Set<OwnNumber>();
+  return {
+    numbers: (found, line) => tellNumbers(into, own, 'reqconf', found, line, seen),
+    serverLine(written, line) {
+      const server = postofficeName(written);
+      if (NOTHING.test(server))
+        // Codes 54 and 55 of IMPORT say so as well (Q96002).
+        return warn(into, 'no directory server is registered (codes 54 and 55, Q96002)', line);
+      if (!POSTOFFICE.test(server))
+        return warn(into, 'the directory server is not named as NET/PO', line);
+      if (own === null) return;
+      const isSame = sameName(own, server);
+      tell(into, own, 'requestor.isItsOwnServer', isSame, 'reqconf', line);
+      if (!isSame) tell(into, own, 'requestor.isDirectoryServer', false, 'reqconf', line);
+    },
+    close: () => warnOfMissing(into, 'the listing', seen, at),
+  };
+}
+
+/** LISTDS -S: a server's listing with one record for each requestor. */
+export function openServerListing(into: Reading, name: string | null, at: number): Section {
+  let record: { requestor: string | null; count: string; line: number } | null = null;
+  let seen = new Set<OwnNumber>();
+
+  const title = (): string => (record?.count ? `record #${record.count}` : 'a record');
+  const closeRecord = (): void => {
+    if (record?.requestor != null) warnOfMissing(into, title(), seen, record.line);
+    else if (record) warn(into, `${title()} names no requestor`, record.line);
+    record = null;
+    seen = new Set();
+  };
+
+  if (name !== null) {
+    const server = postofficeName(name);
+    into.directoryServer = server;
+    tell(into, server, 'requestor.isDirectoryServer', true, 'server-copy', at);
+  }
+  return {
+    recordLine(count, line) {
+      closeRecord();
+      record = { requestor: null, count, line };
+    },
+    nameLine(written, line) {
+      // A second name without a record line of its own begins another record.
+      if (record?.requestor != null) closeRecord();
+      record ??= { requestor: null, count: '', line };
+      const requestor = postofficeName(written);
+      if (!NOTHING.test(requestor)) record.requestor = requestor;
+    },
+    numbers(found, line) {
+      // Numbers of nobody say nothing; that the name is missing is said when the record ends.
+      if (record?.requestor != null)
+        tellNumbers(into, record.requestor, 'server-copy', found, line, seen);
+    },
+    close: closeRecord,
+  };
+}

@@ -1,0 +1,168 @@
+import type { QueueRole, ReadContext, Reading } from '../case/types.js';
+import type { Columns, ListqLine } from './listq-lines.js';
+import { addLine, plainText, roleOfListing, startWrapped, type Wrapped } from './listq-text.js';
+import { openTally, roleOfName, type TallyResult } from './tally.js';
+
+type RecordLine = Extract<ListqLine, { is: 'record' }>;
+
+export interface ListingStart {
+  banner: { postoffice: string; file: string } | null;
+  line: number;
+  fromStart: boolean;
+}
+
+/** One listing of one queue. */
+export interface Listing {
+  records(): number;
+  sawColumns(columns: Columns | null): void;
+  sawEnd(): void;
+  /** A transaction. `line` is the whole line, for its width. */
+  record(found: RecordLine, line: string, at: number): void;
+  /** True when this record is not the next one of a listing that goes on behind a page head. */
+  startsOver(found: RecordLine): boolean;
+  /** A line that is nothing by itself: the rest of the transaction above, or nothing of ours. */
+  other(text: string, at: number): void;
+  /** Ends the transaction above, if one is open. */
+  breakOff(): void;
+  unreadable(why: 'damaged' | 'complaint', at: number): void;
+  /** Hands on what the listing gave, and says which queue it showed. */
+  close(): QueueRole | null;
+}
+
+const nameOf = (context: ReadContext, start: ListingStart): QueueRole | null =>
+  start.banner ? roleOfName(start.banner.file) : roleOfListing(context.name);
+
+export function openListing(context: ReadContext, into: Reading, start: ListingStart): Listing {
+  const role = nameOf(context, start);
+  const tally = openTally(role, 'listq');
+  let open: { wrapped: Wrapped; found: RecordLine; at: number } | null = null;
+  let previous: { number: number | null; text: string } | null = null;
+  let highest = -1;
+  let columns: Columns | null = null;
+  let item = 0;
+  let fromStart = start.fromStart;
+  let whole = true;
+  let ended = false;
+  /** Lines below a damaged one belong to it. */
+  let isSkipping = false;
+  /** The first line that is nothing of ours; it matters only if the listing goes on after it. */
+  let stray: number | null = null;
+
+  const warn = (message: string, at: number): void => {
+    whole = false;
+    into.issues.push({ level: 'warning', message, at: { line: at } });
+  };
+
+  const breakOff = (): void => {
+    if (!open) return;
+    const { wrapped, found, at } = open;
+    open = null;
+    const text = plainText(wrapped.text);
+    const place = { line: at };
+    tally.add(place, found.number, text.length > 0 ? text.charCodeAt(0) : 0, () => text);
+    context.onRecord?.({
+      record: tally.records,
+      at: place,
+      number: found.number,
+      date: found.date,
+      text,
+    });
+  };
+
+  const isRepeated = (found: RecordLine): boolean =>
+    found.number !== null && found.number === previous?.number && found.text === previous.text;
+
+  const checkItem = (found: RecordLine): void => {
+    if (found.item === null) return;
+    if (tally.records === 0 && !open && found.item !== 1) fromStart = false;
+    else if (found.item !== item + 1) whole = false;
+    item = found.item;
+  };
+
+  return {
+    records: () => tally.records + (open ? 1 : 0),
+    sawColumns(seen) {
+      columns = seen;
+    },
+    sawEnd() {
+      ended = true;
+    },
+    startsOver: (found) => found.number !== null && found.number <= highest && !isRepeated(found),
+    record(found, line, at) {
+      breakOff();
+      isSkipping = false;
+      if (stray !== null) warn('a line inside the listing is no transaction', stray);
+      stray = null;
+      if (isRepeated(found)) return;
+      checkItem(found);
+      if (!found.sound) warn('a sync number is larger than 4294967295 and is not used', at);
+      if (found.number !== null && found.number <= highest && role === 'reqtrans')
+        // Sync numbers rise (Q118298); a screen copied twice would count its transactions twice.
+        return warn(`sync number ${found.number} does not follow ${highest}; left out`, at);
+      if (found.number !== null) highest = Math.max(highest, found.number);
+      previous = { number: found.number, text: found.text };
+      open = { wrapped: startWrapped(line, found.text), found, at };
+    },
+    other(text, at) {
+      if (open && addLine(open.wrapped, text)) return;
+      if (isSkipping) return;
+      breakOff();
+      if (tally.records > 0) stray ??= at;
+    },
+    breakOff,
+    unreadable(why, at) {
+      breakOff();
+      isSkipping = true;
+      if (tally.records === 0 && why === 'damaged') fromStart = false;
+      warn(
+        why === 'damaged'
+          ? 'a transaction line of the listing cannot be read'
+          : 'LISTQ complains about a CRC here (Q96060)',
+        at,
+      );
+    },
+    close() {
+      breakOff();
+      const isEmpty = tally.records === 0;
+      if (isEmpty && !columns && !ended) {
+        const message = 'the listing names its queue, but shows nothing of it';
+        into.issues.push({ level: 'note', message, at: { line: start.line } });
+        return role;
+      }
+      // Of the older form the end is known (Q110496); of the newer one an empty list shows nothing.
+      if (columns?.lead === 'item' && !ended) whole = false;
+      const result = tally.end({
+        fromStart: fromStart && (!isEmpty || ended),
+        whole,
+        requestor: start.banner?.postoffice ?? null,
+      });
+      addResult(into, result, start, role === 'msttrans');
+      return result.role ?? null;
+    },
+  };
+}
+
+/** Adds what one listing gave to what the text gives. */
+function addResult(
+  into: Reading,
+  result: TallyResult,
+  { banner, line }: ListingStart,
+  isMaster: boolean,
+): void {
+  for (const seen of result.observations)
+    into.observations.push(seen.at.line === undefined ? { ...seen, at: { line } } : seen);
+  into.issues.push(...result.issues);
+  if (result.pending) {
+    const { pending } = result;
+    into.pending ??= [];
+    into.pending.push(pending.at.line === undefined ? { ...pending, at: { line } } : pending);
+  }
+  if (result.role === undefined)
+    into.issues.push({
+      level: 'warning',
+      message: 'the listing does not say which queue it shows; its `Examining` line is missing',
+      at: { line },
+    });
+  // MSTTRANS.GLB lies on a directory server only (Q96060).
+  if (isMaster && banner) into.directoryServer = banner.postoffice;
+}

@@ -1,0 +1,71 @@
+import { NUMBERS, type InputIssue, type Observation, type Place } from '../case/types.js';
+import { latin1, NUL, textRunEnd } from './bytes.js';
+import {
+  headerObservations,
+  mentionsHeaderNumber,
+  parseHeader,
+  type HeaderText,
+} from './header.js';
+import type { Inference } from './queue-layout.js';
+
+/** What the bytes tell of a header beyond the records: never more than they show. */
+export interface RawHeader {
+  observations: Observation[];
+  issues: InputIssue[];
+}
+
+const LONGEST_HEADER = 512;
+
+/**
+ * Looks for the header's text in the bytes themselves, for files whose records cannot be read from
+ * the start: the three numbers need only that text. Whether it is the first record stays unknown.
+ */
+export function rawHeader(head: Uint8Array): RawHeader | null {
+  const run = headerRun(head);
+  if (!run) return null;
+  // Without a layout only a NUL shows that the digits before it are all there are.
+  const header = parseHeader(latin1(head, run.from, run.to), head[run.to] === NUL);
+  if (!header) return null;
+  const at: Place = { byte: run.from };
+  const observations = headerObservations(header, 'queue', at, true).filter(
+    ({ fact, value }) => fact !== 'header.wellFormed' || value === false,
+  );
+  return { observations, issues: headerIssues(header, at) };
+}
+
+function headerIssues(header: HeaderText, at: Place): InputIssue[] {
+  const unsure = header.unsure.map((number) => `where the digits of ${number} end cannot be told`);
+  return [...unsure, ...header.problems].map((problem) => ({
+    level: 'error',
+    message: `header transaction: ${problem}`,
+    at,
+  }));
+}
+
+/** The first run of text bytes that names a header number. */
+function headerRun(bytes: Uint8Array): { from: number; to: number } | null {
+  for (let from = 0; from < bytes.length;) {
+    const runEnd = textRunEnd(bytes, from, bytes.length);
+    const to = Math.min(runEnd, from + LONGEST_HEADER);
+    if (to - from > 6 && mentionsHeaderNumber(latin1(bytes, from, to))) return { from, to };
+    from = runEnd + 1;
+  }
+  return null;
+}
+
+/**
+ * The header numbers on which two layouts that explain the file equally well disagree: cut one
+ * byte shorter or longer, the last number reads otherwise. Such a number is not known.
+ */
+export function doubtfulNumbers(sample: Uint8Array, inference: Inference): Set<string> {
+  const cuts = [inference.spans[0], ...inference.rivals.map((rival) => rival.first)];
+  const readings = cuts.map((span) =>
+    span ? parseHeader(latin1(sample, span.textStart, span.textEnd)) : null,
+  );
+  const doubtful = new Set<string>();
+  for (const { header } of NUMBERS) {
+    const values = new Set(readings.map((reading) => reading?.numbers[header]?.value));
+    if (values.size > 1) doubtful.add(`header.${header}`);
+  }
+  return doubtful;
+}

@@ -1,0 +1,52 @@
+import type { ReadContext, Reader, Reading } from '../case/types.js';
+import { NUL } from './bytes.js';
+import { rawHeader } from './queue-header.js';
+import { openTally, roleOfName } from './tally.js';
+
+/**
+ * Reads what can be read of a queue whose records no layout explains: the three header numbers
+ * need only the header's text. An empty file is a valid empty queue (Q133428).
+ */
+export function readWithoutLayout(context: ReadContext): Reader {
+  let bytes = 0;
+  let zeroes = true;
+  return {
+    push(chunk) {
+      bytes += chunk.length;
+      zeroes &&= chunk.every((byte) => byte === NUL);
+    },
+    end(): Reading {
+      const queue = { records: 0, unreadBytes: bytes, layout: null };
+      if (bytes === 0 || zeroes) {
+        const tally = openTally(roleOfName(context.name), 'queue');
+        const found = tally.end({ fromStart: true, whole: bytes === 0, requestor: null });
+        const message =
+          bytes === 0
+            ? 'the file is empty (0 bytes): a queue without transactions'
+            : `the file holds ${bytes} zero bytes and nothing else: its content is lost`;
+        const level = found.role === 'resync' || bytes > 0 ? 'error' : 'note';
+        const { pending, ...told } = found;
+        return {
+          ...told,
+          ...(pending && { pending: [pending] }),
+          issues: [{ level, message }, ...found.issues],
+          queue,
+        };
+      }
+      const reading: Reading = { observations: [], issues: [], queue };
+      const role = roleOfName(context.name);
+      if (role) reading.role = role;
+      reading.issues.push({
+        level: 'error',
+        message: 'no record layout explains this file: its records cannot be read',
+      });
+      const header = role === 'reqtrans' || role === 'msttrans' ? null : rawHeader(context.head);
+      if (header) {
+        reading.role = 'resync';
+        reading.observations.push(...header.observations);
+        reading.issues.push(...header.issues);
+      }
+      return reading;
+    },
+  };
+}

@@ -1,0 +1,203 @@
+import type { InputIssue, OpenReader, QueueLayout, ReadContext, Reader } from '../case/types.js';
+import { decode, guessCodePage } from './codepage.js';
+import { inferFields, type Fields } from './queue-fields.js';
+import { fixedStart, type Framing } from './queue-framing.js';
+import { doubtfulNumbers, rawHeader, type RawHeader } from './queue-header.js';
+import { inferFraming, type Inference } from './queue-layout.js';
+import { openScan } from './queue-scan.js';
+import { readWithoutLayout } from './queue-unread.js';
+import { openTally, roleOfName, type TallyResult } from './tally.js';
+
+const MOST_DAMAGE_SHOWN = 20;
+
+/**
+ * Reads a binary Dir-Sync queue (RESYNC.GLB, REQTRANS.GLB and their kin) by a layout that is
+ * inferred from the file itself, in one streaming pass. A zero-byte file is an empty queue
+ * (Q133428). What cannot be read is located by byte offset.
+ */
+export const openQueue: OpenReader = (context) => {
+  const inference = inferFraming(context.head, context.headIsAll);
+  return inference ? readRecords(context, inference) : readWithoutLayout(context);
+};
+
+function readRecords(context: ReadContext, inference: Inference): Reader {
+  const framing = preferred(inference.agreeing);
+  const sample = context.head;
+  const fields = inferFields(sample, { ...inference, framing });
+  const page = guessCodePage(
+    join(inference.spans.map((s) => sample.subarray(s.textStart, s.textEnd))),
+  );
+  const tally = openTally(roleOfName(context.name), 'queue');
+  const issues: InputIssue[] = [];
+  let unread = 0;
+  let damages = 0;
+  let unnumbered = false;
+  let skippedStart = false;
+  let lastEnd = 0;
+  let lastTextEnd = 0;
+
+  const lost = (from: number, to: number, message: string): void => {
+    unread += to - from;
+    damages += 1;
+    if (tally.records === 0) skippedStart = true;
+    if (damages <= MOST_DAMAGE_SHOWN)
+      issues.push({ level: 'error', message, at: { byte: from, record: tally.records + 1 } });
+  };
+  const scan = openScan(framing, {
+    record(bytes, span, base, isOdd) {
+      const fixed = fixedStart(span, framing);
+      const number = fields.number ? numberOf(fields.number.read(bytes, fixed)) : null;
+      if (number === null) unnumbered = true;
+      const { textStart, textEnd } = span;
+      const text = (): string => decode(bytes.subarray(textStart, textEnd), page);
+      const at = { record: tally.records + 1, byte: base + textStart };
+      tally.add(at, number, bytes[textStart]!, text);
+      if (isOdd)
+        issues.push({ level: 'warning', message: 'the text holds control characters', at });
+      lastEnd = base + span.end;
+      lastTextEnd = base + textEnd;
+      context.onRecord?.({
+        record: at.record,
+        at: { record: at.record, byte: base + span.start },
+        number,
+        date: fields.date ? numberOf(fields.date.read(bytes, fixed)) : null,
+        text: text(),
+      });
+    },
+    damage: (from, to) =>
+      lost(from, to, `bytes ${from} to ${to - 1} cannot be read as records (${to - from} bytes)`),
+    cutShort: (from, to) =>
+      lost(
+        from,
+        to,
+        `the file ends at byte ${to} inside record ${tally.records + 1}, which begins at byte ` +
+          `${from}: it was cut short`,
+      ),
+    padding(from, to) {
+      unread += to - from;
+      issues.push({
+        level: 'note',
+        message: `${to - from} zero bytes follow the last record`,
+        at: { byte: from },
+      });
+    },
+  });
+
+  return {
+    push: scan.push,
+    end() {
+      scan.end();
+      const whole = damages === 0;
+      const found = tally.end({
+        fromStart: !skippedStart,
+        whole: whole && !unnumbered,
+        requestor: null,
+      });
+      if (damages > MOST_DAMAGE_SHOWN)
+        issues.push({
+          level: 'error',
+          message: `${damages - MOST_DAMAGE_SHOWN} further damaged places are not shown`,
+        });
+      if (!framing.nul && !framing.length && lastTextEnd === lastEnd)
+        issues.push({
+          level: 'note',
+          message: 'nothing in this layout shows whether the last text is complete',
+          at: { record: tally.records },
+        });
+      const { pending, ...told } = found;
+      const header = settleHeader(context.head, inference, found, skippedStart);
+      return {
+        ...told,
+        observations: header.observations,
+        ...(pending && { pending: [pending] }),
+        issues: [...issues, ...header.issues],
+        queue: {
+          records: tally.records,
+          unreadBytes: unread,
+          layout: layoutOf(framing, fields, inference),
+        },
+      };
+    },
+  };
+}
+
+/** What is believed of the header after a look at damage before it and at rival layouts. */
+function settleHeader(
+  head: Uint8Array,
+  inference: Inference,
+  found: TallyResult,
+  skippedStart: boolean,
+): RawHeader {
+  const hasHeader = found.observations.some(({ fact }) => fact === 'header.present');
+  if (!hasHeader && skippedStart && found.role !== 'reqtrans') {
+    const raw = rawHeader(head);
+    if (raw)
+      return {
+        observations: [...found.observations, ...raw.observations],
+        issues: [...found.issues, ...raw.issues],
+      };
+  }
+  const doubtful = doubtfulNumbers(head, inference);
+  const isUnsound = found.observations.some((o) => o.fact === 'header.wellFormed' && !o.value);
+  // A flaw that only this cut of the records shows may be the cut's and not the header's.
+  const cutAlone = isUnsound && !rawHeader(head)?.observations.some((o) => o.value === false);
+  const unsure = skippedStart || doubtful.size > 0 || cutAlone;
+  return {
+    observations: found.observations.filter(
+      ({ fact, value }) =>
+        !doubtful.has(fact) &&
+        !(fact === 'header.wellFormed' && (cutAlone || (unsure && value === true))),
+    ),
+    issues: [
+      ...found.issues,
+      ...[...doubtful].map((fact) => ({
+        level: 'error' as const,
+        message: `header transaction: several layouts fit, and they read ${fact.slice(7)} differently`,
+      })),
+    ],
+  };
+}
+
+const numberOf = (value: number): number | null => (Number.isNaN(value) ? null : value);
+
+/** Of the framings that agree, the one that says most: it notices most damage. */
+function preferred(agreeing: Framing[]): Framing {
+  const says = (f: Framing): number => (f.length ? 2 : 0) + (f.nul ? 1 : 0);
+  return agreeing.reduce((best, f) => (says(f) > says(best) ? f : best));
+}
+
+function layoutOf(framing: Framing, fields: Fields, inference: Inference): QueueLayout {
+  const count = inference.spans.length;
+  const records = count === 1 ? 'the one record fits' : `${count} records in a row fit`;
+  const where = framing.side === 'before' ? 'before' : 'after';
+  const because = [`${records} a fixed part of ${framing.fixed} bytes ${where} the text`];
+  because.push(framing.nul ? 'a NUL ends each text' : 'no NUL stands after the texts');
+  if (!framing.length && !framing.nul)
+    because.push('no length field was found: a rising number shows where a record ends');
+  else if (!framing.length) because.push('no length field was found');
+  because.push(...fields.because);
+  const rivals = inference.rivals.map(({ framing: r }) => `${r.fixed} bytes ${r.side}`);
+  if (rivals.length > 0)
+    because.push(
+      `ambiguous: other sizes of the fixed part fit as well (${[...new Set(rivals)].slice(0, 4).join(', ')})`,
+    );
+  const confidence = count < 3 ? 'assumed' : inference.rivals.length > 0 ? 'contested' : 'inferred';
+  return {
+    confidence,
+    fixedBytes: framing.fixed,
+    fixedPart: framing.side,
+    nul: framing.nul,
+    fields: fields.fields,
+    because,
+  };
+}
+
+function join(parts: Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
+}

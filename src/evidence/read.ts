@@ -1,0 +1,104 @@
+import type { InputIssue, Kind, Reading, TransactionRecord } from '../case/types.js';
+import { identify, readerOf } from './identify.js';
+
+/** One input, read: what it is, what it says, how large it was. */
+export interface ReadResult {
+  kind: Kind | 'unknown';
+  reading: Reading;
+  bytes: number;
+  /** False when nothing of it could be understood at all. */
+  isUnderstood: boolean;
+}
+
+export interface ReadOptions {
+  kind?: Kind;
+  /** Sees every chunk, in order, as the readers do. */
+  onChunk?: (chunk: Uint8Array) => void;
+  onRecord?: (record: TransactionRecord) => void;
+}
+
+/** As much of the beginning as identification and the inference of a layout look at. */
+export const HEAD_BYTES = 1_048_576;
+
+/** Reads one input in one pass and constant memory; only what its chunks throw is thrown. */
+export function read(
+  name: string,
+  chunks: Iterable<Uint8Array>,
+  options: ReadOptions = {},
+): ReadResult {
+  const source = chunks[Symbol.iterator]();
+  const { head, isAll } = readHead(source);
+  const baseName = name.split(/[\\/]/).at(-1) ?? name;
+  const identity = options.kind
+    ? { kinds: [options.kind], issue: null }
+    : identify(baseName, head, isAll);
+  const readers = identity.kinds.map((kind) =>
+    readerOf(kind)({
+      name: baseName,
+      head,
+      headIsAll: isAll,
+      ...(options.onRecord && { onRecord: options.onRecord }),
+    }),
+  );
+  let bytes = 0;
+  const take = (chunk: Uint8Array): void => {
+    bytes += chunk.length;
+    options.onChunk?.(chunk);
+    for (const reader of readers) reader.push(chunk);
+  };
+  if (head.length > 0) take(head);
+  if (!isAll) for (let next = source.next(); !next.done; next = source.next()) take(next.value);
+  const reading = joinReadings(
+    readers.map((reader) => reader.end()),
+    identity.issue,
+  );
+  const isQueue = identity.kinds[0] === 'queue';
+  const isUnderstood = isQueue
+    ? reading.role !== undefined || reading.queue?.layout != null || reading.observations.length > 0
+    : identity.kinds.length > 0;
+  return {
+    kind: isUnderstood ? (identity.kinds[0] ?? 'unknown') : 'unknown',
+    reading,
+    bytes,
+    isUnderstood,
+  };
+}
+
+function readHead(source: Iterator<Uint8Array>): { head: Uint8Array; isAll: boolean } {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  while (size < HEAD_BYTES) {
+    const next = source.next();
+    if (next.done) return { head: concat(parts, size), isAll: true };
+    // A copy: the chunk's memory may be used again for the next one.
+    parts.push(next.value.slice());
+    size += next.value.length;
+  }
+  return { head: concat(parts, size), isAll: false };
+}
+
+function concat(parts: readonly Uint8Array[], size: number): Uint8Array {
+  if (parts.length === 1) return parts[0]!;
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+function joinReadings(readings: readonly Reading[], issue: InputIssue | null): Reading {
+  const joined: Reading = {
+    observations: readings.flatMap(({ observations }) => observations),
+    issues: [...(issue ? [issue] : []), ...readings.flatMap(({ issues }) => issues)],
+  };
+  const pending = readings.flatMap((reading) => reading.pending ?? []);
+  if (pending.length > 0) joined.pending = pending;
+  for (const { role, queue, directoryServer } of readings) {
+    if (role) joined.role ??= role;
+    if (queue) joined.queue ??= queue;
+    if (directoryServer) joined.directoryServer ??= directoryServer;
+  }
+  return joined;
+}

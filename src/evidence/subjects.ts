@@ -1,0 +1,163 @@
+import type { InputIssue, Observation, OpenReader, OwnNumber, Reading } from '../case/types.js';
+import { readDateTime } from './date-time.js';
+import { headLines, lineReader, unquoted } from './lines.js';
+import { type SubjectText, subjectsIn } from './subject-line.js';
+
+/** Lines below a subject in which its From, To and Date are still looked for. */
+const LINES_BELOW = 6;
+
+const HEADER = /^[ \t]*(From|To|Date|Sent)[ \t]*:[ \t]*(.*)/i;
+/** NET/PO/$SYSTEM; an Exchange requestor writes SYSTEM1, SYSTEM2 ... instead (Q150828). */
+const SYSTEM_MAILBOX = /([^\s/:<>"'=,;()[\]]{1,64}\/[^\s/:<>"',;()[\]]{1,64})\/\$?SYSTEM\d{0,3}\b/i;
+
+/** What the headers around a subject say. Null: the header is there, but says nothing of use. */
+interface Headers {
+  from?: string | null;
+  to?: string | null;
+  time?: number | null;
+}
+
+const mailbox = (text: string): string | null => SYSTEM_MAILBOX.exec(text)?.[1] ?? null;
+
+/** Adds one header line. False when this kind of header was seen before. */
+function addHeader(headers: Headers, match: RegExpExecArray): boolean {
+  const kind = match[1]!.toLowerCase();
+  const key = kind === 'from' ? 'from' : kind === 'to' ? 'to' : 'time';
+  if (headers[key] !== undefined) return false;
+  if (key === 'time') headers.time = readDateTime(match[2]!);
+  else headers[key] = mailbox(match[2]!);
+  return true;
+}
+
+/** From: and To: that stand on the subject's own line, as in a list of messages. */
+function addSameLine(headers: Headers, line: string, subject: SubjectText): void {
+  const around = `${line.slice(0, subject.start)} | ${line.slice(subject.end)}`;
+  const from = /\bFrom[ \t]*:[ \t]*(\S{1,140})/i.exec(around);
+  const to = /\bTo[ \t]*:[ \t]*(\S{1,140})/i.exec(around);
+  if (from) headers.from = mailbox(from[1]!);
+  if (to) headers.to = mailbox(to[1]!);
+  const time = readDateTime(line.slice(0, subject.start)) ?? readDateTime(line.slice(subject.end));
+  if (time !== null) headers.time = time;
+}
+
+/** What a subject tells of REQCONF.GLB, in the order of the subject (Q96060). */
+function numbersOf(subject: SubjectText): [OwnNumber, number][] {
+  const { kind, numbers, was, sent } = subject;
+  const found: [OwnNumber, number][] = [];
+  const add = (own: OwnNumber, value: number | undefined): void => {
+    if (value !== undefined) found.push([own, value]);
+  };
+  // R of a ReqTx is the last number sent; REQCONF holds what was acknowledged before (Q133428).
+  if (kind === 'SrvTx') add('ReqSync', numbers.R);
+  else if (was?.of === 'R') add('ReqSync', was.value);
+  else if (numbers.R !== undefined && sent !== undefined && sent <= numbers.R)
+    add('ReqSync', numbers.R - sent); // x = y + z (Q133428)
+  add('SrvSync', numbers.S);
+  add('ImportSync', numbers.I);
+  return found;
+}
+
+function issuesOf(subject: SubjectText, line: number): InputIssue[] {
+  const at = { line };
+  const { kind, numbers, was, sent, cut, implausible } = subject;
+  const issues: InputIssue[] = cut.map((name) => ({
+    level: 'note',
+    message: `the subject is cut at ${name}, whose digits may go on; that number is not used`,
+    at,
+  }));
+  for (const name of implausible)
+    issues.push({ level: 'warning', message: `${name} is larger than 4294967295; not used`, at });
+  const isSum = was?.of === 'R' && numbers.R === was.value + (sent ?? NaN);
+  if (
+    kind === 'ReqTx' &&
+    was?.of === 'R' &&
+    numbers.R !== undefined &&
+    sent !== undefined &&
+    !isSum
+  )
+    issues.push({
+      level: 'note',
+      message: `R=${numbers.R} is not the sum of was ${was.value} and ${sent} sent (Q133428)`,
+      at,
+    });
+  return issues;
+}
+
+interface Waiting {
+  subject: SubjectText;
+  line: number;
+  headers: Headers;
+}
+
+/** The observations of one subject: a ReqTx comes from the requestor, a SrvTx goes to it (Q96060). */
+function observationsOf({ subject, line, headers }: Waiting): Observation[] {
+  const name = (subject.kind === 'ReqTx' ? headers.from : headers.to) ?? null;
+  return numbersOf(subject).map(([own, value]) => {
+    const seen: Observation = {
+      of: { kind: 'requestor', name },
+      fact: `requestor.${own}`,
+      value,
+      source: subject.kind === 'ReqTx' ? 'reqtx' : 'srvtx',
+      at: { line },
+    };
+    return headers.time == null ? seen : { ...seen, time: headers.time };
+  });
+}
+
+/** Text with ReqTx and SrvTx subjects, the only published place that shows ImportSync (Q96060). */
+export const openSubjects: OpenReader = (context) => {
+  const reading: Reading = { observations: [], issues: [] };
+  /** Headers of the message that has not shown its subject yet. */
+  let block: Headers = {};
+  let waiting: Waiting[] = [];
+  let waitUntil = 0;
+
+  const settle = (): void => {
+    for (const one of waiting) {
+      reading.observations.push(...observationsOf(one));
+      reading.issues.push(...issuesOf(one.subject, one.line));
+    }
+    waiting = [];
+  };
+
+  return lineReader(context, {
+    line(raw, line) {
+      const text = unquoted(raw);
+      if (waiting.length > 0 && line > waitUntil) settle();
+      if (text.trim() === '') {
+        settle();
+        block = {};
+        return;
+      }
+      const subjects = subjectsIn(text);
+      if (subjects.length > 0) {
+        settle();
+        waiting = subjects.map((subject) => {
+          const headers = { ...block };
+          addSameLine(headers, text, subject);
+          return { subject, line, headers };
+        });
+        waitUntil = line + LINES_BELOW;
+        block = {};
+        return;
+      }
+      const header = HEADER.exec(text);
+      if (!header) return;
+      // Below a subject a header is its message's, unless the message had that one already.
+      const added = waiting.map(({ headers }) => addHeader(headers, header));
+      if (added.includes(true)) return;
+      settle();
+      if (!addHeader(block, header)) {
+        block = {};
+        addHeader(block, header);
+      }
+    },
+    end() {
+      settle();
+      return reading;
+    },
+  });
+};
+
+export const looksLikeSubjects = (headText: string): boolean =>
+  headLines(headText).some((line) => subjectsIn(line).length > 0);

@@ -1,0 +1,146 @@
+import type { FactName, FactValue, OpenReader, Reading, Source } from '../case/types.js';
+import { validateSyncState } from '../generated/validators.js';
+import { type JsonPlace, parseJson } from './json-places.js';
+import { postofficeName, sameName, syncNumber } from './own-numbers.js';
+import { plainSchemaError } from './plain-schema-error.js';
+
+/** Far more than any site has requestors. */
+const LARGEST_FILE = 8 * 1024 * 1024;
+
+type Written = number | string | null;
+
+/** rules/sync-state.schema.json as a type: sync numbers that no file shows. */
+export interface SyncState {
+  kind: 'sync-state';
+  version: 1;
+  note?: string;
+  requestors?: StatedRequestor[];
+  directoryServer?: {
+    name: string;
+    type?: 'msmail' | 'exchange';
+    requestors?: StatedNumbers[];
+  };
+}
+interface StatedNumbers {
+  name: string;
+  ReqSync?: Written;
+  SrvSync?: Written;
+  ImportSync?: Written;
+}
+interface StatedRequestor extends StatedNumbers {
+  directoryServer?: string;
+  isDirectoryServer?: boolean;
+  from?: string;
+}
+
+type PlaceOf = (pointer: string) => JsonPlace | undefined;
+
+/** The observations of a state that fits its schema. */
+function tell(state: SyncState, placeOf: PlaceOf, into: Reading): void {
+  const see = (
+    name: string,
+    fact: FactName,
+    value: FactValue,
+    source: Source,
+    pointer: string,
+  ): void => {
+    const line = placeOf(pointer)?.line;
+    into.observations.push({
+      of: { kind: 'requestor', name: postofficeName(name) },
+      fact,
+      value,
+      source,
+      at: line === undefined ? {} : { line },
+    });
+  };
+  const numbers = (stated: StatedNumbers, source: Source, pointer: string): void => {
+    for (const number of ['ReqSync', 'SrvSync', 'ImportSync'] as const) {
+      const written = stated[number];
+      // Null is known to be unknown, and says no more than silence.
+      const value = typeof written === 'string' ? syncNumber(written) : written;
+      if (value != null)
+        see(stated.name, `requestor.${number}`, value, source, `${pointer}/${number}`);
+    }
+  };
+
+  state.requestors?.forEach((stated, index) => {
+    const pointer = `/requestors/${index}`;
+    numbers(stated, 'reqconf', pointer);
+    const { name, directoryServer: server, isDirectoryServer: isServer } = stated;
+    if (server !== undefined) {
+      const isSame = sameName(server, name);
+      const place = `${pointer}/directoryServer`;
+      see(name, 'requestor.isItsOwnServer', isSame, 'reqconf', place);
+      if (!isSame && isServer === undefined)
+        see(name, 'requestor.isDirectoryServer', false, 'reqconf', place);
+    }
+    if (isServer !== undefined)
+      see(name, 'requestor.isDirectoryServer', isServer, 'reqconf', `${pointer}/isDirectoryServer`);
+  });
+
+  const server = state.directoryServer;
+  if (!server) return;
+  into.directoryServer = postofficeName(server.name);
+  // An Exchange server is no postoffice and imports no RESYNC.GLB by IMPORT.
+  if (server.type === 'msmail')
+    see(server.name, 'requestor.isDirectoryServer', true, 'server-copy', '/directoryServer/name');
+  server.requestors?.forEach((stated, index) =>
+    numbers(stated, 'server-copy', `/directoryServer/requestors/${index}`),
+  );
+}
+
+function textOf(bytes: Uint8Array): string {
+  const isBig = bytes[0] === 0xfe && bytes[1] === 0xff;
+  const isLittle = bytes[0] === 0xff && bytes[1] === 0xfe;
+  const encoding = isBig ? 'utf-16be' : isLittle ? 'utf-16le' : 'utf-8';
+  const text = new TextDecoder(encoding).decode(bytes);
+  const end = text.indexOf('\u001a'); // Ctrl-Z ends a DOS text file.
+  return end < 0 ? text : text.slice(0, end);
+}
+
+function read(text: string): Reading {
+  const reading: Reading = { observations: [], issues: [] };
+  const fail = (message: string, line: number | undefined): Reading => {
+    reading.issues.push({ level: 'error', message, ...(line !== undefined && { at: { line } }) });
+    return reading;
+  };
+  const parsed = parseJson(text);
+  if ('problem' in parsed) {
+    const { line, column } = parsed.place;
+    return fail(`is not JSON: ${parsed.problem} (line ${line}, column ${column})`, line);
+  }
+  const lineOf = (pointer: string): number | undefined => parsed.placeOf(pointer)?.line;
+  if (!validateSyncState(parsed.value))
+    return fail(plainSchemaError(validateSyncState.errors, lineOf), undefined);
+  tell(parsed.value as SyncState, parsed.placeOf, reading);
+  return reading;
+}
+
+/** Our own JSON for what has no file; its schema is rules/sync-state.schema.json. */
+export const openSyncState: OpenReader = () => {
+  let kept: Uint8Array[] = [];
+  let size = 0;
+  return {
+    push(chunk) {
+      size += chunk.length;
+      if (size > LARGEST_FILE) kept = [];
+      else kept.push(chunk.slice());
+    },
+    end() {
+      if (size > LARGEST_FILE) {
+        const message = 'is larger than 8 MiB, which no sync state is; it was not read';
+        return { observations: [], issues: [{ level: 'error', message }] };
+      }
+      const bytes = new Uint8Array(size);
+      let at = 0;
+      for (const chunk of kept) {
+        bytes.set(chunk, at);
+        at += chunk.length;
+      }
+      return read(textOf(bytes));
+    },
+  };
+};
+
+export const looksLikeSyncState = (headText: string): boolean =>
+  /^\s*\{/.test(headText) && /"kind"\s{0,20}:\s{0,20}"sync-state"/.test(headText);

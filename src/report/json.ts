@@ -1,0 +1,43 @@
+import type { Report } from '../case/report-types.js';
+
+/** The order of the report's parts (contract section 6). Inside them the order is the assembler's. */
+const PARTS: readonly (keyof Report)[] = [
+  'schemaVersion',
+  'tool',
+  'generatedAt',
+  'inputs',
+  'header',
+  'numbers',
+  'findings',
+  'undecided',
+  'ruleOutcomes',
+  'effects',
+  'predictedLog',
+  'causes',
+  'remedies',
+  'verdict',
+  'redaction',
+];
+
+/** Legal inside a JSON string, but able to confuse a terminal, an editor or a log. */
+const CONFUSING = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+function escaped(character: string): string {
+  if (character === '\n') return character;
+  return Array.from(
+    { length: character.length },
+    (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
+  ).join('');
+}
+
+/** Plain data as JSON: two spaces, a newline at the end, confusing characters as `\uXXXX`. */
+export const toJson = (value: unknown): string =>
+  `${JSON.stringify(value, null, 2).replace(CONFUSING, escaped)}\n`;
+
+/** The report as JSON, its parts in the order of the contract. */
+export function renderJson(report: Report): string {
+  const rest = Object.keys(report).filter(
+    (key) => !PARTS.includes(key as keyof Report),
+  ) as (keyof Report)[];
+  return toJson(Object.fromEntries([...PARTS, ...rest].map((key) => [key, report[key]])));
+}

@@ -1,0 +1,57 @@
+/** Plain text in columns. Lengths count code points; nothing here is styled yet. */
+
+/** What a terminal of the time showed, and what mail and tickets still keep whole. */
+export const WIDTH = 80;
+
+const length = (text: string): number => Array.from(text).length;
+
+/** Words to wrap at; what stands in backticks is a command and stays in one piece if it fits. */
+const WORDS = /[^\s`]*`[^`]{1,70}`\S*|\S+/g;
+
+/**
+ * The text in lines of at most 80 columns. The first line begins with `first`, the others with
+ * `rest` (blanks as wide as `first`, unless given). Words longer than a line are not broken.
+ */
+export function wrap(text: string, first = '', rest = ' '.repeat(length(first))): string[] {
+  const lines: string[] = [];
+  let line = first;
+  let empty = true;
+  for (const word of text.match(WORDS) ?? []) {
+    if (!empty && length(line) + 1 + length(word) > WIDTH) {
+      lines.push(line);
+      line = rest;
+      empty = true;
+    }
+    line += empty ? word : ` ${word}`;
+    empty = false;
+  }
+  return [...lines, line.trimEnd()];
+}
+
+/** Pads to a width; a negative width pads on the left. */
+export function pad(text: string, width: number): string {
+  const fill = ' '.repeat(Math.max(0, Math.abs(width) - length(text)));
+  return width < 0 ? fill + text : text + fill;
+}
+
+/** Shortens to a width, with an ellipsis in the place of what was cut. */
+export function cut(text: string, width: number): string {
+  const characters = Array.from(text);
+  return characters.length <= width ? text : `${characters.slice(0, width - 1).join('')}…`;
+}
+
+/** Rows as aligned columns, two blanks between them. Columns named in `right` are right-aligned. */
+export function columns(
+  rows: readonly (readonly string[])[],
+  right: readonly number[] = [],
+): string[] {
+  const widths: number[] = [];
+  for (const row of rows)
+    row.forEach((cell, at) => (widths[at] = Math.max(widths[at] ?? 0, length(cell))));
+  return rows.map((row) =>
+    row
+      .map((cell, at) => pad(cell, (right.includes(at) ? -1 : 1) * (widths[at] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
+}

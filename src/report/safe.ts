@@ -1,0 +1,26 @@
+/**
+ * Characters that could make a terminal or a reader see something else than what is there: controls
+ * (C0, DEL, C1), bidirectional and zero-width marks, line and paragraph separators, lone surrogates.
+ */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+function shown(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  const hex = code.toString(16).toUpperCase();
+  return code <= 0xff ? `<${hex.padStart(2, '0')}>` : `<U+${hex.padStart(4, '0')}>`;
+}
+
+/** The text with every unsafe character shown as `<hh>` or `<U+hhhh>`, as LISTQ shows a NUL. */
+export const safe = (text: string): string => text.replace(UNSAFE, shown);
+
+/** A copy of plain data in which every string, keys included, is safe to show. */
+export function safeCopy<T>(value: T): T {
+  return copy(value) as T;
+}
+
+function copy(value: unknown): unknown {
+  if (typeof value === 'string') return safe(value);
+  if (Array.isArray(value)) return value.map(copy);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [safe(key), copy(item)]));
+}

@@ -1,0 +1,98 @@
+/** The report as plain text of 80 columns: the answer first, then what it rests on. */
+import type { Report } from '../case/report-types.js';
+import { answerForAll, answerLines, matrix, numbersTable } from './answer.js';
+import * as details from './details.js';
+import type { Section } from './details.js';
+import { wrap } from './layout.js';
+import { PLAIN } from './palette.js';
+import type { Palette } from './palette.js';
+import { safeCopy } from './safe.js';
+import { TITLE, confidence, contestedOn, plural } from './words.js';
+
+export interface TextOptions {
+  /** The answer lines only. */
+  quiet?: boolean;
+  /** How many requestors are shown in detail, and how many issues of an input. Default 10. */
+  maxExamples?: number;
+  /** Styles; none by default. */
+  palette?: Palette;
+}
+
+/** The matrix has one row a requestor; beyond this many the totals have to do. */
+const LARGEST_MATRIX = 200;
+
+type Judged = Report['verdict']['byRequestor'][number];
+
+/** Renders a report for a person. Nothing in it reaches the terminal unescaped. */
+export function renderText(report: Report, options: TextOptions = {}): string {
+  const { quiet = false, maxExamples = 10, palette = PLAIN } = options;
+  const shown = safeCopy(report);
+  const all = shown.verdict.byRequestor;
+  // A run that knows of no requestor still owes an answer.
+  const judged: Judged[] = all.length > 0 ? all : [{ requestor: '', ...shown.verdict }];
+  if (quiet) return `${judged.flatMap((each) => answerLines(shown, each, palette)).join('\n')}\n`;
+  const blocks =
+    judged.length === 1 && judged[0]
+      ? forOne(shown, judged[0], palette)
+      : forSeveral(shown, maxExamples, palette);
+  const names = new Set(judged.map(({ requestor }) => requestor));
+  const others = shown.findings.filter(({ requestor }) => !names.has(requestor));
+  const closing: Section[] = [
+    { title: TITLE.aboutFile, lines: details.findings(shown, others) },
+    { title: TITLE.causes, lines: details.causes(shown) },
+    { title: TITLE.remedies, lines: details.remedies(shown) },
+    { title: TITLE.log, lines: shown.predictedLog.map((line) => `  ${line}`) },
+    { title: TITLE.inputs, lines: details.inputs(shown, maxExamples) },
+  ];
+  blocks.push(...closing.flatMap((section) => block(section, palette)), footer(shown, palette));
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+const block = ({ title, lines }: Section, palette: Palette): string[][] =>
+  lines.length > 0 ? [[palette.strong(title), ...lines]] : [];
+
+/** Answer, numbers, and what is known about one requestor, without the header's own sources. */
+function about(report: Report, judged: Judged, header: string[], palette: Palette): string[][] {
+  const { requestor } = judged;
+  const findings = report.findings.filter((finding) => finding.requestor === requestor);
+  const sections: Section[] = [
+    { title: TITLE.sources, lines: [...header, ...details.ownPlaces(report, requestor)] },
+    { title: TITLE.findings, lines: details.findings(report, findings) },
+    { title: TITLE.unknown, lines: details.unknowns(report, requestor) },
+  ];
+  const sure = confidence(judged.confidence, contestedOn(findings));
+  return [
+    [...answerLines(report, judged, palette), ...wrap(`How sure: ${sure}.`)],
+    numbersTable(report, requestor),
+    ...sections.flatMap((section) => block(section, palette)),
+  ];
+}
+
+const forOne = (report: Report, judged: Judged, palette: Palette): string[][] =>
+  about(report, judged, details.headerPlaces(report), palette);
+
+function forSeveral(report: Report, most: number, palette: Palette): string[][] {
+  const telling = new Set(
+    report.findings.filter(({ severity }) => severity !== 'note').map((each) => each.requestor),
+  );
+  const worthIt = report.verdict.byRequestor.filter(
+    ({ requestor, outcome }) => outcome !== 'will-import' || telling.has(requestor),
+  );
+  const more = worthIt.length - most;
+  const left = `... and ${plural(more, 'more requestor')} in detail with \`--max-examples ${worthIt.length}\`.`;
+  return [
+    answerForAll(report, palette),
+    matrix(report, Math.max(most, LARGEST_MATRIX), palette),
+    ...block({ title: TITLE.sources, lines: details.headerPlaces(report) }, palette),
+    ...worthIt.slice(0, most).flatMap((judged) => about(report, judged, [], palette)),
+    ...(more > 0 ? [wrap(left)] : []),
+  ];
+}
+
+function footer({ tool }: Report, palette: Palette): string[] {
+  const rules = plural(tool.rules.count, 'rule');
+  return [palette.faint(`${tool.name} ${tool.version}, ${rules}. \`explain <id>\` tells more.`)];
+}

@@ -1,0 +1,191 @@
+/**
+ * Every sentence of the text output, keyed by the ids of the report. Plain words, the answer first.
+ * What comes from a file is made safe before it gets here (safe.ts).
+ */
+import type { Finding, NumberRow } from '../case/report-types.js';
+import type {
+  Confidence,
+  FactName,
+  FactValue,
+  InputIssue,
+  Kind,
+  Outcome,
+  QueueRole,
+  Severity,
+  Source,
+} from '../case/types.js';
+
+/** The name that the report gives a requestor whose evidence does not name it. */
+const UNNAMED = '(unnamed)';
+
+export const who = (requestor: string): string =>
+  requestor === UNNAMED || requestor === '' ? 'this requestor' : requestor;
+
+const Who = (requestor: string): string => who(requestor).replace(/^this /, 'This ');
+
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+const PREDICTED = 'IMPORT -Q is predicted to accept this RESYNC.GLB';
+const NO_CAUSE = '(no known cause of a stop was found)';
+
+/** The answer for one requestor. */
+export function answer(requestor: string, outcome: Outcome, code: number | null): string {
+  const name = Who(requestor);
+  switch (outcome) {
+    case 'will-fail':
+      return code === null
+        ? `${name}: IMPORT -Q will stop. No error number is known for this cause.`
+        : `${name}: IMPORT -Q will stop with Fatal error ${code}.`;
+    case 'at-risk':
+      return `${name}: IMPORT -Q is at risk. It may hang, crash or sort wrongly.`;
+    case 'cannot-tell':
+      return `${name}: it cannot be told yet whether IMPORT -Q will stop.`;
+    case 'will-import':
+      return `${name}: ${PREDICTED} ${NO_CAUSE}.`;
+  }
+}
+
+/** The answer for several requestors: how many of them have the worst outcome. */
+export function answerForAll(outcome: Outcome, count: number, of: number): string {
+  const some = count === of ? `all ${of} requestors` : `${count} of ${of} requestors`;
+  switch (outcome) {
+    case 'will-fail':
+      return `IMPORT -Q will stop at ${some}.`;
+    case 'at-risk':
+      return `IMPORT -Q is at risk at ${some}. It may hang, crash or sort wrongly.`;
+    case 'cannot-tell':
+      return `It cannot be told yet for ${some} whether IMPORT -Q will stop.`;
+    case 'will-import':
+      return `${PREDICTED} at ${some} ${NO_CAUSE}.`;
+  }
+}
+
+export const tooLow = (rows: readonly NumberRow[]): string =>
+  `Too low in the header: ${rows.map((row) => `${row.number} by ${row.short}`).join(', ')}.`;
+
+export const missing = (facts: readonly FactName[]): string =>
+  `Not known: ${facts.map((fact) => FACT[fact]).join('; ')}.`;
+
+/** An outcome in a cell of a table. */
+export const OUTCOME: Record<Outcome, string> = {
+  'will-fail': 'will stop',
+  'at-risk': 'at risk',
+  'cannot-tell': 'cannot be told yet',
+  'will-import': 'accepted',
+};
+
+export const EXPECTED: Record<Outcome, string> = {
+  'will-fail': 'IMPORT -Q would still stop.',
+  'at-risk': 'IMPORT -Q would be at risk: no known cause of a stop, but it may hang.',
+  'cannot-tell': 'it could not be told yet whether IMPORT -Q stops.',
+  'will-import': 'IMPORT -Q is predicted to accept the file.',
+};
+
+const CONFIDENCE: Record<Confidence, string> = {
+  documented: 'documented: the articles state the condition and its effect',
+  inferred: 'inferred: it follows from the articles, none of them says it outright',
+  contested: 'contested: the articles pull in two directions',
+  assumed: 'assumed: no article says so, it is the careful guess',
+};
+
+/** How sure a statement is, in words; `on` names what the articles disagree about. */
+export const confidence = (how: Confidence, on = ''): string =>
+  how === 'contested' && on !== '' ? `${CONFIDENCE.contested} on ${on}` : CONFIDENCE[how];
+
+/** What the articles disagree about where a finding is contested. */
+export const contestedOn = (findings: readonly Finding[]): string =>
+  findings.some(
+    (finding) =>
+      finding.confidence === 'contested' &&
+      finding.evidence.some(({ fact }) => fact === 'header.SRVSEQ'),
+  )
+    ? 'SRVSEQ'
+    : '';
+
+export const SEVERITY: Record<Severity, string> = {
+  fatal: 'Fatal',
+  hang: 'Hang',
+  error: 'Error',
+  warning: 'Warning',
+  note: 'Note',
+};
+
+export const LEVEL: Record<InputIssue['level'], string> = {
+  error: 'error',
+  warning: 'warning',
+  note: 'note',
+};
+
+/** The result column of the numbers table. */
+export function result({ relation, short }: NumberRow): string {
+  if (relation === 'lower') return `too low by ${short}`;
+  if (relation === 'equal') return 'ok, equal';
+  return relation === 'higher' ? 'ok, higher' : 'cannot be compared yet';
+}
+
+/** The same in a cell of the matrix of requestors. */
+export function shortResult(row: NumberRow | undefined): string {
+  if (!row || row.relation === 'unknown') return '?';
+  return row.relation === 'lower' ? `${row.short} low` : 'ok';
+}
+
+export const value = (given: FactValue | null): string =>
+  given === null ? 'unknown' : typeof given === 'boolean' ? (given ? 'yes' : 'no') : String(given);
+
+export const FACT: Record<FactName, string> = {
+  'header.present': 'whether RESYNC.GLB has a header transaction',
+  'header.wellFormed': 'whether the header transaction is well formed',
+  'header.IMPSEQ': 'IMPSEQ in the header',
+  'header.SRVSEQ': 'SRVSEQ in the header',
+  'header.REQSEQ': 'REQSEQ in the header',
+  'requestor.ImportSync': "the requestor's own ImportSync",
+  'requestor.SrvSync': "the requestor's own SrvSync",
+  'requestor.ReqSync': "the requestor's own ReqSync",
+  'requestor.isDirectoryServer': 'whether the postoffice is a directory server',
+  'requestor.isItsOwnServer': 'whether the postoffice is its own directory server',
+  'pending.lost': 'how many waiting transactions would be lost',
+};
+
+export const SOURCE: Record<Source, string> = {
+  'by-hand': 'given by hand',
+  queue: 'binary queue',
+  listq: 'LISTQ listing',
+  reqconf: 'from its REQCONF.GLB',
+  reqtrans: 'dummy record of REQTRANS.GLB',
+  reqtx: 'ReqTx subject',
+  srvtx: 'SrvTx subject',
+  message: '[DIRSYNC] message',
+  'server-copy': "the directory server's copy",
+  folder: 'postoffice folder',
+};
+
+export const KIND: Record<Kind | 'unknown', string> = {
+  queue: 'binary Dir-Sync queue',
+  listq: 'LISTQ listing',
+  'listds-requestor': 'LISTDS -R listing',
+  'listds-server': 'LISTDS -S listing',
+  subjects: 'text with ReqTx or SrvTx subjects',
+  'dirsync-message': '[DIRSYNC] message',
+  'sync-state': 'sync-state JSON',
+  unknown: 'not understood',
+};
+
+export const ROLE: Record<QueueRole, string> = {
+  resync: 'RESYNC.GLB',
+  reqtrans: 'REQTRANS.GLB',
+  srvtrans: 'SRVTRANS.GLB',
+  msttrans: 'MSTTRANS.GLB',
+  other: 'another queue',
+};
+
+export const TITLE = {
+  sources: 'Where the numbers come from',
+  findings: 'What was found',
+  aboutFile: 'What was found about the file',
+  unknown: 'What is not known, and how to get it',
+  causes: 'Why it came to this',
+  remedies: 'What to do next',
+  log: 'What to expect in the log',
+  inputs: 'What was read',
+} as const;

@@ -1,0 +1,69 @@
+/** Runs the built command as a user would, and writes down what it said. */
+import { spawn } from 'node:child_process';
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder; commands run there, so that `samples/...` means what a user would type. */
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+export const CLI = join(ROOT, 'dist', 'cli.cjs');
+
+export interface Ran {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs `node dist/cli.cjs args...`; `stdin` is a file below the project's folder. */
+export function run(args: readonly string[], stdin?: string): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [CLI, ...args], {
+      cwd: ROOT,
+      env: { PATH: process.env.PATH, NO_COLOR: '1', COLUMNS: '80', TZ: 'UTC' },
+    });
+    const ran: Ran = { status: null, stdout: '', stderr: '' };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (ran.stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (ran.stderr += text));
+    child.on('error', reject);
+    child.on('close', (status) => resolve({ ...ran, status }));
+    // A command that ends before it has read everything closes the pipe; its answer still counts.
+    child.stdin.on('error', () => undefined);
+    if (stdin === undefined) child.stdin.end();
+    else createReadStream(join(ROOT, stdin)).pipe(child.stdin);
+  });
+}
+
+/** Does all jobs, a few at a time, and keeps their order. */
+export async function inParallel<In, Out>(
+  jobs: readonly In[],
+  atATime: number,
+  work: (job: In) => Promise<Out>,
+): Promise<Out[]> {
+  const done: Out[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let i = next++; i < jobs.length; i = next++) done[i] = await work(jobs[i] as In);
+  };
+  await Promise.all(Array.from({ length: atATime }, worker));
+  return done;
+}
+
+/** The clock is the only thing that differs from run to run. */
+const masked = (text: string): string =>
+  text.replace(/("generatedAt":\s*")[^"]*"/g, '$1(the time of the run)"');
+
+/** A fence of tildes longer than any in the text, because an answer may be Markdown itself. */
+function fenced(text: string): string {
+  const longest = Math.max(3, ...[...text.matchAll(/^~+/gm)].map(([run]) => run.length + 1));
+  const fence = '~'.repeat(longest);
+  return `${fence}text\n${text}${text.endsWith('\n') ? '' : '\n'}${fence}`;
+}
+
+/** One run as a Markdown page. */
+export function transcript(command: string, ran: Ran): string {
+  const parts = [`# Transcript`, fenced(`$ ${command}`)];
+  if (ran.stdout) parts.push(fenced(masked(ran.stdout)));
+  if (ran.stderr) parts.push('On standard error:', fenced(masked(ran.stderr)));
+  parts.push(`Exit status: ${ran.status}`);
+  return parts.join('\n\n') + '\n';
+}
