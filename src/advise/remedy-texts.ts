@@ -71,7 +71,7 @@ export const REMEDIES: readonly RemedyText[] = [
       'Check it with this tool; then, before the next T2: ' + IMPORT,
     ],
     cautions: [
-      'That this raises the numbers enough is not certain: SRVSEQ is the server postoffice’s own ' +
+      "That this raises the numbers enough is not certain: SRVSEQ is the server postoffice's own " +
         'SrvSync (Q119449).',
     ],
     articles: ['Q96060', 'Q119014', 'Q119449', 'Q96001'],
@@ -108,7 +108,7 @@ export const REMEDIES: readonly RemedyText[] = [
     cautions: [
       'The numbers may leap far ahead of this requestor; transactions that wait in REQTRANS.GLB ' +
         'with lower numbers are then ignored (Q119450).',
-      'An ImportSync above the server’s own record may make later replies look old (inferred from ' +
+      "An ImportSync above the server's own record may make later replies look old (inferred from " +
         'Q99961; not confirmed by any source).',
       'Not for Exchange 4.0 and 5.0; Exchange 2000 is not mentioned (Q215505).',
     ],
@@ -123,7 +123,7 @@ export const REMEDIES: readonly RemedyText[] = [
       'Let one cycle run (T1, T2, T3) without a second T2 in between (Q142841).',
     ],
     cautions: [
-      'The reply must fit the requestor’s Limit option, or codes 118 and 166 follow (Q119450).',
+      "The reply must fit the requestor's Limit option, or codes 118 and 166 follow (Q119450).",
       'Names that were added locally to the imported lists are lost (Q105125).',
     ],
     articles: ['Q105125', 'Q142841', 'Q119450'],

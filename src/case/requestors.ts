@@ -44,17 +44,22 @@ export function findRequestors(inputs: readonly ReadInput[], asked: readonly str
       reading.directoryServer ? [keyOf(reading.directoryServer)] : [],
     ),
   );
-  const known = new Set([...firstHand.flatMap((set) => [...set]), ...owners.values()]);
+  const known = new Set([
+    ...firstHand.flatMap((set) => [...set]),
+    ...owners.values(),
+    ...inputs.flatMap(({ reading }) => serverCopyNames(reading)).map(note),
+  ]);
   const leftOut: Requestors['leftOut'] = [];
-  for (const name of inputs.flatMap(({ reading }) => serverCopyNames(reading)).map(note)) {
-    if (known.has(name)) continue;
-    if (asked.length === 0 && servers.has(keyOf(name))) {
-      if (!leftOut.some((left) => left.name === name))
-        leftOut.push({
-          name,
-          why: 'is the directory server itself, where a RESYNC.GLB is never imported (Q96060)',
-        });
-    } else known.add(name);
+  const leave = (name: string, why: string): void => {
+    known.delete(name);
+    leftOut.push({ name, why });
+  };
+  if (asked.length === 0) {
+    // What lies in a folder of its own was put there to be judged.
+    const loose = [...known].filter((name) => ![...owners.values()].includes(name));
+    for (const name of loose) if (/^[^/:]+:/.test(name)) leave(name, FOREIGN);
+    for (const name of loose)
+      if (servers.has(keyOf(name)) && known.size > 1) leave(name, IS_SERVER);
   }
   let judged = [...known].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   if (asked.length > 0) {
@@ -70,6 +75,10 @@ export function findRequestors(inputs: readonly ReadInput[], asked: readonly str
     ofUnnamed: (input) => (input.owner ? (owners.get(input.owner) ?? null) : only),
   };
 }
+
+const IS_SERVER = 'is the directory server itself, where a RESYNC.GLB is never imported (Q96060)';
+/** Types other than PCM are gateways' (Q108067); that they have no IMPORT -Q is inferred from that. */
+const FOREIGN = 'is a foreign requestor, which runs no IMPORT -Q (inferred from Q108067)';
 
 /** Each postoffice folder's requestor: the one that its evidence names, or the folder's own name. */
 function nameOwners(

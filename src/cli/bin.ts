@@ -3,28 +3,50 @@ import * as fs from 'node:fs';
 import type { Output } from './io.js';
 import { run } from './main.js';
 
-function output(stream: NodeJS.WriteStream): Output {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    // Whoever read our output has gone, as `| head -1` does: that is no failure of ours.
-    if (error.code !== 'EPIPE') process.exitCode = 2;
-  });
+/** How long to wait for a reader that cannot take any more yet, in milliseconds. */
+const PAUSE = 5;
+
+/**
+ * Writes to a descriptor until all is written, so that nothing is left to drain at the end. The
+ * streams of `process` would do the same, but loading them costs several milliseconds.
+ */
+function output(descriptor: 1 | 2, stream: () => { isTTY?: boolean }): Output {
+  let isOpen = true;
   return {
     write(text) {
-      if (stream.errored || stream.destroyed) return false;
-      stream.write(text);
-      return !stream.errored;
+      const bytes = Buffer.from(text);
+      for (let at = 0; isOpen && at < bytes.length;)
+        try {
+          at += fs.writeSync(descriptor, bytes, at);
+        } catch (error) {
+          const { code } = error as NodeJS.ErrnoException;
+          if (code === 'EAGAIN')
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+          else {
+            isOpen = false;
+            // Whoever read our output has gone, as `| head -1` does: that is no failure of ours.
+            if (code !== 'EPIPE') cannotWrite(code);
+          }
+        }
+      return isOpen;
     },
-    isTerminal: stream.isTTY,
+    get isTerminal() {
+      return fs.fstatSync(descriptor).isCharacterDevice() && stream().isTTY === true;
+    },
   };
 }
 
-void run(process.argv.slice(2), {
-  stdout: output(process.stdout),
-  stderr: output(process.stderr),
-  env: process.env,
-  fs,
-  now: () => new Date(),
-}).then((status) => {
-  // No process.exit(): what has been written must be able to drain.
+const stderr = output(2, () => process.stderr);
+const stdout = output(1, () => process.stdout);
+
+function cannotWrite(code: string | undefined): void {
+  process.exitCode = 2;
+  stderr.write(
+    `resync-check: cannot write (${code ?? 'unknown'}), standard output; make room there\n`,
+  );
+}
+
+const io = { stdout, stderr, env: process.env, fs, now: () => new Date() };
+void run(process.argv.slice(2), io).then((status) => {
   process.exitCode ??= status;
 });

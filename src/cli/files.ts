@@ -24,8 +24,14 @@ const isFolder = (fs: FileSystem, path: string, name: string): boolean => {
   }
 };
 
-const exists = (fs: FileSystem, path: string): boolean =>
-  fs.statSync(path, { throwIfNoEntry: false }) !== undefined;
+/** Whether there is something under this name, be it readable or not. */
+export function exists(fs: FileSystem, path: string): boolean {
+  try {
+    return fs.statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return true;
+  }
+}
 
 /** `kind=FILE`; a file that really has such a name is meant as a file. */
 function forced(fs: FileSystem, argument: string): { kind: Kind; path: string } | null {

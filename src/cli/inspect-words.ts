@@ -1,20 +1,13 @@
 /** How `inspect` shows a file, as text and as JSON. Records stream between what is before and after. */
-import type { ReportInput } from '../case/report-types.js';
-import type { Observation, QueueLayout, Reading, TransactionRecord } from '../case/types.js';
+import type { Observation, QueueLayout, TransactionRecord } from '../case/types.js';
 import { VERSION } from '../generated/version.js';
+import type { InspectedInput } from '../index.js';
 import { whatItIs } from '../report/details.js';
 import { toJson } from '../report/json.js';
 import { columns, pad, wrap } from '../report/layout.js';
 import { placeText } from '../report/places.js';
 import { safe, safeCopy } from '../report/safe.js';
-import { FACT, LEVEL, SOURCE, confidence, value } from '../report/words.js';
-
-/** What the core says about one input. */
-export interface InspectedInput {
-  input: ReportInput;
-  observations: Observation[];
-  reading: Reading;
-}
+import { FACT, LAYOUT, LEVEL, SOURCE, plural, value } from '../report/words.js';
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -39,12 +32,12 @@ function layoutLines(layout: QueueLayout): string[] {
     ...columns(
       layout.fields.map((field) => [
         `    ${field.name}`,
-        `byte ${field.offset}, ${field.bytes} wide`,
+        field.bytes === 1 ? `${field.offset}` : `${field.offset}-${field.offset + field.bytes - 1}`,
         field.form,
       ]),
     ),
     ...layout.because.flatMap((reason) => wrap(reason, '    - ')),
-    ...wrap(`How sure: ${confidence(layout.confidence)}.`, '    '),
+    ...wrap(`How sure: ${LAYOUT[layout.confidence]}.`, '    '),
   ];
 }
 
@@ -63,7 +56,8 @@ export const AS_TEXT = {
     const { queue } = input;
     const lines = [
       ...(index > 0 ? [''] : []),
-      `${input.name}: ${whatItIs(input)}, ${input.bytes} bytes`,
+      input.name,
+      ...wrap(`${whatItIs(input)}, ${plural(input.bytes, 'byte')}`, '  '),
       ...(queue?.layout ? layoutLines(queue.layout) : []),
       ...(queue && queue.unreadBytes > 0 ? [`  Not read: ${queue.unreadBytes} bytes.`] : []),
       ...input.issues.flatMap((issue) =>

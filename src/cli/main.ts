@@ -3,16 +3,19 @@ import yargs from 'yargs';
 import type { Options } from 'yargs';
 import { UsageError } from '../api-types.js';
 import { VERSION } from '../generated/version.js';
+import { WIDTH } from '../report/layout.js';
 import { safe } from '../report/safe.js';
 import { EXIT } from './exit-status.js';
+import { exists } from './files.js';
 import type { Io } from './io.js';
+import { nearest } from './nearest.js';
 import { LATER_COMMANDS, notYet, refuseUnknown, usageError } from './usage.js';
 import type { Arguments } from './usage.js';
 
 type Run = (args: Arguments, files: readonly string[], io: Io) => Promise<number>;
 
 interface Command {
-  usage: string[];
+  takes: string;
   describe: string;
   options: Record<string, Options>;
   load: () => Promise<{ run: Run }>;
@@ -30,7 +33,7 @@ const RULES = value('a folder with rules of your own');
 /** Only what the chosen command needs is loaded. */
 const COMMANDS: Record<string, Command> = {
   check: {
-    usage: ['check [evidence..]', '$0'],
+    takes: '<files and folders..>',
     describe: 'predict, explain, advise',
     options: {
       requestor: value('judge this NET/PO only (repeatable)', { alias: 'r' }),
@@ -51,19 +54,19 @@ const COMMANDS: Record<string, Command> = {
     load: () => import('./commands/check.js'),
   },
   inspect: {
-    usage: ['inspect [files..]'],
+    takes: '<files and folders..>',
     describe: 'say what files are; show them decoded',
     options: { format: FORMAT },
     load: () => import('./commands/inspect.js'),
   },
   explain: {
-    usage: ['explain [id..]'],
+    takes: '[id]',
     describe: 'help on a rule, code, number, file or article',
     options: {},
     load: () => import('./commands/explain.js'),
   },
   rules: {
-    usage: ['rules'],
+    takes: '',
     describe: 'list the rules',
     options: { rules: RULES, format: FORMAT },
     load: () => import('./commands/rules.js'),
@@ -81,11 +84,11 @@ const EPILOGUE = [
 ].join('\n');
 
 const EVERYWHERE = ['help', 'h', 'version'];
-const POSITIONALS = ['evidence', 'files', 'id'];
 
 interface Parsed {
   name: string;
-  args: Record<string, unknown>;
+  args: Arguments;
+  words: string[];
 }
 
 /** What yargs finds wrong, in our own words. */
@@ -98,11 +101,18 @@ function parserError(message: string): UsageError {
   return usageError(message.replace(/\s+/g, ' '), 'the command line', 'see resync-check --help');
 }
 
-/** The chosen command with its options, or the text of --help or --version. */
+/**
+ * The command, its options and its other words, or the text of --help or --version. The command is
+ * the first word. yargs is told of the commands for its help text only: running them through it
+ * would parse everything twice and lay out a help text that nobody asked for.
+ */
 function parse(argv: readonly string[]): Parsed | string {
-  let chosen: Parsed | undefined;
+  const named = argv[0] !== undefined && Object.hasOwn(COMMANDS, argv[0]) ? argv[0] : undefined;
+  const name = named ?? 'check';
+  const { takes, options } = COMMANDS[name] as Command;
+  const rest = named === undefined ? argv : argv.slice(1);
   let output = '';
-  const parser = yargs([...argv])
+  const parser = yargs([...rest])
     .scriptName('resync-check')
     .detectLocale(false)
     .parserConfiguration({
@@ -111,29 +121,25 @@ function parse(argv: readonly string[]): Parsed | string {
       'parse-numbers': false,
       'parse-positional-numbers': false,
     })
-    .usage('$0 [command] <files and folders..>')
-    .epilogue(EPILOGUE)
+    .usage(named === undefined ? `$0 [command] ${takes}` : `$0 ${name} ${takes}`)
+    .options(options)
     .help('help')
     .alias('help', 'h')
     .version(VERSION)
-    .wrap(80)
+    .wrap(WIDTH)
     .exitProcess(false)
     .fail((message: string | null, error: Error | undefined) => {
-      throw error ?? parserError(message ?? 'not understood');
+      throw parserError(message ?? error?.message ?? 'not understood');
     });
-  for (const [name, { usage, describe, options }] of Object.entries(COMMANDS))
-    parser.command(
-      usage,
-      describe,
-      (command) => command.options(options),
-      (args) => {
-        chosen = { name, args };
-      },
-    );
-  void parser.parse([...argv], {}, (_error, _args, text) => {
+  if (named === undefined && rest.some((word) => word === '--help' || word === '-h')) {
+    for (const [each, { describe }] of Object.entries(COMMANDS))
+      parser.command(each === 'check' ? [each, '$0'] : each, describe);
+    parser.epilogue(EPILOGUE);
+  }
+  const args = parser.parse([...rest], {}, (_error, _args, text) => {
     output = text;
-  });
-  return output !== '' || !chosen ? `${output}\n` : chosen;
+  }) as Arguments;
+  return output !== '' ? `${output}\n` : { name, args, words: (args._ as unknown[]).map(String) };
 }
 
 async function dispatch(argv: readonly string[], io: Io): Promise<number> {
@@ -142,21 +148,26 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
     io.stdout.write(parsed);
     return EXIT.ok;
   }
-  const { name, args } = parsed;
-  const command = COMMANDS[name];
-  if (!command) throw new Error(`no command ${name}`);
-  const named = POSITIONALS.flatMap((key) => args[key] ?? []) as unknown[];
-  // yargs leaves the command's own name here, and what stands behind `--`.
-  const rest = (args._ as unknown[] | undefined) ?? [];
-  const files = [...named, ...(rest[0] === name ? rest.slice(1) : rest)].map(String);
-  const later = name === 'check' && LATER_COMMANDS.find((each) => each === files[0]);
-  if (later) throw notYet(later);
+  const { name, args, words } = parsed;
+  const command = COMMANDS[name] as Command;
+  if (name === 'check') refuseCommand(words, io);
   const known = Object.entries(command.options).flatMap(([key, { alias }]) =>
     typeof alias === 'string' ? [key, alias] : [key],
   );
-  refuseUnknown(args, [...known, ...EVERYWHERE, ...POSITIONALS], name);
+  refuseUnknown(args, [...known, ...EVERYWHERE], name);
   const { run: carryOut } = await command.load();
-  return carryOut(args, files, io);
+  return carryOut(args, words, io);
+}
+
+/** A first word that is no file may be a command: of a later version, misspelt, in the wrong place. */
+function refuseCommand(words: readonly string[], io: Io): void {
+  const [first] = words;
+  if (first === undefined) return;
+  if (LATER_COMMANDS.includes(first)) throw notYet(first);
+  const [guess] = nearest(first, Object.keys(COMMANDS));
+  if (guess === undefined || exists(io.fs, first)) return;
+  const todo = guess === first ? 'the command comes first' : `did you mean ${guess}?`;
+  throw usageError('no such file or command', first, todo);
 }
 
 /** Runs the command with everything it needs to know about its environment; gives the exit status. */

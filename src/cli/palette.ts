@@ -1,12 +1,12 @@
 import { PLAIN } from '../report/palette.js';
 import type { Palette } from '../report/palette.js';
 import type { Io } from './io.js';
-import { wantsColor } from './usage.js';
+import { flag, wantsColor } from './usage.js';
 import type { Arguments } from './usage.js';
 
 /** Styles for the terminal, or none. chalk is loaded only where colour is wanted. */
 export async function paletteFor(args: Arguments, io: Io): Promise<Palette> {
-  if (!wantsColor(args.color, io.env, io.stdout.isTerminal)) return PLAIN;
+  if (!wantsColor(flag(args, 'color'), io.env, io.stdout.isTerminal)) return PLAIN;
   const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level: 1 });
   const outcomes = {

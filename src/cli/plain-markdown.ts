@@ -1,4 +1,4 @@
-import { wrap } from '../report/layout.js';
+import { WIDTH, wrap } from '../report/layout.js';
 
 /** Marks that say nothing on a terminal. Backticks stay: they show where a command ends. */
 const unmarked = (text: string): string =>
@@ -14,36 +14,39 @@ const LIST = /^( *)([-*]|\d+\.) +/;
 /** Markdown as plain text of 80 columns: headings underlined, paragraphs and lists wrapped. */
 export function plainMarkdown(markdown: string): string {
   const out: string[] = [];
-  let paragraph: { words: string; first: string } | null = null;
+  // A paragraph or list item that goes on: what stands before its first line, and its lines.
+  let first = '';
+  let open: string[] = [];
   let fenced = false;
   const flush = (): void => {
-    if (paragraph) out.push(...wrap(unmarked(paragraph.words), paragraph.first));
-    paragraph = null;
+    if (open.length > 0) out.push(...wrap(unmarked(open.join(' ')), first));
+    open = [];
   };
   for (const line of markdown.trimEnd().split('\n')) {
     const heading = /^(#+)\s+(.*)$/.exec(line);
     const item = LIST.exec(line);
-    if (/^```/.test(line)) {
-      flush();
-      fenced = !fenced;
-    } else if (fenced) out.push(`    ${line}`.trimEnd());
+    const goesOn = open.length > 0 && !fenced && !heading && !item && line.trim() !== '';
+    if (goesOn && !line.startsWith('```')) {
+      open.push(line.trim());
+      continue;
+    }
+    flush();
+    if (line.startsWith('```')) fenced = !fenced;
+    else if (fenced) out.push(`    ${line}`.trimEnd());
     else if (line.trim() === '') {
-      flush();
       if (out.at(-1) !== '') out.push('');
     } else if (heading) {
-      flush();
       const title = unmarked(heading[2] ?? '');
       out.push(title);
-      if (heading[1] === '#') out.push('='.repeat(Math.min(title.length, 80)));
+      if (heading[1] === '#') out.push('='.repeat(Math.min(title.length, WIDTH)));
     } else if (item) {
-      flush();
-      paragraph = { words: line.slice(item[0].length), first: `${item[1]}${item[2]} ` };
-    } else if (paragraph !== null) {
-      // The assignment above is out of the compiler's sight: it happens in a closure's scope.
-      const open: { words: string } = paragraph;
-      open.words += ` ${line.trim()}`;
+      first = `${item[1]}${item[2]} `;
+      open = [line.slice(item[0].length)];
     } else if (VERBATIM.test(line)) out.push(line);
-    else paragraph = { words: line, first: '' };
+    else {
+      first = '';
+      open = [line];
+    }
   }
   flush();
   return `${out.join('\n')}\n`;

@@ -8,8 +8,9 @@ const STDIN = 0;
 /** How long to wait for a standard input that has nothing yet, in milliseconds. */
 const PAUSE = 10;
 
+/** The code of a system error, or nothing. */
 const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : '';
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
 /** Anything that the file system throws about a file, as one plain line. */
 export function cannotRead(error: unknown, name: string): UsageError {

@@ -1,4 +1,5 @@
 /** A user's own rules: `--rules DIR`. */
+import { createHash } from 'node:crypto';
 import { plainSchemaError } from '../evidence/plain-schema-error.js';
 import { validateRule } from '../generated/validators.js';
 import type { Rule } from '../judge/rule-types.js';
@@ -32,6 +33,20 @@ function parse(path: string, fs: FileSystem): unknown {
     const why = error instanceof Error ? error.message : String(error);
     throw usageError(`bad rule file: not JSON: ${why}`, path, 'correct it');
   }
+}
+
+/** JSON with every object's keys sorted, so that equal content has one spelling. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
+}
+
+/** Over the canonical JSON of all rules, as scripts/generate.mjs takes it over the built-in ones. */
+export function rulesDigest(rules: readonly Rule[]): string {
+  const sorted = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return `sha256:${createHash('sha256').update(canonical(sorted)).digest('hex')}`;
 }
 
 /** The rules of a folder, checked against the schema. `taken` are the ids of the built-in rules. */

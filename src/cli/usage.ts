@@ -60,6 +60,13 @@ export function text(args: Arguments, name: string): string | undefined {
   return values[0];
 }
 
+/** A switch; given twice, the last one counts. */
+export function flag(args: Arguments, name: string): boolean | undefined {
+  const given: unknown = args[name];
+  const last: unknown = Array.isArray(given) ? given.at(-1) : given;
+  return typeof last === 'boolean' ? last : undefined;
+}
+
 /** A number of 0 to 4294967295 in decimal digits. */
 export function number(args: Arguments, name: string): number | undefined {
   const given = text(args, name);
@@ -116,11 +123,11 @@ export function header(args: Arguments): Partial<Record<HeaderNumber, number>> |
 
 /** Whether to use colour: what was asked for, then the environment, then the terminal. */
 export function wantsColor(
-  asked: unknown,
+  asked: boolean | undefined,
   env: Readonly<Record<string, string | undefined>>,
   isTerminal: boolean,
 ): boolean {
-  if (typeof asked === 'boolean') return asked;
+  if (asked !== undefined) return asked;
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '')
     return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';

@@ -32,7 +32,8 @@ export function guessCodePage(sample: Uint8Array): CodePage {
     const byte = sample[at]!;
     if (byte < 0x80 || !(isLetter(sample[at - 1]) || isLetter(sample[at + 1]))) continue;
     if (byte <= 0xa5) dos += 1;
-    else if (byte >= 0xc0) windows += 1;
+    // 0xE1 is the sharp s of the DOS pages and an a with acute of windows-1252: it proves nothing.
+    else if (byte >= 0xc0 && byte !== 0xe1) windows += 1;
     if (LETTERS_OF_850.has(byte)) only850 += 1;
   }
   if (windows > dos) return 'windows-1252';

@@ -1,4 +1,4 @@
-import type { Reading } from '../case/types.js';
+import type { InputIssue, Reading } from '../case/types.js';
 import { ownNumbers, postofficeName, type WrittenNumber } from './own-numbers.js';
 
 /** The two published tasks (Q118298, Q106623). The manual with the full list was not found. */
@@ -6,6 +6,7 @@ const TASKS = new Set(['IMPORTREQ', 'EXPORT']);
 
 /** The keywords of one [DIRSYNC] section; the numbers are told once the name is known. */
 export function openBody(into: Reading, at: number, isMarked: boolean) {
+  const issues: InputIssue[] = [];
   let requestor: string | null = null;
   let isNamed = false;
   let isInBody: number | null = null;
@@ -13,7 +14,7 @@ export function openBody(into: Reading, at: number, isMarked: boolean) {
   const numbers: (WrittenNumber & { line: number })[] = [];
 
   const issue = (level: 'warning' | 'note', message: string, line: number): void =>
-    void into.issues.push({ level, message, at: { line } });
+    void issues.push({ level, message, at: { line } });
 
   const name = (keyword: string, written: string, line: number): void => {
     isNamed = true;
@@ -45,12 +46,11 @@ export function openBody(into: Reading, at: number, isMarked: boolean) {
       hasTransactions = true;
     },
     close(): void {
-      if (!isMarked && isNamed)
-        issue('warning', 'the mark [DIRSYNC] is missing (code 124, Q96003)', at);
-      if (isInBody !== null && !hasTransactions)
-        issue('warning', 'the mark [DIRSYNC-TRANSACTIONS] is missing (code 124, Q96003)', isInBody);
       // Without mark and name it may be any text with `=` in it.
       if (!isMarked && !isNamed) return;
+      if (!isMarked) issue('warning', 'the mark [DIRSYNC] is missing (code 124, Q96003)', at);
+      if (isInBody !== null && !hasTransactions)
+        issue('warning', 'the mark [DIRSYNC-TRANSACTIONS] is missing (code 124, Q96003)', isInBody);
       for (const { number, value, written, line } of numbers) {
         if (value === null)
           issue('warning', `${number} ${written.slice(0, 40)} is not a sync number`, line);
@@ -63,6 +63,7 @@ export function openBody(into: Reading, at: number, isMarked: boolean) {
             at: { line },
           });
       }
+      into.issues.push(...issues);
     },
   };
 }

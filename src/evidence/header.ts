@@ -12,9 +12,11 @@ const NAMES: readonly [HeaderNumber, string][] = [
   ['REQSEQ', 'REQ[ _-]?S(?:EQ|YNC)'],
 ];
 const ANY_NAME = NAMES.map(([, name]) => name).join('|');
-const MENTION = new RegExp(`(?<![A-Z0-9])(?:DXA-)?(?:${ANY_NAME})(?![A-Z])`, 'i');
+// One letter may be glued in front: a code letter, or a byte that the layout left there.
+const START = '(?:(?<![A-Z0-9])|(?<=^[A-Z0-9]))(?:DXA-)?';
+const MENTION = new RegExp(`${START}(?:${ANY_NAME})(?![A-Z])`, 'i');
 const FIELD = new RegExp(
-  `(?<![A-Z0-9])(?:DXA-)?(${ANY_NAME})(?:(?=\\d)|(?![A-Z0-9]))[ \\t]*[=:]?[ \\t]*([^\\s,;|]*)`,
+  `${START}(${ANY_NAME})(?:(?=\\d)|(?![A-Z0-9]))[ \\t]*[=:]?[ \\t]*((?!(?:DXA-)?(?:${ANY_NAME}))[^\\s,;|]*)`,
   'gi',
 );
 const WHICH = NAMES.map(([number, name]) => [number, new RegExp(`^${name}$`, 'i')] as const);
@@ -35,12 +37,17 @@ export interface HeaderText {
 export const mentionsHeaderNumber = (text: string): boolean => MENTION.test(text);
 
 /**
- * Reads a header transaction; null when the text names none of the three numbers. Never throws.
- * `isClosed` is false when nothing shows that the text ends where it seems to: digits at its very
- * end may then belong to a longer number, or to something else, and are believed only at the full
- * width of ten.
+ * How well it is known where the text ends. sure: a length field or a line of text says so; likely:
+ * a NUL, or the layout as it was inferred; open: nothing does.
  */
-export function parseHeader(text: string, isClosed = true): HeaderText | null {
+export type TextEnd = 'sure' | 'likely' | 'open';
+
+/**
+ * Reads a header transaction; null when the text names none of the three numbers. Never throws.
+ * Unless the text's end is sure, what touches it may belong to something else: the last number is
+ * then believed only when it is clean digits up to a likely end, or has the full width of ten.
+ */
+export function parseHeader(text: string, end: TextEnd = 'sure'): HeaderText | null {
   const header: HeaderText = { numbers: {}, problems: [], unsure: [] };
   let named = false;
   for (const match of text.matchAll(FIELD)) {
@@ -49,11 +56,11 @@ export function parseHeader(text: string, isClosed = true): HeaderText | null {
     named = true;
     const written = match[2] ?? '';
     const reachesEnd = match.index + match[0].length === text.length;
-    if (!isClosed && reachesEnd && !/^\d{10}(?!\d)/.test(written)) {
+    const digits = end === 'sure' ? written : believed(written, end, reachesEnd);
+    if (digits === null) {
       header.unsure.push(number);
       continue;
     }
-    const digits = isClosed || !reachesEnd ? written : written.slice(0, 10);
     const value = /^\d+$/.test(digits) ? Number(digits) : null;
     const earlier = header.numbers[number];
     if (value === null) header.problems.push(`${number} is followed by no number`);
@@ -75,6 +82,20 @@ export function parseHeader(text: string, isClosed = true): HeaderText | null {
     if (header.problems.some((p) => p.startsWith(`${number} is given twice`)))
       delete header.numbers[number];
   return header;
+}
+
+/** What is wrong with a header or not certain about it, in plain sentences. */
+export const headerTroubles = (header: HeaderText): string[] => [
+  ...header.unsure.map((number) => `where the digits of ${number} end cannot be told`),
+  ...header.problems,
+];
+
+/** What is believed of a number in a text whose end is not sure; null when its end is unsure. */
+function believed(written: string, end: TextEnd, reachesEnd: boolean): string | null {
+  if (/^\d{1,10}$/.test(written) && (!reachesEnd || end === 'likely')) return written;
+  if (/^\d{10}(?!\d)/.test(written)) return written.slice(0, 10);
+  // Something is glued to the digits, or they may go on: bytes of the layout, or a broken header.
+  return reachesEnd || /^\d/.test(written) ? null : written;
 }
 
 /** The observations that a header gives; `at` is where its text begins. */

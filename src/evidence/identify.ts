@@ -1,5 +1,5 @@
 import type { InputIssue, Kind, OpenReader } from '../case/types.js';
-import { TEXT_BYTE } from './bytes.js';
+import { latin1, TEXT_BYTE } from './bytes.js';
 import { looksLikeDirsyncMessage, openDirsyncMessage } from './dirsync-message.js';
 import {
   looksLikeListdsRequestor,
@@ -79,7 +79,13 @@ function textOf(start: Uint8Array): { text: string | null; isWide: boolean } {
         ? 'utf-16be'
         : null;
   if (wide) return { text: new TextDecoder(wide).decode(start), isWide: true };
-  // Form feed and Ctrl-Z occur in DOS text files; the other control characters do not.
-  const isText = start.every((byte) => TEXT_BYTE[byte] === 1 || byte === 0x0c || byte === 0x1a);
-  return { text: isText ? new TextDecoder('utf-8').decode(start) : null, isWide: false };
+  let isAscii = true;
+  for (const byte of start) {
+    // Form feed and Ctrl-Z occur in DOS text files; the other control characters do not.
+    if (TEXT_BYTE[byte] !== 1 && byte !== 0x0c && byte !== 0x1a)
+      return { text: null, isWide: false };
+    if (byte >= 0x80) isAscii = false;
+  }
+  const text = isAscii ? latin1(start, 0, start.length) : new TextDecoder('utf-8').decode(start);
+  return { text, isWide: false };
 }

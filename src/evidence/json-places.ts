@@ -6,7 +6,7 @@ export interface JsonPlace {
 
 /** Parsed JSON that can say where each value stands, or what is wrong and where. */
 export type PlacedJson =
-  | { value: unknown; placeOf(pointer: string): JsonPlace | undefined }
+  | { value: unknown; placeOf: (pointer: string) => JsonPlace | undefined }
   | { problem: string; place: JsonPlace };
 
 /** Deeper nesting is refused; nothing of ours is deeper than five. */
@@ -129,7 +129,7 @@ export function parseJson(text: string): PlacedJson {
     scan(text, offsets);
     return {
       value: JSON.parse(text) as unknown,
-      placeOf(pointer) {
+      placeOf: (pointer) => {
         const at = offsets.get(pointer);
         return at === undefined ? undefined : placeAt(at);
       },

@@ -5,6 +5,9 @@ import { decode, guessCodePage } from './codepage.js';
 /** Longer lines are cut, and said to be. No tool of Microsoft Mail prints lines of this size. */
 export const LONGEST_LINE = 65_536;
 
+/** A text with more to say than this is not what it was taken for. */
+const MOST_ISSUES = 100;
+
 const LF = 0x0a;
 const FORM_FEED = 0x0c;
 const CR = 0x0d;
@@ -30,12 +33,14 @@ const isHigh = (byte: number): boolean => byte >= 0x80;
 
 /** Decodes one line that is not UTF-16: ASCII, else UTF-8, else a DOS or Windows code page. */
 function lineDecoder(head: Uint8Array): (bytes: Uint8Array) => string {
-  const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  // Made when the first line needs it: most listings are ASCII, and making one takes its time.
+  let utf8: InstanceType<typeof TextDecoder> | null = null;
   // The head's buffer may be used again for later bytes, so it is asked now or never.
   const page = head.some(isHigh) ? guessCodePage(head) : null;
   return (bytes) => {
     if (!bytes.some(isHigh)) return latin1(bytes, 0, bytes.length);
     try {
+      utf8 ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
       return utf8.decode(bytes);
     } catch {
       return decode(bytes, page ?? guessCodePage(bytes));
@@ -146,6 +151,12 @@ export function lineReader(context: Pick<ReadContext, 'head'>, handler: LineHand
     end() {
       if (length > 0) flush();
       const reading = handler.end();
+      const more = reading.issues.length - MOST_ISSUES;
+      if (more > 0)
+        reading.issues.splice(MOST_ISSUES, more, {
+          level: 'warning',
+          message: `${more} more issues of this input are not listed`,
+        });
       if (firstCut !== null)
         reading.issues.push({
           level: 'warning',

@@ -76,7 +76,7 @@ export const openListdsRequestor: OpenReader = (context) =>
 export const openListdsServer: OpenReader = (context) => lineReader(context, handler('server'));
 
 const hasLine = (text: string, pattern: RegExp): boolean =>
-  text.split('\n').some((line) => pattern.test(line));
+  headLines(text).some((line) => pattern.test(line));
 
 export const looksLikeListdsRequestor = (headText: string): boolean =>
   headLines(headText).some((line) => /^req/i.test(EXAMINING.exec(line)?.[2] ?? '')) ||

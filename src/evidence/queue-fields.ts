@@ -107,7 +107,7 @@ function pickNumber(
   taken: Uint8Array,
   because: string[],
 ): ReadableField | null {
-  const found: { field: ReadableField; byOne: number }[] = [];
+  const found: { field: ReadableField; byOne: number; isLarge: boolean }[] = [];
   for (const [form, { bytes, read }] of Object.entries(NUMBER_FORMS))
     for (let offset = 0; offset + bytes <= fixed; offset += 1) {
       if (!free(taken, offset, bytes)) continue;
@@ -117,15 +117,17 @@ function pickNumber(
         found.push({
           field: { field: { name: 'number', offset, bytes, form }, read: at(read, offset) },
           byOne,
+          isLarge: values.some((value) => value > LARGEST_USUAL_NUMBER),
         });
     }
-  found.sort((a, b) => b.byOne - a.byOne);
+  // A field of clock-like size gives way to any other that rises.
+  found.sort((a, b) => Number(a.isLarge) - Number(b.isLarge) || b.byOne - a.byOne);
   const [best, second] = found;
   if (!best) {
     because.push('which bytes hold the sync number could not be decided');
     return null;
   }
-  if (second && second.byOne === best.byOne) {
+  if (second && second.byOne === best.byOne && second.isLarge === best.isLarge) {
     because.push(
       `the sync number may be in bytes ${span(best.field.field)} or ` +
         `${span(second.field.field)}: ambiguous, so no number is read`,

@@ -2,6 +2,7 @@ import { NUMBERS, type InputIssue, type Observation, type Place } from '../case/
 import { latin1, NUL, textRunEnd } from './bytes.js';
 import {
   headerObservations,
+  headerTroubles,
   mentionsHeaderNumber,
   parseHeader,
   type HeaderText,
@@ -23,8 +24,8 @@ const LONGEST_HEADER = 512;
 export function rawHeader(head: Uint8Array): RawHeader | null {
   const run = headerRun(head);
   if (!run) return null;
-  // Without a layout only a NUL shows that the digits before it are all there are.
-  const header = parseHeader(latin1(head, run.from, run.to), head[run.to] === NUL);
+  const end = head[run.to] === NUL ? 'likely' : 'open';
+  const header = parseHeader(latin1(head, run.from, run.to), end);
   if (!header) return null;
   const at: Place = { byte: run.from };
   const observations = headerObservations(header, 'queue', at, true).filter(
@@ -34,8 +35,7 @@ export function rawHeader(head: Uint8Array): RawHeader | null {
 }
 
 function headerIssues(header: HeaderText, at: Place): InputIssue[] {
-  const unsure = header.unsure.map((number) => `where the digits of ${number} end cannot be told`);
-  return [...unsure, ...header.problems].map((problem) => ({
+  return headerTroubles(header).map((problem) => ({
     level: 'error',
     message: `header transaction: ${problem}`,
     at,

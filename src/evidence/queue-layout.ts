@@ -1,6 +1,6 @@
-import { latin1, tenDigits, textRunEnd } from './bytes.js';
+import { latin1, tenDigits, textRunEnd, u16, u32 } from './bytes.js';
 import { openScan } from './queue-scan.js';
-import { anchorOf, shape, step, type Framing, type Span } from './queue-framing.js';
+import { anchorOf, LONGEST_TEXT, shape, step, type Framing, type Span } from './queue-framing.js';
 
 /**
  * Infers how the records of a queue follow each other, from the file's own redundancy: a framing
@@ -44,7 +44,7 @@ export function inferFraming(sample: Uint8Array, isAll: boolean): Inference | nu
     chain.spans.map((span) => `${span.textStart}-${span.textEnd}`).join();
   const topCut = cut(top);
   // One or two records test little: what nearly explains them must be heard as well.
-  const near = top.spans.length < 3 ? top.score - 1.5 : top.score;
+  const near = top.spans.length < 3 ? top.score - 0.75 : top.score;
   const rivals = new Map<string, { framing: Framing; first: Span }>();
   for (const chain of best.slice(1))
     if (chain.score >= near && cut(chain) !== topCut && !rivals.has(cut(chain)))
@@ -88,7 +88,9 @@ const covered = (chains: Chain[]): number => {
 
 /** All framings that hold from `start` on, best first; ties keep the simplest first. */
 function chainsFrom(sample: Uint8Array, start: number, isAll: boolean): Chain[] {
-  const delimited = keepBest(sample, start, isAll, delimitedFramings());
+  const delimited = keepBest(sample, start, isAll, (fits) =>
+    delimitedFramings(sample, start, fits),
+  );
   // Without length and NUL only a rising number shows where a record ends: a weak last resort.
   const top = delimited[0];
   const isGood =
@@ -96,7 +98,7 @@ function chainsFrom(sample: Uint8Array, start: number, isAll: boolean): Chain[] 
     covered(delimited) >= Math.min(sample.length - start, 4096) / 2 &&
     top.score >= GOOD_SCORE * top.spans.length;
   if (isGood) return delimited;
-  const anchored = keepBest(sample, start, isAll, anchoredFramings(), delimited);
+  const anchored = keepBest(sample, start, isAll, anchoredFramings, delimited);
   return anchored.filter(({ framing, spans, score }) =>
     framing.anchor ? spans.length >= 3 && score >= 2 * spans.length : true,
   );
@@ -104,17 +106,33 @@ function chainsFrom(sample: Uint8Array, start: number, isAll: boolean): Chain[] 
 
 /** Later in a damaged file the place of a text is known, that of its record only up to the size. */
 function chainsAround(sample: Uint8Array, text: number, isAll: boolean): Chain[] {
-  let found: Chain[] = keepBest(sample, text, isAll, delimitedFramings('after'));
+  let found: Chain[] = keepBest(sample, text, isAll, (fits) =>
+    delimitedFramings(sample, text, (side, fixed) => side === 'after' && fits(side, fixed)),
+  );
   for (let fixed = SMALLEST_FIXED; fixed <= LARGEST_FIXED && fixed <= text; fixed += 1)
-    found = keepBest(sample, text - fixed, isAll, delimitedFramings('before', fixed), found);
+    found = keepBest(
+      sample,
+      text - fixed,
+      isAll,
+      (fits) =>
+        delimitedFramings(
+          sample,
+          text - fixed,
+          (side, size) => side === 'before' && size === fixed && fits(side, size),
+        ),
+      found,
+    );
   return found;
 }
+
+/** Whether a side and size of the fixed part are worth trying at all. */
+type Fits = (side: Framing['side'], fixed: number) => boolean;
 
 function keepBest(
   sample: Uint8Array,
   start: number,
   isAll: boolean,
-  framings: Iterable<Framing>,
+  framings: (fits: Fits) => Iterable<Framing>,
   sofar: Chain[] = [],
 ): Chain[] {
   const kept = [...sofar];
@@ -124,8 +142,8 @@ function keepBest(
     at < sample.length && shape(sample, at, sample.length) > 0;
   const after = looksAt(start);
   const before = Array.from({ length: LARGEST_FIXED + 1 }, (_, fixed) => looksAt(start + fixed));
-  for (const framing of framings) {
-    if (!(framing.side === 'after' ? after : before[framing.fixed])) continue;
+  const fits: Fits = (side, fixed) => (side === 'after' ? after : before[fixed] === true);
+  for (const framing of framings(fits)) {
     const chain = chainOf(sample, start, isAll, framing);
     if (!chain || chain.score < top * 0.9) continue;
     top = Math.max(top, chain.score);
@@ -201,32 +219,39 @@ const isPlain = (sample: Uint8Array, from: number, count: number): boolean =>
 const CLOSING = new Set([0x3a, 0x29, 0x2e, 0x7e]);
 
 function* delimitedFramings(
-  onlySide?: Framing['side'],
-  onlyFixed?: number,
+  sample: Uint8Array,
+  start: number,
+  fits: Fits,
 ): Generator<Framing, void> {
-  const from = onlyFixed ?? SMALLEST_FIXED;
-  const to = onlyFixed ?? LARGEST_FIXED;
-  for (const side of ['before', 'after'] as const) {
-    if (onlySide && side !== onlySide) continue;
-    for (let fixed = from; fixed <= to; fixed += 1) {
+  // Most bytes before the first text are no length of anything; to see that early saves the trying.
+  const couldBeLength = (offset: number, bytes: 2 | 4): boolean => {
+    const value = bytes === 2 ? u16(sample, start + offset) : u32(sample, start + offset);
+    return value >= 1 && value <= LONGEST_TEXT + LARGEST_FIXED + 1;
+  };
+  for (const side of ['before', 'after'] as const)
+    for (let fixed = SMALLEST_FIXED; fixed <= LARGEST_FIXED; fixed += 1) {
+      if (!fits(side, fixed)) continue;
       yield { side, fixed, nul: true, length: null, anchor: null };
       for (const bytes of [2, 4] as const)
-        for (let offset = 0; offset + bytes <= fixed; offset += 1)
+        for (let offset = 0; offset + bytes <= fixed; offset += 1) {
+          if (side === 'before' && !couldBeLength(offset, bytes)) continue;
           for (const counts of COUNTS) {
             const length = { offset, bytes, counts };
             yield { side, fixed, nul: true, length, anchor: null };
             if (counts !== 'text+nul') yield { side, fixed, nul: false, length, anchor: null };
           }
+        }
     }
-  }
 }
 
-function* anchoredFramings(): Generator<Framing, void> {
+function* anchoredFramings(fits: Fits): Generator<Framing, void> {
   for (const side of ['before', 'after'] as const)
-    for (let fixed = SMALLEST_FIXED; fixed <= LARGEST_FIXED; fixed += 1)
+    for (let fixed = SMALLEST_FIXED; fixed <= LARGEST_FIXED; fixed += 1) {
+      if (!fits(side, fixed)) continue;
       for (const form of ['ten', 'u32'] as const)
         for (let offset = 0; offset + (form === 'ten' ? 10 : 4) <= fixed; offset += 1)
           yield { side, fixed, nul: false, length: null, anchor: { offset, form } };
+    }
 }
 
 /** Places further on where a text clearly begins; some of them, spread over the sample. */

@@ -29,6 +29,7 @@ export function openScan(framing: Framing, events: ScanEvents): Scan {
   let base = 0;
   let last = NaN;
   let damagedFrom: number | null = null;
+  let damageIsZero = true;
   const span: Span = { start: 0, textStart: 0, textEnd: 0, end: 0 };
   const next: Span = { start: 0, textStart: 0, textEnd: 0, end: 0 };
 
@@ -89,13 +90,23 @@ export function openScan(framing: Framing, events: ScanEvents): Scan {
     return { at: -1, keep: Math.max(from, Math.min(bytes.length, text) - lead) };
   };
 
+  /** Watches what is passed over: zero bytes to the end of the file are padding, not damage. */
+  const noteZeroes = (bytes: Uint8Array, to: number): void => {
+    if (damagedFrom === null) damageIsZero = true;
+    else
+      for (let at = Math.max(0, damagedFrom - base); at < to && damageIsZero; at += 1)
+        damageIsZero = bytes[at] === NUL;
+  };
+
   const finish = (): void => {
     const rest = run(kept, true);
+    noteZeroes(kept, kept.length);
     const from = damagedFrom ?? base + rest;
     const to = base + kept.length;
     if (from === to) return;
-    if (damagedFrom === null && kept.subarray(rest).every((byte) => byte === NUL))
-      events.padding(from, to);
+    const isPadding =
+      damagedFrom === null ? kept.subarray(rest).every((byte) => byte === NUL) : damageIsZero;
+    if (isPadding) events.padding(from, to);
     else if (damagedFrom === null) events.cutShort(from, to);
     else events.damage(from, to);
   };
@@ -109,6 +120,7 @@ export function openScan(framing: Framing, events: ScanEvents): Scan {
         bytes.set(chunk, kept.length);
       }
       const rest = run(bytes, false);
+      noteZeroes(bytes, rest);
       // A copy: the chunk's memory belongs to whoever pushed it.
       kept = bytes.slice(rest);
       base += rest;

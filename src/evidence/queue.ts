@@ -27,11 +27,10 @@ function readRecords(context: ReadContext, inference: Inference): Reader {
   const page = guessCodePage(
     join(inference.spans.map((s) => sample.subarray(s.textStart, s.textEnd))),
   );
-  const tally = openTally(roleOfName(context.name), 'queue');
+  const tally = openTally(roleOfName(context.name), 'queue', framing.length ? 'sure' : 'likely');
   const issues: InputIssue[] = [];
   let unread = 0;
   let damages = 0;
-  let unnumbered = false;
   let skippedStart = false;
   let lastEnd = 0;
   let lastTextEnd = 0;
@@ -47,7 +46,6 @@ function readRecords(context: ReadContext, inference: Inference): Reader {
     record(bytes, span, base, isOdd) {
       const fixed = fixedStart(span, framing);
       const number = fields.number ? numberOf(fields.number.read(bytes, fixed)) : null;
-      if (number === null) unnumbered = true;
       const { textStart, textEnd } = span;
       const text = (): string => decode(bytes.subarray(textStart, textEnd), page);
       const at = { record: tally.records + 1, byte: base + textStart };
@@ -90,7 +88,7 @@ function readRecords(context: ReadContext, inference: Inference): Reader {
       const whole = damages === 0;
       const found = tally.end({
         fromStart: !skippedStart,
-        whole: whole && !unnumbered,
+        whole,
         requestor: null,
       });
       if (damages > MOST_DAMAGE_SHOWN)

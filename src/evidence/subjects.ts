@@ -6,6 +6,13 @@ import { type SubjectText, subjectsIn } from './subject-line.js';
 /** Lines below a subject in which its From, To and Date are still looked for. */
 const LINES_BELOW = 6;
 
+/** Characters on both sides of a subject in which its line may say more about it. */
+const SAME_LINE = 200;
+const SAME_LINE_HEADERS = [
+  ['from', /\bFrom[ \t]*:[ \t]*(\S{1,140})/i],
+  ['to', /\bTo[ \t]*:[ \t]*(\S{1,140})/i],
+] as const;
+
 const HEADER = /^[ \t]*(From|To|Date|Sent)[ \t]*:[ \t]*(.*)/i;
 /** NET/PO/$SYSTEM; an Exchange requestor writes SYSTEM1, SYSTEM2 ... instead (Q150828). */
 const SYSTEM_MAILBOX = /([^\s/:<>"'=,;()[\]]{1,64}\/[^\s/:<>"',;()[\]]{1,64})\/\$?SYSTEM\d{0,3}\b/i;
@@ -31,12 +38,13 @@ function addHeader(headers: Headers, match: RegExpExecArray): boolean {
 
 /** From: and To: that stand on the subject's own line, as in a list of messages. */
 function addSameLine(headers: Headers, line: string, subject: SubjectText): void {
-  const around = `${line.slice(0, subject.start)} | ${line.slice(subject.end)}`;
-  const from = /\bFrom[ \t]*:[ \t]*(\S{1,140})/i.exec(around);
-  const to = /\bTo[ \t]*:[ \t]*(\S{1,140})/i.exec(around);
-  if (from) headers.from = mailbox(from[1]!);
-  if (to) headers.to = mailbox(to[1]!);
-  const time = readDateTime(line.slice(0, subject.start)) ?? readDateTime(line.slice(subject.end));
+  const before = line.slice(Math.max(0, subject.start - SAME_LINE), subject.start);
+  const after = line.slice(subject.end, subject.end + SAME_LINE);
+  for (const [key, pattern] of SAME_LINE_HEADERS) {
+    const written = pattern.exec(before) ?? pattern.exec(after);
+    if (written) headers[key] = mailbox(written[1]!);
+  }
+  const time = readDateTime(before) ?? readDateTime(after);
   if (time !== null) headers.time = time;
 }
 

@@ -1,13 +1,18 @@
 import type {
   InputIssue,
-  NumberRun,
   Observation,
   PendingQueue,
   Place,
   QueueRole,
   Source,
 } from '../case/types.js';
-import { headerObservations, mentionsHeaderNumber, parseHeader } from './header.js';
+import {
+  headerObservations,
+  mentionsHeaderNumber,
+  headerTroubles,
+  parseHeader,
+  type TextEnd,
+} from './header.js';
 
 /** More runs than this are not kept: a queue so torn says nothing exact about what waits in it. */
 const MOST_RUNS = 65_536;
@@ -53,8 +58,15 @@ export function roleOfName(name: string): QueueRole | null {
   return null;
 }
 
-/** Starts a tally. `source` says how the queue came to us: binary or as a LISTQ listing. */
-export function openTally(named: QueueRole | null, source: Source & ('queue' | 'listq')): Tally {
+/**
+ * Starts a tally. `source` says how the queue came to us: binary or as a LISTQ listing; `textEnd`
+ * how well it is known where each text ends.
+ */
+export function openTally(
+  named: QueueRole | null,
+  source: Source & ('queue' | 'listq'),
+  textEnd: TextEnd = 'sure',
+): Tally {
   let records = 0;
   let numbered = true;
   let torn = false;
@@ -81,14 +93,15 @@ export function openTally(named: QueueRole | null, source: Source & ('queue' | '
       const odd = records === 1 || !ORDINARY.has(first);
       if (odd && !header && named !== 'reqtrans' && named !== 'msttrans') {
         const words = text();
-        const read = mentionsHeaderNumber(words) ? parseHeader(words) : null;
+        const read = mentionsHeaderNumber(words) ? parseHeader(words, textEnd) : null;
         if (read) {
           const isFirst = records === 1;
           header = {
             observations: headerObservations(read, source, at, isFirst),
-            problems: isFirst
-              ? read.problems
-              : [...read.problems, `it is record ${records}, not the first`],
+            problems: [
+              ...headerTroubles(read),
+              ...(isFirst ? [] : [`it is record ${records}, not the first`]),
+            ],
             at,
           };
           return;
@@ -134,7 +147,7 @@ export function openTally(named: QueueRole | null, source: Source & ('queue' | '
           });
         result.pending = {
           requestor,
-          runs: runs as NumberRun[],
+          runs,
           complete: fromStart && whole && numbered && !torn,
           at: firstAt ?? {},
         };

@@ -1,8 +1,9 @@
 /** What stands behind the answer: sources, findings, what is unknown, what to do, what was read. */
 import type { Finding, Report, ReportInput } from '../case/report-types.js';
-import type { HeaderNumber } from '../case/types.js';
+import { NUMBERS } from '../case/types.js';
+import type { FactName, HeaderNumber } from '../case/types.js';
 import { rowsOf } from './answer.js';
-import { columns, wrap } from './layout.js';
+import { WIDTH, columns, wrap } from './layout.js';
 import { where } from './places.js';
 import * as words from './words.js';
 
@@ -23,44 +24,51 @@ export function headerPlaces(report: Report): string[] {
     places.set(place, [...(places.get(place) ?? []), number as HeaderNumber]);
   }
   return [...places].flatMap(([place, numbers]) =>
-    wrap(`${numbers.join(', ')} in the header: ${place}`, '  ', '    '),
+    wrap(`Header ${numbers.join(', ')}: ${place}`, '  ', '    '),
   );
 }
 
 /** Where the requestor's own numbers were read, and who else speaks about them. */
 export function ownPlaces(report: Report, requestor: string): string[] {
   return rowsOf(report, requestor).flatMap((row) => {
-    const own = `Own number for ${row.number}`;
+    const own = `Own ${NUMBERS.find(({ header }) => header === row.number)?.own}`;
     if (row.ownFrom.length === 0)
       return wrap(`${own}: unknown: ${row.reason ?? 'nothing shows it'}`, '  ', '    ');
     return row.ownFrom.flatMap((witness) => {
       const place = where(report.inputs, witness.input, witness.at);
       const source = words.SOURCE[witness.source];
       const seen = place === source ? place : `${place} (${source})`;
-      if (witness.used) return wrap(`${own}: ${witness.value}, ${seen}`, '  ', '    ');
-      const note = witness.value === row.own ? 'says the same' : 'disagrees, and is not used';
-      return wrap(`${witness.value}, ${seen}: ${note}`, '    ', '      ');
+      if (witness.used) return wrap(`${own} ${witness.value}: ${seen}`, '  ', '    ');
+      const note = witness.value === row.own ? 'says the same' : 'disagrees, not used';
+      return wrap(`also ${witness.value}: ${seen}, ${note}`, '    ', '      ');
     });
   });
 }
 
-/** One finding: what, how sure, the evidence, the articles. */
+/** These facts stand in the numbers table, with their places under it. */
+const IN_TABLE = new Set<FactName>(
+  NUMBERS.flatMap(({ header, own }): FactName[] => [`header.${header}`, `requestor.${own}`]),
+);
+
+/** One finding: what, how sure, what it rests on beside the numbers, the articles. */
 function findingLines(report: Report, finding: Finding): string[] {
-  const code = finding.code === null ? '' : ` (error ${finding.code})`;
-  const sure = words.confidence(finding.confidence, words.contestedOn([finding]));
-  const evidence = finding.evidence.map(({ fact, value, input, at }) => {
+  const { severity, code, confidence, message, evidence, articles, rule } = finding;
+  const brackets = `(${code === null ? '' : `error ${code}, `}${confidence})`;
+  const doubtful = confidence === 'contested' || confidence === 'assumed';
+  const sure = words.confidence(confidence, words.contestedOn([finding]));
+  const other = evidence.filter(({ fact }) => !IN_TABLE.has(fact));
+  const told = other.map(({ fact, value, input, at }) => {
     const place = where(report.inputs, input, at);
     return `${words.FACT[fact]}: ${words.value(value)}${place ? `, ${place}` : ''}`;
   });
-  const more = `resync-check explain ${finding.rule}`;
+  const sources = articles.length > 0 ? `Articles: ${articles.join(', ')}.` : '';
+  const more = `More: \`resync-check explain ${rule}\``;
+  const isShort = sources.length + more.length < WIDTH - 4;
   return [
-    ...wrap(`${words.SEVERITY[finding.severity]}${code}: ${finding.message}`, '  ', '    '),
-    ...wrap(`How sure: ${sure}.`, '    ', '      '),
-    ...evidence.flatMap((line) => wrap(line, '    - ', '      ')),
-    ...(finding.articles.length > 0
-      ? wrap(`Articles: ${finding.articles.join(', ')}`, '    ')
-      : []),
-    ...wrap(`More: \`${more}\``, '    '),
+    ...wrap(`${words.SEVERITY[severity]} ${brackets}: ${message}`, '  ', '    '),
+    ...(doubtful ? wrap(`How sure: ${sure}.`, '    ', '      ') : []),
+    ...told.flatMap((line) => wrap(line, '    - ', '      ')),
+    ...(isShort ? [`${sources} ${more}`.trim()] : [sources, more]).map((line) => `    ${line}`),
   ];
 }
 
@@ -91,16 +99,14 @@ export function remedies(report: Report): string[] {
   const several = report.verdict.byRequestor.length > 1;
   return report.remedies.flatMap((remedy, at) => {
     const names = several ? ` (for ${listOf(remedy.requestors.map(words.who))})` : '';
-    const articles = remedy.articles.length > 0 ? ` Articles: ${remedy.articles.join(', ')}.` : '';
     return [
       ...(at > 0 ? [''] : []),
       ...wrap(`Way ${at + 1}: ${remedy.title}${names}`, '  ', '    '),
       ...remedy.steps.flatMap((step, index) => wrap(step, `    ${index + 1}. `)),
       ...remedy.cautions.flatMap((caution) => wrap(`Caution: ${caution}`, '    ', '      ')),
-      ...wrap(
-        `After it: ${words.EXPECTED[remedy.expected]} (${remedy.confidence})${articles}`,
-        '    ',
-        '      ',
+      ...wrap(`After it: ${words.EXPECTED[remedy.expected]}`, '    ', '      '),
+      ...wrap(`${[remedy.confidence, ...remedy.articles].join(', ')}`, '    (', '     ').map(
+        (line, index, all) => (index === all.length - 1 ? `${line})` : line),
       ),
     ];
   });
@@ -120,12 +126,13 @@ export function whatItIs(input: ReportInput): string {
 
 /** Each input, and under it what its reader wants a person to know. */
 export function inputs(report: Report, most: number): string[] {
-  const names = columns(report.inputs.map((input) => [`  ${input.name}`, whatItIs(input)]));
+  const rows = columns(report.inputs.map((input) => [`  ${input.name}`, whatItIs(input)]));
+  const fits = rows.every((row) => row.length <= WIDTH);
   return report.inputs.flatMap((input, at) => {
     const shown = input.issues.slice(0, most);
     const more = input.issues.length - shown.length;
     return [
-      names[at] ?? '',
+      ...(fits ? [rows[at] ?? ''] : [`  ${input.name}`, `    ${whatItIs(input)}`]),
       ...shown.flatMap((issue) =>
         wrap(
           `${words.LEVEL[issue.level]}: ${issue.message}${issue.at ? ` (${issue.at})` : ''}`,

@@ -5,8 +5,20 @@ export const WIDTH = 80;
 
 const length = (text: string): number => Array.from(text).length;
 
-/** Words to wrap at; what stands in backticks is a command and stays in one piece if it fits. */
-const WORDS = /[^\s`]*`[^`]{1,70}`\S*|\S+/g;
+/**
+ * Words to wrap at. A command stays in one piece, so that it can be copied: what stands in
+ * backticks, a Mail program with its options, an option of ours with its value. So does a place.
+ */
+const WORDS = new RegExp(
+  [
+    '[^\\s`]*`[^`]{1,70}`\\S*',
+    '(?:listq|listds|import|rebuild|type)(?: (?:admin\\b|nul\\b|[->]\\S*|\\S+\\.(?:txt|glb)\\b))+\\S*',
+    '--?[a-z]+ [A-Z]\\S*',
+    '(?:record|line|byte) \\d+\\S*',
+    '\\S+',
+  ].join('|'),
+  'g',
+);
 
 /**
  * The text in lines of at most 80 columns. The first line begins with `first`, the others with

@@ -11,6 +11,28 @@ export const placeText = ({ record, line, byte }: Place): string =>
     .filter((part) => part !== null)
     .join(', ');
 
+const lastPart = (name: string): string => /[^\\/]*$/.exec(name)?.[0] ?? name;
+
+/** The folder that all names share, with its last slash. */
+function sharedFolder(names: readonly string[]): string {
+  const [first = ''] = names;
+  let length = first.length - lastPart(first).length;
+  while (length > 0 && !names.every((name) => name.startsWith(first.slice(0, length))))
+    length = first.slice(0, length - 1).search(/[^\\/]*$/);
+  return first.slice(0, length);
+}
+
+/** The same inputs by their last part alone where that tells them apart, else without their common folder. */
+export function withShortNames(inputs: readonly ReportInput[]): ReportInput[] {
+  const names = inputs.map(({ name }) => name);
+  const told = new Set(names.map((name) => lastPart(name).toLowerCase()));
+  const shared = sharedFolder(names).length;
+  return inputs.map((input) => {
+    const name = told.size === names.length ? lastPart(input.name) : input.name.slice(shared);
+    return { ...input, name: name || input.name };
+  });
+}
+
 /** Names an input of the report and a place in it: `RESYNC.GLB, record 1, byte 24`. */
 export function where(
   inputs: readonly ReportInput[],

@@ -6,6 +6,7 @@ import type { Section } from './details.js';
 import { wrap } from './layout.js';
 import { PLAIN } from './palette.js';
 import type { Palette } from './palette.js';
+import { withShortNames } from './places.js';
 import { safeCopy } from './safe.js';
 import { TITLE, confidence, contestedOn, plural } from './words.js';
 
@@ -26,7 +27,8 @@ type Judged = Report['verdict']['byRequestor'][number];
 /** Renders a report for a person. Nothing in it reaches the terminal unescaped. */
 export function renderText(report: Report, options: TextOptions = {}): string {
   const { quiet = false, maxExamples = 10, palette = PLAIN } = options;
-  const shown = safeCopy(report);
+  const whole = safeCopy(report);
+  const shown = { ...whole, inputs: withShortNames(whole.inputs) };
   const all = shown.verdict.byRequestor;
   // A run that knows of no requestor still owes an answer.
   const judged: Judged[] = all.length > 0 ? all : [{ requestor: '', ...shown.verdict }];
@@ -42,7 +44,7 @@ export function renderText(report: Report, options: TextOptions = {}): string {
     { title: TITLE.causes, lines: details.causes(shown) },
     { title: TITLE.remedies, lines: details.remedies(shown) },
     { title: TITLE.log, lines: shown.predictedLog.map((line) => `  ${line}`) },
-    { title: TITLE.inputs, lines: details.inputs(shown, maxExamples) },
+    { title: TITLE.inputs, lines: details.inputs(whole, maxExamples) },
   ];
   blocks.push(...closing.flatMap((section) => block(section, palette)), footer(shown, palette));
   return `${blocks
@@ -63,9 +65,13 @@ function about(report: Report, judged: Judged, header: string[], palette: Palett
     { title: TITLE.findings, lines: details.findings(report, findings) },
     { title: TITLE.unknown, lines: details.unknowns(report, requestor) },
   ];
-  const sure = confidence(judged.confidence, contestedOn(findings));
+  // Of what is not known there is nothing to be sure of.
+  const sure =
+    judged.outcome === 'cannot-tell'
+      ? []
+      : wrap(`How sure: ${confidence(judged.confidence, contestedOn(findings))}.`);
   return [
-    [...answerLines(report, judged, palette), ...wrap(`How sure: ${sure}.`)],
+    [...answerLines(report, judged, palette), ...sure],
     numbersTable(report, requestor),
     ...sections.flatMap((section) => block(section, palette)),
   ];

@@ -93,6 +93,14 @@ const CONFIDENCE: Record<Confidence, string> = {
 export const confidence = (how: Confidence, on = ''): string =>
   how === 'contested' && on !== '' ? `${CONFIDENCE.contested} on ${on}` : CONFIDENCE[how];
 
+/** How sure the layout of a queue is (contract section 5). */
+export const LAYOUT: Record<Confidence, string> = {
+  documented: 'documented',
+  inferred: 'inferred: one layout explains the file',
+  contested: 'contested: several layouts explain the file',
+  assumed: 'assumed: there is too little in the file to test it',
+};
+
 /** What the articles disagree about where a finding is contested. */
 export const contestedOn = (findings: readonly Finding[]): string =>
   findings.some(

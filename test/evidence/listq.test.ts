@@ -150,15 +150,27 @@ D2CD Thu Apr 07 12:13:52 1994 000001 R PCM:POLYNOMIAL/OCTOBER
     expect(reading.pending).toBeUndefined();
   });
 
-  test.each<[string, string, string[]]>([
-    ['none, from the start', `${banner('RESYNC')}${COLUMNS}000001 R SNADS:\n`, []],
-    ['none, in pasted lines', 'FB16 Thu Apr 07 12:13:52 1994 000005 R SNADS:', []],
-  ])('%s', (name, text, expected) => {
-    const found = facts(read(text.replace(/CRC.*stamp +/, ''), 'RESYNC.TXT'));
-    expect(found).toEqual(
-      name === 'none, from the start' ? ['header.present false header listq @4'] : expected,
-    );
-  });
+  test.each<[string, string, string, string[]]>([
+    [
+      'none, from the start',
+      'mail.txt',
+      `${banner('RESYNC')}Sync#  Transaction\n000001 R SNADS:\n`,
+      ['header.present false header listq @3'],
+    ],
+    [
+      'none, in a file named for the queue',
+      'RESYNC.TXT',
+      'Sync#  Transaction\n000001 R SNADS:\n',
+      ['header.present false header listq @2'],
+    ],
+    [
+      'none, but the name may mean anything',
+      'resync-trouble.txt',
+      'Sync#  Transaction\n000001 R SNADS:\n',
+      [],
+    ],
+    ['not seen, in pasted lines', 'RESYNC.TXT', '000005 R SNADS:', []],
+  ])('%s', (_, name, text, expected) => expect(facts(read(text, name))).toEqual(expected));
 
   test('a RESYNC listed under the name SRVTRANS (Q119449)', () => {
     const reading = read(
@@ -242,6 +254,12 @@ describe('what is not whole', () => {
     const reading = read(text, 'REQTRANS.TXT');
     expect(issues(reading)).toEqual(expected);
     expect(reading.pending?.map((one) => one.complete)).toEqual([complete]);
+  });
+
+  test('a hundred issues are enough', () => {
+    const found = issues(read(start + '0O0002 R X400:\n'.repeat(105)));
+    expect(found).toHaveLength(101);
+    expect(found.at(-1)).toBe('warning @-: 5 more issues of this input are not listed');
   });
 
   test('a banner alone', () => {

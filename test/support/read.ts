@@ -39,7 +39,7 @@ export function recordsOf(open: OpenReader, text: string, name?: string): Transa
 }
 
 /** An observation as one short line: `fact value [name] source @line`. */
-export const facts = (reading: Reading): string[] =>
+export const facts = (reading: Pick<Reading, 'observations'>): string[] =>
   reading.observations.map(({ of, fact, value, source, at, time }) =>
     [
       fact,
@@ -52,5 +52,5 @@ export const facts = (reading: Reading): string[] =>
   );
 
 /** An issue as `level @line: message`. */
-export const issues = (reading: Reading): string[] =>
+export const issues = (reading: Pick<Reading, 'issues'>): string[] =>
   reading.issues.map(({ level, message, at }) => `${level} @${at?.line ?? '-'}: ${message}`);

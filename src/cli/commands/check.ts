@@ -30,9 +30,7 @@ function ownNumbers(args: Arguments): Partial<Record<OwnNumber, number>> {
     SrvSync: usage.number(args, 'srvseq'),
     ReqSync: usage.number(args, 'reqseq'),
   };
-  return Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== undefined),
-  ) as Partial<Record<OwnNumber, number>>;
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
 function optionsOf(args: Arguments, io: Io): CheckOptions {
@@ -70,17 +68,18 @@ export async function run(args: Arguments, files: readonly string[], io: Io): Pr
       'name a RESYNC.GLB and what shows the numbers of the requestor (resync-check --help)',
     );
   if (rules !== undefined) {
-    const { loadRules } = await import('../rule-files.js');
+    const { loadRules, rulesDigest } = await import('../rule-files.js');
     options.extraRules = loadRules(
       rules,
       BUILT_IN_RULES.map(({ id }) => id),
       io.fs,
     );
+    options.rulesDigest = rulesDigest([...BUILT_IN_RULES, ...options.extraRules]);
   }
   const { evidence, notes } = gather(files, io.fs);
   tell(notes, io);
   const report = check(evidence, options);
-  const quiet = args.quiet === true;
+  const quiet = usage.flag(args, 'quiet') === true;
   io.stdout.write(
     format === 'json'
       ? renderJson(report)

@@ -2,9 +2,9 @@
 import type { Evidence } from '../../api-types.js';
 import type { TransactionRecord } from '../../case/types.js';
 import { inspect } from '../../index.js';
+import type { InspectedInput } from '../../index.js';
 import { gather } from '../files.js';
 import * as show from '../inspect-words.js';
-import type { InspectedInput } from '../inspect-words.js';
 import type { Io, Output } from '../io.js';
 import { EXIT } from '../exit-status.js';
 import { tell } from '../tell.js';
@@ -84,8 +84,7 @@ export function run(args: Arguments, files: readonly string[], io: Io): Promise<
   try {
     if (format === 'json') io.stdout.write(show.JSON_START);
     evidence.forEach((each, index) => {
-      const { input } = lookAt(each, index, look, io.stdout);
-      if (input.kind === 'unknown') understood = false;
+      if (!lookAt(each, index, look, io.stdout).isUnderstood) understood = false;
     });
     if (format === 'json') io.stdout.write(show.JSON_END);
   } catch (error) {

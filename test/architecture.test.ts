@@ -1,0 +1,139 @@
+/** The house keeps its shape: imports flow one way, one place knows the environment, files are small. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const MOST_LINES = 300;
+const USUAL_LINES = 90;
+
+interface Import {
+  /** The importing file, below src/ and without its ending: `judge/verdict`. */
+  from: string;
+  /** A file below src/ in the same form, or the name of a package. */
+  to: string;
+  /** Only types: nothing of it is there at run time. */
+  isType: boolean;
+}
+
+const unix = (path: string): string => path.replaceAll('\\', '/');
+const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+  .map(unix)
+  .filter((path) => path.endsWith('.ts') && !path.startsWith('generated/'))
+  .sort()
+  .map((path) => ({
+    path: path.replace(/\.ts$/, ''),
+    source: readFileSync(join(ROOT, 'src', path), 'utf8'),
+  }));
+
+const STATIC =
+  /^(?:import|export)\b(\s+type\b)?[^;'"]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]/gm;
+const DYNAMIC = /\bimport\(\s*['"]([^'"]+)['"]\s*\)|\brequire\(\s*['"]([^'"]+)['"]\s*\)/g;
+
+function importsOf(path: string, source: string): Import[] {
+  const target = (written: string): string =>
+    written.startsWith('.')
+      ? unix(normalize(join(dirname(path), written))).replace(/\.js$/, '')
+      : written;
+  return [
+    ...[...source.matchAll(STATIC)].map(([, type, named, bare]) => ({
+      from: path,
+      to: target(named ?? bare ?? ''),
+      isType: type !== undefined,
+    })),
+    ...[...source.matchAll(DYNAMIC)].map(([, imported, required]) => ({
+      from: path,
+      to: target(imported ?? required ?? ''),
+      isType: false,
+    })),
+  ];
+}
+
+const imports = files.flatMap(({ path, source }) => importsOf(path, source));
+const isInside = (path: string, floor: string): boolean => path.startsWith(`${floor}/`);
+const told = ({ from, to }: Import): string => `${from} imports ${to}`;
+
+/** What each floor may import beside itself and src/generated. A name is a floor or one file. */
+const FLOORS: Record<string, { any: string[]; types?: string[] }> = {
+  evidence: { any: ['case/types'] },
+  case: { any: [], types: ['evidence'] },
+  judge: { any: ['case'] },
+  advise: { any: ['case'], types: ['judge'] },
+  // judge/verdict for what compares confidences, and for nothing else.
+  report: { any: ['case', 'judge/verdict'] },
+};
+
+const allows = (names: readonly string[] = [], to: string): boolean =>
+  names.some((name) => to === name || isInside(to, name));
+
+test.each(Object.entries(FLOORS))('%s imports only what is above it', (floor, may) => {
+  const mine = imports.filter(({ from }) => isInside(from, floor));
+  expect(mine.length).toBeGreaterThan(0);
+  expect(
+    mine
+      .filter(
+        ({ to, isType }) =>
+          !allows([floor, 'generated', ...may.any], to) && !(isType && allows(may.types, to)),
+      )
+      .map(told),
+  ).toEqual([]);
+});
+
+test('every folder of src is a floor, and only the face lies beside them', () => {
+  const rooms = new Set(files.map(({ path }) => path.split('/')[0]));
+  expect([...rooms].sort()).toEqual([...Object.keys(FLOORS), 'cli', 'index', 'api-types'].sort());
+});
+
+test('the face knows nothing of the command, and nothing below knows the face', () => {
+  const face = ['index', 'api-types'];
+  expect(
+    imports
+      .filter(
+        ({ from, to }) =>
+          (face.includes(from) && isInside(to, 'cli')) ||
+          (face.includes(to) && !face.includes(from) && !isInside(from, 'cli')),
+      )
+      .map(told),
+  ).toEqual([]);
+});
+
+test('only the command knows an environment, and only its own packages', () => {
+  const packages = imports.filter(({ to }) => !files.some(({ path }) => path === to));
+  const outside = packages.filter(({ to }) => !isInside(to, 'generated'));
+  expect(
+    outside
+      .filter(({ from, to }) => !isInside(from, 'cli') || !/^(?:node:\w+|yargs|chalk)$/.test(to))
+      .map(told),
+  ).toEqual([]);
+});
+
+test('nothing imports ajv at run time, generated validators included', () => {
+  expect(imports.filter(({ to }) => /^ajv\b/.test(to)).map(told)).toEqual([]);
+  const validators = readFileSync(join(ROOT, 'src/generated/validators.js'), 'utf8');
+  // ajv leaves the words `require("ajv/...")` in strings; as code they must not be there.
+  expect(validators.replace(/'[^'\n]*'/g, "''")).not.toMatch(/^\s*import\b|\brequire\(/m);
+});
+
+test('a file has one job: few are long, none is very long', () => {
+  const sizes = files
+    .map(({ path, source }) => ({ path, lines: source.split('\n').length - 1 }))
+    .sort((a, b) => a.lines - b.lines);
+  expect(sizes.filter(({ lines }) => lines > MOST_LINES)).toEqual([]);
+  const middle = sizes[Math.floor((sizes.length - 1) / 2)]!;
+  const offenders = sizes.filter(({ lines }) => lines > 2 * USUAL_LINES);
+  const longest = offenders.map(({ path, lines }) => `src/${path}.ts ${lines}`).join(', ');
+  if (middle.lines > USUAL_LINES)
+    throw new Error(
+      `the median is ${middle.lines} lines, over ${USUAL_LINES}; longest: ${longest}`,
+    );
+});
+
+test('the imports are all seen', () => {
+  const seen = (source: string): string[] =>
+    importsOf('judge/x', source).map(({ to, isType }) => `${to}${isType ? ' (type)' : ''}`);
+  expect(seen("import { a } from '../case/types.js';")).toEqual(['case/types']);
+  expect(seen("import type {\n  A,\n  B,\n} from './b.js';")).toEqual(['judge/b (type)']);
+  expect(seen("import {\n  type A,\n  b,\n} from 'node:fs';")).toEqual(['node:fs']);
+  expect(seen("export type * from '../case/types.js';")).toEqual(['case/types (type)']);
+  expect(seen("import 'chalk';\nconst c = await import('yargs');")).toEqual(['chalk', 'yargs']);
+});

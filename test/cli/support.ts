@@ -1,0 +1,87 @@
+/** The command in a made-up environment: what it is given, and what it said. */
+import * as fs from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { FileSystem, Io } from '../../src/cli/io.js';
+import { run } from '../../src/cli/main.js';
+
+export interface Said {
+  status: number;
+  out: string;
+  err: string;
+}
+
+export interface Surroundings {
+  fs?: Partial<FileSystem>;
+  env?: Record<string, string>;
+  isTerminal?: boolean;
+  /** What standard input holds. */
+  stdin?: string;
+}
+
+/** The real file system with some of its functions replaced. */
+export const fileSystem = (changed: Partial<FileSystem> = {}): FileSystem => ({
+  ...fs,
+  ...changed,
+});
+
+/** Standard input that holds a text and is handed out a few bytes at a time. */
+export function withStdin(text: string): Partial<FileSystem> {
+  let left = Buffer.from(text);
+  const readSync = ((file: number, buffer: Uint8Array, ...rest: [number, number, null]) => {
+    if (file !== 0) return fs.readSync(file, buffer, ...rest);
+    const some = left.subarray(0, 7);
+    left = left.subarray(some.length);
+    buffer.set(some);
+    return some.length;
+  }) as FileSystem['readSync'];
+  return { readSync };
+}
+
+/** Runs the command in-process. */
+export async function command(args: readonly string[], given: Surroundings = {}): Promise<Said> {
+  const said: Said = { status: -1, out: '', err: '' };
+  const take = (where: 'out' | 'err') => ({
+    write(text: string) {
+      said[where] += text;
+      return true;
+    },
+    isTerminal: given.isTerminal ?? false,
+  });
+  const stdin = given.stdin === undefined ? {} : withStdin(given.stdin);
+  const io: Io = {
+    stdout: take('out'),
+    stderr: take('err'),
+    env: given.env ?? {},
+    fs: fileSystem({ ...stdin, ...given.fs }),
+    now: () => new Date(0),
+  };
+  said.status = await run(args, io);
+  return said;
+}
+
+/** A throw-away folder with these files; `path/` makes a folder. Removed after the tests. */
+export function folderWith(files: Record<string, string>): string {
+  const root = mkdtempSync(join(tmpdir(), 'resync-check-'));
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(root, name);
+    if (name.endsWith('/')) mkdirSync(path, { recursive: true });
+    else {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, content);
+    }
+  }
+  made.push(root);
+  return root;
+}
+
+const made: string[] = [];
+afterAll(() => {
+  for (const root of made.splice(0)) rmSync(root, { recursive: true, force: true });
+});
+
+/** An error as the file system throws it. */
+export const failing = (code: string) => () => {
+  throw Object.assign(new Error(`${code}: made up`), { code });
+};

@@ -1,0 +1,190 @@
+import { parseHeader } from '../../src/evidence/header.js';
+import { VERSION } from '../../src/generated/version.js';
+import { header, wantsColor } from '../../src/cli/usage.js';
+import { command, failing, folderWith } from './support.js';
+
+const LISTDS = `Microsoft Mail for the PC v3.2, LISTDS v3.2.0.1
+`;
+const root = folderWith({
+  'rules/empty/': '',
+  'rules/broken/x.json': '{',
+  'rules/wrong/x.json': '{"id":"x"}',
+  'x.txt': LISTDS,
+});
+
+describe('wrong use is one line on standard error and exit status 2', () => {
+  test.each<[string[], RegExp]>([
+    [[], /^no evidence given, .*; name a RESYNC\.GLB/],
+    [['check'], /^no evidence given, /],
+    [['nosuch'], /^no such file, nosuch; check the name$/],
+    [['inspct', 'x'], /^no such file or command, inspct; did you mean inspect\?$/],
+    [['-f', 'json', 'inspect'], /^no such file or command, inspect; the command comes first$/],
+    [['x', '--impsq', '3'], /^unknown option, --impsq; did you mean --impseq\? /],
+    [['x', '-z'], /^unknown option, -z; see resync-check check --help$/],
+    [['x', '--impseq'], /^missing value, --impseq; /],
+    [['x', '--impseq', '--quiet'], /^missing value, --impseq; /],
+    [['x', '--requestor='], /^missing value, --requestor; /],
+    [
+      ['x', '--impseq', '12x'],
+      /^not a number: 12x, --impseq; give 0 to 4294967295 in digits only$/,
+    ],
+    [['x', '--impseq', '-5'], /^not a number: -5, --impseq; /],
+    [['x', '--reqseq', '4294967296'], /^not a number: 4294967296, --reqseq; /],
+    [['x', '--srvseq', '1', '--srvseq', '2'], /^given more than once, --srvseq; /],
+    [
+      ['x', '-r', 'A/B', '-r', 'C/D', '--impseq', '1'],
+      /^numbers by hand need exactly one requestor/,
+    ],
+    [['x', '--header', 'FOO=1'], /^no number understood in FOO=1, --header; /],
+    [['x', '--header', 'IMPSEQ=1,FOO=2'], /^not understood: IMPSEQ=1,FOO=2, --header; /],
+    [['x', '--header', 'IMPSEQ=x'], /^IMPSEQ is followed by no number, --header; /],
+    [['x', '--dss', 'notes'], /^unknown value notes, --dss; give one of exchange, msmail$/],
+    [['x', '--fail-on', 'note'], /^unknown value note, --fail-on; /],
+    [['x', '-f', 'xml'], /^unknown value xml, --format; give one of text, json$/],
+    [['x', '--max-examples', 'all'], /^not a number: all, --max-examples; /],
+    [['x', '--rules', `${root}/rules/empty`], /^no rule file \(\*\.json\) in this folder, /],
+    [['x', '--rules', `${root}/none`], /^no such file, .*none; /],
+    [
+      ['x', '--rules', `${root}/rules/broken`],
+      /^bad rule file: not JSON: .*, .*x\.json; correct it$/,
+    ],
+    [['x', '--rules', `${root}/rules/wrong`], /^bad rule file: .*, .*x\.json; correct it/],
+    [['inspect'], /^no file given, inspect; /],
+    [['inspect', 'nosuch'], /^no such file, nosuch; /],
+    [['explain', 'impseqq'], /^nothing to explain under impseqq, explain; did you mean impseq/],
+    [['explain', 'zzzzzz'], /^nothing to explain under zzzzzz, /],
+    [['--', '-weird'], /^no such file, -weird; /],
+  ])('%j', async (args, line) => {
+    const { status, out, err } = await command(args);
+    expect(err).toMatch(/^resync-check: [^\n]+\n$/);
+    expect(err.slice('resync-check: '.length, -1)).toMatch(line);
+    expect([status, out]).toEqual([2, '']);
+  });
+
+  test.each([
+    ['simulate', ['simulate', 'x']],
+    ['render', ['render', 'r.json']],
+    ['-o', ['x', '-o', 'y.html']],
+    ['--redact', ['x', '--redact', 'all']],
+    ['--listed', ['x', '--listed', 'A']],
+    ['--format markdown', ['x', '-f', 'markdown']],
+    ['--format html', ['x', '--format', 'HTML']],
+  ])('%s is for a later version', async (what, args) => {
+    expect(await command(args)).toEqual({
+      status: 2,
+      out: '',
+      err: `resync-check: ${what} is not available in this version (${VERSION})\n`,
+    });
+  });
+
+  test('a name cannot write to the terminal', async () => {
+    const { err } = await command(['no\x1b[31m\nsuch']);
+    expect(err).toBe('resync-check: no such file, no<1B>[31m<0A>such; check the name\n');
+  });
+});
+
+describe('the header by hand', () => {
+  test.each([
+    ['IMPSEQ=1,SRVSEQ=2,REQSEQ=3', { IMPSEQ: 1, SRVSEQ: 2, REQSEQ: 3 }],
+    ['reqseq:3 impseq=0001', { IMPSEQ: 1, REQSEQ: 3 }],
+    ['ReqSync 4294967295', { REQSEQ: 4294967295 }],
+  ])('%s', (given, numbers) => {
+    expect(parseHeader(given)).not.toBeNull();
+    expect(header({ header: given })).toEqual(numbers);
+  });
+});
+
+describe('colour', () => {
+  test.each<[boolean | undefined, Record<string, string>, boolean, boolean]>([
+    [undefined, {}, true, true],
+    [undefined, {}, false, false],
+    [true, { NO_COLOR: '1' }, false, true],
+    [false, { FORCE_COLOR: '1' }, true, false],
+    [undefined, { NO_COLOR: '1' }, true, false],
+    [undefined, { NO_COLOR: '' }, true, true],
+    [undefined, { FORCE_COLOR: '1' }, false, true],
+    [undefined, { FORCE_COLOR: '0' }, true, false],
+    [undefined, { TERM: 'dumb' }, true, false],
+  ])('asked %s, environment %j, terminal %s: %s', (asked, env, isTerminal, wanted) => {
+    expect(wantsColor(asked, env, isTerminal)).toBe(wanted);
+  });
+
+  const byHand = ['--header', 'IMPSEQ=1,SRVSEQ=1,REQSEQ=1', '--impseq', '2'];
+  test('changes no word', async () => {
+    const plain = await command([...byHand, '--no-color'], { isTerminal: true });
+    const styled = await command(byHand, { isTerminal: true });
+    expect(styled.out).toContain('\x1b[');
+    expect(styled.out.replace(/\x1b\[\d+m/g, '')).toBe(plain.out);
+    expect((await command([...byHand, '-f', 'json', '--color'])).out).not.toContain('\x1b');
+  });
+});
+
+describe('the run', () => {
+  const low = ['--header', 'IMPSEQ=1,SRVSEQ=1,REQSEQ=1', '--impseq', '2'];
+
+  test('needs no file where all is told by hand', async () => {
+    const { status, out, err } = await command([...low, '-q']);
+    expect(out).toMatch(/^This requestor: IMPORT -Q will stop with Fatal error 14\.\n/);
+    expect([status, err]).toEqual([1, '']);
+  });
+
+  test('the exit status does not depend on the format', async () => {
+    for (const format of ['text', 'json'])
+      expect((await command([...low, '-f', format])).status).toBe(1);
+  });
+
+  test('a switch may be given twice', async () => {
+    expect((await command([...low, '-q', '-q'])).out.split('\n')).toHaveLength(3);
+  });
+
+  test('--help and --version answer on standard output', async () => {
+    const help = await command(['--help']);
+    expect([help.status, help.err]).toEqual([0, '']);
+    for (const line of help.out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    for (const hidden of ['simulate', 'render', '--redact', '--output'])
+      expect(help.out).not.toContain(hidden);
+    expect((await command(['--version'])).out).toBe(`${VERSION}\n`);
+    expect((await command(['explain', '--help'])).out).toContain('resync-check explain [id]');
+  });
+
+  test('a bug of ours says so, and shows its stack only when asked', async () => {
+    const broken = { fs: { statSync: () => failing('')() } as never };
+    const { status, err } = await command(['x'], broken);
+    expect(status).toBe(70);
+    expect(err).toMatch(/^resync-check: a bug in resync-check itself, .*issue tracker\n$/);
+    const shown = await command(['x'], { ...broken, env: { RESYNC_CHECK_DEBUG: '1' } });
+    expect(shown.err.split('\n').length).toBeGreaterThan(3);
+  });
+});
+
+describe('rules and explain', () => {
+  test('rules lists every rule with what it looks at', async () => {
+    const { out } = await command(['rules']);
+    expect(out).toMatch(/^Rule +Severity +Code +Confidence +Scope\n/);
+    expect(out).toMatch(/impseq-too-low +fatal +14 +inferred +requestor\n/);
+    expect(out).toContain('header.IMPSEQ, requestor.ImportSync');
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    const { rules } = JSON.parse((await command(['rules', '-f', 'json'])).out) as {
+      rules: { id: string; needs: string[] }[];
+    };
+    expect(rules.find(({ id }) => id === 'reqseq-too-low')!.needs).toContain('requestor.ReqSync');
+  });
+
+  test('explain finds ids, error codes, numbers, files and articles, however written', async () => {
+    const first = async (id: string) => (await command(['explain', id])).out.split('\n')[0];
+    expect(await first('14')).toMatch(/14/);
+    expect(await first('reqtrans')).toBe(await first('ReqTrans.GLB'));
+    expect(await first('215505')).toBe(await first('q215505'));
+    expect(await first('ImportSync')).toBe(await first('impseq'));
+    expect(await first('impseq-too-low')).toBe(
+      'Severity fatal, error code 14, confidence inferred',
+    );
+  });
+
+  test('explain without an id lists what there is', async () => {
+    const { status, out } = await command(['explain']);
+    expect(status).toBe(0);
+    expect(out).toContain('impseq-too-low');
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+});

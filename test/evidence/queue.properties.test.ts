@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { NUMBERS } from '../../src/case/types.js';
+import { openQueue } from '../../src/evidence/queue.js';
+import { writeQueue } from '../../scripts/lib/queue-writer.mjs';
+import { layoutArb, recordsArb } from '../support/queues.js';
+import { readBytes } from '../support/read.js';
+import { readQueue } from '../support/read-queue.js';
+
+const textOf = (text: string | Uint8Array): string =>
+  typeof text === 'string' ? text : Buffer.from(text).toString('latin1');
+
+test('any layout with a length or a NUL reads back to the same records and numbers', () => {
+  fc.assert(
+    fc.property(layoutArb, recordsArb, (layout, { header, records }) => {
+      const hasLength = layout.fields.some(({ name }) => name === 'length');
+      fc.pre((hasLength || layout.nul) && records.length >= 6);
+      const read = readQueue(writeQueue(records, layout));
+      for (const { header: number } of NUMBERS)
+        expect([undefined, header[number]]).toContain(read.facts[`header.${number}`]);
+      expect(read.facts['header.wellFormed']).not.toBe(false);
+      expect(read.records).toHaveLength(records.length);
+      for (const [i, record] of read.records.entries()) {
+        expect(record.text.slice(0, 20)).toBe(textOf(records[i]!.text).slice(0, 20));
+        expect([null, records[i]!.number]).toContain(record.number);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('in no layout at all does a header number come out wrong', () => {
+  fc.assert(
+    fc.property(layoutArb, recordsArb, (layout, { header, records }) => {
+      const { facts } = readQueue(writeQueue(records, layout));
+      for (const { header: number } of NUMBERS)
+        expect([undefined, header[number]]).toContain(facts[`header.${number}`]);
+      expect(facts['header.present']).not.toBe(false);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('how the bytes arrive makes no difference', () => {
+  const sizes = fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(layoutArb, recordsArb, sizes, (layout, { records }, parts) => {
+      const bytes = writeQueue(records, layout);
+      expect(readQueue(bytes, 'RESYNC.GLB', parts)).toEqual(readQueue(bytes));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('no bytes make the reader throw or hang, whole, cut or spoilt', () => {
+  const spoilt = fc
+    .tuple(layoutArb, recordsArb, fc.nat(), fc.nat(), fc.uint8Array({ maxLength: 40 }))
+    .map(([layout, { records }, at, cut, noise]) => {
+      const bytes = writeQueue(records, layout);
+      bytes.set(noise.subarray(0, bytes.length - (at % bytes.length)), at % bytes.length);
+      return bytes.slice(0, bytes.length - (cut % bytes.length));
+    });
+  fc.assert(
+    fc.property(fc.oneof(fc.uint8Array({ maxLength: 600 }), spoilt), (bytes) => {
+      const reading = readBytes(openQueue, bytes, 'RESYNC.GLB', [64]);
+      expect(reading.queue?.unreadBytes).toBeLessThanOrEqual(bytes.length);
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,215 @@
+import fc from 'fast-check';
+import { parseJson } from '../../src/evidence/json-places.js';
+import { plainPath, plainSchemaError } from '../../src/evidence/plain-schema-error.js';
+import { looksLikeSyncState, openSyncState } from '../../src/evidence/sync-state.js';
+import { checkAnyInput } from '../support/chunking.js';
+import { facts, issues, readBytes, readText } from '../support/read.js';
+
+const read = (text: string) => readText(openSyncState, text);
+const state = (rest: object): string =>
+  JSON.stringify({ kind: 'sync-state', version: 1, ...rest }, null, 2);
+
+const FULL = `{
+  "kind": "sync-state",
+  "version": 1,
+  "note": "read off the screen",
+  "requestors": [
+    {
+      "name": "POLYNOMIAL/OCTOBER",
+      "ReqSync": 140,
+      "SrvSync": "0000000644", "ImportSync": null,
+      "directoryServer": "POLYNOMIAL/MONTGOMERY",
+      "from": "ADMIN"
+    },
+    { "name": "PCM:POLYNOMIAL/MONTGOMERY", "isDirectoryServer": true, "ImportSync": 0 }
+  ],
+  "directoryServer": {
+    "name": "POLYNOMIAL/MONTGOMERY",
+    "type": "msmail",
+    "requestors": [{ "name": "POLYNOMIAL/OCTOBER", "ReqSync": 120 }]
+  }
+}`;
+
+test('observations with their lines', () => {
+  const reading = read(FULL);
+  expect(facts(reading)).toEqual([
+    'requestor.ReqSync 140 POLYNOMIAL/OCTOBER reqconf @8',
+    'requestor.SrvSync 644 POLYNOMIAL/OCTOBER reqconf @9',
+    'requestor.isItsOwnServer false POLYNOMIAL/OCTOBER reqconf @10',
+    'requestor.isDirectoryServer false POLYNOMIAL/OCTOBER reqconf @10',
+    'requestor.ImportSync 0 POLYNOMIAL/MONTGOMERY reqconf @13',
+    'requestor.isDirectoryServer true POLYNOMIAL/MONTGOMERY reqconf @13',
+    'requestor.isDirectoryServer true POLYNOMIAL/MONTGOMERY server-copy @16',
+    'requestor.ReqSync 120 POLYNOMIAL/OCTOBER server-copy @18',
+  ]);
+  expect(reading).toMatchObject({ issues: [], directoryServer: 'POLYNOMIAL/MONTGOMERY' });
+});
+
+test.each<[string, object, string[]]>([
+  ['nothing known', {}, []],
+  ['nothing known of one', { requestors: [{ name: 'A/B', ReqSync: null }] }, []],
+  [
+    'its own server',
+    { requestors: [{ name: 'A/B', directoryServer: 'a/b' }] },
+    ['requestor.isItsOwnServer true A/B reqconf @7'],
+  ],
+  [
+    'the largest number, both ways',
+    { requestors: [{ name: 'A/B', ReqSync: 4294967295, SrvSync: '4294967295' }] },
+    ['requestor.ReqSync 4294967295 A/B reqconf @7', 'requestor.SrvSync 4294967295 A/B reqconf @8'],
+  ],
+  [
+    'an Exchange server is no postoffice',
+    { directoryServer: { name: 'X/Y', type: 'exchange' } },
+    [],
+  ],
+])('%s', (_, rest, expected) => {
+  const reading = read(state(rest));
+  expect(facts(reading)).toEqual(expected);
+  expect(reading.issues).toEqual([]);
+});
+
+const NUMBER = 'must be a number from 0 to 4294967295';
+test.each<[string, string, string]>([
+  ['empty', '', 'error @1: is not JSON: the text ends too early (line 1, column 1)'],
+  [
+    'cut off',
+    '{\n  "kind": ',
+    'error @2: is not JSON: the text ends too early (line 2, column 11)',
+  ],
+  [
+    'a comma too many',
+    '{\n "a": 1,\n}',
+    'error @3: is not JSON: expected a key in " (line 3, column 1)',
+  ],
+  ['no comma', '{"a": 1\n "b": 2}', 'error @2: is not JSON: expected } (line 2, column 2)'],
+  ['an open string', '{"a', 'error @1: is not JSON: a string is not closed (line 1, column 2)'],
+  [
+    'two values',
+    '{} {}',
+    'error @1: is not JSON: something follows the end of the JSON (line 1, column 4)',
+  ],
+  ['too deep', '['.repeat(100_000), 'error @1: is not JSON: nested too deeply (line 1, column 66)'],
+  ['a list', '[]', 'error @-: the file must be an object (line 1)'],
+  ['no kind', '{ "version": 1 }', 'error @-: the file has no "kind" (line 1)'],
+  ['another kind', '{\n"kind": 1, "version": 1 }', 'error @-: kind must be "sync-state" (line 2)'],
+  [
+    'another version',
+    '{"kind": "sync-state",\n"version": 2}',
+    'error @-: version must be 1 (line 2)',
+  ],
+  [
+    'a key that is none',
+    state({ extra: 1 }),
+    'error @-: the file has an unknown key "extra" (line 1)',
+  ],
+  ['no name', state({ requestors: [{}] }), 'error @-: requestors[0] has no "name" (line 5)'],
+  [
+    'a blank name',
+    state({ requestors: [{ name: ' ' }] }),
+    'error @-: requestors[0].name must not be blank (line 6)',
+  ],
+  ...[-1, 1.5, 4294967296, 'x', '', '4294967296', '00000000001', true].map(
+    (value): [string, string, string] => [
+      `ReqSync ${JSON.stringify(value)}`,
+      state({ requestors: [{ name: 'A/B' }, { name: 'A/C', ReqSync: value }] }),
+      `error @-: requestors[1].ReqSync ${NUMBER} (line 10)`,
+    ],
+  ),
+  [
+    'another type of server',
+    state({ directoryServer: { name: 'A/B', type: 'notes' } }),
+    'error @-: directoryServer.type must be one of "msmail", "exchange" (line 6)',
+  ],
+])('refused: %s', (_, text, expected) => {
+  const reading = read(text);
+  expect(issues(reading)).toEqual([expected]);
+  expect(reading.observations).toEqual([]);
+});
+
+test('a file of more than 8 MiB is not read', () => {
+  const reading = readBytes(openSyncState, new Uint8Array(8 * 1024 * 1024 + 1), 'x.json', [
+    1 << 20,
+  ]);
+  expect(issues(reading)).toEqual([
+    'error @-: is larger than 8 MiB, which no sync state is; it was not read',
+  ]);
+});
+
+test.each<[string, Uint8Array]>([
+  ['UTF-8 with a mark', new TextEncoder().encode(`\ufeff${FULL}`)],
+  [
+    'UTF-16',
+    Uint8Array.from(
+      [...`\ufeff${FULL}`].flatMap((one) => [one.charCodeAt(0) & 255, one.charCodeAt(0) >> 8]),
+    ),
+  ],
+  ['Ctrl-Z at the end', new TextEncoder().encode(`${FULL}\x1a`)],
+])('%s', (_, bytes) => expect(readBytes(openSyncState, bytes)).toEqual(read(FULL)));
+
+test.each<[string, boolean]>([
+  [FULL, true],
+  ['{"kind":"sync-state"', true],
+  ['{"kind":"other"}', false],
+  ['the "kind": "sync-state" file', false],
+])('looksLikeSyncState(%j)', (text, expected) => expect(looksLikeSyncState(text)).toBe(expected));
+
+describe('plainSchemaError', () => {
+  test.each<[string, string]>([
+    ['', 'the file'],
+    ['/a/0/b', 'a[0].b'],
+    ['/0', '[0]'],
+    ['/a~1b/~0c', 'a/b.~c'],
+  ])('plainPath(%j)', (pointer, expected) => expect(plainPath(pointer)).toBe(expected));
+
+  test('the deepest error speaks', () => {
+    const errors = [
+      { instancePath: '/when', keyword: 'anyOf', params: {} },
+      { instancePath: '/when/all/0', keyword: 'type', params: { type: 'object' } },
+      { instancePath: '/when', keyword: 'required', params: { missingProperty: 'any' } },
+    ];
+    expect(plainSchemaError(errors)).toBe('when.all[0] must be an object');
+    expect(plainSchemaError(errors, () => 4)).toBe('when.all[0] must be an object (line 4)');
+  });
+
+  test.each<[string, Record<string, unknown>, string]>([
+    ['type', { type: ['integer', 'null'] }, 'x must be a whole number or null'],
+    ['unevaluatedProperties', { unevaluatedProperty: 'y' }, 'x has an unknown key "y"'],
+    ['minItems', { limit: 1 }, 'x must not be empty'],
+    ['minLength', { limit: 2 }, 'x must have at least 2 entries or characters'],
+    ['pattern', { pattern: 'a' }, 'x is not spelt as it must be'],
+    ['maximum', { limit: 5 }, 'x must be <= 5'],
+  ])('%s', (keyword, params, expected) =>
+    expect(
+      plainSchemaError([{ instancePath: '/x', keyword, params, message: 'must be <= 5' }]),
+    ).toBe(expected),
+  );
+
+  test.each([[[]], [null], [undefined]])('no errors: %j', (errors) =>
+    expect(plainSchemaError(errors)).toBe('the file does not fit its schema'),
+  );
+});
+
+describe('parseJson', () => {
+  test('agrees with JSON.parse', () => {
+    const texts = fc.oneof(
+      fc.json(),
+      fc.string({ unit: fc.constantFrom(...'{}[]",:0123-+.eE \n\\utrfalsn') }),
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        const parsed = parseJson(text);
+        let expected: { value: unknown } | null = null;
+        try {
+          expected = { value: JSON.parse(text) as unknown };
+        } catch {
+          // Not JSON: both must say so.
+        }
+        expect('value' in parsed ? { value: parsed.value } : null).toEqual(expected);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+test('any input', () => checkAnyInput(openSyncState, [FULL, state({}), ...FULL.split(/(?<=\n)/)]));

@@ -1,0 +1,134 @@
+import type { QueueRole } from '../../src/case/types.js';
+import {
+  openTally,
+  roleOfName,
+  type TallyEnd,
+  type TallyResult,
+} from '../../src/evidence/tally.js';
+import { facts } from '../support/read.js';
+
+const WHOLE: TallyEnd = { fromStart: true, whole: true, requestor: 'POLYNOMIAL/OCTOBER' };
+const HEADER = 'IMPSEQ=1 SRVSEQ=80 REQSEQ=22';
+
+function tally(
+  role: QueueRole | null,
+  records: [number | null, string][],
+  end: Partial<TallyEnd> = {},
+): TallyResult {
+  const open = openTally(role, 'listq');
+  records.forEach(([number, text], index) =>
+    open.add({ line: index + 1 }, number, text.charCodeAt(0), () => text),
+  );
+  expect(open.records).toBe(records.length);
+  return open.end({ ...WHOLE, ...end });
+}
+
+test.each<[string, QueueRole | null]>([
+  ['RESYNC.GLB', 'resync'],
+  ['resync.glb', 'resync'],
+  ['REQTRANS', 'reqtrans'],
+  ['old-reqtrans.glb', 'reqtrans'],
+  ['SRVTRANS.GLB', 'srvtrans'],
+  ['MSTTRANS.GLB', 'msttrans'],
+  ['USRTRANS.GLB', 'other'],
+  ['REQCONF.GLB', null],
+  ['', null],
+])('roleOfName(%j) = %j', (name, role) => expect(roleOfName(name)).toBe(role));
+
+const SOUND = [
+  'header.present true header listq @1',
+  'header.wellFormed true header listq @1',
+  'header.IMPSEQ 1 header listq @1',
+  'header.SRVSEQ 80 header listq @1',
+  'header.REQSEQ 22 header listq @1',
+];
+describe('the header', () => {
+  test.each<[string, QueueRole | null, [number, string][], Partial<TallyEnd>, string[]]>([
+    [
+      'first in a RESYNC',
+      'resync',
+      [
+        [0, HEADER],
+        [1, 'R SNADS:'],
+      ],
+      {},
+      SOUND,
+    ],
+    ['first in a queue of another name', 'srvtrans', [[0, HEADER]], {}, SOUND],
+    ['first in a queue of no name', null, [[0, HEADER]], {}, SOUND],
+    ['never in a REQTRANS', 'reqtrans', [[1, `A ${HEADER}`]], {}, []],
+    ['none in a RESYNC', 'resync', [[1, 'R SNADS:']], {}, ['header.present false header listq @1']],
+    ['none in an empty RESYNC', 'resync', [], {}, ['header.present false header listq @-']],
+    ['not seen in a part', 'resync', [[1, 'R SNADS:']], { fromStart: false }, []],
+    ['none asked for', 'srvtrans', [[1, 'R SNADS:']], {}, []],
+  ])('%s', (_, role, records, end, expected) => {
+    const result = tally(role, records, end);
+    expect(facts(result)).toEqual(expected);
+    expect(result.issues).toEqual([]);
+    if (expected === SOUND) expect(result.role).toBe('resync');
+  });
+
+  test('behind other records it is not well-formed', () => {
+    const result = tally('resync', [
+      [1, 'R SNADS:'],
+      [2, HEADER],
+    ]);
+    expect(facts(result)).toContain('header.wellFormed false header listq @2');
+    expect(result.issues).toEqual([
+      {
+        level: 'error',
+        message: 'header transaction: it is record 2, not the first',
+        at: { line: 2 },
+      },
+    ]);
+  });
+});
+
+describe('what waits in a REQTRANS', () => {
+  const dummy: [number, string] = [22, '# Dummy record installed by PODIAG.'];
+  const add = (number: number | null): [number | null, string] => [number, 'A User Number 1'];
+  test.each<[string, [number | null, string][], Partial<TallyEnd>, number[][], boolean]>([
+    ['nothing', [], {}, [], true],
+    ['the dummy alone', [dummy], {}, [], true],
+    ['one run', [dummy, add(23), add(24)], {}, [[23, 24]], true],
+    [
+      'a gap',
+      [add(1), add(3), add(4)],
+      {},
+      [
+        [1, 1],
+        [3, 4],
+      ],
+      true,
+    ],
+    ['an unknown number', [add(1), add(null)], {}, [[1, 1]], false],
+    ['a part', [add(5)], { fromStart: false }, [[5, 5]], false],
+    ['damage', [add(5)], { whole: false }, [[5, 5]], false],
+  ])('%s', (_, records, end, runs, complete) => {
+    const { pending } = tally('reqtrans', records, end);
+    expect(pending).toEqual({
+      requestor: 'POLYNOMIAL/OCTOBER',
+      runs,
+      complete,
+      at: records.length > 0 ? { line: 1 } : {},
+    });
+  });
+
+  test.each<[string, [number | null, string][], string[]]>([
+    ['tells ReqSync', [dummy], ['requestor.ReqSync 22 POLYNOMIAL/OCTOBER reqtrans @1']],
+    ['of unknown number tells nothing', [[null, dummy[1]]], []],
+    ['is the first record only', [add(1), dummy], []],
+  ])('the dummy %s', (_, records, expected) =>
+    expect(facts(tally('reqtrans', records))).toEqual(expected),
+  );
+
+  test('only a REQTRANS has pending transactions', () =>
+    expect(tally('srvtrans', [add(1)]).pending).toBeUndefined());
+
+  test('runs beyond a limit are not kept, and that is said', () => {
+    const records = Array.from({ length: 65_537 }, (_, at) => add(at * 2));
+    const { pending } = tally('reqtrans', records);
+    expect(pending?.runs).toHaveLength(65_536);
+    expect(pending?.complete).toBe(false);
+  });
+});

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { columns, cut, pad, wrap } from '../../src/report/layout.js';
+
+test.each([
+  ['nothing', '', '- ', ['-']],
+  ['a short line', 'one two', '- ', ['- one two']],
+  ['blanks that are many', ' one \n two ', '', ['one two']],
+])('wraps %s', (_name, text, first, lines) => {
+  expect(wrap(text, first)).toEqual(lines);
+});
+
+test('later lines stand under the first one', () => {
+  const [one, two] = wrap('word '.repeat(20), '  1. ');
+  expect(one).toMatch(/^ {2}1\. word/);
+  expect(two).toMatch(/^ {5}word/);
+});
+
+test.each([
+  ['in backticks', '`resync-check explain impseq-too-low`'],
+  ['of Mail', 'listq admin -p<password> -d<drive> -freqtrans > reqtrans.txt'],
+  ['of ours', '--header IMPSEQ=N,SRVSEQ=N,REQSEQ=N'],
+])('a command %s stays in one piece', (_name, command) => {
+  for (let before = 0; before < 80; before++)
+    expect(wrap(`${'x'.repeat(before)} ${command} and more`).join('\n')).toContain(command);
+});
+
+test('no line is wider than 80 columns unless one word is', () => {
+  fc.assert(
+    fc.property(fc.array(fc.stringMatching(/^[a-zA-Z<>-]{1,20}$/)), (words) => {
+      for (const line of wrap(words.join(' '), '    - '))
+        expect(line.length).toBeLessThanOrEqual(80);
+      expect(wrap(words.join(' ')).join(' ').split(/\s+/).filter(Boolean)).toEqual(words);
+    }),
+  );
+});
+
+test('columns are as wide as their widest cell', () => {
+  expect(
+    columns(
+      [
+        ['Number', 'Own'],
+        ['IMPSEQ', '2'],
+      ],
+      [1],
+    ),
+  ).toEqual(['Number  Own', 'IMPSEQ    2']);
+});
+
+test('pad and cut count characters, not code units', () => {
+  expect(pad('\u{1f4ec}', 3)).toBe('\u{1f4ec}  ');
+  expect(pad('7', -3)).toBe('  7');
+  expect(cut('\u{1f4ec}\u{1f4ec}\u{1f4ec}', 2)).toBe('\u{1f4ec}…');
+});

@@ -1,0 +1,23 @@
+import { OUTCOMES } from '../../src/case/types.js';
+import { answer, answerForAll, confidence, plural, value } from '../../src/report/words.js';
+
+test.each(OUTCOMES)('%s: an answer for one and for all ends as a sentence', (outcome) => {
+  expect(answer('NET/PO', outcome, null)).toMatch(/^NET\/PO: .*\.$/);
+  expect(answerForAll(outcome, 3, 3)).toMatch(/all 3 requestors.*\.$/);
+});
+
+test('the wording of an acceptance never promises', () => {
+  expect(answer('NET/PO', 'will-import', null)).toContain(
+    'IMPORT -Q is predicted to accept this RESYNC.GLB (no known cause of a stop was found)',
+  );
+});
+
+test('only what is contested names its subject', () => {
+  expect(confidence('contested', 'SRVSEQ')).toMatch(/two directions on SRVSEQ$/);
+  expect(confidence('inferred', 'SRVSEQ')).not.toContain('SRVSEQ');
+});
+
+test('values and counts', () => {
+  expect([value(null), value(true), value(false), value(0)]).toEqual(['unknown', 'yes', 'no', '0']);
+  expect([plural(1, 'rule'), plural(2, 'rule')]).toEqual(['1 rule', '2 rules']);
+});

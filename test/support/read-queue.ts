@@ -1,0 +1,23 @@
+import type { Reading, TransactionRecord } from '../../src/case/types.js';
+import { openQueue } from '../../src/evidence/queue.js';
+import { readBytes } from './read.js';
+
+export interface ReadQueue {
+  reading: Reading;
+  records: TransactionRecord[];
+  facts: Record<string, number | boolean>;
+}
+
+/** Reads a binary queue and gathers what it says. */
+export function readQueue(
+  bytes: Uint8Array,
+  name = 'RESYNC.GLB',
+  sizes: readonly number[] = [],
+): ReadQueue {
+  const records: TransactionRecord[] = [];
+  const reading = readBytes(openQueue, bytes, name, sizes, (record) => records.push(record));
+  const facts = Object.fromEntries(
+    reading.observations.map(({ fact, value }) => [fact, value]),
+  ) as ReadQueue['facts'];
+  return { reading, records, facts };
+}
