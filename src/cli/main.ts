@@ -1,87 +1,17 @@
 /** The command line: which command, with which options. The only place that knows yargs. */
 import yargs from 'yargs';
-import type { Options } from 'yargs';
 import { UsageError } from '../api-types.js';
 import { VERSION } from '../generated/version.js';
 import { WIDTH } from '../report/layout.js';
 import { safe } from '../report/safe.js';
+import { COMMANDS, EPILOGUE } from './command-table.js';
+import type { Command } from './command-table.js';
 import { EXIT } from './exit-status.js';
 import { exists } from './files.js';
 import type { Io } from './io.js';
 import { nearest } from './nearest.js';
 import { LATER_COMMANDS, notYet, refuseUnknown, usageError } from './usage.js';
 import type { Arguments } from './usage.js';
-
-type Run = (args: Arguments, files: readonly string[], io: Io) => Promise<number>;
-
-interface Command {
-  takes: string;
-  describe: string;
-  options: Record<string, Options>;
-  load: () => Promise<{ run: Run }>;
-}
-
-const value = (describe: string, more: Options = {}): Options => ({
-  type: 'string',
-  requiresArg: true,
-  describe,
-  ...more,
-});
-const FORMAT = value('text or json', { alias: 'f', defaultDescription: 'text' });
-const RULES = value('a folder with rules of your own');
-
-/** Only what the chosen command needs is loaded. */
-const COMMANDS: Record<string, Command> = {
-  check: {
-    takes: '<files and folders..>',
-    describe: 'predict, explain, advise',
-    options: {
-      requestor: value('judge this NET/PO only (repeatable)', { alias: 'r' }),
-      impseq: value("the requestor's own ImportSync"),
-      srvseq: value("the requestor's own SrvSync"),
-      reqseq: value("the requestor's own ReqSync"),
-      header: value("the header's numbers: IMPSEQ=1,SRVSEQ=2,REQSEQ=3"),
-      dss: value('kind of directory server: exchange or msmail'),
-      rules: RULES,
-      format: FORMAT,
-      'fail-on': value('exit status 1 from warning, error, hang or fatal on', {
-        defaultDescription: 'fatal',
-      }),
-      color: { type: 'boolean', describe: 'colour, or --no-color for none' },
-      quiet: { type: 'boolean', alias: 'q', describe: 'the answer only' },
-      'max-examples': value('requestors shown in detail', { defaultDescription: '10' }),
-    },
-    load: () => import('./commands/check.js'),
-  },
-  inspect: {
-    takes: '<files and folders..>',
-    describe: 'say what files are; show them decoded',
-    options: { format: FORMAT },
-    load: () => import('./commands/inspect.js'),
-  },
-  explain: {
-    takes: '[id]',
-    describe: 'help on a rule, code, number, file or article',
-    options: {},
-    load: () => import('./commands/explain.js'),
-  },
-  rules: {
-    takes: '',
-    describe: 'list the rules',
-    options: { rules: RULES, format: FORMAT },
-    load: () => import('./commands/rules.js'),
-  },
-};
-
-const EPILOGUE = [
-  'Predicts whether IMPORT -Q stops with Fatal error 14 on a RESYNC.GLB. Name the',
-  'file, and what shows the numbers of the requestor: its REQTRANS.GLB, listings',
-  'of LISTDS or LISTQ, ReqTx subjects, or folders of such files. - is standard',
-  'input; listq=FILE says what a file is.',
-  '',
-  'Exit status: 0 accepted, 1 will stop, 4 at risk, 3 cannot be told yet,',
-  '2 wrong use or unreadable file, 70 a bug of this program.',
-].join('\n');
 
 const EVERYWHERE = ['help', 'h', 'version'];
 

@@ -120,14 +120,17 @@ function pickNumber(
           isLarge: values.some((value) => value > LARGEST_USUAL_NUMBER),
         });
     }
-  // A field of clock-like size gives way to any other that rises.
-  found.sort((a, b) => Number(a.isLarge) - Number(b.isLarge) || b.byOne - a.byOne);
+  // Ten digits are no accident, though their last one alone may rise like a number; and a field of
+  // clock-like size gives way to any other that rises.
+  const rank = ({ field, isLarge }: (typeof found)[number]): number =>
+    field.field.bytes === 10 ? 0 : isLarge ? 2 : 1;
+  found.sort((a, b) => rank(a) - rank(b) || b.byOne - a.byOne);
   const [best, second] = found;
   if (!best) {
     because.push('which bytes hold the sync number could not be decided');
     return null;
   }
-  if (second && second.byOne === best.byOne && second.isLarge === best.isLarge) {
+  if (second && second.byOne === best.byOne && rank(second) === rank(best)) {
     because.push(
       `the sync number may be in bytes ${span(best.field.field)} or ` +
         `${span(second.field.field)}: ambiguous, so no number is read`,

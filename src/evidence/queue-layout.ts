@@ -61,16 +61,15 @@ export function inferFraming(sample: Uint8Array, isAll: boolean): Inference | nu
  * Whether a framing that did not hold from the first byte to the last can be damage and not error:
  * without a length to vouch for it, it must read most of the sample.
  */
-function isCredible(sample: Uint8Array, isAll: boolean, chain: Chain): boolean {
-  const end = chain.spans[chain.spans.length - 1]!.end;
-  if (
-    chain.spans[0]!.start === 0 &&
-    (end === sample.length || chain.spans.length >= SAMPLE_RECORDS)
-  )
-    return true;
-  if (chain.framing.length && chain.spans.length >= 3) return true;
+function isCredible(sample: Uint8Array, isAll: boolean, { framing, spans }: Chain): boolean {
+  const end = spans[spans.length - 1]!.end;
+  const isComplete = end === sample.length || spans.length >= SAMPLE_RECORDS;
+  if (spans[0]!.start === 0 && isComplete) return true;
+  // One length that fits is easily an accident; a NUL just where it points to is none.
+  if (framing.length && (spans.length >= 3 || framing.nul)) return true;
+  if (spans.length < 3) return false;
   let read = 0;
-  const scan = openScan(chain.framing, {
+  const scan = openScan(framing, {
     record: (_, span) => (read += span.end - span.start),
     damage: () => undefined,
     cutShort: () => undefined,
@@ -189,7 +188,7 @@ function worth(sample: Uint8Array, span: Span, framing: Framing, looks: 0 | 1 | 
   let score = looks === 0 ? -2 : looks;
   if (framing.length) score += 1;
   if (framing.nul) score += 0.5;
-  if (isWord(sample[span.textEnd - 1]) || CLOSING.has(sample[span.textEnd - 1]!)) score += 0.5;
+  if (endsWell(sample[span.textEnd - 1])) score += 0.5;
   const { textStart, textEnd } = span;
   if (isPlain(sample, textStart - 4, 4) && Number.isNaN(tenDigits(sample, textStart - 10)))
     score -= 2;
@@ -214,6 +213,29 @@ const isPlain = (sample: Uint8Array, from: number, count: number): boolean =>
   from >= 0 &&
   from + count <= sample.length &&
   sample.subarray(from, from + count).every((byte) => byte >= 0x20 && byte < 0x7f);
+
+/** Whether texts end as published ones do, in all but a few records: then their ends are believed. */
+export const mostEndWell = (sample: Uint8Array, spans: readonly Span[]): boolean =>
+  spans.filter((span) => endsWell(sample[span.textEnd - 1])).length >= spans.length * 0.8;
+
+/**
+ * Whether the last byte of the texts may belong to the fixed part behind them: where a length counts
+ * the whole record, or a number holds the records together, the border between the two is known only
+ * by what the bytes look like. A byte that stays the same or counts up in all records is suspect.
+ */
+export function borderIsOpen(
+  sample: Uint8Array,
+  { side, nul, length }: Framing,
+  spans: readonly Span[],
+): boolean {
+  if (side === 'before' || nul || (length && length.counts !== 'record')) return false;
+  const last = spans.map((span) => sample[span.textEnd - 1]!);
+  const steps = last.slice(1).map((byte, i) => byte - last[i]!);
+  return steps.every((step) => step === 0) || steps.every((step) => step === 1);
+}
+
+const endsWell = (byte: number | undefined): boolean =>
+  isWord(byte) || (byte !== undefined && CLOSING.has(byte));
 
 /** Marks that close addresses, template data and dummies in published samples: `:` `)` `.` `~`. */
 const CLOSING = new Set([0x3a, 0x29, 0x2e, 0x7e]);

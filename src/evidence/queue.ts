@@ -1,9 +1,10 @@
 import type { InputIssue, OpenReader, QueueLayout, ReadContext, Reader } from '../case/types.js';
 import { decode, guessCodePage } from './codepage.js';
+import type { TextEnd } from './header.js';
 import { inferFields, type Fields } from './queue-fields.js';
 import { fixedStart, type Framing } from './queue-framing.js';
 import { doubtfulNumbers, rawHeader, type RawHeader } from './queue-header.js';
-import { inferFraming, type Inference } from './queue-layout.js';
+import { borderIsOpen, inferFraming, mostEndWell, type Inference } from './queue-layout.js';
 import { openScan } from './queue-scan.js';
 import { readWithoutLayout } from './queue-unread.js';
 import { openTally, roleOfName, type TallyResult } from './tally.js';
@@ -27,7 +28,8 @@ function readRecords(context: ReadContext, inference: Inference): Reader {
   const page = guessCodePage(
     join(inference.spans.map((s) => sample.subarray(s.textStart, s.textEnd))),
   );
-  const tally = openTally(roleOfName(context.name), 'queue', framing.length ? 'sure' : 'likely');
+  const textEnd = textEndOf(sample, framing, inference);
+  const tally = openTally(roleOfName(context.name), 'queue', textEnd);
   const issues: InputIssue[] = [];
   let unread = 0;
   let damages = 0;
@@ -157,6 +159,13 @@ function settleHeader(
 }
 
 const numberOf = (value: number): number | null => (Number.isNaN(value) ? null : value);
+
+/** How well it is known where the texts end, the header's last number among them. */
+function textEndOf(sample: Uint8Array, framing: Framing, { spans }: Inference): TextEnd {
+  if (borderIsOpen(sample, framing, spans)) return 'open';
+  if (framing.length) return 'sure';
+  return mostEndWell(sample, spans) ? 'likely' : 'open';
+}
 
 /** Of the framings that agree, the one that says most: it notices most damage. */
 function preferred(agreeing: Framing[]): Framing {

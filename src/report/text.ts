@@ -1,9 +1,10 @@
 /** The report as plain text of 80 columns: the answer first, then what it rests on. */
 import type { Report } from '../case/report-types.js';
-import { answerForAll, answerLines, matrix, numbersTable } from './answer.js';
+import { answerLines, numbersTable } from './answer.js';
 import * as details from './details.js';
 import type { Section } from './details.js';
 import { wrap } from './layout.js';
+import { answerForAll, matrix } from './matrix.js';
 import { PLAIN } from './palette.js';
 import type { Palette } from './palette.js';
 import { withShortNames } from './places.js';

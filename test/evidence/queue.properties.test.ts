@@ -6,6 +6,9 @@ import { layoutArb, recordsArb } from '../support/queues.js';
 import { readBytes } from '../support/read.js';
 import { readQueue } from '../support/read-queue.js';
 
+/** One seed for all runs: a failure is the same failure tomorrow. Change it to search elsewhere. */
+const seed = 20_020_611;
+
 const textOf = (text: string | Uint8Array): string =>
   typeof text === 'string' ? text : Buffer.from(text).toString('latin1');
 
@@ -13,7 +16,9 @@ test('any layout with a length or a NUL reads back to the same records and numbe
   fc.assert(
     fc.property(layoutArb, recordsArb, (layout, { header, records }) => {
       const hasLength = layout.fields.some(({ name }) => name === 'length');
-      fc.pre((hasLength || layout.nul) && records.length >= 6);
+      // Behind the text and without a NUL, bytes of the fixed part may pass for text.
+      const hasBorder = layout.nul || layout.fixedPart === 'before';
+      fc.pre((layout.nul || hasLength) && hasBorder && records.length >= 6);
       const read = readQueue(writeQueue(records, layout));
       for (const { header: number } of NUMBERS)
         expect([undefined, header[number]]).toContain(read.facts[`header.${number}`]);
@@ -24,19 +29,21 @@ test('any layout with a length or a NUL reads back to the same records and numbe
         expect([null, records[i]!.number]).toContain(record.number);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 300, seed },
   );
 });
 
-test('in no layout at all does a header number come out wrong', () => {
+test('whatever holds the records together, no header number comes out wrong', () => {
   fc.assert(
     fc.property(layoutArb, recordsArb, (layout, { header, records }) => {
+      // Without length, NUL and number nothing holds them together, and nothing can be promised.
+      fc.pre(layout.nul || layout.fields.some(({ name }) => /length|number/.test(name)));
       const { facts } = readQueue(writeQueue(records, layout));
       for (const { header: number } of NUMBERS)
         expect([undefined, header[number]]).toContain(facts[`header.${number}`]);
       expect(facts['header.present']).not.toBe(false);
     }),
-    { numRuns: 300 },
+    { numRuns: 300, seed },
   );
 });
 
@@ -47,7 +54,7 @@ test('how the bytes arrive makes no difference', () => {
       const bytes = writeQueue(records, layout);
       expect(readQueue(bytes, 'RESYNC.GLB', parts)).toEqual(readQueue(bytes));
     }),
-    { numRuns: 60 },
+    { numRuns: 60, seed },
   );
 });
 
@@ -64,6 +71,6 @@ test('no bytes make the reader throw or hang, whole, cut or spoilt', () => {
       const reading = readBytes(openQueue, bytes, 'RESYNC.GLB', [64]);
       expect(reading.queue?.unreadBytes).toBeLessThanOrEqual(bytes.length);
     }),
-    { numRuns: 300 },
+    { numRuns: 300, seed },
   );
 });
