@@ -6,6 +6,7 @@
 import { effectsOf } from './advise/effects.js';
 import { remediesFor } from './advise/remedies.js';
 import { UsageError, type CheckOptions, type Evidence } from './api-types.js';
+import { basisOf } from './case/basis.js';
 import { buildCases } from './case/cases.js';
 import type { Case, Report, ReportInput } from './case/report-types.js';
 import { findRequestors, UNNAMED, type ReadInput } from './case/requestors.js';
@@ -21,7 +22,7 @@ import { VERSION } from './generated/version.js';
 import { diagnose, toFinding } from './judge/diagnose.js';
 import type { Rule } from './judge/rule-types.js';
 import { judge, verdictOf } from './judge/verdict.js';
-import { addIssue, basisOf, conflictsOf, headerCells, numberRows } from './report/assemble.js';
+import { addIssue, conflictsOf, headerCells, numberRows } from './report/assemble.js';
 import { placeText } from './report/places.js';
 
 export { UsageError, type CheckOptions, type Evidence } from './api-types.js';
@@ -68,7 +69,9 @@ export function check(evidence: Iterable<Evidence>, options: CheckOptions): Repo
   }
   for (const one of cases)
     for (const { input, message } of conflictsOf(one)) addIssue(inputs, input, message);
-  return reportOf(cases, inputs, options);
+  // LISTDS -S reads SRVCONF.GLB, which only a Mail postoffice has: Exchange keeps its own records.
+  const isMail = read.some(({ input }) => input.reading.directoryServer !== undefined);
+  return reportOf(cases, inputs, isMail ? { dss: 'msmail', ...options } : options);
 }
 
 /** Judges the cases and puts the report together. */
@@ -140,7 +143,7 @@ function readAll(
     const [first] = all;
     const rest = all.length > 1 ? ` (and ${all.length - 1} more inputs that are none either)` : '';
     throw new UsageError(
-      `${first!.told.name} ${first!.told.issues[0]?.message ?? 'was not understood'}${rest}; give ` +
+      `${first!.told.name}: ${first!.told.issues[0]?.message ?? 'not understood'}${rest}; give ` +
         'the RESYNC.GLB from the GLB folder and LISTDS -R text of the requestor',
     );
   }

@@ -59,8 +59,7 @@ const FLOORS: Record<string, { any: string[]; types?: string[] }> = {
   case: { any: [], types: ['evidence'] },
   judge: { any: ['case'] },
   advise: { any: ['case'], types: ['judge'] },
-  // judge/verdict for what compares confidences, and for nothing else.
-  report: { any: ['case', 'judge/verdict'] },
+  report: { any: ['case'] },
 };
 
 const allows = (names: readonly string[] = [], to: string): boolean =>

@@ -1,43 +1,35 @@
-import type { Case } from '../case/report-types.js';
-import { countWithin } from '../case/pending.js';
-import { NUMBERS, type Outcome } from '../case/types.js';
-
-/** What a successful import would change (Q119452): numbers before and after, waiting changes lost. */
-export interface Effects {
-  numbers: Record<string, { before: number | null; after: number | null }>;
-  pendingLost: { count: number; from: number | null; to: number | null } | null;
-  lists: unknown[];
-}
+import { runsWithin } from '../case/pending.js';
+import type { Case, Effects, PendingCount } from '../case/report-types.js';
+import { NUMBERS, type NumberRun, type Outcome } from '../case/types.js';
 
 /** Null for a case that is sure to fail: nothing is known to be written then, so nothing is told. */
 export function effectsOf({ facts, pending }: Case, outcome: Outcome): Effects | null {
   if (outcome === 'will-fail') return null;
-  const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
-  const numbers: Effects['numbers'] = {};
-  for (const { header, own } of NUMBERS)
-    numbers[own] = {
-      before: number(facts[`requestor.${own}`].value),
-      after: number(facts[`header.${header}`].value),
-    };
-  const count = number(facts['pending.lost'].value);
-  const own = number(facts['requestor.ReqSync'].value) ?? -1;
-  const upTo = number(facts['header.REQSEQ'].value);
-  const lost =
-    pending && upTo !== null
-      ? pending.runs.filter(([from, to]) => countWithin([[from, to]], own, upTo) > 0)
-      : [];
-  const first = lost[0];
-  const last = lost.at(-1);
+  const numbers = Object.fromEntries(
+    NUMBERS.map(({ header, own }) => [
+      own,
+      {
+        before: number(facts[`requestor.${own}`].value),
+        after: number(facts[`header.${header}`].value),
+      },
+    ]),
+  ) as Effects['numbers'];
+  const { before, after } = numbers.ReqSync;
+  // What the fact does not know, the effects do not either.
+  const isKnown = pending !== null && after !== null && facts['pending.lost'].value !== null;
   return {
     numbers,
-    pendingLost:
-      count === null
-        ? null
-        : {
-            count,
-            from: first ? Math.max(first[0], own + 1) : null,
-            to: last && upTo !== null ? Math.min(last[1], upTo) : null,
-          },
+    pendingLost: isKnown ? counted(runsWithin(pending.runs, before ?? -1, after)) : null,
+    pendingKept:
+      isKnown && pending.complete ? counted(runsWithin(pending.runs, after, Infinity)) : null,
     lists: [],
   };
 }
+
+const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+
+const counted = (runs: readonly NumberRun[]): PendingCount => ({
+  count: runs.reduce((sum, [from, to]) => sum + to - from + 1, 0),
+  from: runs[0]?.[0] ?? null,
+  to: runs.at(-1)?.[1] ?? null,
+});

@@ -69,6 +69,7 @@ export function remediesFor(
       cautions: [...text.cautions],
       articles: [...text.articles],
       confidence: text.confidence,
+      dss: text.dss ?? null,
       expected: OUTCOMES.find((outcome) => outcomes.includes(outcome)) ?? 'cannot-tell',
     });
   }

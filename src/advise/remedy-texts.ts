@@ -13,8 +13,8 @@ export interface RemedyText {
   confidence: Confidence;
 }
 
-const IMPORT = 'import admin -p<password> -q -y -d<drive>';
-const REBUILD = 'rebuild -f -d<drive>';
+const IMPORT = '`import admin -p<password> -q -y -d<drive>`';
+const REBUILD = '`rebuild -f -d<drive>`';
 
 /** All remedies, cheapest first. */
 export const REMEDIES: readonly RemedyText[] = [
@@ -66,7 +66,7 @@ export const REMEDIES: readonly RemedyText[] = [
     dss: 'msmail',
     steps: [
       'Let one Dir-Sync cycle finish on the requestor and on the server postoffice (T1 to T3).',
-      'On the directory server: import admin -p<password> -s -d<drive>',
+      'On the directory server: `import admin -p<password> -s -d<drive>`',
       'Copy GLB\\RESYNC.GLB to the requestor and delete it on the directory server.',
       'Check it with this tool; then, before the next T2: ' + IMPORT,
     ],
@@ -133,8 +133,8 @@ export const REMEDIES: readonly RemedyText[] = [
     id: 'reset-then-import',
     title: 'Reset the requestor, then import the same file',
     steps: [
-      'On the requestor: listds admin -p<password> -d<drive> -r -z',
-      'Check that ReqSync and SrvSync are 0: listds admin -p<password> -d<drive> -r',
+      'On the requestor: `listds admin -p<password> -d<drive> -r -z`',
+      'Check that ReqSync and SrvSync are 0: `listds admin -p<password> -d<drive> -r`',
       IMPORT,
       'Enter the requested types again (ADMIN.EXE: Config, Dir-Sync, Requestor, Types), and the ' +
         'registration where an older LISTDS wiped it.',
@@ -153,8 +153,8 @@ export const REMEDIES: readonly RemedyText[] = [
     id: 'reenter-pending',
     title: 'Export again what waits in REQTRANS.GLB',
     steps: [
-      'Before the import, keep a listing: listq admin -p<password> -d<drive> -freqtrans > ' +
-        'reqtrans.txt',
+      'Before the import, keep a listing: `listq admin -p<password> -d<drive> -freqtrans > ' +
+        'reqtrans.txt`',
       'After the import, in ADMIN.EXE: Config, Dir-Sync, Requestor, Export; or enter the listed ' +
         'changes again.',
     ],

@@ -1,12 +1,19 @@
 import type { Fact } from './report-types.js';
 import type { FactName, NumberRun, PendingQueue } from './types.js';
 
-/** How many numbers of the runs lie in (above, upTo]. */
-export const countWithin = (runs: readonly NumberRun[], above: number, upTo: number): number =>
-  runs.reduce(
-    (sum, [from, to]) => sum + Math.max(0, Math.min(to, upTo) - Math.max(from, above + 1) + 1),
-    0,
-  );
+/** The parts of the runs that lie in (above, upTo]. */
+export const runsWithin = (
+  runs: readonly NumberRun[],
+  above: number,
+  upTo: number,
+): readonly NumberRun[] =>
+  runs.flatMap(([from, to]) => {
+    const [low, high] = [Math.max(from, above + 1), Math.min(to, upTo)];
+    return low <= high ? [[low, high] as const] : [];
+  });
+
+const countWithin = (runs: readonly NumberRun[], above: number, upTo: number): number =>
+  runsWithin(runs, above, upTo).reduce((sum, [from, to]) => sum + to - from + 1, 0);
 
 const unknown = (reason: string): Fact => ({
   value: null,

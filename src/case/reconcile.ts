@@ -30,7 +30,13 @@ export function reconcile(fact: FactName, testimony: readonly Testimony[]): Fact
   const top = sorted.filter((t) => rankOf(t.source) === rankOf(sorted[0]!.source));
   const conflict = sorted.some(({ value }) => value !== sorted[0]!.value);
   const used = chosen(fact, top);
-  const witnesses = sorted.map(({ time: _time, ...witness }) => ({ ...witness, used: false }));
+  const witnesses = sorted.map(({ input, at, value, source }) => ({
+    input,
+    at,
+    value,
+    source,
+    used: false,
+  }));
   if (!used)
     return {
       value: null,

@@ -7,6 +7,7 @@ import type {
   InputIssue,
   Kind,
   Outcome,
+  OwnNumber,
   PendingQueue,
   Place,
   QueueRole,
@@ -100,6 +101,8 @@ export interface NumberRow {
   short: number | null;
   /** Of the comparison; null while it cannot be made. */
   confidence: Confidence | null;
+  /** Where the header's number was read; null while it is unknown. */
+  headerFrom: { input: string; at: string } | null;
   ownFrom: {
     input: string;
     line: number | null;
@@ -140,8 +143,27 @@ export interface Remedy {
   cautions: string[];
   articles: string[];
   confidence: Confidence;
+  /** The kind of directory server it is for, or null for both. */
+  dss: 'exchange' | 'msmail' | null;
   /** The outcome that judging again predicts after it, the worst of its requestors'. */
   expected: Outcome;
+}
+
+/** What a successful import would change (Q119452). `before` and `after` are null while unknown. */
+export interface Effects {
+  numbers: Record<OwnNumber, { before: number | null; after: number | null }>;
+  /** Waiting transactions that become obsolete; null while their number is unknown. */
+  pendingLost: PendingCount | null;
+  /** Waiting transactions that stay valid; null while their number is unknown. */
+  pendingKept: PendingCount | null;
+  lists: unknown[];
+}
+
+/** A count of waiting transactions with the lowest and highest of their sync numbers. */
+export interface PendingCount {
+  count: number;
+  from: number | null;
+  to: number | null;
 }
 
 /** The report of contract section 6; rules/report.schema.json is its published schema. */
@@ -155,7 +177,8 @@ export interface Report {
   findings: Finding[];
   undecided: Undecided[];
   ruleOutcomes: RuleOutcome[];
-  effects: Record<string, unknown>;
+  /** By requestor; one that is sure to fail has none, since nothing is known to be written then. */
+  effects: Record<string, Effects>;
   predictedLog: string[];
   causes: { id: string; requestor: string; message: string; confidence: Confidence }[];
   remedies: Remedy[];

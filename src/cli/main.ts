@@ -31,16 +31,27 @@ function parserError(message: string): UsageError {
   return usageError(message.replace(/\s+/g, ' '), 'the command line', 'see resync-check --help');
 }
 
+/** Switches of any command; every other option takes the word behind it, or is written with `=`. */
+const SWITCHES = /^(?:-[hq]+|--(?:help|version|quiet|color|no-.*|[^=]+=.*))$/;
+
+/** Where the command stands: it is the first word that is no option. -1 without one. */
+function placeOfCommand(argv: readonly string[]): number {
+  let at = 0;
+  while (at < argv.length && /^-./.test(argv[at]!)) at += SWITCHES.test(argv[at]!) ? 1 : 2;
+  return at < argv.length && Object.hasOwn(COMMANDS, argv[at]!) ? at : -1;
+}
+
 /**
  * The command, its options and its other words, or the text of --help or --version. The command is
- * the first word. yargs is told of the commands for its help text only: running them through it
+ * the first word that is no option. yargs is told of the commands for its help text only: running them through it
  * would parse everything twice and lay out a help text that nobody asked for.
  */
 function parse(argv: readonly string[]): Parsed | string {
-  const named = argv[0] !== undefined && Object.hasOwn(COMMANDS, argv[0]) ? argv[0] : undefined;
+  const place = placeOfCommand(argv);
+  const named = argv[place];
   const name = named ?? 'check';
   const { takes, options } = COMMANDS[name] as Command;
-  const rest = named === undefined ? argv : argv.slice(1);
+  const rest = argv.filter((_, index) => index !== place);
   let output = '';
   const parser = yargs([...rest])
     .scriptName('resync-check')

@@ -43,7 +43,9 @@ const SHORTEST_QUEUE = 10;
 export function identify(name: string, head: Uint8Array, headIsAll: boolean): Identity {
   const start = head.subarray(0, HEAD);
   if (start.length === 0)
-    return roleOfName(name) ? { kinds: ['queue'], issue: null } : not('is empty (0 bytes)');
+    return roleOfName(name)
+      ? { kinds: ['queue'], issue: null }
+      : not('this file is empty (0 bytes)');
   const foreign = foreignBinary(start);
   if (foreign) return not(foreign);
   const { text, isWide } = textOf(start);
@@ -55,7 +57,10 @@ export function identify(name: string, head: Uint8Array, headIsAll: boolean): Id
   return {
     kinds,
     issue: isMisnamed
-      ? { level: 'warning', message: `is ${encoding} (${kinds[0]}), not a binary queue` }
+      ? {
+          level: 'warning',
+          message: `this is ${encoding}, not a binary queue; it is read as the listing that it holds`,
+        }
       : null,
   };
 }
@@ -66,7 +71,7 @@ function identifyBinary(name: string, start: Uint8Array, headIsAll: boolean): Id
   const unreadable = unreadableGlb(name);
   if (unreadable) return not(unreadable);
   if (headIsAll && start.length < SHORTEST_QUEUE && start.some((byte) => byte !== 0))
-    return not(`is too short to hold a transaction (${start.length} bytes)`);
+    return not(`this is too short to hold a transaction (${start.length} bytes)`);
   return { kinds: ['queue'], issue: null };
 }
 

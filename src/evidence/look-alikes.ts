@@ -3,21 +3,24 @@
  * A binary glTF model also ends in `.glb`.
  */
 const SIGNATURES: readonly [signature: string, what: string][] = [
-  ['glTF', 'is a binary glTF 3-D model, not a Microsoft Mail queue'],
-  ['PK\x03\x04', 'is a ZIP archive: unpack it first'],
-  ['PK\x05\x06', 'is an empty ZIP archive'],
-  ['\x1f\x8b', 'is a gzip archive: unpack it first'],
-  ['7z\xbc\xaf\x27\x1c', 'is a 7-Zip archive: unpack it first'],
-  ['Rar!\x1a', 'is a RAR archive: unpack it first'],
-  ['MSCF', 'is a cabinet archive: unpack it first'],
-  ['SZDD\x88\xf0\x27\x33', 'is a file compressed by COMPRESS.EXE: expand it first'],
-  ['MZ', 'is a program (EXE)'],
-  ['%PDF', 'is a PDF document: save the text that it shows'],
-  ['\x89PNG', 'is a picture (PNG): the text that it shows is needed'],
-  ['\xff\xd8\xff', 'is a picture (JPEG): the text that it shows is needed'],
-  ['GIF8', 'is a picture (GIF): the text that it shows is needed'],
-  ['BM', 'is a picture (BMP): the text that it shows is needed'],
-  ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'is an Outlook message or Office document: save it as text'],
+  ['glTF', 'this is a binary glTF 3-D model, not a Microsoft Mail queue'],
+  ['PK\x03\x04', 'this is a ZIP archive: unpack it first'],
+  ['PK\x05\x06', 'this is an empty ZIP archive'],
+  ['\x1f\x8b', 'this is a gzip archive: unpack it first'],
+  ['7z\xbc\xaf\x27\x1c', 'this is a 7-Zip archive: unpack it first'],
+  ['Rar!\x1a', 'this is a RAR archive: unpack it first'],
+  ['MSCF', 'this is a cabinet archive: unpack it first'],
+  ['SZDD\x88\xf0\x27\x33', 'this is a file compressed by COMPRESS.EXE: expand it first'],
+  ['MZ', 'this is a program (EXE)'],
+  ['%PDF', 'this is a PDF document: save the text that it shows'],
+  ['\x89PNG', 'this is a picture (PNG): the text that it shows is needed'],
+  ['\xff\xd8\xff', 'this is a picture (JPEG): the text that it shows is needed'],
+  ['GIF8', 'this is a picture (GIF): the text that it shows is needed'],
+  ['BM', 'this is a picture (BMP): the text that it shows is needed'],
+  [
+    '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
+    'this is an Outlook message or Office document: save it as text',
+  ],
 ];
 
 /** What a binary file is instead of a queue, or null. `BM` alone is too short to believe. */
@@ -34,24 +37,27 @@ const isBitmap = (start: Uint8Array): boolean =>
   start.length > 26 && start.subarray(6, 10).every((byte) => byte === 0) && start[14] === 40;
 
 const FOREIGN_TEXT: readonly [RegExp, string][] = [
-  [/^\s*<(?:!doctype html|html)/i, 'is an HTML page, perhaps an error page saved as a file'],
-  [/^\s*<\?xml/i, 'is XML'],
-  [/^(?:REGEDIT4|Windows Registry Editor)/i, 'is a registry export, which this version cannot use'],
-  [/^(?:version:\s*1|dn:)/im, 'looks like LDIF, which this version cannot use'],
-  [/^Obj-Class[,\t ]/i, 'is a directory export (CSV), which this version cannot use'],
+  [/^\s*<(?:!doctype html|html)/i, 'this is an HTML page, perhaps an error page saved as a file'],
+  [/^\s*<\?xml/i, 'this is XML'],
+  [
+    /^(?:REGEDIT4|Windows Registry Editor)/i,
+    'this is a registry export, which this version cannot use',
+  ],
+  [/^(?:version:\s*1|dn:)/im, 'this looks like LDIF, which this version cannot use'],
+  [/^Obj-Class[,\t ]/i, 'this is a directory export (CSV), which this version cannot use'],
   [
     /^#?\s*\d{1,2}\/\d{1,2}\/\d{2,3}\s+\d{1,2}:\d{2}(?::\d{2})?\s*\|/m,
-    'is a Dir-Sync log, which this version cannot use',
+    'this is a Dir-Sync log, which this version cannot use',
   ],
-  [/^\s*\{[^]*"schemaVersion"[^]*"resync-check"/, 'is a report of this tool, not evidence'],
-  [/^\s*[{[]/, 'is JSON, but not of kind "sync-state"'],
+  [/^\s*\{[^]*"schemaVersion"[^]*"resync-check"/, 'this is a report of this tool, not evidence'],
+  [/^\s*[{[]/, 'this is JSON, but not of kind "sync-state"'],
 ];
 
 /** What a text without any known evidence is. */
 export function foreignText(text: string, encoding: string): string {
   const known = FOREIGN_TEXT.find(([sign]) => sign.test(text));
   if (known) return `${known[1]} (${encoding})`;
-  return `is plain ${encoding} in which no known evidence was found`;
+  return `this is plain ${encoding} in which no known evidence was found`;
 }
 
 /** Files of a postoffice whose layout was never published, and what to give in their place. */
@@ -64,5 +70,5 @@ const UNREADABLE: readonly [RegExp, string][] = [
 /** Why a binary file of this name cannot be read, or null. */
 export function unreadableGlb(name: string): string | null {
   const known = UNREADABLE.find(([pattern]) => pattern.test(name));
-  return known ? `cannot be read, since its layout was never published: ${known[1]}` : null;
+  return known ? `this cannot be read, since its layout was never published: ${known[1]}` : null;
 }

@@ -69,23 +69,12 @@ function ordinaryShape(bytes: Uint8Array, from: number, to: number): 0 | 1 | 3 {
   const first = bytes[from];
   const second = from + 1 < to ? bytes[from + 1]! : 0;
   const blank = second === 0x20 || second === 0x09;
-  switch (first) {
-    case 0x41: // A D M R T: the code letters of Q96001; a blank or tab in column 2
-    case 0x44:
-    case 0x4d:
-    case 0x52:
-    case 0x54:
-      if (blank && to - from > 2) return 3;
-      break;
-    case 0x23: // the dummy record's # (Q110496)
-    case 0x2d: // template data (Q96001)
-      if (blank && to - from > 2) return 3;
-      break;
-    case 0x20: // a template definition or the second line of M (Q96001)
-      return 1;
-  }
-  return 0;
+  if (OPENING.has(first ?? 0)) return blank && to - from > 2 ? 3 : 0;
+  // A template definition, or the second line of M (Q96001).
+  return first === 0x20 ? 1 : 0;
 }
+/** The code letters of Q96001, the dummy record's # (Q110496), and - before template data (Q96001). */
+const OPENING = new Set([...'ADMRT#-'].map((letter) => letter.charCodeAt(0)));
 const HEADER_START =
   /^(?:[A-Z#&*][ \t]?|\[DIRSYNC\]\s*)?(?:DXA-)?(?:IMP(?:ORT)?|SRV|SVR|REQ)[ _-]?S(?:EQ|YNC)(?![A-Z])/i;
 

@@ -84,7 +84,7 @@ function readRecords(context: ReadContext, inference: Inference): Reader {
   });
 
   return {
-    push: scan.push,
+    push: (chunk) => scan.push(chunk),
     end() {
       scan.end();
       const whole = damages === 0;

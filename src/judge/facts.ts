@@ -11,30 +11,30 @@ export const HOW_TO_GET: Readonly<Record<FactName, string>> = {
     'LISTDS does not show it. Take I= from the newest ReqTx subject that this postoffice sent ' +
     '(mail from NET/PO/$SYSTEM to the directory server; a SrvTx reply shows it too) (Q96060), or ' +
     'DXA-Imp-Seq from its Remote Dirsync Requestor on an Exchange directory server (Q152231). ' +
-    'Then add the text with the subject, or: --impseq N',
+    'Then add the text with the subject, or give `--impseq N`.',
   'requestor.SrvSync': listdsHelp('--srvseq N'),
   'requestor.ReqSync': listdsHelp('--reqseq N'),
   'requestor.isDirectoryServer':
     'The LISTDS -R listing names its own postoffice as Dir-Sync server: it was taken on the ' +
     'directory server. If the import is planned elsewhere, list that requestor: ' +
-    'listds admin -p<password> -d<drive of the requestor> -r. If it is planned here, name it: ' +
-    '-r NET/PO',
+    '`listds admin -p<password> -d<drive of the requestor> -r`. If it is planned here, name it ' +
+    'with `-r NET/PO`.',
   'requestor.isItsOwnServer': listdsHelp('-r NET/PO'),
   'pending.lost':
     'Give REQTRANS.GLB of the requestor, or its listing: ' +
-    'listq admin -p<password> -d<drive> -freqtrans > reqtrans.txt (Q96060)',
+    '`listq admin -p<password> -d<drive> -freqtrans > reqtrans.txt` (Q96060).',
 };
 
 function headerHelp(): string {
   return (
-    'Give the RESYNC.GLB, or its listing: listq admin -p<password> -d<drive> -fresync > ' +
-    'resync.txt (Q96060), or type the numbers: --header IMPSEQ=N,SRVSEQ=N,REQSEQ=N'
+    'Give the RESYNC.GLB, or its listing: `listq admin -p<password> -d<drive> -fresync > ' +
+    'resync.txt` (Q96060), or type the numbers: `--header IMPSEQ=N,SRVSEQ=N,REQSEQ=N`.'
   );
 }
 
 function listdsHelp(option: string): string {
   return (
-    'On the requestor: listds admin -p<password> -d<drive> -r > listds-r.txt (Q96060), then add ' +
-    `listds-r.txt, or: ${option}`
+    'On the requestor: `listds admin -p<password> -d<drive> -r > listds-r.txt` (Q96060), then add ' +
+    `that file, or give \`${option}\`.`
   );
 }

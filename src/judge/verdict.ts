@@ -1,17 +1,10 @@
 import type { Verdict } from '../case/report-types.js';
+import { strongest, weakest } from '../case/basis.js';
 import { CONFIDENCES, OUTCOMES, type Confidence, type Outcome } from '../case/types.js';
 import type { Diagnosis } from './diagnose.js';
 import type { Rule } from './rule-types.js';
 
 type Judged = Verdict['byRequestor'][number];
-
-/** The strongest of some confidences; `assumed` when there is none to speak for it. */
-export const strongest = (of: readonly Confidence[]): Confidence =>
-  CONFIDENCES.find((confidence) => of.includes(confidence)) ?? 'assumed';
-
-/** The weakest of some confidences. */
-export const weakest = (of: readonly Confidence[]): Confidence =>
-  CONFIDENCES.findLast((confidence) => of.includes(confidence)) ?? 'assumed';
 
 /**
  * The only place that says will-fail, and the only one that says will-import. A failure that is

@@ -14,7 +14,7 @@ export const rowsOf = (report: Report, requestor: string): NumberRow[] =>
 /** The answer for one requestor, in one or two sentences. */
 export function answerLines(report: Report, judged: Judged, palette: Palette): string[] {
   const { requestor, outcome, code } = judged;
-  const lines = wrap(words.answer(requestor, outcome, code)).map((line) =>
+  const lines = wrap(words.answer(requestor, outcome, code, judged.confidence)).map((line) =>
     palette.outcome(outcome, line),
   );
   const low = rowsOf(report, requestor).filter(({ relation }) => relation === 'lower');
@@ -23,7 +23,33 @@ export function answerLines(report: Report, judged: Judged, palette: Palette): s
     const facts = missingFacts(report, requestor);
     if (facts.length > 0) lines.push(...wrap(words.missing(facts)));
   }
+  lines.push(...troubles(report, requestor), ...doubts(report, requestor));
   return lines;
+}
+
+/** What is wrong with the file itself, where that is why the header is not known or not sound. */
+function troubles(report: Report, requestor: string): string[] {
+  const isMine = (each: { requestor: string; rule: string }): boolean =>
+    each.requestor === requestor && /^header-/.test(each.rule);
+  if (!report.findings.some(isMine) && !report.undecided.some(isMine)) return [];
+  const guilty = report.inputs.filter(({ kind, role }) => kind === 'unknown' || role === 'resync');
+  return guilty.flatMap(({ name, issues }) => {
+    const worst = issues.find(({ level }) => level === 'error');
+    return worst ? wrap(`${name}: ${worst.message}.`) : [];
+  });
+}
+
+/** A pass that rests on one of several witnesses that disagree is said to. */
+function doubts(report: Report, requestor: string): string[] {
+  return rowsOf(report, requestor).flatMap((row) => {
+    const { header, relation } = row;
+    if (header === null || relation === 'lower' || relation === 'unknown') return [];
+    const against = row.ownFrom.filter(({ used, value }) => !used && value > header);
+    const name = (id: string) => report.inputs.find((input) => input.id === id)?.name ?? id;
+    const names = [...new Set(against.map(({ input }) => name(input)))].join(' and ');
+    const values = [...new Set(against.map(({ value }) => value))];
+    return against.length > 0 ? wrap(words.careful(row, values, names)) : [];
+  });
 }
 
 /** What the undecided fatal rules lack, each fact once. */

@@ -1,32 +1,8 @@
-import type {
-  Case,
-  HeaderCell,
-  NumberRow,
-  Report,
-  ReportInput,
-  Witness,
-} from '../case/report-types.js';
+import type { Case, HeaderCell, NumberRow, Report, ReportInput } from '../case/report-types.js';
 import { BY_HAND } from '../case/cases.js';
-import { NUMBERS, type Confidence, type HeaderNumber, type Source } from '../case/types.js';
-import { weakest } from '../judge/verdict.js';
+import { NUMBERS, type Confidence, type HeaderNumber } from '../case/types.js';
+import { BASIS, usedWitness, weakest } from '../case/basis.js';
 import { placeText } from './places.js';
-
-/** How well a witness knows a requestor's own number. */
-const BASIS: Readonly<Record<Source, Confidence>> = {
-  'by-hand': 'documented',
-  queue: 'documented',
-  listq: 'documented',
-  reqconf: 'documented',
-  // That the dummy record holds the acknowledged number is documented; which bytes hold it is not.
-  reqtrans: 'inferred',
-  reqtx: 'documented',
-  // What REQCONF.GLB holds once the reply has been processed, if it has been.
-  srvtx: 'inferred',
-  message: 'inferred',
-  // The directory server's record stands in for a number that may have moved on since.
-  'server-copy': 'assumed',
-  folder: 'documented',
-};
 
 /** A lone SRVSEQ failure is contested: Q96060 prescribes an import that needs a lower one to pass. */
 const COMPARISON: Readonly<Record<HeaderNumber, Confidence>> = {
@@ -34,18 +10,6 @@ const COMPARISON: Readonly<Record<HeaderNumber, Confidence>> = {
   SRVSEQ: 'contested',
   REQSEQ: 'inferred',
 };
-
-const used = (witnesses: readonly Witness[]): Witness | undefined =>
-  witnesses.find((witness) => witness.used);
-
-/** The weakest basis of the three own numbers that a verdict rests on. */
-export const basisOf = ({ facts }: Case): Confidence =>
-  weakest(
-    NUMBERS.map(({ own }) => {
-      const witness = used(facts[`requestor.${own}`].witnesses);
-      return witness ? BASIS[witness.source] : 'documented';
-    }),
-  );
 
 /** The rows of the numbers table of one requestor. */
 export function numberRows({ requestor, facts }: Case): NumberRow[] {
@@ -55,7 +19,8 @@ export function numberRows({ requestor, facts }: Case): NumberRow[] {
     const [a, b] = [h.value, o.value];
     const known = typeof a === 'number' && typeof b === 'number';
     const relation = !known ? 'unknown' : a < b ? 'lower' : a === b ? 'equal' : 'higher';
-    const witness = used(o.witnesses);
+    const witness = usedWitness(o);
+    const headerWitness = usedWitness(h);
     return {
       requestor,
       number: header,
@@ -69,6 +34,9 @@ export function numberRows({ requestor, facts }: Case): NumberRow[] {
             relation === 'lower' ? COMPARISON[header] : 'inferred',
             witness ? BASIS[witness.source] : 'documented',
           ]),
+      headerFrom: headerWitness
+        ? { input: headerWitness.input, at: placeText(headerWitness.at) }
+        : null,
       ownFrom: o.witnesses.map((each) => ({
         input: each.input,
         line: each.at.line ?? null,
@@ -94,7 +62,7 @@ export function headerCells(cases: readonly Case[]): Report['header'] {
   const cell = (number: HeaderNumber): HeaderCell => {
     const facts = cases.map((one) => one.facts[`header.${number}`]);
     const first = facts[0];
-    const witness = first ? used(first.witnesses) : undefined;
+    const witness = first ? usedWitness(first) : undefined;
     if (!first || typeof first.value !== 'number' || !witness)
       return { value: null, from: null, at: null, reason: first?.reason ?? 'not in the evidence' };
     const isOne = facts.every((fact) => fact.value === first.value);
@@ -108,8 +76,9 @@ export function headerCells(cases: readonly Case[]): Report['header'] {
 /** Notes on evidence that disagrees, one for each number and requestor. */
 export function conflictsOf({ requestor, facts }: Case): { input: string; message: string }[] {
   return NUMBERS.flatMap(({ own }) => {
-    const { witnesses, conflict } = facts[`requestor.${own}`];
-    const believed = used(witnesses);
+    const fact = facts[`requestor.${own}`];
+    const { witnesses, conflict } = fact;
+    const believed = usedWitness(fact);
     if (!conflict || !believed) return [];
     return witnesses
       .filter(({ value, input }) => value !== believed.value && input !== BY_HAND)

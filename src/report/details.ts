@@ -28,6 +28,44 @@ export function headerPlaces(report: Report): string[] {
   );
 }
 
+/** The same for one requestor, where each has a file of its own. */
+export function ownHeaderPlaces(report: Report, requestor: string): string[] {
+  const places = new Map<string, string[]>();
+  for (const { number, headerFrom } of rowsOf(report, requestor)) {
+    const place = headerFrom
+      ? where(report.inputs, headerFrom.input, headerFrom.at)
+      : 'unknown: nothing shows it';
+    places.set(place, [...(places.get(place) ?? []), number]);
+  }
+  return [...places].flatMap(([place, numbers]) =>
+    wrap(`Header ${numbers.join(', ')}: ${place}`, '  ', '    '),
+  );
+}
+
+/** True when the requestors would import different files. */
+export const hasSeveralHeaders = ({ numbers }: Report): boolean =>
+  new Set(numbers.map(({ headerFrom }) => headerFrom?.input ?? '')).size > 1;
+
+/** What a successful import would change for one requestor. */
+export function effects(report: Report, requestor: string): string[] {
+  const effect = report.effects[requestor];
+  if (!effect) return [];
+  const rows = Object.entries(effect.numbers).map(([own, { before, after }]) => [
+    `  ${own}`,
+    words.value(before),
+    '->',
+    words.value(after),
+  ]);
+  const { pendingLost: lost, pendingKept: kept } = effect;
+  const range = ({ from, to }: { from: number | null; to: number | null }): string =>
+    from === null ? '' : ` (${from} to ${to})`;
+  return [
+    ...columns(rows, [1, 3]),
+    ...(lost ? wrap(`Waiting transactions lost: ${lost.count}${range(lost)}.`, '  ') : []),
+    ...(kept ? wrap(`Waiting transactions that stay: ${kept.count}${range(kept)}.`, '  ') : []),
+  ];
+}
+
 /** Where the requestor's own numbers were read, and who else speaks about them. */
 export function ownPlaces(report: Report, requestor: string): string[] {
   return rowsOf(report, requestor).flatMap((row) => {
@@ -72,8 +110,10 @@ function findingLines(report: Report, finding: Finding): string[] {
   ];
 }
 
-export const findings = (report: Report, list: readonly Finding[]): string[] =>
-  list.flatMap((finding) => findingLines(report, finding));
+export const findings = (report: Report, list: readonly Finding[]): string[] => [
+  ...list.flatMap((finding) => findingLines(report, finding)),
+  ...(list.some(({ rule }) => rule.endsWith('-too-low')) ? wrap(words.WHY_14, '  ') : []),
+];
 
 /** What the undecided rules lack, and how to get it; one way of getting it is told once. */
 export function unknowns(report: Report, requestor: string): string[] {
@@ -97,7 +137,9 @@ export const causes = (report: Report): string[] =>
 /** The ways out, with literal steps, and what the model predicts after each. */
 export function remedies(report: Report): string[] {
   const several = report.verdict.byRequestor.length > 1;
-  return report.remedies.flatMap((remedy, at) => {
+  const isForBoth = new Set(report.remedies.flatMap(({ dss }) => dss ?? [])).size > 1;
+  const hint = isForBoth ? ['', ...wrap(words.SHORTER_LIST, '  ')] : [];
+  const ways = report.remedies.flatMap((remedy, at) => {
     const names = several ? ` (for ${listOf(remedy.requestors.map(words.who))})` : '';
     return [
       ...(at > 0 ? [''] : []),
@@ -110,6 +152,7 @@ export function remedies(report: Report): string[] {
       ),
     ];
   });
+  return [...ways, ...hint];
 }
 
 function listOf(names: readonly string[]): string {

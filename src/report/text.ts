@@ -65,6 +65,7 @@ function about(report: Report, judged: Judged, header: string[], palette: Palett
     { title: TITLE.sources, lines: [...header, ...details.ownPlaces(report, requestor)] },
     { title: TITLE.findings, lines: details.findings(report, findings) },
     { title: TITLE.unknown, lines: details.unknowns(report, requestor) },
+    { title: TITLE.effects, lines: details.effects(report, requestor) },
   ];
   // Of what is not known there is nothing to be sure of.
   const sure =
@@ -88,13 +89,18 @@ function forSeveral(report: Report, most: number, palette: Palette): string[][] 
   const worthIt = report.verdict.byRequestor.filter(
     ({ requestor, outcome }) => outcome !== 'will-import' || telling.has(requestor),
   );
+  const several = details.hasSeveralHeaders(report);
+  const headerOf = ({ requestor }: Judged): string[] =>
+    several ? details.ownHeaderPlaces(report, requestor) : [];
   const more = worthIt.length - most;
   const left = `... and ${plural(more, 'more requestor')} in detail with \`--max-examples ${worthIt.length}\`.`;
   return [
     answerForAll(report, palette),
     matrix(report, Math.max(most, LARGEST_MATRIX), palette),
-    ...block({ title: TITLE.sources, lines: details.headerPlaces(report) }, palette),
-    ...worthIt.slice(0, most).flatMap((judged) => about(report, judged, [], palette)),
+    ...(several
+      ? []
+      : block({ title: TITLE.sources, lines: details.headerPlaces(report) }, palette)),
+    ...worthIt.slice(0, most).flatMap((judged) => about(report, judged, headerOf(judged), palette)),
     ...(more > 0 ? [wrap(left)] : []),
   ];
 }

@@ -30,13 +30,20 @@ const PREDICTED = 'IMPORT -Q is predicted to accept this RESYNC.GLB';
 const NO_CAUSE = '(no known cause of a stop was found)';
 
 /** The answer for one requestor. */
-export function answer(requestor: string, outcome: Outcome, code: number | null): string {
+export function answer(
+  requestor: string,
+  outcome: Outcome,
+  code: number | null,
+  sure: Confidence,
+): string {
   const name = Who(requestor);
+  // What is contested or assumed is not said as if it were certain.
+  const will = sure === 'contested' || sure === 'assumed' ? 'is expected to' : 'will';
   switch (outcome) {
     case 'will-fail':
       return code === null
-        ? `${name}: IMPORT -Q will stop. No error number is known for this cause.`
-        : `${name}: IMPORT -Q will stop with Fatal error ${code}.`;
+        ? `${name}: IMPORT -Q ${will} stop. No error number is known for this cause.`
+        : `${name}: IMPORT -Q ${will} stop with Fatal error ${code}.`;
     case 'at-risk':
       return `${name}: IMPORT -Q is at risk. It may hang, crash or sort wrongly.`;
     case 'cannot-tell':
@@ -60,6 +67,21 @@ export function answerForAll(outcome: Outcome, count: number, of: number): strin
       return `${PREDICTED} at ${some} ${NO_CAUSE}.`;
   }
 }
+
+/** Evidence that was not used, and by which the import would stop. */
+export const careful = (row: NumberRow, values: readonly number[], names: string): string =>
+  `Careful: ${names} shows ${values.join(' and ')} where ${row.own} is used for ${row.number}; ` +
+  'by that the import would stop. Find out which is newer.';
+
+/** Why a header is too low, as far as no evidence of the directory server was given. */
+export const WHY_14 =
+  'Known reasons: the file was made for other requestors (an Exchange server looks only at those ' +
+  'listed for it, Q215505), it is older than the last cycle (inferred), or the server lost or ' +
+  'recreated its records (Q96060, Q99961). More: `resync-check explain 14`';
+
+export const SHORTER_LIST =
+  'Tell which kind of server made the file to shorten this list: `--dss exchange` or ' +
+  '`--dss msmail`.';
 
 export const tooLow = (rows: readonly NumberRow[]): string =>
   `Too low in the header: ${rows.map((row) => `${row.number} by ${row.short}`).join(', ')}.`;
@@ -193,6 +215,7 @@ export const TITLE = {
   aboutFile: 'What was found about the file',
   unknown: 'What is not known, and how to get it',
   causes: 'Why it came to this',
+  effects: 'What a successful import would change',
   remedies: 'What to do next',
   log: 'What to expect in the log',
   inputs: 'What was read',

@@ -18,7 +18,7 @@ describe('wrong use is one line on standard error and exit status 2', () => {
     [['check'], /^no evidence given, /],
     [['nosuch'], /^no such file, nosuch; check the name$/],
     [['inspct', 'x'], /^no such file or command, inspct; did you mean inspect\?$/],
-    [['-f', 'json', 'inspect'], /^no such file or command, inspect; the command comes first$/],
+    [['-f', 'json', 'inspect'], /^no file given, inspect; /],
     [['x', '--impsq', '3'], /^unknown option, --impsq; did you mean --impseq\? /],
     [['x', '-z'], /^unknown option, -z; see resync-check check --help$/],
     [['x', '--impseq'], /^missing value, --impseq; /],

@@ -27,6 +27,7 @@ export function row(
     relation,
     short: known && header < own ? own - header : null,
     confidence: known ? 'inferred' : null,
+    headerFrom: header === null ? null : { input: 'i1', at: 'record 1, byte 24' },
     ownFrom:
       own === null
         ? []

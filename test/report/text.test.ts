@@ -29,6 +29,7 @@ const fails = report({
       cautions: ['Back up first.'],
       articles: ['Q215505'],
       confidence: 'documented',
+      dss: null,
       expected: 'will-import',
     },
   ],

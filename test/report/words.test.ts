@@ -2,12 +2,23 @@ import { OUTCOMES } from '../../src/case/types.js';
 import { answer, answerForAll, confidence, plural, value } from '../../src/report/words.js';
 
 test.each(OUTCOMES)('%s: an answer for one and for all ends as a sentence', (outcome) => {
-  expect(answer('NET/PO', outcome, null)).toMatch(/^NET\/PO: .*\.$/);
+  expect(answer('NET/PO', outcome, null, 'inferred')).toMatch(/^NET\/PO: .*\.$/);
   expect(answerForAll(outcome, 3, 3)).toMatch(/all 3 requestors.*\.$/);
 });
 
+test.each([
+  ['documented', 'will stop'],
+  ['inferred', 'will stop'],
+  ['contested', 'is expected to stop'],
+  ['assumed', 'is expected to stop'],
+] as const)('a stop that is %s is told as: %s', (how, words) => {
+  expect(answer('NET/PO', 'will-fail', 14, how)).toBe(
+    `NET/PO: IMPORT -Q ${words} with Fatal error 14.`,
+  );
+});
+
 test('the wording of an acceptance never promises', () => {
-  expect(answer('NET/PO', 'will-import', null)).toContain(
+  expect(answer('NET/PO', 'will-import', null, 'inferred')).toContain(
     'IMPORT -Q is predicted to accept this RESYNC.GLB (no known cause of a stop was found)',
   );
 });
