@@ -131,8 +131,13 @@ function readAll(
   const all: { input: ReadInput; told: ReportInput; isUnderstood: boolean }[] = [];
   for (const one of evidence) {
     const id = `i${all.length + 1}`;
-    const { told, result } = readOne(id, one, options.sha256, (record) =>
-      options.onRecord?.(id, record),
+    const { onRecord } = options;
+    const { told, result } = readOne(
+      id,
+      one,
+      options.sha256,
+      // Only where somebody looks: each record that is handed on costs its text.
+      onRecord && ((record) => onRecord(id, record)),
     );
     const { owner = null, directoryServerSign = [] } = one;
     const input = { id, name: one.name, owner, directoryServerSign, reading: result.reading };

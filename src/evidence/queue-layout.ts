@@ -33,7 +33,8 @@ interface Chain {
 /** The best reading of the sample, or null when nothing reads as at least one transaction. */
 export function inferFraming(sample: Uint8Array, isAll: boolean): Inference | null {
   let best: Chain[] = chainsFrom(sample, 0, isAll);
-  if (covered(best) < sample.length / 2)
+  const isLong = (best[0]?.spans.length ?? 0) >= SAMPLE_RECORDS;
+  if (!isLong && covered(best) < sample.length / 2)
     for (const start of laterStarts(sample)) {
       const found = chainsAround(sample, start, isAll);
       if (covered(found) > covered(best)) best = found;

@@ -60,6 +60,26 @@ test.each([
   );
 });
 
+test('a queue of many chunks is read to its end, with damage behind the first of them', () => {
+  const count = 30_000;
+  const many = writeQueue(
+    Array.from({ length: count }, (_, i) => ({
+      number: i + 1,
+      date: 766411632 + i,
+      text: i === 0 ? HEADER : `A User Number ${i}\tPCM:POLYNOMIAL/NOVEMBER/user${i}`,
+    })),
+    LAYOUT,
+  );
+  expect(many.length).toBeGreaterThan(2 * 1_048_576);
+  many.fill(0x01, 1_500_000, 1_500_100);
+  const read = readQueue(many, 'RESYNC.GLB', [65_536, 999_983]);
+  expect(read.reading.queue?.layout).toMatchObject({ fixedBytes: 24, confidence: 'inferred' });
+  expect(count - read.records.length).toBeLessThanOrEqual(3);
+  expect(read.records.at(-1)).toMatchObject({ number: count });
+  expect(errors(read)).toHaveLength(1);
+  expect(read.reading.queue?.unreadBytes).toBeLessThan(400);
+});
+
 test('a header whose last number is cut off is not believed at that number', () => {
   const { facts } = readQueue(WHOLE.slice(0, 24 + HEADER.length - 1));
   expect(facts['header.REQSEQ']).toBeUndefined();
