@@ -29,6 +29,14 @@ export interface CheckOptions {
   header?: Partial<Record<HeaderNumber, number>>;
   /** What kind of directory server made the file, where known. */
   dss?: 'exchange' | 'msmail';
+  /** The requestors listed in ResyncConnectionRDNs for this file (Q150976). */
+  listed?: string[];
+  /** GlobalMaxSeqInResync is 1 (Q215505). */
+  globalMax?: boolean;
+  /** Version of the server's Dxa.exe, for instance 5.5.2448.0 (Q243604). */
+  dxaVersion?: string;
+  /** Which postoffice a server object stands for. */
+  links?: { rdn: string; postoffice: string }[];
   /** Rules beside the built-in ones. */
   extraRules?: Rule[];
   /** Digest over all rules, `sha256:...`; goes with `extraRules`. */

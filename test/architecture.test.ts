@@ -62,6 +62,9 @@ const FLOORS: Record<string, { any: string[]; types?: string[] }> = {
   report: { any: ['case'] },
 };
 
+/** What the library shows, and the one way through that it takes. */
+const FACE = ['index', 'api-types', 'check', 'inputs'];
+
 const allows = (names: readonly string[] = [], to: string): boolean =>
   names.some((name) => to === name || isInside(to, name));
 
@@ -80,17 +83,16 @@ test.each(Object.entries(FLOORS))('%s imports only what is above it', (floor, ma
 
 test('every folder of src is a floor, and only the face lies beside them', () => {
   const rooms = new Set(files.map(({ path }) => path.split('/')[0]));
-  expect([...rooms].sort()).toEqual([...Object.keys(FLOORS), 'cli', 'index', 'api-types'].sort());
+  expect([...rooms].sort()).toEqual([...Object.keys(FLOORS), ...FACE, 'cli'].sort());
 });
 
 test('the face knows nothing of the command, and nothing below knows the face', () => {
-  const face = ['index', 'api-types'];
   expect(
     imports
       .filter(
         ({ from, to }) =>
-          (face.includes(from) && isInside(to, 'cli')) ||
-          (face.includes(to) && !face.includes(from) && !isInside(from, 'cli')),
+          (FACE.includes(from) && isInside(to, 'cli')) ||
+          (FACE.includes(to) && !FACE.includes(from) && !isInside(from, 'cli')),
       )
       .map(told),
   ).toEqual([]);

@@ -30,6 +30,7 @@ const number = (value: unknown): number | null => (typeof value === 'number' ? v
 
 const counted = (runs: readonly NumberRun[]): PendingCount => ({
   count: runs.reduce((sum, [from, to]) => sum + to - from + 1, 0),
-  from: runs[0]?.[0] ?? null,
-  to: runs.at(-1)?.[1] ?? null,
+  // A damaged queue's numbers need not rise.
+  from: runs.length > 0 ? Math.min(...runs.map(([from]) => from)) : null,
+  to: runs.length > 0 ? Math.max(...runs.map(([, to]) => to)) : null,
 });

@@ -1,39 +1,211 @@
-import type { Case, Fact, Remedy } from '../case/report-types.js';
-import { OUTCOMES, type FactName, type FactValue, type Outcome } from '../case/types.js';
+/**
+ * Ways out. Each is first tried on the model: the case as it would be afterwards is judged again, and
+ * what would not help is not recommended but named with the reason.
+ */
+import type { Case, Fact, Remedy, RuledOut } from '../case/report-types.js';
+import {
+  NUMBERS,
+  OUTCOMES,
+  type FactName,
+  type FactValue,
+  type HeaderNumber,
+  type Outcome,
+} from '../case/types.js';
 import type { Diagnosis } from '../judge/diagnose.js';
+import { FIRST_BUILD, few, highest, honoursGlobalMax, recordOf, simulateHeader } from './dss.js';
+import type { ServerModel, SimulatedHeader } from './dss.js';
+import { fewestToList, type Listing, type Needs } from './listing.js';
 import { REMEDIES, type RemedyText } from './remedy-texts.js';
 
-/** A remedy is tried before it is recommended: the case as it would be, judged again. */
-type Change = (facts: Case['facts']) => Partial<Record<FactName, FactValue | null>>;
+export interface JudgedCase {
+  case: Case;
+  diagnosis: Diagnosis;
+  outcome: Outcome;
+}
 
-/** What each remedy does to the facts. What a source leaves open becomes unknown, never a hope. */
-const CHANGES: Readonly<Record<string, Change>> = {
-  // A new header's numbers come from the directory server's records, which are not known here.
-  regenerate: newHeader,
-  'list-more-requestors': newHeader,
-  'global-maximum': newHeader,
-  'give-whole-file': newHeader,
+export interface Advice {
+  remedies: Remedy[];
+  ruledOut: RuledOut[];
+}
+
+type Changes = Partial<Record<FactName, FactValue | null>>;
+
+/** What trying a remedy comes to: how it changes each case, or why it cannot be done at all. */
+interface Trial {
+  change?: (facts: Case['facts']) => Changes;
+  /** Steps that are known better than the general ones. */
+  steps?: string[];
+  registry?: NonNullable<Remedy['registry']>;
+  impossible?: string;
+}
+
+/** Tries every remedy that a finding names. `judgeAgain` is the judge himself. */
+export function adviseOn(
+  judged: readonly JudgedCase[],
+  judgeAgain: (changed: Case) => Outcome,
+  model: ServerModel,
+): Advice {
+  const advice: Advice = { remedies: [], ruledOut: [] };
+  for (const text of REMEDIES) {
+    if (model.kind && text.dss && text.dss !== model.kind) continue;
+    const helped = judged.filter((one) => applies(text, one));
+    if (helped.length === 0) continue;
+    const { id, title } = text;
+    const trial = TRIALS[id]?.(model, helped) ?? {};
+    const tried = helped.map(({ case: before, outcome }) => ({
+      requestor: before.requestor,
+      outcome: trial.change ? judgeAgain(withFacts(before, trial.change(before.facts))) : outcome,
+    }));
+    // Whoever would fail as before is not among those that it is meant for.
+    const better = trial.change ? tried.filter(({ outcome }) => outcome !== 'will-fail') : tried;
+    if (trial.impossible !== undefined || better.length === 0) {
+      const why = trial.impossible ?? 'IMPORT -Q would still stop.';
+      advice.ruledOut.push({ id, title, why });
+      continue;
+    }
+    advice.remedies.push({
+      id,
+      title,
+      requestors: better.map(({ requestor }) => requestor),
+      steps: trial.steps ?? [...text.steps],
+      cautions: [...text.cautions],
+      articles: [...text.articles],
+      confidence: text.confidence,
+      dss: text.dss ?? null,
+      registry: trial.registry ?? null,
+      expected:
+        OUTCOMES.find((worst) => better.some(({ outcome }) => outcome === worst)) ?? 'cannot-tell',
+    });
+  }
+  return advice;
+}
+
+function applies(text: RemedyText, { diagnosis, outcome }: JudgedCase): boolean {
+  if (text.when === 'will-import') return outcome === 'will-import';
+  return diagnosis.fired.some(({ rule }) => rule.remedies.includes(text.id));
+}
+
+type Try = (model: ServerModel, helped: readonly JudgedCase[]) => Trial;
+
+const TRIALS: Readonly<Record<string, Try>> = {
+  'give-whole-file': () => ({ change: () => newHeader() }),
+  regenerate: (model) => ({
+    change: () => newHeader(model.kind === 'msmail' ? simulateHeader(model) : undefined),
+  }),
+  'list-more-requestors': (model, helped) => {
+    const needs = needsOf(helped);
+    if (model.records.length === 0 || needs === null) return { change: () => newHeader() };
+    const targets = new Set(helped.map(({ case: { requestor } }) => requestor));
+    const listing = fewestToList(model, needs, targets);
+    if (!listing) return { impossible: outOfReach(model, needs) };
+    return {
+      change: () => newHeader(highest(listing.listed, [])),
+      steps: listingSteps(listing),
+      registry: { globalMax: null, listed: listing.listed.map(listingName) },
+    };
+  },
+  'global-maximum': (model, helped) => {
+    if (honoursGlobalMax(model.dxaVersion) === false)
+      return {
+        impossible:
+          `Dxa.exe ${model.dxaVersion} does not know GlobalMaxSeqInResync: it takes ` +
+          `${FIRST_BUILD} or later, which is Exchange 5.5 SP3 (Q215505, Q243604).`,
+      };
+    if (model.records.length === 0) return { change: () => newHeader() };
+    const needs = needsOf(helped);
+    const all = highest(model.records, []);
+    if (needs && NUMBERS.some(({ header, own }) => (all[header].value ?? Infinity) < needs[own]))
+      return { impossible: outOfReach(model, needs) };
+    const records = new Map(model.records.map((record) => [record.name, record]));
+    const targets = [...targetsOf(helped)].flatMap((name) => records.get(name) ?? []);
+    const told = (model.listed ?? []).flatMap((name) => recordOf(model.records, name) ?? []);
+    const listed = told.length > 0 ? told : targets;
+    return {
+      change: () => newHeader(all),
+      registry: { globalMax: 1, listed: listed.map(listingName) },
+    };
+  },
   // LISTDS -R -Z sets ReqSync and SrvSync to 0 (Q96060, Q257740); that it clears ImportSync is not
   // stated anywhere. Where the header passes the old ImportSync, it passes either way.
-  'reset-then-import': (facts) => ({
-    'requestor.ReqSync': 0,
-    'requestor.SrvSync': 0,
-    'requestor.ImportSync': isAtLeast(facts, 'header.IMPSEQ', 'requestor.ImportSync')
-      ? facts['requestor.ImportSync'].value
-      : null,
+  'reset-then-import': () => ({
+    change: (facts) => ({
+      'requestor.ReqSync': 0,
+      'requestor.SrvSync': 0,
+      'requestor.ImportSync': isAtLeast(facts, 'header.IMPSEQ', 'requestor.ImportSync')
+        ? facts['requestor.ImportSync'].value
+        : null,
+    }),
   }),
   // The mail takes the place of the file; what the file's header says no longer matters.
-  'full-import-by-mail': newHeader,
-  'move-to-requestor': () => ({ 'requestor.isDirectoryServer': null }),
+  'full-import-by-mail': () => ({ change: () => newHeader() }),
+  // The numbers at hand are the server's own; those of the requestor that it goes to are not known.
+  'move-to-requestor': () => ({
+    change: () => ({
+      'requestor.isDirectoryServer': null,
+      'requestor.ImportSync': null,
+      'requestor.SrvSync': null,
+      'requestor.ReqSync': null,
+    }),
+  }),
 };
 
-function newHeader(): ReturnType<Change> {
+const targetsOf = (helped: readonly JudgedCase[]): Set<string> =>
+  new Set(helped.map(({ case: { requestor } }) => requestor));
+
+/** What Exchange looks for in ResyncConnectionRDNs: the object's own name, never NET/PO (Q150976). */
+const listingName = ({ names, name }: { names: readonly string[]; name: string }): string =>
+  names[0] ?? name;
+
+function listingSteps({ listed, brings }: Listing): string[] {
+  const who = brings.map(
+    ({ record, numbers }) =>
+      `${listingName(record)} for ${numbers.map((own) => `${own} ${record.numbers[own]}`).join(', ')}`,
+  );
+  return [
+    'On the Exchange server, in HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\' +
+      'MSExchangeDX, create the REG_MULTI_SZ value ResyncConnectionRDNs with these lines: ' +
+      `${listed.map(listingName).join(', ')}.`,
+    ...(who.length > 0 ? [`Added are: ${few(who, 4)}.`] : []),
+    'Restart the Microsoft Exchange Directory Synchronization service.',
+    'Take the new Resync.glb from Exchsrvr\\Dxadata and check it with this tool.',
+  ];
+}
+
+/** Why no choice of requestors can help. */
+function outOfReach(model: ServerModel, needs: Needs): string {
+  const all = highest(model.records, []);
+  const short = NUMBERS.filter(({ header, own }) => (all[header].value ?? Infinity) < needs[own]);
+  if (short.length === 0) return 'Not all numbers of the server are known.';
+  return short
+    .map(
+      ({ header, own }) =>
+        `No record of the server reaches ${own} ${needs[own]}: the highest ${header} is ` +
+        `${all[header].value}.`,
+    )
+    .join(' ');
+}
+
+/** The highest of the helped requestors' own numbers, or null while one is unknown. */
+function needsOf(helped: readonly JudgedCase[]): Needs | null {
+  const needs = { ImportSync: 0, SrvSync: 0, ReqSync: 0 };
+  for (const { case: one } of helped)
+    for (const { own } of NUMBERS) {
+      const value = one.facts[`requestor.${own}`].value;
+      if (typeof value !== 'number') return null;
+      needs[own] = Math.max(needs[own], value);
+    }
+  return needs;
+}
+
+/** A new file: sound, with the numbers of a simulated header, or unknown ones. */
+function newHeader(simulated?: SimulatedHeader): Changes {
+  const value = (number: HeaderNumber): number | null => simulated?.[number].value ?? null;
   return {
     'header.present': true,
     'header.wellFormed': true,
-    'header.IMPSEQ': null,
-    'header.SRVSEQ': null,
-    'header.REQSEQ': null,
+    'header.IMPSEQ': value('IMPSEQ'),
+    'header.SRVSEQ': value('SRVSEQ'),
+    'header.REQSEQ': value('REQSEQ'),
   };
 }
 
@@ -42,50 +214,13 @@ const isAtLeast = (facts: Case['facts'], a: FactName, b: FactName): boolean => {
   return typeof x === 'number' && typeof y === 'number' && x >= y;
 };
 
-const fact = (value: FactValue | null): Fact => ({ value, witnesses: [], conflict: false });
-
-/** What would help, in the order of the catalogue: cheapest first, each with what it leads to. */
-export function remediesFor(
-  judged: readonly { case: Case; diagnosis: Diagnosis; outcome: Outcome }[],
-  judgeAgain: (changed: Case) => Outcome,
-  dss: 'exchange' | 'msmail' | undefined,
-): Remedy[] {
-  const remedies: Remedy[] = [];
-  for (const text of REMEDIES) {
-    if (dss && text.dss && text.dss !== dss) continue;
-    const helped = judged.filter((one) => applies(text, one));
-    if (helped.length === 0) continue;
-    const change = CHANGES[text.id];
-    const outcomes = helped.map(({ case: before, outcome }) =>
-      change ? judgeAgain(withFacts(before, change(before.facts))) : outcome,
-    );
-    // What is certain to fail as before is no remedy.
-    if (change && outcomes.every((outcome) => outcome === 'will-fail')) continue;
-    remedies.push({
-      id: text.id,
-      title: text.title,
-      requestors: helped.map(({ case: { requestor } }) => requestor),
-      steps: [...text.steps],
-      cautions: [...text.cautions],
-      articles: [...text.articles],
-      confidence: text.confidence,
-      dss: text.dss ?? null,
-      expected: OUTCOMES.find((outcome) => outcomes.includes(outcome)) ?? 'cannot-tell',
-    });
-  }
-  return remedies;
-}
-
-function applies(
-  text: RemedyText,
-  { diagnosis, outcome }: { diagnosis: Diagnosis; outcome: Outcome },
-): boolean {
-  if (text.when === 'will-import') return outcome === 'will-import';
-  return diagnosis.fired.some(({ rule }) => rule.remedies.includes(text.id));
-}
-
-function withFacts(before: Case, changes: Partial<Record<FactName, FactValue | null>>): Case {
-  const facts = { ...before.facts };
-  for (const [name, value] of Object.entries(changes)) facts[name as FactName] = fact(value);
+/** The case with some facts changed; what is not known of a changed fact has no witness. */
+export function withFacts(before: Case, changes: Changes): Case {
+  const facts: Record<FactName, Fact> = { ...before.facts };
+  for (const [name, value] of Object.entries(changes))
+    facts[name as FactName] = { value, witnesses: [], conflict: false };
   return { ...before, facts };
 }
+
+/** The header of a simulation as changes to a case, for `simulate`. */
+export const headerChanges = (simulated: SimulatedHeader): Changes => newHeader(simulated);

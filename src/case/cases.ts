@@ -35,59 +35,90 @@ export function buildCases(
   byHand: ByHand,
 ): Cases {
   const unclaimed: Cases['unclaimed'] = [];
-  for (const input of inputs) {
-    const nobodys = input.reading.observations.filter(
-      ({ of }) => of.kind === 'requestor' && of.name === null,
-    );
-    if (nobodys.length > 0 && requestors.ofUnnamed(input) === null)
-      unclaimed.push({ input, observations: nobodys });
-  }
+  const gathered = gather(inputs, requestors, unclaimed);
+  const headersOf = headerInputs(inputs, requestors);
   return {
-    cases: requestors.judged.map((name) => buildCase(name, inputs, requestors, byHand)),
+    cases: requestors.judged.map((name) =>
+      buildCase(name, gathered.get(keyOf(name)) ?? NOTHING, headersOf(name), byHand),
+    ),
     unclaimed,
   };
 }
 
-function buildCase(
-  requestor: string,
+/** What was said about one requestor, by anybody. */
+interface Said {
+  testimony: (readonly [FactName, Testimony])[];
+  pending: { queue: PendingQueue; input: string }[];
+}
+const NOTHING: Said = { testimony: [], pending: [] };
+
+/** Sorts everything that was said by whom it is about, in one pass over the inputs. */
+function gather(
   inputs: readonly ReadInput[],
   requestors: Requestors,
+  unclaimed: Cases['unclaimed'],
+): Map<string, Said> {
+  const all = new Map<string, Said>();
+  const about = (name: string): Said => {
+    const key = keyOf(name);
+    const said = all.get(key) ?? { testimony: [], pending: [] };
+    all.set(key, said);
+    return said;
+  };
+  for (const input of inputs) {
+    const unnamed = requestors.ofUnnamed(input);
+    const nobodys: Observation[] = [];
+    for (const seen of input.reading.observations) {
+      if (seen.of.kind === 'header') continue;
+      const name = seen.of.name ?? unnamed;
+      if (name === null) nobodys.push(seen);
+      else about(name).testimony.push([seen.fact, testify(input.id, seen)]);
+    }
+    for (const queue of input.reading.pending ?? []) {
+      const name = queue.requestor ?? unnamed;
+      if (name !== null) about(name).pending.push({ queue, input: input.id });
+    }
+    if (input.directoryServerSign.length > 0 && unnamed !== null)
+      about(unnamed).testimony.push([
+        'requestor.isDirectoryServer',
+        { input: input.id, at: {}, value: true, source: 'folder' },
+      ]);
+    if (nobodys.length > 0) unclaimed.push({ input, observations: nobodys });
+  }
+  return all;
+}
+
+function buildCase(
+  requestor: string,
+  said: Said,
+  carriers: readonly ReadInput[],
   byHand: ByHand,
 ): Case {
-  const isMine = (name: string | null, input: ReadInput): boolean =>
-    keyOf(name ?? requestors.ofUnnamed(input) ?? '') === keyOf(requestor);
   const testimony = new Map<FactName, Testimony[]>();
   const say = (fact: FactName, witness: Testimony): void => {
-    testimony.set(fact, [...(testimony.get(fact) ?? []), witness]);
+    const list = testimony.get(fact);
+    if (list) list.push(witness);
+    else testimony.set(fact, [witness]);
   };
-  for (const { fact, value, witness } of byHandWitnesses(byHand)) say(fact, { ...witness, value });
-  const headerInputs = new Set(headersFor(requestor, inputs, requestors));
-  const pending: { queue: PendingQueue; input: string }[] = [];
-  for (const input of inputs) {
-    for (const seen of input.reading.observations)
-      if (seen.of.kind === 'header' ? headerInputs.has(input) : isMine(seen.of.name, input))
-        say(seen.fact, testify(input.id, seen));
-    for (const queue of input.reading.pending ?? [])
-      if (isMine(queue.requestor, input)) pending.push({ queue, input: input.id });
-    if (input.directoryServerSign.length > 0 && isMine(null, input))
-      say('requestor.isDirectoryServer', {
-        input: input.id,
-        at: {},
-        value: true,
-        source: 'folder',
-      });
+  for (const { id, reading } of carriers)
+    for (const seen of reading.observations)
+      if (seen.of.kind === 'header') say(seen.fact, testify(id, seen));
+  for (const [fact, witness] of said.testimony) say(fact, witness);
+  for (const { fact, value, witness } of byHandWitnesses(byHand)) {
+    // Numbers by hand do not mend a file that was read and is empty or broken.
+    const isOfFile = fact === 'header.present' || fact === 'header.wellFormed';
+    if (!isOfFile || !testimony.has(fact)) say(fact, { ...witness, value });
   }
   const facts = Object.fromEntries(
     FACTS.map((fact) => [fact, reconcile(fact, testimony.get(fact) ?? [])]),
   ) as Record<FactName, Fact>;
   nameItsOwnServer(facts, requestor, byHand.requestors);
-  // The last listing of a queue is taken for the newest; two REQTRANS.GLB of one postoffice are rare.
-  const newest = pending.at(-1);
-  facts['pending.lost'] = pendingLost(facts, newest ?? null);
+  const waiting = oneQueue(said.pending);
+  facts['pending.lost'] = pendingLost(facts, waiting);
   return {
     requestor,
     facts,
-    pending: newest ? { runs: newest.queue.runs, complete: newest.queue.complete } : null,
+    pending: waiting ? { runs: waiting.queue.runs, complete: waiting.queue.complete } : null,
   };
 }
 
@@ -99,23 +130,38 @@ const testify = (input: string, { at, value, source, time }: Observation): Testi
   ...(time !== undefined && { time }),
 });
 
-/** The inputs whose header this requestor would import: its own folder's, else what is loose. */
-function headersFor(
-  requestor: string,
+/** The one REQTRANS.GLB; where two differ nobody can say which holds, and neither is complete. */
+function oneQueue(pending: Said['pending']): Said['pending'][number] | null {
+  const [first] = pending;
+  if (!first) return null;
+  const isSame = pending.every(
+    ({ queue }) => JSON.stringify(queue.runs) === JSON.stringify(first.queue.runs),
+  );
+  return isSame ? first : { ...first, queue: { ...first.queue, complete: false } };
+}
+
+/** The inputs whose header each requestor would import: its own folder's, else what is loose. */
+function headerInputs(
   inputs: readonly ReadInput[],
   requestors: Requestors,
-): readonly ReadInput[] {
+): (requestor: string) => readonly ReadInput[] {
   const carriers = inputs.filter(({ reading }) =>
     reading.observations.some(({ of }) => of.kind === 'header'),
   );
-  const own = carriers.filter(
-    (input) => input.owner && keyOf(requestors.ofUnnamed(input) ?? '') === keyOf(requestor),
-  );
-  if (own.length > 0) return own;
-  const loose = carriers.filter((input) => input.owner === null);
-  if (loose.length > 0) return loose;
-  // A single file that lies in somebody's folder, the directory server's for instance, is the one.
-  return carriers.length === 1 ? carriers : [];
+  const loose = carriers.filter(({ owner }) => owner === null);
+  const folders = inputs
+    .filter(({ owner }) => owner !== null)
+    .map((input) => ({ input, key: keyOf(requestors.ofUnnamed(input) ?? '') }));
+  return (requestor) => {
+    const key = keyOf(requestor);
+    const mine = folders.filter((folder) => folder.key === key).map(({ input }) => input);
+    const own = mine.filter((input) => carriers.includes(input));
+    if (own.length > 0) return own;
+    if (loose.length > 0) return loose;
+    // A single file that lies in somebody's folder, the directory server's for instance, is the one;
+    // but a requestor with a folder of its own would import what lies there (Q96060).
+    return carriers.length === 1 && mine.length === 0 ? carriers : [];
+  };
 }
 
 function* byHandWitnesses(

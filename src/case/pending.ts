@@ -41,8 +41,10 @@ export function pendingLost(
   const count = typeof own === 'number' ? countWithin(queue.runs, own, header) : most;
   // Without ReqSync those already acknowledged cannot be told from those that wait.
   if (typeof own !== 'number' && most > 0) return unknown("the requestor's ReqSync is unknown");
-  if (!queue.complete && count === 0)
-    return unknown('REQTRANS.GLB could be read only in part, or shows no numbers');
+  if (!queue.complete)
+    return unknown(
+      `REQTRANS.GLB is known only in part; at least ${count} waiting transactions would be lost`,
+    );
   return {
     value: count,
     witnesses: [{ input, at: queue.at, value: count, source: 'reqtrans', used: true }],

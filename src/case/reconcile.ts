@@ -29,7 +29,10 @@ export function reconcile(fact: FactName, testimony: readonly Testimony[]): Fact
   const sorted = [...testimony].sort((a, b) => rankOf(a.source) - rankOf(b.source));
   const top = sorted.filter((t) => rankOf(t.source) === rankOf(sorted[0]!.source));
   const conflict = sorted.some(({ value }) => value !== sorted[0]!.value);
-  const used = chosen(fact, top);
+  // Who says that a postoffice is a directory server and who denies it weigh the same: a wrong pass
+  // would be an import there (Q96060).
+  const isSplit = fact === 'requestor.isDirectoryServer' && conflict;
+  const used = isSplit ? null : chosen(fact, top);
   const witnesses = sorted.map(({ input, at, value, source }) => ({
     input,
     at,
@@ -42,7 +45,7 @@ export function reconcile(fact: FactName, testimony: readonly Testimony[]): Fact
       value: null,
       witnesses,
       conflict,
-      reason: `the evidence disagrees: ${[...new Set(top.map(({ value }) => String(value)))].join(' and ')}`,
+      reason: `the evidence disagrees: ${[...new Set((isSplit ? sorted : top).map(({ value }) => String(value)))].join(' and ')}`,
     };
   witnesses[sorted.indexOf(used)]!.used = true;
   return { value: used.value, witnesses, conflict };
@@ -59,8 +62,10 @@ function chosen(fact: FactName, equals: readonly Testimony[]): Testimony | null 
   // Newest first where every witness is dated. Undated, the highest: the numbers only rise between
   // resets (Q96060), so it is the newest, and it is the one that errs towards caution.
   const isDated = equals.every(({ time }) => time !== undefined);
-  const by = (t: Testimony): number => (isDated ? t.time! : numeric(t.value));
-  return equals.reduce((best, t) => (by(t) > by(best) ? t : best));
+  const newest = isDated ? Math.max(...equals.map(({ time }) => time!)) : undefined;
+  return equals
+    .filter(({ time }) => !isDated || time === newest)
+    .reduce((best, t) => (numeric(t.value) > numeric(best.value) ? t : best));
 }
 
 const numeric = (value: FactValue): number => (typeof value === 'number' ? value : 0);

@@ -103,6 +103,8 @@ export interface NumberRow {
   confidence: Confidence | null;
   /** Where the header's number was read; null while it is unknown. */
   headerFrom: { input: string; at: string } | null;
+  /** Other witnesses of the header's number, not used. */
+  headerAlso: { input: string; at: string; value: number }[];
   ownFrom: {
     input: string;
     line: number | null;
@@ -145,6 +147,8 @@ export interface Remedy {
   confidence: Confidence;
   /** The kind of directory server it is for, or null for both. */
   dss: 'exchange' | 'msmail' | null;
+  /** The registry values that it sets, where they are known; see `--reg`. */
+  registry: { globalMax: 1 | null; listed: string[] } | null;
   /** The outcome that judging again predicts after it, the worst of its requestors'. */
   expected: Outcome;
 }
@@ -166,6 +170,42 @@ export interface PendingCount {
   to: number | null;
 }
 
+/** What is known of the directory server, and which header it would write now. */
+export interface ServerView {
+  kind: 'exchange' | 'msmail' | null;
+  records: number;
+  /** ResyncConnectionRDNs as told or read; null while unknown. */
+  listed: string[] | null;
+  globalMax: boolean | null;
+  dxaVersion: string | null;
+  /** The highest number among all of its records, and who holds it. */
+  highest: Record<HeaderNumber, { value: number | null; holders: string[]; reason: string | null }>;
+  /** The header that it would write by the model; see advise/dss.ts. */
+  wouldWrite: Record<
+    HeaderNumber,
+    { value: number | null; holders: string[]; reason: string | null }
+  >;
+  /** Objects that no postoffice could be linked to, by their own names. */
+  unlinked: string[];
+}
+
+/** A cause of a failure: what points to it, how sure it is, and what would settle it. */
+export interface Cause {
+  id: string;
+  requestor: string;
+  message: string;
+  confidence: Confidence;
+  confirm: string;
+  articles: string[];
+}
+
+/** A way out that was tried on the model and would not help, or is not available. */
+export interface RuledOut {
+  id: string;
+  title: string;
+  why: string;
+}
+
 /** The report of contract section 6; rules/report.schema.json is its published schema. */
 export interface Report {
   schemaVersion: '1.0';
@@ -180,8 +220,10 @@ export interface Report {
   /** By requestor; one that is sure to fail has none, since nothing is known to be written then. */
   effects: Record<string, Effects>;
   predictedLog: string[];
-  causes: { id: string; requestor: string; message: string; confidence: Confidence }[];
+  causes: Cause[];
   remedies: Remedy[];
+  ruledOut: RuledOut[];
+  server: ServerView | null;
   verdict: Verdict;
   redaction: { profile: 'none' | 'names' | 'all'; replaced: string[] };
 }

@@ -20,6 +20,8 @@ export interface Requestors {
   judged: string[];
   /** Seen in the evidence, but not judged, with the reason in words. */
   leftOut: { name: string; why: string }[];
+  /** Asked for, while all evidence with a name is about others; `named` are some of those. */
+  unheardOf: { name: string; named: string[] } | null;
   /** The requestor that an input's unnamed observations belong to, or null when that is not clear. */
   ofUnnamed(input: ReadInput): string | null;
 }
@@ -61,6 +63,8 @@ export function findRequestors(inputs: readonly ReadInput[], asked: readonly str
     for (const name of loose)
       if (servers.has(keyOf(name)) && known.size > 1) leave(name, IS_SERVER);
   }
+  const heard = new Set([...known].map(keyOf));
+  const stranger = asked.find((name) => heard.size > 0 && !heard.has(keyOf(name)));
   let judged = [...known].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   if (asked.length > 0) {
     const wanted = new Set(asked.map(keyOf));
@@ -72,6 +76,7 @@ export function findRequestors(inputs: readonly ReadInput[], asked: readonly str
   return {
     judged,
     leftOut,
+    unheardOf: stranger === undefined ? null : { name: stranger, named: [...known].sort() },
     ofUnnamed: (input) => (input.owner ? (owners.get(input.owner) ?? null) : only),
   };
 }
@@ -95,13 +100,33 @@ function nameOwners(
   });
   const owners = new Map<string, string>();
   for (const [owner, set] of byOwner) {
-    const [name] = set;
-    if (set.size === 1) owners.set(owner, name!);
+    // Mail of others may lie in a folder: the one that was asked for is the folder's.
+    const mine = set.size > 1 ? [...set].filter((name) => asked.some(isSame(name))) : [...set];
+    if (mine.length === 1) owners.set(owner, mine[0]!);
     else if (set.size === 0)
-      owners.set(owner, byOwner.size === 1 && asked.length === 1 ? asked[0]! : folderName(owner));
+      owners.set(
+        owner,
+        (byOwner.size === 1 && onlyName(inputs, firstHand, asked)) || folderName(owner),
+      );
   }
   return owners;
 }
+
+/** The one postoffice that all is about: the one asked for, or the only one that loose files name. */
+function onlyName(
+  inputs: readonly ReadInput[],
+  firstHand: readonly Set<string>[],
+  asked: readonly string[],
+): string | undefined {
+  if (asked.length > 0) return asked.length === 1 ? asked[0] : undefined;
+  const loose = new Set(firstHand.flatMap((set, i) => (inputs[i]!.owner === null ? [...set] : [])));
+  return loose.size === 1 ? [...loose][0] : undefined;
+}
+
+const isSame =
+  (a: string) =>
+  (b: string): boolean =>
+    keyOf(a) === keyOf(b);
 
 const folderName = (owner: string): string =>
   owner

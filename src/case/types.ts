@@ -53,8 +53,8 @@ export interface Place {
 }
 
 /**
- * What kind of witness an observation comes from. For one number the witnesses rank in the order
- * of this list (contract section 4): the first one that speaks is used, all are named.
+ * What kind of witness an observation comes from; case/reconcile.ts ranks them (contract section 4):
+ * for one number the first one that speaks is used, all are named.
  */
 export const SOURCES = [
   'by-hand', // an option of the command
@@ -98,6 +98,10 @@ export const KINDS = [
   'listds-server',
   'subjects',
   'dirsync-message',
+  'registry',
+  'ldif',
+  'directory-csv',
+  'raw-attributes',
   'sync-state',
 ] as const;
 export type Kind = (typeof KINDS)[number];
@@ -145,6 +149,39 @@ export interface PendingQueue {
   at: Place;
 }
 
+/**
+ * A directory server's record of one requestor: a SRVCONF.GLB record (LISTDS -S), or a Remote Dirsync
+ * Requestor object of Exchange with its DXA-*-Seq attributes. A number of null is unknown.
+ */
+export interface ServerRecord {
+  /** NET/PO in SRVCONF.GLB; the name of the directory object on Exchange. */
+  name: string;
+  /** Other names of the same object: common name, display name, RDN, distinguished name. */
+  aliases: string[];
+  /** The postoffice (NET/PO) that the record itself says it stands for (DXA-ReqName), or null. */
+  postoffice: string | null;
+  ReqSync: number | null;
+  SrvSync: number | null;
+  ImportSync: number | null;
+  /** DXA-Conf-Seq: what the requestor has acknowledged (Q152231). */
+  confirmed: number | null;
+  at: Place;
+  /** Export containers, trust level and the like, as one comparable text; null where not shown. */
+  exports: string | null;
+}
+
+/** What the MSExchangeDX registry key says (Q150976, Q215505). Left out: the export does not show it. */
+export interface ServerSettings {
+  /** GlobalMaxSeqInResync; null is a value that is no number. A missing value is not 0. */
+  globalMax?: { value: number | null; at: Place };
+  /** ResyncConnectionRDNs; the service removes the value after use, so its absence proves nothing. */
+  listed?: { names: string[]; at: Place };
+  /** Version of Dxa.exe, where somebody wrote it down. */
+  dxaVersion?: string;
+  /** True when the export holds the whole key, so that what is not there is missing in the registry. */
+  isWholeKey: boolean;
+}
+
 /** What a reader got out of one input. Readers never throw; what they could not read is an issue. */
 export interface Reading {
   observations: Observation[];
@@ -155,6 +192,12 @@ export interface Reading {
   pending?: PendingQueue[];
   /** A postoffice that the evidence names as a directory server. */
   directoryServer?: string;
+  /** What kind of directory server the evidence can only come from. */
+  serverKind?: 'exchange' | 'msmail';
+  serverRecords?: ServerRecord[];
+  serverSettings?: ServerSettings;
+  /** The input is of our own making and broken: nothing can be read until a person mends it. */
+  isBroken?: boolean;
 }
 
 /** Reads one input chunk by chunk. `push` may be called any number of times before `end`. */
@@ -163,7 +206,7 @@ export interface Reader {
   end(): Reading;
 }
 
-/** One transaction as it streams by; see evidence/records.ts for who makes and who takes them. */
+/** One transaction as it streams by, from the reader of a queue or listing to whoever shows it. */
 export interface TransactionRecord {
   /** Place in the queue, from 1. */
   record: number;

@@ -21,28 +21,49 @@ const value = (describe: string, more: Options = {}): Options => ({
 const FORMAT = value('text or json', { alias: 'f', defaultDescription: 'text' });
 const RULES = value('a folder with rules of your own');
 
+const SERVER: Record<string, Options> = {
+  dss: value('kind of directory server: exchange or msmail'),
+  listed: value('a requestor that was listed for the file (repeatable)'),
+  'global-max': { type: 'boolean', describe: 'GlobalMaxSeqInResync is 1' },
+  'dxa-version': value('version of Dxa.exe, for instance 5.5.2448.0'),
+  link: value('RDN=NET/PO: which postoffice an object is (repeatable)'),
+  reg: value('write the registry values of the remedy to this file'),
+};
+const SHOWN: Record<string, Options> = {
+  rules: RULES,
+  format: FORMAT,
+  'fail-on': value('exit status 1 from warning, error, hang or fatal on', {
+    defaultDescription: 'fatal',
+  }),
+  color: { type: 'boolean', describe: 'colour, or --no-color for none' },
+  quiet: { type: 'boolean', alias: 'q', describe: 'the answer only' },
+  'max-examples': value('requestors shown in detail', { defaultDescription: '10' }),
+};
+const OWN: Record<string, Options> = {
+  requestor: value('judge this NET/PO only (repeatable)', { alias: 'r' }),
+  impseq: value("the requestor's own ImportSync"),
+  srvseq: value("the requestor's own SrvSync"),
+  reqseq: value("the requestor's own ReqSync"),
+};
+
 /** Only what the chosen command needs is loaded. */
 export const COMMANDS: Record<string, Command> = {
   check: {
     takes: '<files and folders..>',
     describe: 'predict, explain, advise',
     options: {
-      requestor: value('judge this NET/PO only (repeatable)', { alias: 'r' }),
-      impseq: value("the requestor's own ImportSync"),
-      srvseq: value("the requestor's own SrvSync"),
-      reqseq: value("the requestor's own ReqSync"),
+      ...OWN,
       header: value("the header's numbers: IMPSEQ=1,SRVSEQ=2,REQSEQ=3"),
-      dss: value('kind of directory server: exchange or msmail'),
-      rules: RULES,
-      format: FORMAT,
-      'fail-on': value('exit status 1 from warning, error, hang or fatal on', {
-        defaultDescription: 'fatal',
-      }),
-      color: { type: 'boolean', describe: 'colour, or --no-color for none' },
-      quiet: { type: 'boolean', alias: 'q', describe: 'the answer only' },
-      'max-examples': value('requestors shown in detail', { defaultDescription: '10' }),
+      ...SERVER,
+      ...SHOWN,
     },
     load: () => import('./commands/check.js'),
+  },
+  simulate: {
+    takes: '<files and folders..>',
+    describe: 'which header the server would write',
+    options: { ...OWN, ...SERVER, ...SHOWN },
+    load: () => import('./commands/simulate.js'),
   },
   inspect: {
     takes: '<files and folders..>',

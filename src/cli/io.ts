@@ -3,7 +3,16 @@ import type * as NodeFs from 'node:fs';
 
 export type FileSystem = Pick<
   typeof NodeFs,
-  'statSync' | 'readdirSync' | 'openSync' | 'readSync' | 'closeSync' | 'readFileSync'
+  | 'statSync'
+  | 'readdirSync'
+  | 'openSync'
+  | 'readSync'
+  | 'closeSync'
+  | 'readFileSync'
+  | 'realpathSync'
+  | 'writeFileSync'
+  | 'renameSync'
+  | 'rmSync'
 >;
 
 export interface Output {

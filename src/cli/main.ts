@@ -10,35 +10,14 @@ import { EXIT } from './exit-status.js';
 import { exists } from './files.js';
 import type { Io } from './io.js';
 import { nearest } from './nearest.js';
-import { LATER_COMMANDS, notYet, refuseUnknown, usageError } from './usage.js';
+import { scan, spelled } from './options.js';
+import { LATER_COMMANDS, notYet, usageError } from './usage.js';
 import type { Arguments } from './usage.js';
-
-const EVERYWHERE = ['help', 'h', 'version'];
 
 interface Parsed {
   name: string;
   args: Arguments;
   words: string[];
-}
-
-/** What yargs finds wrong, in our own words. */
-function parserError(message: string): UsageError {
-  const lacking = /^Not enough arguments following: (.*)$/.exec(message)?.[1];
-  if (lacking !== undefined) {
-    const option = lacking.length === 1 ? `-${lacking}` : `--${lacking}`;
-    return usageError('missing value', option, 'write it behind the option');
-  }
-  return usageError(message.replace(/\s+/g, ' '), 'the command line', 'see resync-check --help');
-}
-
-/** Switches of any command; every other option takes the word behind it, or is written with `=`. */
-const SWITCHES = /^(?:-[hq]+|--(?:help|version|quiet|color|no-.*|[^=]+=.*))$/;
-
-/** Where the command stands: it is the first word that is no option. -1 without one. */
-function placeOfCommand(argv: readonly string[]): number {
-  let at = 0;
-  while (at < argv.length && /^-./.test(argv[at]!)) at += SWITCHES.test(argv[at]!) ? 1 : 2;
-  return at < argv.length && Object.hasOwn(COMMANDS, argv[at]!) ? at : -1;
 }
 
 /**
@@ -47,13 +26,16 @@ function placeOfCommand(argv: readonly string[]): number {
  * would parse everything twice and lay out a help text that nobody asked for.
  */
 function parse(argv: readonly string[]): Parsed | string {
-  const place = placeOfCommand(argv);
-  const named = argv[place];
+  const all = Object.values(COMMANDS).map(({ options }) => options);
+  const tokens = scan(argv, Object.assign({}, ...all) as Command['options']);
+  const words = tokens.flatMap((token) => (token.kind === 'option' ? [] : token));
+  const named =
+    words[0]?.kind === 'word' && Object.hasOwn(COMMANDS, words[0].text) ? words[0].text : undefined;
   const name = named ?? 'check';
   const { takes, options } = COMMANDS[name] as Command;
-  const rest = argv.filter((_, index) => index !== place);
+  const given = spelled(tokens, options, name);
   let output = '';
-  const parser = yargs([...rest])
+  const parser = yargs(given)
     .scriptName('resync-check')
     .detectLocale(false)
     .parserConfiguration({
@@ -70,17 +52,19 @@ function parse(argv: readonly string[]): Parsed | string {
     .wrap(WIDTH)
     .exitProcess(false)
     .fail((message: string | null, error: Error | undefined) => {
-      throw parserError(message ?? error?.message ?? 'not understood');
+      const what = (message ?? error?.message ?? 'not understood').replace(/\s+/g, ' ');
+      throw usageError(what, 'the command line', 'see resync-check --help');
     });
-  if (named === undefined && rest.some((word) => word === '--help' || word === '-h')) {
+  if (named === undefined && given.includes('--help')) {
     for (const [each, { describe }] of Object.entries(COMMANDS))
       parser.command(each === 'check' ? [each, '$0'] : each, describe);
     parser.epilogue(EPILOGUE);
   }
-  const args = parser.parse([...rest], {}, (_error, _args, text) => {
+  const args = parser.parse(given, {}, (_error, _args, text) => {
     output = text;
   }) as Arguments;
-  return output !== '' ? `${output}\n` : { name, args, words: (args._ as unknown[]).map(String) };
+  if (output !== '') return `${output}\n`;
+  return { name, args, words: words.slice(named === undefined ? 0 : 1).map(({ text }) => text) };
 }
 
 async function dispatch(argv: readonly string[], io: Io): Promise<number> {
@@ -92,10 +76,6 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   const { name, args, words } = parsed;
   const command = COMMANDS[name] as Command;
   if (name === 'check') refuseCommand(words, io);
-  const known = Object.entries(command.options).flatMap(([key, { alias }]) =>
-    typeof alias === 'string' ? [key, alias] : [key],
-  );
-  refuseUnknown(args, [...known, ...EVERYWHERE], name);
   const { run: carryOut } = await command.load();
   return carryOut(args, words, io);
 }

@@ -4,7 +4,6 @@ import { SEVERITIES } from '../case/types.js';
 import type { HeaderNumber, Severity } from '../case/types.js';
 import { LARGEST_NUMBER, parseHeader } from '../evidence/header.js';
 import { VERSION } from '../generated/version.js';
-import { nearest } from './nearest.js';
 
 /** What the parser hands over: a value for each option by its long name. */
 export type Arguments = Readonly<Record<string, unknown>>;
@@ -17,30 +16,15 @@ export const notYet = (what: string): UsageError =>
   new UsageError(`${what} is not available in this version (${VERSION})`);
 
 /** Commands and options of the contract that later versions bring. */
-export const LATER_COMMANDS: readonly string[] = ['simulate', 'render'];
-const LATER_OPTIONS: readonly string[] = [
-  ...['o', 'output', 'redact', 'dxa-version', 'import-version', 'import-exe', 'listed'],
-  ...['global-max', 'link', 'gateways', 'command'],
+export const LATER_COMMANDS: readonly string[] = ['render'];
+export const LATER_OPTIONS: readonly string[] = [
+  ...['o', 'output', 'redact', 'import-version', 'import-exe', 'gateways', 'command'],
 ];
 const LATER_FORMATS: readonly string[] = ['markdown', 'html'];
 const FORMATS = ['text', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
 const dashed = (name: string): string => (name.length === 1 ? `-${name}` : `--${name}`);
-
-/** Refuses options that nobody knows. `known` are all names and aliases of the chosen command. */
-export function refuseUnknown(args: Arguments, known: readonly string[], command: string): void {
-  for (const name of Object.keys(args)) {
-    if (name === '_' || name === '$0' || known.includes(name)) continue;
-    if (LATER_OPTIONS.includes(name)) throw notYet(dashed(name));
-    const [guess] = nearest(
-      name,
-      known.filter((each) => each.length > 1),
-    );
-    const hint = guess === undefined ? '' : `did you mean ${dashed(guess)}? `;
-    throw usageError('unknown option', dashed(name), `${hint}see resync-check ${command} --help`);
-  }
-}
 
 /** All values of an option that may be repeated. */
 export function texts(args: Arguments, name: string): string[] {
@@ -119,6 +103,34 @@ export function header(args: Arguments): Partial<Record<HeaderNumber, number>> |
   if (given.match(/\d+/g)?.length !== numbers.length)
     throw usageError(`not understood: ${given}`, '--header', todo);
   return Object.fromEntries(numbers);
+}
+
+/**
+ * The requestors to judge: NET/PO, or the name of an Exchange object in one word. Whether the evidence
+ * knows it is not for the command line to tell.
+ */
+export const requestors = (args: Arguments): string[] =>
+  texts(args, 'requestor').map((given) => {
+    const name = given.trim();
+    if (/^[^/\\\s]+(?:\/[^/\\\s]+)?$/.test(name)) return name;
+    throw usageError(`not NET/PO: ${name}`, '--requestor', 'write it as NET/PO');
+  });
+
+/** `RDN=NET/PO` pairs; an object's name may itself hold `=`, as in `cn=NOVEMBER`. */
+export function links(args: Arguments): { rdn: string; postoffice: string }[] {
+  return texts(args, 'link').map((given) => {
+    const at = given.lastIndexOf('=');
+    const [rdn, postoffice] = [given.slice(0, at).trim(), given.slice(at + 1).trim()];
+    if (at > 0 && rdn !== '' && /^[^/\s]+\/[^/\s]+$/.test(postoffice)) return { rdn, postoffice };
+    throw usageError(`not understood: ${given}`, '--link', 'write it as RDN=NET/PO');
+  });
+}
+
+/** The version of Dxa.exe, for instance 5.5.2448.0. */
+export function dxaVersion(args: Arguments): string | undefined {
+  const given = text(args, 'dxa-version');
+  if (given === undefined || /^\d+(?:\.\d+){1,3}$/.test(given)) return given;
+  throw usageError(`not a version: ${given}`, '--dxa-version', 'write it as 5.5.2448.0');
 }
 
 /** Whether to use colour: what was asked for, then the environment, then the terminal. */

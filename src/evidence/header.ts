@@ -15,8 +15,13 @@ const ANY_NAME = NAMES.map(([, name]) => name).join('|');
 // One letter may be glued in front: a code letter, or a byte that the layout left there.
 const START = '(?:(?<![A-Z0-9])|(?<=^[A-Z0-9]))(?:DXA-)?';
 const MENTION = new RegExp(`${START}(?:${ANY_NAME})(?![A-Z])`, 'i');
+/**
+ * A number as it is written. A comma or narrow blank before further digits belongs to it: `1,700`
+ * is no number, and never 1.
+ */
+export const WRITTEN_NUMBER = '(?:[^\\s,;|]|,(?=\\d)|[\\u00a0\\u2009\\u202f](?=\\d{3}(?!\\d)))*';
 const FIELD = new RegExp(
-  `${START}(${ANY_NAME})(?:(?=\\d)|(?![A-Z0-9]))[ \\t]*[=:]?[ \\t]*((?!(?:DXA-)?(?:${ANY_NAME}))[^\\s,;|]*)`,
+  `${START}(${ANY_NAME})(?:(?=\\d)|(?![A-Z0-9]))[ \\t]*[=:]?[ \\t]*((?!(?:DXA-)?(?:${ANY_NAME}))${WRITTEN_NUMBER})`,
   'gi',
 );
 const WHICH = NAMES.map(([number, name]) => [number, new RegExp(`^${name}$`, 'i')] as const);
@@ -95,7 +100,7 @@ function believed(written: string, end: TextEnd, reachesEnd: boolean): string | 
   if (/^\d{1,10}$/.test(written) && (!reachesEnd || end === 'likely')) return written;
   if (/^\d{10}(?!\d)/.test(written)) return written.slice(0, 10);
   // Something is glued to the digits, or they may go on: bytes of the layout, or a broken header.
-  return reachesEnd || /^\d/.test(written) ? null : written;
+  return reachesEnd || (end === 'open' && /^\d/.test(written)) ? null : written;
 }
 
 /** The observations that a header gives; `at` is where its text begins. */

@@ -1,6 +1,8 @@
 import type { InputIssue, Kind, OpenReader } from '../case/types.js';
 import { latin1, TEXT_BYTE } from './bytes.js';
+import { looksLikeDirectoryCsv, openDirectoryCsv } from './directory-csv.js';
 import { looksLikeDirsyncMessage, openDirsyncMessage } from './dirsync-message.js';
+import { looksLikeLdif, openLdif } from './ldif.js';
 import {
   looksLikeListdsRequestor,
   looksLikeListdsServer,
@@ -10,6 +12,8 @@ import {
 import { looksLikeListq, openListq } from './listq.js';
 import { foreignBinary, foreignText, unreadableGlb } from './look-alikes.js';
 import { openQueue } from './queue.js';
+import { looksLikeRawAttributes, openRawAttributes } from './raw-attributes.js';
+import { looksLikeRegistry, openRegistry } from './registry.js';
 import { looksLikeSubjects, openSubjects } from './subjects.js';
 import { looksLikeSyncState, openSyncState } from './sync-state.js';
 import { roleOfName } from './tally.js';
@@ -29,6 +33,10 @@ const TEXT_KINDS: readonly [Kind, (head: string) => boolean, OpenReader][] = [
   ['listq', looksLikeListq, openListq],
   ['dirsync-message', looksLikeDirsyncMessage, openDirsyncMessage],
   ['subjects', looksLikeSubjects, openSubjects],
+  ['registry', looksLikeRegistry, openRegistry],
+  ['ldif', looksLikeLdif, openLdif],
+  ['directory-csv', looksLikeDirectoryCsv, openDirectoryCsv],
+  ['raw-attributes', looksLikeRawAttributes, openRawAttributes],
 ];
 
 /** The reader of a kind. */

@@ -82,15 +82,21 @@ export function openRequestorListing(into: Reading, name: string | null, at: num
 export function openServerListing(into: Reading, name: string | null, at: number): Section {
   let record: { requestor: string | null; count: string; line: number } | null = null;
   let seen = new Set<OwnNumber>();
+  let numbers: Partial<Record<OwnNumber, number>> = {};
 
   const title = (): string => (record?.count ? `record #${record.count}` : 'a record');
   const closeRecord = (): void => {
-    if (record?.requestor != null) warnOfMissing(into, title(), seen, record.line);
-    else if (record) warn(into, `${title()} names no requestor`, record.line);
+    if (record?.requestor != null) {
+      warnOfMissing(into, title(), seen, record.line);
+      keepRecord(into, record.requestor, numbers, record.line);
+    } else if (record) warn(into, `${title()} names no requestor`, record.line);
     record = null;
     seen = new Set();
+    numbers = {};
   };
 
+  // Exchange has no SRVCONF.GLB that LISTDS could list.
+  into.serverKind = 'msmail';
   if (name !== null) {
     const server = postofficeName(name);
     into.directoryServer = server;
@@ -110,9 +116,32 @@ export function openServerListing(into: Reading, name: string | null, at: number
     },
     numbers(found, line) {
       // Numbers of nobody say nothing; that the name is missing is said when the record ends.
-      if (record?.requestor != null)
-        tellNumbers(into, record.requestor, 'server-copy', found, line, seen);
+      if (record?.requestor == null) return;
+      tellNumbers(into, record.requestor, 'server-copy', found, line, seen);
+      for (const { number, value } of found) if (value !== null) numbers[number] = value;
     },
     close: closeRecord,
   };
+}
+
+/** The published output shows neither ImportSync nor what is exported to whom (Q96060). */
+function keepRecord(
+  into: Reading,
+  name: string,
+  numbers: Partial<Record<OwnNumber, number>>,
+  line: number,
+): void {
+  const { ReqSync = null, SrvSync = null, ImportSync = null } = numbers;
+  (into.serverRecords ??= []).push({
+    name,
+    aliases: [],
+    // Another type stands before the name of what is no Mail postoffice (Q108067).
+    postoffice: POSTOFFICE.test(name) && !name.includes(':') ? name : null,
+    ReqSync,
+    SrvSync,
+    ImportSync,
+    confirmed: null,
+    at: { line },
+    exports: null,
+  });
 }

@@ -1,3 +1,5 @@
+import { u16 } from './bytes.js';
+
 /**
  * Names what is not evidence, so that nobody searches for the fault in a file that never was one.
  * A binary glTF model also ends in `.glb`.
@@ -6,7 +8,7 @@ const SIGNATURES: readonly [signature: string, what: string][] = [
   ['glTF', 'this is a binary glTF 3-D model, not a Microsoft Mail queue'],
   ['PK\x03\x04', 'this is a ZIP archive: unpack it first'],
   ['PK\x05\x06', 'this is an empty ZIP archive'],
-  ['\x1f\x8b', 'this is a gzip archive: unpack it first'],
+  ['\x1f\x8b\x08', 'this is a gzip archive: unpack it first'],
   ['7z\xbc\xaf\x27\x1c', 'this is a 7-Zip archive: unpack it first'],
   ['Rar!\x1a', 'this is a RAR archive: unpack it first'],
   ['MSCF', 'this is a cabinet archive: unpack it first'],
@@ -23,14 +25,19 @@ const SIGNATURES: readonly [signature: string, what: string][] = [
   ],
 ];
 
-/** What a binary file is instead of a queue, or null. `BM` alone is too short to believe. */
+/** What a binary file is instead of a queue, or null. Two letters alone are too short to believe. */
 export function foreignBinary(start: Uint8Array): string | null {
   for (const [signature, what] of SIGNATURES) {
     const isThere = [...signature].every((char, i) => start[i] === char.charCodeAt(0));
-    if (isThere && (signature !== 'BM' || isBitmap(start))) return what;
+    if (!isThere || (signature === 'BM' && !isBitmap(start))) continue;
+    if (signature !== 'MZ' || isProgram(start)) return what;
   }
   return null;
 }
+
+/** A page has 512 bytes and the header two paragraphs at least; a checksum may read MZ as well. */
+const isProgram = (start: Uint8Array): boolean =>
+  u16(start, 2) < 512 && u16(start, 4) > 0 && u16(start, 8) >= 2;
 
 /** The four reserved bytes of a bitmap are zero; a queue may well begin with the letters BM. */
 const isBitmap = (start: Uint8Array): boolean =>
@@ -39,12 +46,6 @@ const isBitmap = (start: Uint8Array): boolean =>
 const FOREIGN_TEXT: readonly [RegExp, string][] = [
   [/^\s*<(?:!doctype html|html)/i, 'this is an HTML page, perhaps an error page saved as a file'],
   [/^\s*<\?xml/i, 'this is XML'],
-  [
-    /^(?:REGEDIT4|Windows Registry Editor)/i,
-    'this is a registry export, which this version cannot use',
-  ],
-  [/^(?:version:\s*1|dn:)/im, 'this looks like LDIF, which this version cannot use'],
-  [/^Obj-Class[,\t ]/i, 'this is a directory export (CSV), which this version cannot use'],
   [
     /^#?\s*\d{1,2}\/\d{1,2}\/\d{2,3}\s+\d{1,2}:\d{2}(?::\d{2})?\s*\|/m,
     'this is a Dir-Sync log, which this version cannot use',

@@ -1,5 +1,5 @@
 import type { OwnNumber } from '../case/types.js';
-import { LARGEST_NUMBER } from './header.js';
+import { LARGEST_NUMBER, WRITTEN_NUMBER } from './header.js';
 
 /** One of a requestor's numbers as a text gives it; `value` is null when it is no sync number. */
 export interface WrittenNumber {
@@ -9,8 +9,10 @@ export interface WrittenNumber {
 }
 
 /** Every spelling met in the articles: ReqSync, REQSEQ, SrvSeq, Import sync, DXA-Svr-Seq ... */
-const NUMBER =
-  /(?<![A-Za-z0-9])(?:DXA-)?(imp|srv|svr|req)(?:ort)?[ _-]?(?:sync|seq)[ \t]*[=:][ \t]*([^\s,;|]*)/gi;
+const NUMBER = new RegExp(
+  `(?<![A-Za-z0-9])(?:DXA-)?(imp|srv|svr|req)(?:ort)?[ _-]?(?:sync|seq)[ \\t]*[=:][ \\t]*(${WRITTEN_NUMBER})`,
+  'gi',
+);
 
 const OWN: Readonly<Record<string, OwnNumber>> = {
   imp: 'ImportSync',

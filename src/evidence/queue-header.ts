@@ -15,23 +15,42 @@ export interface RawHeader {
   issues: InputIssue[];
 }
 
+/** The same from the bytes alone; `digits` are the numbers as far as their digits go. */
+export interface BareHeader extends RawHeader {
+  digits: Map<string, number>;
+}
+
 const LONGEST_HEADER = 512;
 
 /**
  * Looks for the header's text in the bytes themselves, for files whose records cannot be read from
  * the start: the three numbers need only that text. Whether it is the first record stays unknown.
  */
-export function rawHeader(head: Uint8Array): RawHeader | null {
+export function rawHeader(head: Uint8Array): BareHeader | null {
   const run = headerRun(head);
   if (!run) return null;
   const end = head[run.to] === NUL ? 'likely' : 'open';
   const header = parseHeader(latin1(head, run.from, run.to), end);
   if (!header) return null;
   const at: Place = { byte: run.from };
+  // What seems to be missing or broken may be the fault of this reading, not of the header.
   const observations = headerObservations(header, 'queue', at, true).filter(
-    ({ fact, value }) => fact !== 'header.wellFormed' || value === false,
+    ({ fact }) => fact !== 'header.wellFormed',
   );
-  return { observations, issues: headerIssues(header, at) };
+  return { observations, issues: headerIssues(header, at), digits: digitsIn(head, run) };
+}
+
+/** The digits behind each name as far as they go in the bytes, whatever record they belong to. */
+function digitsIn(head: Uint8Array, run: { from: number; to: number }): Map<string, number> {
+  const text = latin1(head, run.from, run.to);
+  const digits = new Map<string, number>();
+  for (const [, name = '', written = ''] of text.matchAll(
+    /(IMP|SRV|SVR|REQ)(?:ORT)?[ _-]?S(?:EQ|YNC)[ \t]*[=:]?[ \t]*(\d+)/gi,
+  )) {
+    const number = name.toUpperCase().replace('SVR', 'SRV');
+    if (!digits.has(`header.${number}SEQ`)) digits.set(`header.${number}SEQ`, Number(written));
+  }
+  return digits;
 }
 
 function headerIssues(header: HeaderText, at: Place): InputIssue[] {

@@ -105,7 +105,7 @@ function readRecords(context: ReadContext, inference: Inference): Reader {
           at: { record: tally.records },
         });
       const { pending, ...told } = found;
-      const header = settleHeader(context.head, inference, found, skippedStart);
+      const header = settleHeader(context.head, framing, inference, found, skippedStart);
       return {
         ...told,
         observations: header.observations,
@@ -121,38 +121,49 @@ function readRecords(context: ReadContext, inference: Inference): Reader {
   };
 }
 
-/** What is believed of the header after a look at damage before it and at rival layouts. */
+/** What is believed of the header after a look at the bare bytes and at rival layouts. */
 function settleHeader(
   head: Uint8Array,
+  framing: Framing,
   inference: Inference,
   found: TallyResult,
   skippedStart: boolean,
 ): RawHeader {
-  const hasHeader = found.observations.some(({ fact }) => fact === 'header.present');
-  if (!hasHeader && skippedStart && found.role !== 'reqtrans') {
-    const raw = rawHeader(head);
-    if (raw)
-      return {
-        observations: [...found.observations, ...raw.observations],
-        issues: [...found.issues, ...raw.issues],
-      };
-  }
+  if (found.role === 'reqtrans' || found.role === 'msttrans') return found;
+  const bare = rawHeader(head);
+  const hasHeader = found.observations.some(
+    ({ fact, value }) => fact === 'header.present' && value,
+  );
+  // Records that show no header do not disprove one whose text stands in the bytes.
+  if (!hasHeader && bare)
+    return {
+      observations: [
+        ...found.observations.filter(({ fact }) => fact !== 'header.present'),
+        ...bare.observations,
+      ],
+      issues: [...found.issues, ...bare.issues],
+    };
   const doubtful = doubtfulNumbers(head, inference);
-  const isUnsound = found.observations.some((o) => o.fact === 'header.wellFormed' && !o.value);
-  // A flaw that only this cut of the records shows may be the cut's and not the header's.
-  const cutAlone = isUnsound && !rawHeader(head)?.observations.some((o) => o.value === false);
-  const unsure = skippedStart || doubtful.size > 0 || cutAlone;
+  // A length that fits three records vouches for the end of the text; nothing else does.
+  const isVouched = framing.length !== null && inference.spans.length >= 3;
+  if (!isVouched)
+    for (const { fact, value } of found.observations) {
+      const digits = bare?.digits.get(fact);
+      if (digits !== undefined && digits !== value) doubtful.add(fact);
+    }
+  const told = new Set(found.observations.map(({ fact }) => fact as string));
+  const hidden = [...(bare?.digits.keys() ?? [])].filter((fact) => !told.has(fact));
+  // Without that, a number that this cut of the records misses may be there all the same.
+  const isUnsure = skippedStart || doubtful.size > 0 || (!isVouched && hidden.length > 0);
   return {
     observations: found.observations.filter(
-      ({ fact, value }) =>
-        !doubtful.has(fact) &&
-        !(fact === 'header.wellFormed' && (cutAlone || (unsure && value === true))),
+      ({ fact }) => !doubtful.has(fact) && !(isUnsure && fact === 'header.wellFormed'),
     ),
     issues: [
       ...found.issues,
       ...[...doubtful].map((fact) => ({
         level: 'error' as const,
-        message: `header transaction: several layouts fit, and they read ${fact.slice(7)} differently`,
+        message: `header transaction: ${fact.slice(7)} can be read in more than one way`,
       })),
     ],
   };

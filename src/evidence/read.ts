@@ -95,10 +95,16 @@ function joinReadings(readings: readonly Reading[], issue: InputIssue | null): R
   };
   const pending = readings.flatMap((reading) => reading.pending ?? []);
   if (pending.length > 0) joined.pending = pending;
-  for (const { role, queue, directoryServer } of readings) {
+  const records = readings.flatMap((reading) => reading.serverRecords ?? []);
+  if (records.length > 0) joined.serverRecords = records;
+  for (const reading of readings) {
+    const { role, queue, directoryServer, serverKind, serverSettings, isBroken } = reading;
     if (role) joined.role ??= role;
     if (queue) joined.queue ??= queue;
     if (directoryServer) joined.directoryServer ??= directoryServer;
+    if (serverKind) joined.serverKind ??= serverKind;
+    if (serverSettings) joined.serverSettings ??= serverSettings;
+    if (isBroken) joined.isBroken = true;
   }
   return joined;
 }

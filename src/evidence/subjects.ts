@@ -1,7 +1,7 @@
 import type { InputIssue, Observation, OpenReader, OwnNumber, Reading } from '../case/types.js';
 import { readDateTime } from './date-time.js';
 import { headLines, lineReader, unquoted } from './lines.js';
-import { type SubjectText, subjectsIn } from './subject-line.js';
+import { dropNumber, mayGoOn, type SubjectText, subjectsIn } from './subject-line.js';
 
 /** Lines below a subject in which its From, To and Date are still looked for. */
 const LINES_BELOW = 6;
@@ -52,13 +52,14 @@ function addSameLine(headers: Headers, line: string, subject: SubjectText): void
 function numbersOf(subject: SubjectText): [OwnNumber, number][] {
   const { kind, numbers, was, sent } = subject;
   const found: [OwnNumber, number][] = [];
+  const isWasUnclear = subject.implausible.some(({ name }) => name === 'was');
   const add = (own: OwnNumber, value: number | undefined): void => {
     if (value !== undefined) found.push([own, value]);
   };
   // R of a ReqTx is the last number sent; REQCONF holds what was acknowledged before (Q133428).
   if (kind === 'SrvTx') add('ReqSync', numbers.R);
   else if (was?.of === 'R') add('ReqSync', was.value);
-  else if (numbers.R !== undefined && sent !== undefined && sent <= numbers.R)
+  else if (!isWasUnclear && numbers.R !== undefined && sent !== undefined && sent <= numbers.R)
     add('ReqSync', numbers.R - sent); // x = y + z (Q133428)
   add('SrvSync', numbers.S);
   add('ImportSync', numbers.I);
@@ -67,14 +68,24 @@ function numbersOf(subject: SubjectText): [OwnNumber, number][] {
 
 function issuesOf(subject: SubjectText, line: number): InputIssue[] {
   const at = { line };
-  const { kind, numbers, was, sent, cut, implausible } = subject;
+  const { kind, numbers, was, sent, cut, open, implausible } = subject;
   const issues: InputIssue[] = cut.map((name) => ({
     level: 'note',
     message: `the subject is cut at ${name}, whose digits may go on; that number is not used`,
     at,
   }));
-  for (const name of implausible)
-    issues.push({ level: 'warning', message: `${name} is larger than 4294967295; not used`, at });
+  if (open)
+    issues.push({
+      level: 'note',
+      message: `${open} ends the line; if a list of messages cut it there, its digits go on`,
+      at,
+    });
+  for (const { name, written } of implausible) {
+    const why = /^\d+$/.test(written)
+      ? 'is larger than 4294967295'
+      : `is written as ${written.slice(0, 40)}, which is no plain number`;
+    issues.push({ level: 'warning', message: `${name} ${why}; not used`, at });
+  }
   const isSum = was?.of === 'R' && numbers.R === was.value + (sent ?? NaN);
   if (
     kind === 'ReqTx' &&
@@ -131,6 +142,9 @@ export const openSubjects: OpenReader = (context) => {
   return lineReader(context, {
     line(raw, line) {
       const text = unquoted(raw);
+      const above = waiting.at(-1);
+      if (above?.line === line - 1 && above.subject.open && mayGoOn(text))
+        dropNumber(above.subject, above.subject.open);
       if (waiting.length > 0 && line > waitUntil) settle();
       if (text.trim() === '') {
         settle();

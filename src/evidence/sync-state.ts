@@ -1,13 +1,18 @@
-import type { FactName, FactValue, OpenReader, Reading, Source } from '../case/types.js';
+import type { FactName, FactValue, OpenReader, Place, Reading, Source } from '../case/types.js';
 import { validateSyncState } from '../generated/validators.js';
 import { type JsonPlace, parseJson } from './json-places.js';
-import { postofficeName, sameName, syncNumber } from './own-numbers.js';
+import { postofficeName, sameName } from './own-numbers.js';
 import { plainSchemaError } from './plain-schema-error.js';
+import {
+  numberOf,
+  recordOf,
+  type StatedNumbers,
+  type StatedServer,
+  tellServer,
+} from './sync-state-server.js';
 
 /** Far more than any site has requestors. */
 const LARGEST_FILE = 8 * 1024 * 1024;
-
-type Written = number | string | null;
 
 /** rules/sync-state.schema.json as a type: sync numbers that no file shows. */
 export interface SyncState {
@@ -15,17 +20,7 @@ export interface SyncState {
   version: 1;
   note?: string;
   requestors?: StatedRequestor[];
-  directoryServer?: {
-    name: string;
-    type?: 'msmail' | 'exchange';
-    requestors?: StatedNumbers[];
-  };
-}
-interface StatedNumbers {
-  name: string;
-  ReqSync?: Written;
-  SrvSync?: Written;
-  ImportSync?: Written;
+  directoryServer?: StatedServer;
 }
 interface StatedRequestor extends StatedNumbers {
   directoryServer?: string;
@@ -37,28 +32,28 @@ type PlaceOf = (pointer: string) => JsonPlace | undefined;
 
 /** The observations of a state that fits its schema. */
 function tell(state: SyncState, placeOf: PlaceOf, into: Reading): void {
+  const at = (pointer: string): Place => {
+    const line = placeOf(pointer)?.line;
+    return line === undefined ? {} : { line };
+  };
   const see = (
     name: string,
     fact: FactName,
     value: FactValue,
     source: Source,
     pointer: string,
-  ): void => {
-    const line = placeOf(pointer)?.line;
-    into.observations.push({
+  ): void =>
+    void into.observations.push({
       of: { kind: 'requestor', name: postofficeName(name) },
       fact,
       value,
       source,
-      at: line === undefined ? {} : { line },
+      at: at(pointer),
     });
-  };
   const numbers = (stated: StatedNumbers, source: Source, pointer: string): void => {
     for (const number of ['ReqSync', 'SrvSync', 'ImportSync'] as const) {
-      const written = stated[number];
-      // Null is known to be unknown, and says no more than silence.
-      const value = typeof written === 'string' ? syncNumber(written) : written;
-      if (value != null)
+      const value = numberOf(stated[number]);
+      if (value !== null)
         see(stated.name, `requestor.${number}`, value, source, `${pointer}/${number}`);
     }
   };
@@ -80,13 +75,20 @@ function tell(state: SyncState, placeOf: PlaceOf, into: Reading): void {
 
   const server = state.directoryServer;
   if (!server) return;
-  into.directoryServer = postofficeName(server.name);
+  const { name, type } = server;
+  if (name !== undefined) into.directoryServer = postofficeName(name);
   // An Exchange server is no postoffice and imports no RESYNC.GLB by IMPORT.
-  if (server.type === 'msmail')
-    see(server.name, 'requestor.isDirectoryServer', true, 'server-copy', '/directoryServer/name');
-  server.requestors?.forEach((stated, index) =>
-    numbers(stated, 'server-copy', `/directoryServer/requestors/${index}`),
-  );
+  if (name !== undefined && type === 'msmail')
+    see(name, 'requestor.isDirectoryServer', true, 'server-copy', '/directoryServer/name');
+  server.requestors?.forEach((stated, index) => {
+    const pointer = `/directoryServer/requestors/${index}`;
+    const record = recordOf(stated, at(pointer));
+    (into.serverRecords ??= []).push(record);
+    // The name of a directory object is nobody's until it is linked to a postoffice.
+    const requestor = record.postoffice ?? (/\S\/\S/.test(record.name) ? record.name : null);
+    if (requestor !== null) numbers({ ...stated, name: requestor }, 'server-copy', pointer);
+  });
+  tellServer(server, at, into);
 }
 
 function textOf(bytes: Uint8Array): string {
@@ -102,6 +104,7 @@ function read(text: string): Reading {
   const reading: Reading = { observations: [], issues: [] };
   const fail = (message: string, line: number | undefined): Reading => {
     reading.issues.push({ level: 'error', message, ...(line !== undefined && { at: { line } }) });
+    reading.isBroken = true;
     return reading;
   };
   const parsed = parseJson(text);
@@ -129,7 +132,7 @@ export const openSyncState: OpenReader = () => {
     end() {
       if (size > LARGEST_FILE) {
         const message = 'is larger than 8 MiB, which no sync state is; it was not read';
-        return { observations: [], issues: [{ level: 'error', message }] };
+        return { observations: [], issues: [{ level: 'error', message }], isBroken: true };
       }
       const bytes = new Uint8Array(size);
       let at = 0;

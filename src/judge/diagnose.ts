@@ -34,7 +34,7 @@ export function diagnose(rules: readonly Rule[], { requestor, facts }: Case): Di
     if (applies?.value === false) outcome('not-applicable');
     else if (applies?.value === null || result.value === null) {
       outcome('undecided');
-      const missing = applies?.value === null ? applies.missing : result.missing;
+      const missing = [...new Set([...(applies?.missing ?? []), ...result.missing])];
       diagnosis.open.push(rule);
       diagnosis.undecided.push({
         rule: rule.id,

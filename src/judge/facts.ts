@@ -15,8 +15,9 @@ export const HOW_TO_GET: Readonly<Record<FactName, string>> = {
   'requestor.SrvSync': listdsHelp('--srvseq N'),
   'requestor.ReqSync': listdsHelp('--reqseq N'),
   'requestor.isDirectoryServer':
-    'The LISTDS -R listing names its own postoffice as Dir-Sync server: it was taken on the ' +
-    'directory server. If the import is planned elsewhere, list that requestor: ' +
+    'The evidence leaves open whether this postoffice is itself a directory server: its LISTDS -R ' +
+    'listing names it as Dir-Sync server, or SRVCONF.GLB or MSTTRANS.GLB lie in its folder (Q136487). ' +
+    'Never import there (Q96060). If the import is planned elsewhere, list that requestor: ' +
     '`listds admin -p<password> -d<drive of the requestor> -r`. If it is planned here, name it ' +
     'with `-r NET/PO`.',
   'requestor.isItsOwnServer': listdsHelp('-r NET/PO'),

@@ -44,11 +44,17 @@ function doubts(report: Report, requestor: string): string[] {
   return rowsOf(report, requestor).flatMap((row) => {
     const { header, relation } = row;
     if (header === null || relation === 'lower' || relation === 'unknown') return [];
+    const otherwise = row.headerAlso.filter(({ value }) => row.own !== null && value < row.own);
     const against = row.ownFrom.filter(({ used, value }) => !used && value > header);
     const name = (id: string) => report.inputs.find((input) => input.id === id)?.name ?? id;
     const names = [...new Set(against.map(({ input }) => name(input)))].join(' and ');
     const values = [...new Set(against.map(({ value }) => value))];
-    return against.length > 0 ? wrap(words.careful(row, values, names)) : [];
+    return [
+      ...(against.length > 0 ? wrap(words.careful(row, values, names)) : []),
+      ...otherwise.flatMap(({ input, value }) =>
+        wrap(words.carefulHeader(row, value, name(input))),
+      ),
+    ];
   });
 }
 

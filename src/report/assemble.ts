@@ -1,6 +1,6 @@
 import type { Case, HeaderCell, NumberRow, Report, ReportInput } from '../case/report-types.js';
 import { BY_HAND } from '../case/cases.js';
-import { NUMBERS, type Confidence, type HeaderNumber } from '../case/types.js';
+import { FACTS, NUMBERS, type Confidence, type HeaderNumber, type Source } from '../case/types.js';
 import { BASIS, usedWitness, weakest } from '../case/basis.js';
 import { placeText } from './places.js';
 
@@ -37,6 +37,9 @@ export function numberRows({ requestor, facts }: Case): NumberRow[] {
       headerFrom: headerWitness
         ? { input: headerWitness.input, at: placeText(headerWitness.at) }
         : null,
+      headerAlso: h.witnesses
+        .filter((each) => !each.used)
+        .map(({ input, at, value }) => ({ input, at: placeText(at), value: value as number })),
       ownFrom: o.witnesses.map((each) => ({
         input: each.input,
         line: each.at.line ?? null,
@@ -73,23 +76,33 @@ export function headerCells(cases: readonly Case[]): Report['header'] {
   return { IMPSEQ: cell('IMPSEQ'), SRVSEQ: cell('SRVSEQ'), REQSEQ: cell('REQSEQ') };
 }
 
-/** Notes on evidence that disagrees, one for each number and requestor. */
+/** Notes on evidence that disagrees, one for each fact and witness. */
 export function conflictsOf({ requestor, facts }: Case): { input: string; message: string }[] {
-  return NUMBERS.flatMap(({ own }) => {
-    const fact = facts[`requestor.${own}`];
-    const { witnesses, conflict } = fact;
+  return FACTS.flatMap((name) => {
+    const fact = facts[name];
+    if (!fact.conflict) return [];
     const believed = usedWitness(fact);
-    if (!conflict || !believed) return [];
-    return witnesses
-      .filter(({ value, input }) => value !== believed.value && input !== BY_HAND)
-      .map(({ value, input, at }) => ({
-        input,
-        message:
-          `${own} of ${requestor} is ${String(value)} here (${placeText(at)}), but ` +
-          `${String(believed.value)} by better evidence, which is used`,
-      }));
+    const whose = name.startsWith('header.') ? '' : ` of ${requestor}`;
+    const rest = believed
+      ? `but ${String(believed.value)} is used, by ${rankWords(believed.source)}`
+      : 'and other evidence disagrees: it is taken for unknown';
+    return fact.witnesses
+      .filter(({ value, input }) => value !== believed?.value && input !== BY_HAND)
+      .map(({ value, input, at }) => {
+        const place = placeText(at);
+        const here = place === '' ? 'here' : `here (${place})`;
+        return {
+          input,
+          message: `${name.replace(/^\w+\./, '')}${whose} is ${String(value)} ${here}, ${rest}`,
+        };
+      });
   });
 }
+
+const rankWords = (source: Source): string =>
+  source === 'by-hand'
+    ? 'hand'
+    : 'evidence that ranks higher, is newer, or shows the higher number';
 
 /** Adds a note to an input. */
 export function addIssue(
@@ -98,5 +111,8 @@ export function addIssue(
   message: string,
   level: 'warning' | 'note' = 'warning',
 ): void {
-  inputs.find((input) => input.id === id)?.issues.push({ level, message, at: null });
+  const issues = inputs.find((input) => input.id === id)?.issues;
+  // The same may come up once for each requestor.
+  if (issues?.some((issue) => issue.message === message) === false)
+    issues.push({ level, message, at: null });
 }

@@ -28,6 +28,20 @@ export function headerPlaces(report: Report): string[] {
   );
 }
 
+/** Header numbers that other evidence shows otherwise. */
+export const headerDisagreements = (report: Report, requestor: string): string[] =>
+  rowsOf(report, requestor).flatMap((row) =>
+    row.headerAlso
+      .filter(({ value }) => value !== row.header)
+      .flatMap(({ input, at, value }) =>
+        wrap(
+          `also ${row.number} ${value}: ${where(report.inputs, input, at)}, disagrees, not used`,
+          '    ',
+          '      ',
+        ),
+      ),
+  );
+
 /** The same for one requestor, where each has a file of its own. */
 export function ownHeaderPlaces(report: Report, requestor: string): string[] {
   const places = new Map<string, string[]>();
@@ -112,7 +126,9 @@ function findingLines(report: Report, finding: Finding): string[] {
 
 export const findings = (report: Report, list: readonly Finding[]): string[] => [
   ...list.flatMap((finding) => findingLines(report, finding)),
-  ...(list.some(({ rule }) => rule.endsWith('-too-low')) ? wrap(words.WHY_14, '  ') : []),
+  ...(report.causes.length === 0 && list.some(({ rule }) => rule.endsWith('-too-low'))
+    ? wrap(words.WHY_14, '  ')
+    : []),
 ];
 
 /** What the undecided rules lack, and how to get it; one way of getting it is told once. */
@@ -129,10 +145,58 @@ export function unknowns(report: Report, requestor: string): string[] {
   ]);
 }
 
-export const causes = (report: Report): string[] =>
-  report.causes.flatMap(({ requestor, message, confidence }) =>
-    wrap(`${words.who(requestor)}: ${message} (${confidence})`, '  - ', '    '),
-  );
+/** The causes, one text for all the requestors that share it. */
+export function causes(report: Report): string[] {
+  const shared = new Map<string, { first: Report['causes'][number]; names: string[] }>();
+  for (const cause of report.causes) {
+    const key = `${cause.id} ${cause.message}`;
+    const one = shared.get(key) ?? { first: cause, names: [] };
+    one.names.push(words.who(cause.requestor));
+    shared.set(key, one);
+  }
+  return [...shared.values()].flatMap(({ first, names }) => [
+    ...wrap(`${listOf(names)}: ${first.message}`, '  - ', '    '),
+    ...wrap(`(${[first.id, first.confidence, ...first.articles].join(', ')})`, '    ', '     '),
+    ...wrap(`To settle it: ${first.confirm}`, '    ', '      '),
+  ]);
+}
+
+/** What would not help, and why. */
+export const ruledOut = (report: Report): string[] =>
+  report.ruledOut.flatMap(({ title, why }) => wrap(`${title}: ${why}`, '  - ', '    '));
+
+/** What is known of the directory server, who holds its highest numbers, what it would write. */
+export function server({ server: seen }: Report): string[] {
+  if (!seen) return [];
+  const kind = seen.kind === 'msmail' ? 'a Mail postoffice' : 'Exchange';
+  const told = [
+    seen.listed ? `listed: ${listOf(seen.listed)}` : 'who was listed is unknown',
+    `GlobalMaxSeqInResync is ${seen.globalMax === null ? 'unknown' : seen.globalMax ? '1' : 'missing or 0'}`,
+    `Dxa.exe ${seen.dxaVersion ?? 'of unknown version'}`,
+  ];
+  const rows = NUMBERS.map(({ header }) => {
+    const most = seen.highest[header];
+    const write = seen.wouldWrite[header];
+    return [
+      `  ${header}`,
+      words.value(most.value),
+      words.value(write.value),
+      most.holders.length > 0 ? listOf(most.holders) : '',
+    ];
+  });
+  const unlinked = `${words.plural(seen.unlinked.length, 'object')} not linked to a postoffice, shown by its own name: ${listOf(seen.unlinked)}. Link it with \`--link RDN=NET/PO\`.`;
+  return [
+    ...wrap(
+      `${seen.kind === null ? 'Its kind is unknown' : `It is ${kind}`}; ${words.plural(seen.records, 'record')} of it ${seen.records === 1 ? 'was' : 'were'} given.`,
+      '  ',
+    ),
+    ...(seen.kind === 'msmail' ? [] : wrap(`${told.join('; ')}.`, '  ')),
+    ...(seen.records > 0
+      ? columns([['  Number', 'Highest', 'Would write', 'Who holds the highest'], ...rows], [1, 2])
+      : []),
+    ...(seen.unlinked.length > 0 ? wrap(unlinked, '  ') : []),
+  ];
+}
 
 /** The ways out, with literal steps, and what the model predicts after each. */
 export function remedies(report: Report): string[] {

@@ -15,6 +15,8 @@ const PARTS: readonly (keyof Report)[] = [
   'predictedLog',
   'causes',
   'remedies',
+  'ruledOut',
+  'server',
   'verdict',
   'redaction',
 ];

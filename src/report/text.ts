@@ -9,7 +9,7 @@ import { PLAIN } from './palette.js';
 import type { Palette } from './palette.js';
 import { withShortNames } from './places.js';
 import { safeCopy } from './safe.js';
-import { TITLE, confidence, contestedOn, plural } from './words.js';
+import { TITLE, confidence, contestedOn, plural, simulated, value } from './words.js';
 
 export interface TextOptions {
   /** The answer lines only. */
@@ -33,17 +33,24 @@ export function renderText(report: Report, options: TextOptions = {}): string {
   const all = shown.verdict.byRequestor;
   // A run that knows of no requestor still owes an answer.
   const judged: Judged[] = all.length > 0 ? all : [{ requestor: '', ...shown.verdict }];
-  if (quiet) return `${judged.flatMap((each) => answerLines(shown, each, palette)).join('\n')}\n`;
+  const trial = simulatedHeader(shown);
+  if (quiet) {
+    const answers = judged.flatMap((each) => answerLines(shown, each, palette));
+    return `${[...trial, ...answers].join('\n')}\n`;
+  }
   const blocks =
     judged.length === 1 && judged[0]
       ? forOne(shown, judged[0], palette)
       : forSeveral(shown, maxExamples, palette);
+  if (trial.length > 0) blocks.unshift(trial);
   const names = new Set(judged.map(({ requestor }) => requestor));
   const others = shown.findings.filter(({ requestor }) => !names.has(requestor));
   const closing: Section[] = [
     { title: TITLE.aboutFile, lines: details.findings(shown, others) },
     { title: TITLE.causes, lines: details.causes(shown) },
+    { title: TITLE.server, lines: details.server(shown) },
     { title: TITLE.remedies, lines: details.remedies(shown) },
+    { title: TITLE.ruledOut, lines: details.ruledOut(shown) },
     { title: TITLE.log, lines: shown.predictedLog.map((line) => `  ${line}`) },
     { title: TITLE.inputs, lines: details.inputs(whole, maxExamples) },
   ];
@@ -54,6 +61,15 @@ export function renderText(report: Report, options: TextOptions = {}): string {
     .join('\n\n')}\n`;
 }
 
+/** The header of a simulation is the answer to what was asked, so it comes first. */
+function simulatedHeader({ header, server }: Report): string[] {
+  const cells = Object.entries(header);
+  const isTrial = cells.some(([, { from }]) => from === 'simulation');
+  if (!isTrial || !server) return [];
+  const numbers = cells.map(([number, { value: written }]) => `${number} ${value(written)}`);
+  return wrap(simulated(numbers.join(', ')));
+}
+
 const block = ({ title, lines }: Section, palette: Palette): string[][] =>
   lines.length > 0 ? [[palette.strong(title), ...lines]] : [];
 
@@ -62,7 +78,14 @@ function about(report: Report, judged: Judged, header: string[], palette: Palett
   const { requestor } = judged;
   const findings = report.findings.filter((finding) => finding.requestor === requestor);
   const sections: Section[] = [
-    { title: TITLE.sources, lines: [...header, ...details.ownPlaces(report, requestor)] },
+    {
+      title: TITLE.sources,
+      lines: [
+        ...header,
+        ...details.headerDisagreements(report, requestor),
+        ...details.ownPlaces(report, requestor),
+      ],
+    },
     { title: TITLE.findings, lines: details.findings(report, findings) },
     { title: TITLE.unknown, lines: details.unknowns(report, requestor) },
     { title: TITLE.effects, lines: details.effects(report, requestor) },

@@ -73,11 +73,20 @@ export const careful = (row: NumberRow, values: readonly number[], names: string
   `Careful: ${names} shows ${values.join(' and ')} where ${row.own} is used for ${row.number}; ` +
   'by that the import would stop. Find out which is newer.';
 
+/** The same for a header number that another file shows otherwise. */
+export const carefulHeader = (row: NumberRow, value: number, name: string): string =>
+  `Careful: ${name} shows ${row.number} ${value} where ${row.header} is used; by that the import ` +
+  'would stop. Find out which file is the one to be imported.';
+
 /** Why a header is too low, as far as no evidence of the directory server was given. */
 export const WHY_14 =
   'Known reasons: the file was made for other requestors (an Exchange server looks only at those ' +
   'listed for it, Q215505), it is older than the last cycle (inferred), or the server lost or ' +
   'recreated its records (Q96060, Q99961). More: `resync-check explain 14`';
+
+/** What `simulate` answers first. */
+export const simulated = (numbers: string): string =>
+  `By the model the directory server would write ${numbers} into the header.`;
 
 export const SHORTER_LIST =
   'Tell which kind of server made the file to shorten this list: `--dss exchange` or ' +
@@ -197,6 +206,10 @@ export const KIND: Record<Kind | 'unknown', string> = {
   'listds-server': 'LISTDS -S listing',
   subjects: 'text with ReqTx or SrvTx subjects',
   'dirsync-message': '[DIRSYNC] message',
+  registry: 'registry export of MSExchangeDX',
+  ldif: 'LDIF export',
+  'directory-csv': 'directory export (CSV)',
+  'raw-attributes': 'raw directory attributes',
   'sync-state': 'sync-state JSON',
   unknown: 'not understood',
 };
@@ -215,7 +228,9 @@ export const TITLE = {
   aboutFile: 'What was found about the file',
   unknown: 'What is not known, and how to get it',
   causes: 'Why it came to this',
+  server: 'The directory server',
   effects: 'What a successful import would change',
+  ruledOut: 'What would not help',
   remedies: 'What to do next',
   log: 'What to expect in the log',
   inputs: 'What was read',

@@ -25,6 +25,8 @@ test.each<[string, string]>([
   ['no separator', 'IMPSEQ1 SRVSEQ80 REQSEQ22'],
   ['behind a code letter', 'R IMPSEQ=1 SRVSEQ=80 REQSEQ=22'],
   ['behind a dummy mark', '# IMPSEQ=1 SRVSEQ=80 REQSEQ=22'],
+  ['commas without blanks', 'IMPSEQ=1,SRVSEQ=80,REQSEQ=22'],
+  ['a comma at the end', 'IMPSEQ=1,SRVSEQ=80,REQSEQ=22, 0 sent'],
   ['a section of lines', '[DIRSYNC]\r\nIMPSEQ=1\r\nSRVSEQ=80\r\nREQSEQ=22'],
 ])('well-formed: %s', (_, text) => {
   expect(mentionsHeaderNumber(text)).toBe(true);
@@ -39,6 +41,12 @@ test.each<[string, string, object, string[]]>([
     'IMPSEQ=1 SRVSEQ= REQSEQ=2x',
     { IMPSEQ: 1 },
     ['SRVSEQ is followed by no number', 'REQSEQ is followed by no number'],
+  ],
+  [
+    'digits in groups',
+    'IMPSEQ=1,700,SRVSEQ=1.700 REQSEQ=1\u00a0700',
+    {},
+    ['IMPSEQ', 'SRVSEQ', 'REQSEQ'].map((number) => `${number} is followed by no number`),
   ],
   [
     'below zero',

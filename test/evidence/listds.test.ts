@@ -122,6 +122,16 @@ describe('LISTDS -R', () => {
       ],
     ],
     [
+      'digits in groups',
+      examine('A/B', 'ReqSync = 1,700, SrvSync = 1.700,ImportSync=1\u202f700'),
+      [],
+      [
+        'warning @3: ReqSync = 1,700 is not a sync number',
+        'warning @3: SrvSync = 1.700 is not a sync number',
+        'warning @3: ImportSync = 1\u202f700 is not a sync number',
+      ],
+    ],
+    [
       'cut off',
       examine('A/B', 'Dir-Sync Server: A/B\n'),
       ['requestor.isItsOwnServer true A/B reqconf @3'],
@@ -212,6 +222,52 @@ describe('LISTDS -S', () => {
 
   test('names the directory server', () =>
     expect(readText(openListdsServer, SERVER).directoryServer).toBe('POLYNOMIAL/MONTGOMERY'));
+});
+
+describe('records of the server', () => {
+  const nobody = { aliases: [], ImportSync: null, confirmed: null, exports: null };
+  test('as published', () => {
+    const reading = readText(openListdsServer, SERVER);
+    expect(reading.serverKind).toBe('msmail');
+    expect(reading.serverRecords).toEqual([
+      {
+        ...nobody,
+        name: 'POLYNOMIAL/MONTGOMERY',
+        postoffice: 'POLYNOMIAL/MONTGOMERY',
+        ReqSync: 17,
+        SrvSync: 80,
+        at: { line: 7 },
+      },
+      {
+        ...nobody,
+        name: 'POLYNOMIAL/NOVEMBER',
+        postoffice: 'POLYNOMIAL/NOVEMBER',
+        ReqSync: 18,
+        SrvSync: 0,
+        at: { line: 12 },
+      },
+    ]);
+  });
+  test('another type is no Mail postoffice; what is not shown is unknown, not 0', () =>
+    expect(
+      readText(openListdsServer, 'Requestor name: CSI:NET/PO\nReqSync = 8o\n').serverRecords,
+    ).toEqual([
+      {
+        ...nobody,
+        name: 'CSI:NET/PO',
+        postoffice: null,
+        ReqSync: null,
+        SrvSync: null,
+        at: { line: 1 },
+      },
+    ]));
+  test.each([
+    ['a record without a name', openListdsServer, 'Server Requestor Record #3\nReqSync = 1\n'],
+    ['LISTDS -R', openListdsRequestor, REQUESTOR],
+    ['LISTDS -S read as -R', openListdsRequestor, SERVER],
+  ])('%s gives none', (_, open, text) =>
+    expect(readText(open, text).serverRecords).toBeUndefined(),
+  );
 });
 
 test.each<[string, string, boolean, boolean]>([

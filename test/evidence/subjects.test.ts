@@ -22,6 +22,8 @@ describe('the published spellings', () => {
     ['Q162841, the real one', 'SrvTx R=3 S=87298 (was 0), I=2 15603 sen', '3 87298 2'],
     ['small letters', 'reqtx r=22 (WAS 18), s=80, i=1, 4 SENT', '18 80 1'],
     ['in a reply', 'RE: ReqTx R=22 (was 18), S=80, I=1, 4 sent', '18 80 1'],
+    ['a count behind a comma', 'ReqTx R=17 (was 17), S=80, I=2, 0 sent', '17 80 2'],
+    ['a count behind a blank', 'ReqTx R=17 (was 17), S=80, I=2 0 sent', '17 80 2'],
     ['an article about it', 'ReqTx R=R# (was r#), S=S#, I=I#, ## sent', '- - -'],
     ['a sentence', 'the ReqTx message, then the SrvTx message', '- - -'],
   ])('%s: %s', (_, text, expected) => expect(triple(text)).toBe(expected));
@@ -38,13 +40,35 @@ describe('cut subjects', () => {
     ['ReqTx R=22222222 (was 188888888), S=80, ', '188888888 80 -'],
     ['$SYSTEM1 ReqTx R=1222222222 (was 1188888', '- - -'],
     ['$SYSTEM ReqTx R=22222 (was 1888888), S=8   04/07/94 12:13', '1888888 - -'],
-    // Shorter or longer ones end by themselves.
-    ['ReqTx R=2222 (was 18888), S=80000, I=12', '18888 80000 12'],
+    // What stands before the subject is cut with it.
+    ['FW: ReqTx R=1400 (was 1400), S=1400, I=1', '1400 1400 -'],
+    ['RE: ReqTx R=1400 (was 1400), S=1400, I=1   04/07/94', '1400 1400 -'],
+    ['[EXT] ReqTx R=140 (was 140), S=1400, I=1   04/07/94', '140 1400 -'],
+    ['Subject: ReqTx R=140 (was 140), S=140, I=1   x', '140 140 1'],
+    ['Subject: ReqTx R=14 (was 14), S=140, I=1   x', '14 140 -'],
+    // A list of messages may cut earlier; a count or comma shows that the digits are all there.
+    ['ReqTx R=2222 (was 18888), S=80000, I=12', '18888 80000 -'],
+    ['"ReqTx R=22 (was 18), S=80, I=1"', '18 80 -'],
+    ['ReqTx R=22 (was 18), S=80, I=1', '18 80 -'],
+    ['ReqTx R=22 (was 18), S=80, I=1,', '18 80 1'],
+    ['FW: ReqTx R=22, S=80, I=1', '- 80 1'],
+    ['FW: RE: ReqTx R=22, S=80, I=1', '- 80 -'],
+    ['SrvTx R=18 S=81', '18 81 -'],
+    ['a list: $SYSTEM SrvTx R=18 S=81', '18 - -'],
+    // A header that goes on below it.
+    ['ReqTx R=22, S=80, I=1\n 4 0 sent', '- 80 -'],
+    ['SrvTx R=18 S=8\n\t1 I=2', '18 - -'],
+    ['> ReqTx R=22, S=80, I=1\n>  4 0 sent', '- 80 -'],
+    ['ReqTx R=22, S=80, I=1\n4 0 sent', '- 80 -'],
+    ['ReqTx R=22, S=80, I=1\nFrom: A/B/$SYSTEM', '- 80 1'],
+    ['ReqTx R=22, S=80, I=1, 4 sent\n 4 users', '18 80 1'],
+    // Longer ones end by themselves.
     ['ReqTx R=22222 (was 18888), S=80000, I=12 4 sent', '18888 80000 12'],
     ['ReqTx R=22 (was 18), S=80, I=1   04/07/94 12:13', '18 80 1'],
     // A list that shortens its columns.
     ['ReqTx R=22 (was 18), S=80...', '18 - -'],
     ['ReqTx R=22 (was 18), S=8\u2026', '18 - -'],
+    ['ReqTx R=22 (was 18), S=80, I=1...  04/07/94 12:13', '18 80 -'],
   ])('%s', (text, expected) => expect(triple(text)).toBe(expected));
 
   test('a cut number is named', () => {
@@ -55,11 +79,42 @@ describe('cut subjects', () => {
   });
 });
 
+describe('only plain digits are a number', () => {
+  test.each<[string, string]>([
+    ['ReqTx R=22 (was 18), S=80, I=1,234 4 sent', '18 80 -'],
+    ['ReqTx R=22 (was 18), S=80, I=1.234, 4 sent', '18 80 -'],
+    ["ReqTx R=22 (was 18), S=80, I=1'234, 4 sent", '18 80 -'],
+    ['ReqTx R=22 (was 18), S=80, I=1\u00a0234, 4 sent', '18 80 -'],
+    ['ReqTx R=22 (was 18), S=80, I=1 234 4 sent', '18 80 -'],
+    ['ReqTx R=22 (was 18), S=80, I=1e9, 4 sent', '18 80 -'],
+    ['ReqTx R=22 (was 18), S=80, I=1O, 4 sent', '18 80 -'],
+    ['ReqTx R=22 (was 18), S=80, I=1\u041e, 4 sent', '18 80 -'],
+    ['ReqTx R=22 (was 18), S=80, I=1_, 4 sent', '18 80 -'],
+    ['ReqTx R=22 (was 18), S=80, I=1\ufffd, 4 sent', '18 80 -'],
+    ['ReqTx R=22 (was 18), S=80, I=1=\n4, 4 sent', '18 80 -'],
+    ['ReqTx R=3D22 (was 18), S=3D80, I=3D1 4 sent', '18 - -'],
+    ['ReqTx R=1,022 (was 1,018), S=8O, I=1, 4 sent', '- - 1'],
+    ['ReqTx R=22 (was 1,018), S=80, I=1, 4 sent', '- 80 1'],
+    ['SrvTx R=1.8 S=8,1 (was 80), I=2 1 sent', '- - 2'],
+    ['SrvTx R=18,S=81,I=2 1 sent', '18 81 2'],
+    ['SrvTx R=18;S=81.I=2;1 sent', '18 81 2'],
+  ])('%s', (text, expected) => expect(triple(text)).toBe(expected));
+
+  test('what is none is named', () =>
+    expect(issues(read('SrvTx R=18 S=8,1 (was 80), I=2 1 sent'))).toEqual([
+      'warning @1: S is written as 8,1, which is no plain number; not used',
+    ]));
+});
+
 describe('R, was and the count (Q133428)', () => {
   test.each<[string, string, string[]]>([
     ['ReqTx R=22, S=80, I=1, 4 sent', '18 80 1', []],
     ['ReqTx R=22, S=80, I=1, 23 sent', '- 80 1', []],
-    ['ReqTx R=22, S=80, I=1', '- 80 1', []],
+    [
+      'ReqTx R=22, S=80, I=1',
+      '- 80 1',
+      ['note @1: I ends the line; if a list of messages cut it there, its digits go on'],
+    ],
     [
       'ReqTx R=22 (was 18), S=80, I=1, 5 sent',
       '18 80 1',
@@ -67,7 +122,7 @@ describe('R, was and the count (Q133428)', () => {
     ],
     ['SrvTx R=3 S=87298 (was 0), I=2 15603 sent', '3 87298 2', []],
     [
-      'ReqTx R=22 (was 18), S=4294967296, I=1',
+      'ReqTx R=22 (was 18), S=4294967296, I=1, 4 sent',
       '18 - 1',
       ['warning @1: S is larger than 4294967295; not used'],
     ],
@@ -78,7 +133,7 @@ describe('R, was and the count (Q133428)', () => {
 });
 
 describe('whose numbers, and when', () => {
-  const req = 'Subject: ReqTx R=22 (was 18), S=80';
+  const req = 'Subject: ReqTx R=22 (was 18), S=80,';
   const srv = 'Subject: SrvTx R=18 S=81';
   const from = 'From: POLYNOMIAL/OCTOBER/$SYSTEM';
   const to = 'To: POLYNOMIAL/MONTGOMERY/$SYSTEM';
@@ -123,7 +178,7 @@ describe('whose numbers, and when', () => {
   ])('%s', (_, lines, expected) => expect(name(lines.join('\r\n'))).toEqual(expected));
 
   test('exact observations', () =>
-    expect(facts(read(`${from}\n${date}\n${req}, I=3, 4 sent\n`))).toEqual([
+    expect(facts(read(`${from}\n${date}\n${req} I=3, 4 sent\n`))).toEqual([
       'requestor.ReqSync 18 POLYNOMIAL/OCTOBER reqtx @3 1994-04-07T10:13:52',
       'requestor.SrvSync 80 POLYNOMIAL/OCTOBER reqtx @3 1994-04-07T10:13:52',
       'requestor.ImportSync 3 POLYNOMIAL/OCTOBER reqtx @3 1994-04-07T10:13:52',

@@ -69,6 +69,84 @@ test.each<[string, object, string[]]>([
   expect(reading.issues).toEqual([]);
 });
 
+const EXCHANGE = {
+  directoryServer: {
+    type: 'exchange',
+    dxaVersion: '5.5.2650.12',
+    globalMaxSeqInResync: 1,
+    resyncConnectionRDNs: ['NOVEMBER'],
+    requestors: [
+      {
+        name: 'November office',
+        postoffice: 'PCM:POLYNOMIAL/NOVEMBER',
+        ReqSync: '0000000018',
+        SrvSync: null,
+        confirmed: 79,
+        exports: 'Recipients, trust level 20',
+      },
+      { name: 'OCTOBER', ReqSync: 99 },
+    ],
+  },
+};
+test('an Exchange server: records, settings, and observations of known postoffices only', () => {
+  const reading = read(state(EXCHANGE));
+  expect(facts(reading)).toEqual(['requestor.ReqSync 18 POLYNOMIAL/NOVEMBER server-copy @15']);
+  expect(reading).toMatchObject({ issues: [], serverKind: 'exchange' });
+  expect(reading.directoryServer).toBeUndefined();
+  expect(reading.serverSettings).toEqual({
+    isWholeKey: true,
+    globalMax: { value: 1, at: { line: 7 } },
+    listed: { names: ['NOVEMBER'], at: { line: 8 } },
+  });
+  expect(reading.serverRecords).toEqual([
+    {
+      name: 'November office',
+      aliases: [],
+      postoffice: 'POLYNOMIAL/NOVEMBER',
+      ReqSync: 18,
+      SrvSync: null,
+      ImportSync: null,
+      confirmed: 79,
+      at: { line: 12 },
+      exports: 'Recipients, trust level 20',
+    },
+    {
+      name: 'OCTOBER',
+      aliases: [],
+      postoffice: null,
+      ReqSync: 99,
+      SrvSync: null,
+      ImportSync: null,
+      confirmed: null,
+      at: { line: 20 },
+      exports: null,
+    },
+  ]);
+});
+
+test('a Mail server names postoffices', () =>
+  expect(read(FULL)).toMatchObject({
+    serverKind: 'msmail',
+    serverRecords: [{ name: 'POLYNOMIAL/OCTOBER', postoffice: 'POLYNOMIAL/OCTOBER', ReqSync: 120 }],
+  }));
+
+test.each<[string, object, object | undefined]>([
+  ['nothing said', {}, undefined],
+  ['known to be missing', { globalMaxSeqInResync: null }, { isWholeKey: true }],
+  [
+    'off',
+    { globalMaxSeqInResync: 0 },
+    { isWholeKey: true, globalMax: { value: 0, at: { line: 5 } } },
+  ],
+  [
+    'only a list',
+    { resyncConnectionRDNs: [] },
+    { isWholeKey: false, listed: { names: [], at: { line: 5 } } },
+  ],
+])('the registry: %s', (_, directoryServer, expected) =>
+  expect(read(state({ directoryServer })).serverSettings).toEqual(expected),
+);
+
 const NUMBER = 'must be a number from 0 to 4294967295';
 test.each<[string, string, string]>([
   ['empty', '', 'error @1: is not JSON: the text ends too early (line 1, column 1)'],
@@ -121,11 +199,24 @@ test.each<[string, string, string]>([
     state({ directoryServer: { name: 'A/B', type: 'notes' } }),
     'error @-: directoryServer.type must be one of "msmail", "exchange" (line 6)',
   ],
+  [
+    'another number in the registry',
+    state({ directoryServer: { globalMaxSeqInResync: 2 } }),
+    'error @-: directoryServer.globalMaxSeqInResync must be one of 0, 1, null (line 5)',
+  ],
+  [
+    'a postoffice that is none',
+    state({ directoryServer: { requestors: [{ name: 'A', postoffice: 'A' }] } }),
+    'error @-: directoryServer.requestors[0].postoffice is not spelt as it must be (line 8)',
+  ],
 ])('refused: %s', (_, text, expected) => {
   const reading = read(text);
   expect(issues(reading)).toEqual([expected]);
   expect(reading.observations).toEqual([]);
+  expect(reading.isBroken).toBe(true);
 });
+
+test('a sound one is not broken', () => expect(read(FULL).isBroken).toBeUndefined());
 
 test('a file of more than 8 MiB is not read', () => {
   const reading = readBytes(openSyncState, new Uint8Array(8 * 1024 * 1024 + 1), 'x.json', [

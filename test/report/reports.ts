@@ -28,6 +28,7 @@ export function row(
     short: known && header < own ? own - header : null,
     confidence: known ? 'inferred' : null,
     headerFrom: header === null ? null : { input: 'i1', at: 'record 1, byte 24' },
+    headerAlso: [],
     ownFrom:
       own === null
         ? []
@@ -67,6 +68,8 @@ export function report(given: Partial<Report>): Report {
     predictedLog: [],
     causes: [],
     remedies: [],
+    ruledOut: [],
+    server: null,
     verdict: judged([OCTOBER, 'will-import']),
     redaction: { profile: 'none', replaced: [] },
     ...given,

@@ -30,6 +30,7 @@ const fails = report({
       articles: ['Q215505'],
       confidence: 'documented',
       dss: null,
+      registry: null,
       expected: 'will-import',
     },
   ],

@@ -1,7 +1,9 @@
-/** check: predict, explain, advise. */
+/** check: predict, explain, advise. What it shares with simulate is here as well. */
 import { createHash } from 'node:crypto';
 import type { CheckOptions } from '../../api-types.js';
 import type { OwnNumber } from '../../case/types.js';
+import type { Evidence } from '../../api-types.js';
+import type { Report } from '../../case/report-types.js';
 import { check, BUILT_IN_RULES } from '../../index.js';
 import { renderJson } from '../../report/json.js';
 import { renderText } from '../../report/text.js';
@@ -35,10 +37,13 @@ function ownNumbers(args: Arguments): Partial<Record<OwnNumber, number>> {
 
 function optionsOf(args: Arguments, io: Io): CheckOptions {
   const options: CheckOptions = { now: io.now(), sha256 };
-  const requestors = usage.texts(args, 'requestor');
+  const requestors = usage.requestors(args);
   const own = ownNumbers(args);
   const header = usage.header(args);
   const dss = usage.oneOf(args, 'dss', ['exchange', 'msmail']);
+  const listed = usage.texts(args, 'listed');
+  const links = usage.links(args);
+  const dxaVersion = usage.dxaVersion(args);
   if (Object.keys(own).length > 0) {
     if (requestors.length > 1)
       throw usage.usageError(
@@ -51,22 +56,43 @@ function optionsOf(args: Arguments, io: Io): CheckOptions {
   if (requestors.length > 0) options.requestors = requestors;
   if (header) options.header = header;
   if (dss) options.dss = dss;
+  if (listed.length > 0) options.listed = listed;
+  if (usage.flag(args, 'global-max') === true) options.globalMax = true;
+  if (dxaVersion !== undefined) options.dxaVersion = dxaVersion;
+  if (links.length > 0) options.links = links;
   return options;
 }
 
+/** The paths behind the arguments, `kind=FILE` among them. */
+const pathsOf = (files: readonly string[]): string[] =>
+  files.flatMap((file) => [file, file.replace(/^[a-z-]+=/i, '')]);
+
+type Judge = (evidence: Iterable<Evidence>, options: CheckOptions) => Report;
+
 /** Runs `check`; the exit status follows from the report alone. */
-export async function run(args: Arguments, files: readonly string[], io: Io): Promise<number> {
-  const options = optionsOf(args, io);
-  const format = usage.format(args);
-  const failOn = usage.failOn(args);
-  const maxExamples = usage.number(args, 'max-examples') ?? DEFAULT_EXAMPLES;
-  const rules = usage.text(args, 'rules');
-  if (files.length === 0 && !options.header)
+export function run(args: Arguments, files: readonly string[], io: Io): Promise<number> {
+  if (files.length === 0 && args.header === undefined)
     throw usage.usageError(
       'no evidence given',
       'nothing names a file or folder',
       'name a RESYNC.GLB and what shows the numbers of the requestor (resync-check --help)',
     );
+  return judgeAndTell(check, args, files, io);
+}
+
+/** Reads the options and the evidence, judges, and tells. */
+export async function judgeAndTell(
+  judge: Judge,
+  args: Arguments,
+  files: readonly string[],
+  io: Io,
+): Promise<number> {
+  const options = optionsOf(args, io);
+  const format = usage.format(args);
+  const failOn = usage.failOn(args);
+  const maxExamples = usage.number(args, 'max-examples') ?? DEFAULT_EXAMPLES;
+  const rules = usage.text(args, 'rules');
+  const reg = usage.text(args, 'reg');
   if (rules !== undefined) {
     const { loadRules, rulesDigest } = await import('../rule-files.js');
     options.extraRules = loadRules(
@@ -78,7 +104,11 @@ export async function run(args: Arguments, files: readonly string[], io: Io): Pr
   }
   const { evidence, notes } = gather(files, io.fs);
   tell(notes, io);
-  const report = check(evidence, options);
+  const report = judge(evidence, options);
+  if (reg !== undefined) {
+    const { writeReg } = await import('../reg-file.js');
+    writeReg(reg, report, pathsOf(files), io);
+  }
   const quiet = usage.flag(args, 'quiet') === true;
   io.stdout.write(
     format === 'json'

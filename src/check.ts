@@ -1,0 +1,218 @@
+/** The one way through: evidence, case, judge, advise, report. `check` and `simulate` both take it. */
+import { causesOf, surveyOf } from './advise/causes.js';
+import { coversAll, few, simulateHeader, type ServerModel } from './advise/dss.js';
+import { effectsOf } from './advise/effects.js';
+import { adviseOn, headerChanges, withFacts } from './advise/remedies.js';
+import { serverModel, serverView } from './advise/server-model.js';
+import { UsageError, type CheckOptions, type Evidence } from './api-types.js';
+import { basisOf } from './case/basis.js';
+import { buildCases } from './case/cases.js';
+import { linkRecords, serverCopies, type LinkedRecord } from './case/link.js';
+import type { Case, Report } from './case/report-types.js';
+import { findRequestors, keyOf, type ReadInput } from './case/requestors.js';
+import { NUMBERS, SEVERITIES } from './case/types.js';
+import { BUILT_IN_RULES, RULES_DIGEST } from './generated/rules.js';
+import { VERSION } from './generated/version.js';
+import { readAll, type Input } from './inputs.js';
+import { diagnose, toFinding } from './judge/diagnose.js';
+import type { Rule } from './judge/rule-types.js';
+import { judge, verdictOf } from './judge/verdict.js';
+import { addIssue, conflictsOf, headerCells, numberRows } from './report/assemble.js';
+import { placeText } from './report/places.js';
+
+/**
+ * Predicts, explains and advises. Throws `UsageError` (one plain line) when the options do not fit
+ * together or none of the evidence is any; whatever `chunks` throws passes through.
+ */
+export function check(evidence: Iterable<Evidence>, options: CheckOptions): Report {
+  const gathered = gather(evidence, options, false);
+  return reportOf(gathered, options);
+}
+
+/**
+ * The header that the directory server would write for a choice of listed requestors and settings,
+ * and who could import it. The report has the same shape as that of `check`.
+ */
+export function simulate(evidence: Iterable<Evidence>, options: CheckOptions): Report {
+  const gathered = gather(evidence, options, true);
+  const { model } = gathered;
+  if (model.records.length === 0)
+    throw new UsageError(
+      'no record of the directory server was found, in the evidence; give LISTDS -S text, an LDIF ' +
+        'or CSV export, raw attributes or a sync-state file',
+    );
+  if (model.kind === 'exchange' && coversAll(model) !== true && !model.listed?.length)
+    throw new UsageError(
+      'which requestors to simulate is not said, on the command line; give --listed NAME once for ' +
+        'each, or --global-max with --dxa-version 5.5.2524 or later',
+    );
+  const simulated = simulateHeader(model);
+  const cases = gathered.cases.map((one) => withFacts(one, headerChanges(simulated)));
+  const report = reportOf({ ...gathered, cases }, options);
+  // There is no file yet that could be imported.
+  report.remedies = report.remedies.filter(({ id }) => id !== 'import-now');
+  for (const { header } of NUMBERS) {
+    const { value, holders, reason } = simulated[header];
+    report.header[header] = {
+      value,
+      from: value === null ? null : 'simulation',
+      at: holders.length > 0 ? `held by ${holders.slice(0, 3).join(', ')}` : null,
+      reason,
+    };
+  }
+  return report;
+}
+
+/** Everything that is known before it is judged. */
+interface Gathered {
+  inputs: Input[];
+  cases: Case[];
+  model: ServerModel;
+  linked: LinkedRecord[];
+}
+
+function gather(evidence: Iterable<Evidence>, options: CheckOptions, isTrial: boolean): Gathered {
+  const inputs = readAll(evidence, options);
+  const plain = inputs.map(({ input }) => input);
+  const asked = options.requestors ?? [];
+  const linked = linkRecords(plain, options.links ?? [], [...asked, ...namesIn(plain)]);
+  const read = withServerCopies(plain, linked);
+  const requestors = findRequestors(read, asked);
+  const byHand = { header: options.header ?? {}, own: options.own ?? {}, requestors: asked };
+  if (Object.keys(byHand.own).length > 0 && requestors.judged.length > 1)
+    throw new UsageError(
+      `--impseq, --srvseq and --reqseq need exactly one requestor, and there are ` +
+        `${requestors.judged.length} (${requestors.judged.slice(0, 3).join(', ')}); ` +
+        'name it with -r NET/PO',
+    );
+  const { unheardOf } = requestors;
+  if (unheardOf && Object.keys(byHand.own).length === 0)
+    throw new UsageError(
+      `the evidence names no requestor ${unheardOf.name}, --requestor; it names ` +
+        few(unheardOf.named),
+    );
+  const { cases, unclaimed } = buildCases(read, requestors, byHand);
+  const told = inputs.map((each) => each.told);
+  for (const { input } of unclaimed)
+    addIssue(
+      told,
+      input.id,
+      `names no postoffice, and ${requestors.judged.length} requestors are judged: it is not used ` +
+        '(name one with -r NET/PO, or keep the files of each in a folder of its own)',
+    );
+  noteLeftOut(read, requestors.leftOut, told);
+  for (const { record, input, requestor, how } of linked)
+    if (how === 'inferred')
+      addIssue(
+        told,
+        input,
+        `${record.name} is taken for ${requestor} because of its name (inferred; --link says it for sure)`,
+        'note',
+      );
+  for (const one of cases)
+    for (const { input, message } of conflictsOf(one)) addIssue(told, input, message);
+  const { dss, listed, globalMax, dxaVersion } = options;
+  const model = serverModel(read, linked, { dss, listed, globalMax, dxaVersion, isTrial });
+  return { inputs, cases, model, linked };
+}
+
+/** One note for all that were left out for the same reason, on the input that names the first. */
+function noteLeftOut(
+  inputs: readonly ReadInput[],
+  leftOut: readonly { name: string; why: string }[],
+  told: Input['told'][],
+): void {
+  const seenIn = new Map<string, string>();
+  for (const { id, reading } of inputs)
+    for (const { of } of reading.observations)
+      if (of.kind === 'requestor' && of.name !== null && !seenIn.has(keyOf(of.name)))
+        seenIn.set(keyOf(of.name), id);
+  const reasons = new Map<string, string[]>();
+  for (const { name, why } of leftOut) reasons.set(why, [...(reasons.get(why) ?? []), name]);
+  for (const [why, names] of reasons) {
+    const id = seenIn.get(keyOf(names[0]!));
+    if (id !== undefined) addIssue(told, id, `not judged: ${few(names)}, which ${why}`, 'note');
+  }
+}
+
+const namesIn = (inputs: readonly ReadInput[]): string[] =>
+  inputs.flatMap(({ reading }) => [
+    ...reading.observations.flatMap(({ of }) =>
+      of.kind === 'requestor' && of.name !== null ? [of.name] : [],
+    ),
+    ...(reading.pending ?? []).flatMap(({ requestor }) => requestor ?? []),
+  ]);
+
+/** Lets the records of the server speak about the requestors that they are linked to. */
+function withServerCopies(
+  inputs: readonly ReadInput[],
+  linked: readonly LinkedRecord[],
+): ReadInput[] {
+  return inputs.map((input) => {
+    const { observations } = input.reading;
+    const spoken = new Set(
+      observations.flatMap(({ of, source }) =>
+        of.kind === 'requestor' && of.name !== null && source === 'server-copy'
+          ? [keyOf(of.name)]
+          : [],
+      ),
+    );
+    const copies = linked
+      .filter((each) => each.input === input.id && !spoken.has(keyOf(each.requestor)))
+      .flatMap(serverCopies);
+    if (copies.length === 0) return input;
+    return { ...input, reading: { ...input.reading, observations: [...observations, ...copies] } };
+  });
+}
+
+/** Judges the cases and puts the report together. */
+function reportOf({ inputs, cases, model, linked }: Gathered, options: CheckOptions): Report {
+  const rules: readonly Rule[] = [...BUILT_IN_RULES, ...(options.extraRules ?? [])];
+  const judgeCase = (one: Case) => {
+    const diagnosis = diagnose(rules, one);
+    return { case: one, diagnosis, judged: judge(diagnosis, basisOf(one)) };
+  };
+  const all = new Map(cases.map((one) => [one.requestor, judgeCase(one)]));
+  const verdict = verdictOf([...all.values()].map(({ judged }) => judged));
+  const worstFirst = verdict.byRequestor.map(({ requestor }) => all.get(requestor)!);
+  const effects: Report['effects'] = {};
+  for (const { case: one, judged } of worstFirst) {
+    const effect = effectsOf(one, judged.outcome);
+    if (effect) effects[one.requestor] = effect;
+  }
+  const survey = surveyOf(model);
+  const { remedies, ruledOut } = adviseOn(
+    worstFirst.map(({ judged, ...one }) => ({ ...one, outcome: judged.outcome })),
+    (changed) => judgeCase(changed).judged.outcome,
+    model,
+  );
+  return {
+    schemaVersion: '1.0',
+    tool: {
+      name: 'resync-check',
+      version: VERSION,
+      rules: { count: rules.length, digest: options.rulesDigest ?? RULES_DIGEST },
+    },
+    generatedAt: options.now.toISOString(),
+    inputs: inputs.map(({ told }) => told),
+    header: headerCells(cases),
+    numbers: worstFirst.flatMap(({ case: one }) => numberRows(one)),
+    findings: worstFirst
+      .flatMap(({ case: one, diagnosis }) =>
+        diagnosis.fired.map((fired) => toFinding(fired, one, placeText)),
+      )
+      .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
+    undecided: worstFirst
+      .flatMap(({ diagnosis }) => diagnosis.undecided)
+      .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
+    ruleOutcomes: worstFirst.flatMap(({ diagnosis }) => diagnosis.outcomes),
+    effects,
+    predictedLog: [],
+    causes: worstFirst.flatMap(({ case: one }) => causesOf(one, survey)),
+    remedies,
+    ruledOut,
+    server: serverView(model, linked),
+    verdict,
+    redaction: { profile: 'none', replaced: [] },
+  };
+}

@@ -1,0 +1,111 @@
+import { causesOf as causesIn, surveyOf } from '../../src/advise/causes.js';
+import type { ServerModel } from '../../src/advise/dss.js';
+import type { Case } from '../../src/case/report-types.js';
+import { caseOf, numbers, OCTOBER, type Three } from '../support/cases.js';
+import { exchange, mail } from '../support/servers.js';
+
+const LEVEL = { NOVEMBER: [1, 80, 22], OCTOBER: [2, 140, 140] } as const;
+const BEHIND = { NOVEMBER: [1, 80, 22], OCTOBER: [2, 100, 100] } as const;
+const ZEROED = { NOVEMBER: [0, 0, 0], OCTOBER: [0, 0, 0] } as const;
+const LISTED = { listed: ['NOVEMBER'] };
+const SP2 = '5.5.2448.0';
+
+const causesOf = (one: Case, model: ServerModel) => causesIn(one, surveyOf(model));
+const ids = (header: Three, own: Three, model: ServerModel): string[] =>
+  causesOf(caseOf(numbers(header, own)), model).map(({ id }) => id);
+
+test.each<[string, Three, Three, ServerModel, string[]]>([
+  ['nothing fails', [2, 140, 140], [2, 140, 140], exchange(LEVEL, LISTED), []],
+  [
+    'nothing is known of the server',
+    [1, 80, 22],
+    [2, 140, 140],
+    exchange({}, { kind: null, globalMax: null }),
+    [],
+  ],
+  [
+    'not listed, SP2',
+    [1, 80, 22],
+    [2, 140, 140],
+    exchange(LEVEL, { ...LISTED, dxaVersion: SP2 }),
+    ['not-listed', 'dxa-too-old'],
+  ],
+  [
+    'not listed, the switch off',
+    [1, 80, 22],
+    [2, 140, 140],
+    exchange(LEVEL, LISTED),
+    ['not-listed', 'switch-off'],
+  ],
+  [
+    'not listed, the switch set on SP2',
+    [1, 80, 22],
+    [2, 140, 140],
+    exchange(LEVEL, { ...LISTED, globalMax: true, dxaVersion: SP2 }),
+    ['not-listed', 'dxa-too-old'],
+  ],
+  [
+    'the list is not known',
+    [1, 80, 22],
+    [2, 140, 140],
+    exchange(LEVEL, { globalMax: null }),
+    ['not-covered'],
+  ],
+  [
+    'listed, but the server is behind',
+    [2, 100, 100],
+    [2, 140, 140],
+    exchange(BEHIND, { listed: ['OCTOBER'] }),
+    ['server-behind'],
+  ],
+  [
+    'listed, the file is older',
+    [2, 100, 100],
+    [2, 140, 140],
+    exchange(LEVEL, { listed: ['OCTOBER'] }),
+    ['stale-file'],
+  ],
+  [
+    'a header of zeroes',
+    [0, 0, 0],
+    [2, 140, 140],
+    exchange(ZEROED, { listed: ['OCTOBER'] }),
+    ['header-zero', 'record-recreated'],
+  ],
+  [
+    'a Mail server whose own half lags',
+    [2, 70, 140],
+    [2, 71, 12],
+    mail({ MONTGOMERY: [null, 70, 17], OCTOBER: [null, 71, 12] }),
+    ['server-lagging', 'other-server'],
+  ],
+  [
+    'above every record',
+    [2, 100, 900],
+    [2, 140, 140],
+    mail({ MONTGOMERY: [null, 100, 17], OCTOBER: [null, 140, 140] }),
+    ['server-lagging', 'other-server'],
+  ],
+  ['an unknown own number', [1, 80, 22], [null, 80, 22], exchange(LEVEL, LISTED), []],
+])('%s', (_, header, own, model, expected) => expect(ids(header, own, model)).toEqual(expected));
+
+test('each cause says who, how sure, what would settle it, and from which article', () => {
+  const causes = causesOf(
+    caseOf(numbers([1, 80, 22], [2, 140, 140])),
+    exchange(LEVEL, { ...LISTED, dxaVersion: SP2 }),
+  );
+  for (const cause of causes) {
+    expect(cause).toMatchObject({ requestor: OCTOBER });
+    expect(cause.confirm).toMatch(/\.$/);
+    expect(cause.message).toMatch(/\.$/);
+    expect(cause.articles.length).toBeGreaterThan(0);
+  }
+  expect(causes[0]).toMatchObject({ id: 'not-listed', confidence: 'documented' });
+  expect(causes[0]?.message).toContain('NOVEMBER');
+});
+
+test('not knowing whether the switch works makes the list an inferred cause', () => {
+  const model = exchange(LEVEL, { ...LISTED, globalMax: null });
+  const [first] = causesOf(caseOf(numbers([1, 80, 22], [2, 140, 140])), model);
+  expect(first).toMatchObject({ id: 'not-listed', confidence: 'inferred' });
+});

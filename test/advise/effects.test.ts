@@ -1,0 +1,82 @@
+import { effectsOf } from '../../src/advise/effects.js';
+import type { Case, PendingCount } from '../../src/case/report-types.js';
+import { OUTCOMES, type NumberRun } from '../../src/case/types.js';
+import { caseOf, numbers, type Values } from '../support/cases.js';
+
+const EQUAL = numbers([1, 80, 22], [1, 80, 22]);
+const waiting = (values: Values, runs: NumberRun[], complete = true): Case => ({
+  ...caseOf(values),
+  pending: { runs, complete },
+});
+const counted = (count: number, from: number | null, to: number | null): PendingCount => ({
+  count,
+  from,
+  to,
+});
+
+test.each(OUTCOMES)('%s', (outcome) => {
+  const effects = effectsOf(caseOf(numbers([1, 80, 22], [1, 79, null])), outcome);
+  // Nothing is known to be written by an import that stops.
+  if (outcome === 'will-fail') return expect(effects).toBeNull();
+  expect(effects).toEqual({
+    numbers: {
+      ImportSync: { before: 1, after: 1 },
+      SrvSync: { before: 79, after: 80 },
+      ReqSync: { before: null, after: 22 },
+    },
+    pendingLost: null,
+    pendingKept: null,
+    lists: [],
+  });
+});
+
+const QUEUE: NumberRun[] = [[101, 140]];
+const against = (header: number | null, own: number | null, lost: number | null): Values => ({
+  ...numbers([1, 80, header], [1, 80, own]),
+  'pending.lost': lost,
+});
+test.each<[string, Case, PendingCount | null, PendingCount | null]>([
+  [
+    'all lost',
+    waiting(against(250, 100, 40), QUEUE),
+    counted(40, 101, 140),
+    counted(0, null, null),
+  ],
+  [
+    'some kept',
+    waiting(against(120, 100, 20), QUEUE),
+    counted(20, 101, 120),
+    counted(20, 121, 140),
+  ],
+  ['all kept', waiting(against(100, 100, 0), QUEUE), counted(0, null, null), counted(40, 101, 140)],
+  ['none waits', waiting(against(250, 100, 0), []), counted(0, null, null), counted(0, null, null)],
+  [
+    'read in part: what is kept cannot be counted',
+    waiting(against(120, 100, 20), QUEUE, false),
+    counted(20, 101, 120),
+    null,
+  ],
+  [
+    'numbers that do not rise',
+    waiting(against(120, 100, 4), [
+      [119, 120],
+      [150, 151],
+      [101, 102],
+      [130, 130],
+    ]),
+    counted(4, 101, 120),
+    counted(3, 130, 151),
+  ],
+  ['ReqSync unknown', waiting(against(120, null, null), QUEUE), null, null],
+  [
+    'ReqSync unknown, but nothing in reach',
+    waiting(against(100, null, 0), QUEUE),
+    counted(0, null, null),
+    counted(40, 101, 140),
+  ],
+  ['REQSEQ unknown', waiting(against(null, 100, null), QUEUE), null, null],
+  ['no queue', caseOf(EQUAL), null, null],
+])('waiting transactions: %s', (_, one, lost, kept) => {
+  const effects = effectsOf(one, 'will-import');
+  expect([effects?.pendingLost, effects?.pendingKept]).toEqual([lost, kept]);
+});

@@ -1,0 +1,90 @@
+/** Small cases, rules, diagnoses and inputs for the tables of tests. */
+import type { Case, Fact } from '../../src/case/report-types.js';
+import type { ReadInput } from '../../src/case/requestors.js';
+import {
+  FACTS,
+  NUMBERS,
+  type FactName,
+  type FactValue,
+  type Observation,
+  type Reading,
+  type Source,
+} from '../../src/case/types.js';
+import type { Diagnosis } from '../../src/judge/diagnose.js';
+import type { Rule } from '../../src/judge/rule-types.js';
+
+export const MONTGOMERY = 'POLYNOMIAL/MONTGOMERY';
+export const NOVEMBER = 'POLYNOMIAL/NOVEMBER';
+export const OCTOBER = 'POLYNOMIAL/OCTOBER';
+
+export type Values = Partial<Record<FactName, FactValue | null>>;
+/** In the order IMPSEQ, SRVSEQ, REQSEQ; null is unknown. */
+export type Three = readonly [number | null, number | null, number | null];
+
+/** A fact with one witness, or without any when it is unknown. */
+export const factOf = (value: FactValue | null, source: Source = 'reqconf'): Fact => ({
+  value,
+  witnesses: value === null ? [] : [{ input: 'i1', at: { line: 1 }, value, source, used: true }],
+  conflict: false,
+});
+
+/** All facts; what is not given is unknown. */
+export const factsOf = (values: Values = {}): Case['facts'] =>
+  Object.fromEntries(FACTS.map((name) => [name, factOf(values[name] ?? null)])) as Case['facts'];
+
+export const caseOf = (values: Values = {}, requestor = OCTOBER): Case => ({
+  requestor,
+  facts: factsOf(values),
+  pending: null,
+});
+
+/** A sound header with its numbers, and the requestor's own numbers. */
+export const numbers = (headers: Three, owns: Three): Values => ({
+  'header.present': true,
+  'header.wellFormed': true,
+  ...(Object.fromEntries(
+    NUMBERS.flatMap(({ header, own }, i) => [
+      [`header.${header}`, headers[i]],
+      [`requestor.${own}`, owns[i]],
+    ]),
+  ) as Values),
+});
+
+export const ruleOf = (part: Partial<Rule>): Rule => ({
+  ...{ id: 'a-rule', title: 'A rule', severity: 'fatal', code: 14, confidence: 'inferred' },
+  ...{ scope: 'requestor', when: { eq: [1, 1] }, message: 'It is so.', articles: ['Q96060'] },
+  remedies: [],
+  ...part,
+});
+
+/** A diagnosis by the rules that fired, stayed undecided and are clear. */
+export const diagnosisOf = (
+  by: { fired?: Rule[]; open?: Rule[]; clear?: Rule[] },
+  requestor = OCTOBER,
+): Diagnosis => ({
+  requestor,
+  fired: (by.fired ?? []).map((rule) => ({ rule, reads: [] })),
+  undecided: [],
+  open: by.open ?? [],
+  clear: by.clear ?? [],
+  outcomes: [],
+});
+
+/** One observation about a requestor, null for one that the evidence does not name. */
+export const seen = (
+  name: string | null,
+  fact: FactName,
+  value: FactValue,
+  source: Source = 'reqconf',
+): Observation => ({ of: { kind: 'requestor', name }, fact, value, source, at: { line: 1 } });
+
+/** An input that was read; `owner` is the postoffice folder in which it lies. */
+export const inputOf = (
+  id: string,
+  observations: Observation[],
+  more: { owner?: string } & Partial<Reading> = {},
+): ReadInput => {
+  const { owner = null, ...reading } = more;
+  const told = { observations, issues: [], ...reading };
+  return { id, name: `${id}.txt`, owner, directoryServerSign: [], reading: told };
+};
