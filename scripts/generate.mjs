@@ -66,21 +66,19 @@ export const RULES_DIGEST = 'sha256:${digest}';
 `;
 }
 
-/** A page begins with its heading; an `Also:` line may follow it and lists other names. */
+/** A page begins with its heading; `Also:` lines may follow it and list other names. */
 function readPage(path, kind) {
   const lines = readFileSync(path, 'utf8').replaceAll('\r\n', '\n').split('\n');
   const id = basename(path, '.md');
   const heading = (lines[0] ?? '').replace(/^#\s*/, '').trim();
   const title = heading.startsWith(`${id}:`) ? heading.slice(id.length + 1).trim() : heading;
-  const second = lines.findIndex((line, at) => at > 0 && line.trim() !== '');
-  const also = /^Also:\s*(.*)$/i.exec(second > 0 ? lines[second] : '');
-  const aliases = also
-    ? also[1]
-        .split(',')
-        .map((name) => name.trim())
-        .filter(Boolean)
-    : [];
-  if (also) lines.splice(second, 1);
+  const first = lines.findIndex((line, at) => at > 0 && line.trim() !== '');
+  const aliases = [];
+  while (first > 0 && /^Also:/i.test(lines[first] ?? '')) {
+    const [also] = lines.splice(first, 1);
+    const names = also.slice('Also:'.length).split(',');
+    aliases.push(...names.map((name) => name.trim()).filter(Boolean));
+  }
   const text = `${lines
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')

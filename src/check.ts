@@ -175,12 +175,12 @@ function reportOf({ inputs, cases, model, linked }: Gathered, options: CheckOpti
   const all = new Map(cases.map((one) => [one.requestor, judgeCase(one)]));
   const verdict = verdictOf([...all.values()].map(({ judged }) => judged));
   const worstFirst = verdict.byRequestor.map(({ requestor }) => all.get(requestor)!);
+  const survey = surveyOf(model);
   const effects: Report['effects'] = {};
   for (const { case: one, judged } of worstFirst) {
-    const effect = effectsOf(one, judged.outcome);
+    const effect = effectsOf(one, judged.outcome, survey.records.get(one.requestor));
     if (effect) effects[one.requestor] = effect;
   }
-  const survey = surveyOf(model);
   const { remedies, ruledOut } = adviseOn(
     worstFirst.map(({ judged, ...one }) => ({ ...one, outcome: judged.outcome })),
     (changed) => judgeCase(changed).judged.outcome,

@@ -1,9 +1,14 @@
 import { runsWithin } from '../case/pending.js';
 import type { Case, Effects, PendingCount } from '../case/report-types.js';
+import type { ModelRecord } from './dss.js';
 import { NUMBERS, type NumberRun, type Outcome } from '../case/types.js';
 
 /** Null for a case that is sure to fail: nothing is known to be written then, so nothing is told. */
-export function effectsOf({ facts, pending }: Case, outcome: Outcome): Effects | null {
+export function effectsOf(
+  { facts, pending }: Case,
+  outcome: Outcome,
+  record: ModelRecord | null = null,
+): Effects | null {
   if (outcome === 'will-fail') return null;
   const numbers = Object.fromEntries(
     NUMBERS.map(({ header, own }) => [
@@ -22,6 +27,13 @@ export function effectsOf({ facts, pending }: Case, outcome: Outcome): Effects |
     pendingLost: isKnown ? counted(runsWithin(pending.runs, before ?? -1, after)) : null,
     pendingKept:
       isKnown && pending.complete ? counted(runsWithin(pending.runs, after, Infinity)) : null,
+    aboveServer: NUMBERS.flatMap(({ own }) => {
+      const { after: raised } = numbers[own];
+      const onServer = record?.numbers[own] ?? null;
+      return raised !== null && onServer !== null && raised > onServer
+        ? [{ number: own, after: raised, onServer }]
+        : [];
+    }),
     lists: [],
   };
 }

@@ -160,6 +160,8 @@ export interface Effects {
   pendingLost: PendingCount | null;
   /** Waiting transactions that stay valid; null while their number is unknown. */
   pendingKept: PendingCount | null;
+  /** Numbers that would stand above the server's own record of this requestor (Q152231, Q99961). */
+  aboveServer: { number: OwnNumber; after: number; onServer: number }[];
   lists: unknown[];
 }
 

@@ -70,8 +70,11 @@ export function gather(args: readonly string[], fs: FileSystem): Gathered {
       throw usageError('a kind cannot be forced on a folder', argument, 'name a file in it');
     else {
       const { files, notes } = walk(path, fs);
-      if (files.length === 0)
-        throw usageError('no evidence in this folder', path, 'name the files or another folder');
+      if (files.length === 0) {
+        const why = notes.length > 0 ? ` (${notes[0]})` : '';
+        const what = `no evidence in this folder${why}`;
+        throw usageError(what, path, 'name the files or another folder');
+      }
       for (const file of files) add(file.path, file.of);
       gathered.notes.push(...notes);
     }

@@ -22,8 +22,8 @@ interface Parsed {
 
 /**
  * The command, its options and its other words, or the text of --help or --version. The command is
- * the first word that is no option. yargs is told of the commands for its help text only: running them through it
- * would parse everything twice and lay out a help text that nobody asked for.
+ * the first word that is no option. yargs is told of the commands for its help text only: running
+ * them through it would parse everything twice and lay out a help text that nobody asked for.
  */
 function parse(argv: readonly string[]): Parsed | string {
   const all = Object.values(COMMANDS).map(({ options }) => options);
@@ -86,7 +86,7 @@ function refuseCommand(words: readonly string[], io: Io): void {
   if (first === undefined) return;
   if (LATER_COMMANDS.includes(first)) throw notYet(first);
   const [guess] = nearest(first, Object.keys(COMMANDS));
-  if (guess === undefined || exists(io.fs, first)) return;
+  if (guess === undefined || !/^[a-z]+$/i.test(first) || exists(io.fs, first)) return;
   const todo = guess === first ? 'the command comes first' : `did you mean ${guess}?`;
   throw usageError('no such file or command', first, todo);
 }

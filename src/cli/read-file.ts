@@ -4,6 +4,7 @@ import type { FileSystem } from './io.js';
 import { usageError } from './usage.js';
 
 const CHUNK = 1024 * 1024;
+const SMALL = 4096;
 const STDIN = 0;
 /** How long to wait for a standard input that has nothing yet, in milliseconds. */
 const PAUSE = 10;
@@ -44,9 +45,11 @@ export const fileChunks = (fs: FileSystem, path: string, name: string): Iterable
     let file: number | undefined;
     try {
       file = fs.openSync(path, 'r');
-      const buffer = new Uint8Array(CHUNK);
+      // A megabyte costs time to make; most evidence is a listing of a few lines.
+      const size = fs.statSync(path).size;
+      const buffer = new Uint8Array(size > 0 ? Math.min(CHUNK, Math.max(size + 1, SMALL)) : CHUNK);
       for (;;) {
-        const bytes = fs.readSync(file, buffer, 0, CHUNK, null);
+        const bytes = fs.readSync(file, buffer, 0, buffer.length, null);
         if (bytes === 0) return;
         yield buffer.subarray(0, bytes);
       }

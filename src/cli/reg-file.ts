@@ -7,6 +7,8 @@ import { writeWhole } from './write-file.js';
 const KEY = 'HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\MSExchangeDX';
 /** Regedit itself breaks long values so that lines stay near 80 characters. */
 const BYTES_IN_LINE = 24;
+/** The first line begins with the name of the value. */
+const BYTES_IN_FIRST_LINE = 16;
 
 type Values = { globalMax: 1 | null; listed: readonly string[] };
 
@@ -15,7 +17,7 @@ function multiString(names: readonly string[]): string {
   const bytes = [...names.map((name) => `${name}\0`).join(''), '\0'].map((char) =>
     char.charCodeAt(0).toString(16).padStart(2, '0'),
   );
-  const lines: string[] = [];
+  const lines = [bytes.splice(0, BYTES_IN_FIRST_LINE).join(',')];
   for (let at = 0; at < bytes.length; at += BYTES_IN_LINE)
     lines.push(bytes.slice(at, at + BYTES_IN_LINE).join(','));
   return lines.join(',\\\r\n  ');

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { plainSchemaError } from '../evidence/plain-schema-error.js';
 import { validateRule } from '../generated/validators.js';
 import type { Rule } from '../judge/rule-types.js';
+import { typeFault } from './condition-types.js';
 import type { FileSystem } from './io.js';
 import { cannotRead } from './read-file.js';
 import { usageError } from './usage.js';
@@ -65,6 +66,8 @@ export function loadRules(folder: string, taken: readonly string[], fs: FileSyst
     // The editor's hint is no part of the rule.
     const own = rule as Rule & { $schema?: string };
     delete own.$schema;
+    const fault = (own.applies && typeFault(own.applies)) ?? typeFault(own.when);
+    if (fault !== null) throw usageError(`bad rule file: ${fault}`, path, 'compare like with like');
     const { id } = own;
     const origin = origins.get(id);
     if (origin !== undefined)

@@ -1,8 +1,9 @@
 import type { InputIssue, Kind, OpenReader } from '../case/types.js';
-import { latin1, TEXT_BYTE } from './bytes.js';
+import { latin1, NUL, TEXT_BYTE } from './bytes.js';
 import { looksLikeDirectoryCsv, openDirectoryCsv } from './directory-csv.js';
 import { looksLikeDirsyncMessage, openDirsyncMessage } from './dirsync-message.js';
 import { looksLikeLdif, openLdif } from './ldif.js';
+import { encodingOf, forgetHeadLines } from './lines.js';
 import {
   looksLikeListdsRequestor,
   looksLikeListdsServer,
@@ -43,25 +44,51 @@ const TEXT_KINDS: readonly [Kind, (head: string) => boolean, OpenReader][] = [
 export const readerOf = (kind: Kind): OpenReader =>
   TEXT_KINDS.find(([name]) => name === kind)?.[2] ?? openQueue;
 
-const HEAD = 65_536;
+/** As much of a beginning as is searched for evidence. */
+export const SEARCHED_BYTES = 1_048_576;
+/** Of what is no evidence, this much says what it is. */
+const LOOKED_AT = 65_536;
 /** A fixed part of 8 bytes and the shortest text; anything shorter holds no record. */
 const SHORTEST_QUEUE = 10;
+/** One byte in so many of a text may be a control character, as a captured screen has them. */
+const BYTES_PER_CONTROL = 200;
 
 /** Says what an input is: by its content first, its name breaks ties only. */
 export function identify(name: string, head: Uint8Array, headIsAll: boolean): Identity {
-  const start = head.subarray(0, HEAD);
+  const start = head.subarray(0, SEARCHED_BYTES);
   if (start.length === 0)
     return roleOfName(name)
       ? { kinds: ['queue'], issue: null }
       : not('this file is empty (0 bytes)');
   const foreign = foreignBinary(start);
   if (foreign) return not(foreign);
-  const { text, isWide } = textOf(start);
-  if (text === null) return identifyBinary(name, start, headIsAll);
-  const kinds = TEXT_KINDS.filter(([, looksLike]) => looksLike(text)).map(([kind]) => kind);
+  const found = textOf(start);
+  if (!found) return identifyBinary(name, start, headIsAll);
+  const kinds = TEXT_KINDS.filter(([, looksLike]) => looksLike(found.text)).map(([kind]) => kind);
+  forgetHeadLines();
+  return identifyText(name, start, headIsAll, found, kinds);
+}
+
+function identifyText(
+  name: string,
+  start: Uint8Array,
+  headIsAll: boolean,
+  { text, isWide, isPlain, isAscii }: HeadText,
+  kinds: Kind[],
+): Identity {
   const encoding = isWide ? 'UTF-16 text' : 'text';
-  if (kinds.length === 0) return not(foreignText(text, encoding));
+  // The bytes of a binary queue may all be characters by accident, and some of them a message's mark.
+  const isMark = kinds.length === 1 && kinds[0] === 'dirsync-message' && !(isPlain && isAscii);
   const isMisnamed = /\.GLB$/i.test(name);
+  if (kinds.length === 0 || isMark) {
+    const what = foreignText(text.slice(0, LOOKED_AT), encoding);
+    const isUnknown = !isWide && what.startsWith(`this is plain ${encoding}`);
+    const isNamedQueue = isMisnamed && roleOfName(name) !== null;
+    if (isUnknown && (isNamedQueue || (kinds.length === 0 && !isPlain)))
+      return identifyBinary(name, start, headIsAll);
+    if (kinds.length === 0)
+      return not(headIsAll ? what : `${what}; only its first 1 MiB was searched`);
+  }
   return {
     kinds,
     issue: isMisnamed
@@ -78,27 +105,40 @@ const not = (what: string): Identity => ({ kinds: [], issue: { level: 'error', m
 function identifyBinary(name: string, start: Uint8Array, headIsAll: boolean): Identity {
   const unreadable = unreadableGlb(name);
   if (unreadable) return not(unreadable);
-  if (headIsAll && start.length < SHORTEST_QUEUE && start.some((byte) => byte !== 0))
+  if (headIsAll && start.length < SHORTEST_QUEUE && start.some((byte) => byte !== NUL))
     return not(`this is too short to hold a transaction (${start.length} bytes)`);
   return { kinds: ['queue'], issue: null };
 }
 
+/** The first bytes as text. `isPlain`: without control characters; `isAscii`: without accents. */
+interface HeadText {
+  text: string;
+  isWide: boolean;
+  isPlain: boolean;
+  isAscii: boolean;
+}
+
 /** The text of the first bytes, or null for binary content. */
-function textOf(start: Uint8Array): { text: string | null; isWide: boolean } {
-  const wide =
-    start[0] === 0xff && start[1] === 0xfe
-      ? 'utf-16le'
-      : start[0] === 0xfe && start[1] === 0xff
-        ? 'utf-16be'
-        : null;
-  if (wide) return { text: new TextDecoder(wide).decode(start), isWide: true };
+function textOf(start: Uint8Array): HeadText | null {
+  const { wide } = encodingOf(start);
+  if (wide) {
+    const text = new TextDecoder(wide === 'LE' ? 'utf-16le' : 'utf-16be').decode(start);
+    return { text, isWide: true, isPlain: true, isAscii: false };
+  }
+  const most = Math.ceil(start.length / BYTES_PER_CONTROL);
+  let controls = 0;
   let isAscii = true;
-  for (const byte of start) {
-    // Form feed and Ctrl-Z occur in DOS text files; the other control characters do not.
-    if (TEXT_BYTE[byte] !== 1 && byte !== 0x0c && byte !== 0x1a)
-      return { text: null, isWide: false };
+  for (let at = 0; at < start.length; at += 1) {
+    const byte = start[at]!;
+    // Form feed and Ctrl-Z occur in DOS text files.
+    if (TEXT_BYTE[byte] !== 1 && byte !== 0x0c && byte !== 0x1a) {
+      controls += 1;
+      if (byte === NUL || controls > most) return null;
+    }
     if (byte >= 0x80) isAscii = false;
   }
-  const text = isAscii ? latin1(start, 0, start.length) : new TextDecoder('utf-8').decode(start);
-  return { text, isWide: false };
+  // A decoder takes its time to make, and saves it on a large text.
+  const isQuick = isAscii && start.length <= LOOKED_AT;
+  const text = isQuick ? latin1(start, 0, start.length) : new TextDecoder('utf-8').decode(start);
+  return { text, isWide: false, isPlain: controls === 0, isAscii };
 }

@@ -1,5 +1,5 @@
 import type { ReadContext, Reader, Reading } from '../case/types.js';
-import { latin1 } from './bytes.js';
+import { latin1, TEXT_BYTE } from './bytes.js';
 import { decode, guessCodePage } from './codepage.js';
 
 /** Longer lines are cut, and said to be. No tool of Microsoft Mail prints lines of this size. */
@@ -20,13 +20,30 @@ export interface LineHandler {
   end(): Reading;
 }
 
-type Encoding = { wide: 'LE' | 'BE' | null; mark: number };
+/** How a text is encoded: UTF-16 of which order, or bytes; and how long its mark is. */
+export type Encoding = { wide: 'LE' | 'BE' | null; mark: number };
 
-function encodingOf(head: Uint8Array): Encoding {
+/** Bytes from which UTF-16 without a mark is told, and how many it takes at least. */
+const WIDE_SAMPLE = 256;
+const SHORTEST_WIDE = 16;
+
+/** Says how a text is encoded. Identification and reading both ask here, so they always agree. */
+export function encodingOf(head: Uint8Array): Encoding {
   if (head[0] === 0xff && head[1] === 0xfe) return { wide: 'LE', mark: 2 };
   if (head[0] === 0xfe && head[1] === 0xff) return { wide: 'BE', mark: 2 };
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { wide: null, mark: 3 };
-  return { wide: null, mark: 0 };
+  return { wide: isWide(head, 1) ? 'LE' : isWide(head, 0) ? 'BE' : null, mark: 0 };
+}
+
+/** True when every other byte is NUL, from `at` on, and those between them are characters. */
+function isWide(head: Uint8Array, at: 0 | 1): boolean {
+  const size = Math.min(WIDE_SAMPLE, head.length & ~1);
+  for (let unit = 0; unit < size; unit += 2) {
+    const byte = head[unit + 1 - at]!;
+    const isCharacter = TEXT_BYTE[byte] === 1 || byte === FORM_FEED || byte === CTRL_Z;
+    if (head[unit + at] !== 0 || !isCharacter) return false;
+  }
+  return size >= SHORTEST_WIDE;
 }
 
 const isHigh = (byte: number): boolean => byte >= 0x80;
@@ -181,6 +198,15 @@ const isStop = (unit: number): boolean =>
 export const unquoted = (text: string): string =>
   text.startsWith('>') ? text.replace(/^(?:> ?)+/, '') : text;
 
+/** Every detector looks at the same text, so its lines are kept for the next one. */
+let latest: { text: string; lines: readonly string[] } = { text: '', lines: [''] };
+
 /** The lines of a text that is decoded already, for the looksLike... detectors. */
-export const headLines = (headText: string): string[] =>
-  headText.split(/\r\n?|[\n\f\x1a]/).map(unquoted);
+export function headLines(headText: string): readonly string[] {
+  if (latest.text !== headText)
+    latest = { text: headText, lines: headText.split(/\r\n?|[\n\f\x1a]/).map(unquoted) };
+  return latest.lines;
+}
+
+/** Lets go of the text that was looked at last. */
+export const forgetHeadLines = (): void => void headLines('');

@@ -1,5 +1,5 @@
 import type { InputIssue, Kind, Reading, TransactionRecord } from '../case/types.js';
-import { identify, readerOf } from './identify.js';
+import { identify, readerOf, SEARCHED_BYTES } from './identify.js';
 
 /** One input, read: what it is, what it says, how large it was. */
 export interface ReadResult {
@@ -18,7 +18,7 @@ export interface ReadOptions {
 }
 
 /** As much of the beginning as identification and the inference of a layout look at. */
-export const HEAD_BYTES = 1_048_576;
+export const HEAD_BYTES = SEARCHED_BYTES;
 
 /** Reads one input in one pass and constant memory; only what its chunks throw is thrown. */
 export function read(
@@ -53,6 +53,13 @@ export function read(
     identity.issue,
   );
   const isQueue = identity.kinds[0] === 'queue';
+  if (options.kind && foundNothing(reading))
+    reading.issues.push({ level: 'error', message: 'nothing of this kind was found in it' });
+  if (!options.kind && !isQueue && identity.kinds.length > 0 && bytes > SEARCHED_BYTES)
+    reading.issues.push({
+      level: 'warning',
+      message: 'only the first 1 MiB was searched for further kinds of evidence',
+    });
   const isUnderstood = isQueue
     ? reading.role !== undefined || reading.queue?.layout != null || reading.observations.length > 0
     : identity.kinds.length > 0;
@@ -87,6 +94,16 @@ function concat(parts: readonly Uint8Array[], size: number): Uint8Array {
   }
   return whole;
 }
+
+/** True when not even an issue says what became of the input. */
+const foundNothing = (reading: Reading): boolean =>
+  reading.observations.length === 0 &&
+  reading.issues.length === 0 &&
+  [reading.pending, reading.role, reading.directoryServer, reading.serverKind].every(isMissing) &&
+  [reading.serverRecords, reading.serverSettings].every(isMissing) &&
+  (reading.queue?.records ?? 0) === 0;
+
+const isMissing = (value: unknown): boolean => value === undefined;
 
 function joinReadings(readings: readonly Reading[], issue: InputIssue | null): Reading {
   const joined: Reading = {

@@ -1,3 +1,4 @@
+import { headLines } from './lines.js';
 import { syncNumber } from './own-numbers.js';
 
 /** Mail cuts subjects here; the one real sample lost its last letter to it (Q162841). */
@@ -56,6 +57,17 @@ export function subjectsIn(line: string): SubjectText[] {
   }
   return found;
 }
+
+/** A quick look: most texts hold no subject at all. */
+const NAMES = /ReqTx|SrvTx/i;
+
+/** True when a line of the text holds a subject. */
+export const hasSubject = (headText: string): boolean =>
+  NAMES.test(headText) &&
+  headLines(headText).some((line) => {
+    for (const match of line.matchAll(START)) if (parse(line, match.index, match[0])) return true;
+    return false;
+  });
 
 /** True when a line below may hold further digits of a number that ends its line. */
 export const mayGoOn = (lineBelow: string): boolean => MORE_DIGITS.test(lineBelow);

@@ -1,6 +1,6 @@
 import type { InputIssue, Observation, OpenReader, OwnNumber, Reading } from '../case/types.js';
 import { readDateTime } from './date-time.js';
-import { headLines, lineReader, unquoted } from './lines.js';
+import { lineReader, unquoted } from './lines.js';
 import { dropNumber, mayGoOn, type SubjectText, subjectsIn } from './subject-line.js';
 
 /** Lines below a subject in which its From, To and Date are still looked for. */
@@ -181,5 +181,4 @@ export const openSubjects: OpenReader = (context) => {
   });
 };
 
-export const looksLikeSubjects = (headText: string): boolean =>
-  headLines(headText).some((line) => subjectsIn(line).length > 0);
+export { hasSubject as looksLikeSubjects } from './subject-line.js';

@@ -1,16 +1,18 @@
-import type {
-  InputIssue,
-  Observation,
-  PendingQueue,
-  Place,
-  QueueRole,
-  Source,
+import {
+  NUMBERS,
+  type InputIssue,
+  type Observation,
+  type PendingQueue,
+  type Place,
+  type QueueRole,
+  type Source,
 } from '../case/types.js';
 import {
   headerObservations,
   mentionsHeaderNumber,
   headerTroubles,
   parseHeader,
+  type HeaderText,
   type TextEnd,
 } from './header.js';
 
@@ -58,6 +60,25 @@ export function roleOfName(name: string): QueueRole | null {
   return null;
 }
 
+/** True when the text gives two of the three numbers at least: a name may mention one by chance. */
+const isHeader = ({ numbers, unsure, problems }: HeaderText): boolean =>
+  NUMBERS.filter(
+    ({ header }) =>
+      numbers[header] || unsure.includes(header) || problems.some((p) => isBroken(p, header)),
+  ).length >= 2;
+
+const isBroken = (problem: string, number: string): boolean =>
+  problem.startsWith(number) && !problem.endsWith('is missing');
+
+/** True when another header cannot mean the same: numbers that differ, or that are none. */
+const contradicts = (first: HeaderText, other: HeaderText): boolean =>
+  NUMBERS.some(({ header }) => {
+    const [one, two] = [first.numbers[header], other.numbers[header]];
+    return (
+      (one && two && one.value !== two.value) || other.problems.some((p) => isBroken(p, header))
+    );
+  });
+
 /**
  * Starts a tally. `source` says how the queue came to us: binary or as a LISTQ listing; `textEnd`
  * how well it is known where each text ends.
@@ -72,7 +93,10 @@ export function openTally(
   let torn = false;
   let dummy: { number: number; at: Place } | null = null;
   let firstAt: Place | null = null;
-  let header: { observations: Observation[]; problems: string[]; at: Place } | null = null;
+  let header: { read: HeaderText; at: Place; record: number } | null = null;
+  /** The first further header that gives other numbers, and the first that gives the same. */
+  let otherHeader: { at: Place; record: number } | null = null;
+  let sameHeader: { at: Place; record: number } | null = null;
   const runs: [number, number][] = [];
 
   const wait = (number: number | null): void => {
@@ -90,20 +114,17 @@ export function openTally(
     add(at, number, first, text) {
       records += 1;
       firstAt ??= at;
-      const odd = records === 1 || !ORDINARY.has(first);
-      if (odd && !header && named !== 'reqtrans' && named !== 'msttrans') {
+      const odd = records === 1 || !ORDINARY.has(first) || (records === 2 && header !== null);
+      if (odd && named !== 'reqtrans' && named !== 'msttrans') {
         const words = text();
         const read = mentionsHeaderNumber(words) ? parseHeader(words, textEnd) : null;
-        if (read) {
-          const isFirst = records === 1;
-          header = {
-            observations: headerObservations(read, source, at, isFirst),
-            problems: [
-              ...headerTroubles(read),
-              ...(isFirst ? [] : [`it is record ${records}, not the first`]),
-            ],
-            at,
-          };
+        if (read && !header) {
+          header = { read, at, record: records };
+          return;
+        }
+        if (read && header && isHeader(read)) {
+          if (contradicts(header.read, read)) otherHeader ??= { at, record: records };
+          else sameHeader ??= { at, record: records };
           return;
         }
       }
@@ -119,13 +140,26 @@ export function openTally(
       if (role) result.role = role;
       if (role === 'resync') {
         if (header) {
-          observations.push(...header.observations);
-          for (const problem of header.problems)
-            result.issues.push({
-              level: 'error',
+          const { read, at, record } = header;
+          const isSound = record === 1 && !otherHeader;
+          observations.push(...headerObservations(read, source, at, isSound));
+          const tell = (level: 'error' | 'warning', problem: string, where: Place): void =>
+            void result.issues.push({
+              level,
               message: `header transaction: ${problem}`,
-              at: header.at,
+              at: where,
             });
+          for (const problem of headerTroubles(read)) tell('error', problem, at);
+          if (record > 1) tell('error', `it is record ${record}, not the first`, at);
+          const second = 'a second header transaction gives';
+          if (otherHeader)
+            tell('error', `${second} other numbers (record ${otherHeader.record})`, otherHeader.at);
+          if (sameHeader)
+            tell(
+              'warning',
+              `${second} the same numbers (record ${sameHeader.record})`,
+              sameHeader.at,
+            );
         } else if (fromStart)
           observations.push({
             of: { kind: 'header' },

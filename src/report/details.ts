@@ -76,6 +76,7 @@ export function effects(report: Report, requestor: string): string[] {
   return [
     ...columns(rows, [1, 3]),
     ...(lost ? wrap(`Waiting transactions lost: ${lost.count}${range(lost)}.`, '  ') : []),
+    ...(effect.aboveServer.length > 0 ? wrap(words.aboveServer(effect.aboveServer), '  ') : []),
     ...(kept ? wrap(`Waiting transactions that stay: ${kept.count}${range(kept)}.`, '  ') : []),
   ];
 }

@@ -11,7 +11,10 @@ function shown(character: string): string {
 }
 
 /** The text with every unsafe character shown as `<hh>` or `<U+hhhh>`, as LISTQ shows a NUL. */
-export const safe = (text: string): string => text.replace(UNSAFE, shown);
+export const safe = (text: string): string =>
+  PLAIN.test(text) ? text : text.replace(UNSAFE, shown);
+/** Nearly all text is plain ASCII, which needs no closer look. */
+const PLAIN = /^[\x20-\x7e]*$/;
 
 /** A copy of plain data in which every string, keys included, is safe to show. */
 export function safeCopy<T>(value: T): T {

@@ -28,7 +28,8 @@ type Judged = Report['verdict']['byRequestor'][number];
 /** Renders a report for a person. Nothing in it reaches the terminal unescaped. */
 export function renderText(report: Report, options: TextOptions = {}): string {
   const { quiet = false, maxExamples = 10, palette = PLAIN } = options;
-  const whole = safeCopy(report);
+  // The outcomes of single rules are not shown, and a large network has a great many.
+  const whole = safeCopy({ ...report, ruleOutcomes: [] });
   const shown = { ...whole, inputs: withShortNames(whole.inputs) };
   const all = shown.verdict.byRequestor;
   // A run that knows of no requestor still owes an answer.

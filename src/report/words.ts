@@ -84,6 +84,15 @@ export const WHY_14 =
   'listed for it, Q215505), it is older than the last cycle (inferred), or the server lost or ' +
   'recreated its records (Q96060, Q99961). More: `resync-check explain 14`';
 
+/** An after-effect that no article states, but several point to. */
+export const aboveServer = (
+  all: readonly { number: string; after: number; onServer: number }[],
+): string =>
+  `Above the server's own record: ${all
+    .map(({ number, after, onServer }) => `${number} ${after} (record: ${onServer})`)
+    .join(', ')}. Later replies may look old, or be sent in full again (inferred from Q99961, ` +
+  'Q152231 and Q175588; whether the server raises its records is not known).';
+
 /** What `simulate` answers first. */
 export const simulated = (numbers: string): string =>
   `By the model the directory server would write ${numbers} into the header.`;

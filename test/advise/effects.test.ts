@@ -26,6 +26,7 @@ test.each(OUTCOMES)('%s', (outcome) => {
     },
     pendingLost: null,
     pendingKept: null,
+    aboveServer: [],
     lists: [],
   });
 });

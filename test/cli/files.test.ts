@@ -1,7 +1,8 @@
-import { symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Evidence } from '../../src/api-types.js';
 import { gather } from '../../src/cli/files.js';
+import type { FileSystem } from '../../src/cli/io.js';
 import { failing, fileSystem, folderWith, withStdin } from './support.js';
 
 const fs = fileSystem();
@@ -148,6 +149,79 @@ describe('a plain folder', () => {
   });
 });
 
+describe('what cannot be read in a folder', () => {
+  /** The real file system, but one name gives an error. */
+  const without = (name: string, code: string, what: 'readdirSync' | 'openSync' | 'readSync') => {
+    const real = fileSystem();
+    let isOpen = -1;
+    const openSync = ((path: string, ...rest: [string]) => {
+      if (path.endsWith(name) && what === 'openSync') failing(code)();
+      const file = real.openSync(path, ...rest);
+      if (path.endsWith(name)) isOpen = file;
+      else if (file === isOpen) isOpen = -1;
+      return file;
+    }) as FileSystem['openSync'];
+    const readdirSync = ((path: string, options: { withFileTypes: true }) => {
+      if (path.endsWith(name) && what === 'readdirSync') failing(code)();
+      return real.readdirSync(path, options);
+    }) as unknown as FileSystem['readdirSync'];
+    const readSync = ((file: number, ...rest: [Uint8Array, number, number, null]) => {
+      if (file === isOpen && what === 'readSync') failing(code)();
+      return real.readSync(file, ...rest);
+    }) as FileSystem['readSync'];
+    return fileSystem({ openSync, readdirSync, readSync });
+  };
+  const root = folderWith({ 'a.txt': 'a', 'sub/b.txt': 'b', 'OCT/GLB/RESYNC.GLB': 'x' });
+
+  test.each<[string, string, 'readdirSync' | 'openSync' | 'readSync', number]>([
+    ['sub', 'EACCES', 'readdirSync', 2],
+    ['GLB', 'EACCES', 'readdirSync', 2],
+    ['b.txt', 'EACCES', 'openSync', 2],
+    ['RESYNC.GLB', 'EBUSY', 'openSync', 2],
+    ['a.txt', 'EIO', 'readSync', 2],
+  ])('%s (%s on %s) is a note, and the rest is read', (name, code, what, count) => {
+    const broken = without(name, code, what);
+    const { evidence, notes } = gather([root], broken);
+    expect(evidence).toHaveLength(count);
+    expect(notes.filter((note) => note.startsWith('left out: '))).toHaveLength(1);
+    expect(notes.join('\n')).toContain(name);
+  });
+
+  test('a name that is not UTF-8 is a note', () => {
+    const odd = folderWith({ 'a.txt': 'a' });
+    const name = Buffer.concat([Buffer.from(`${odd}/caf`), Buffer.of(0xe9), Buffer.from('.txt')]);
+    try {
+      writeFileSync(name, 'x');
+      mkdirSync(Buffer.concat([Buffer.from(`${odd}/d`), Buffer.of(0xff)]));
+    } catch {
+      return; // a file system that takes no such names
+    }
+    const { evidence, notes } = gather([odd], fs);
+    expect(evidence).toHaveLength(1);
+    expect(notes.filter((note) => /^left out: no such file, .*\uFFFD/.test(note))).toHaveLength(2);
+  });
+
+  test('many of them are counted', () => {
+    const many = folderWith(
+      Object.fromEntries(Array.from({ length: 6 }, (_, at) => [`f${at}`, ''])),
+    );
+    const openSync = ((path: string) =>
+      path.endsWith('f0') ? fs.openSync(path, 'r') : failing('EACCES')()) as FileSystem['openSync'];
+    const { notes } = gather([many], fileSystem({ openSync }));
+    expect(notes).toHaveLength(4);
+    expect(notes[3]).toBe(`${many}: 2 more could not be read`);
+  });
+
+  test('what was typed is fatal, and so is a folder of which nothing is left', () => {
+    expect(refusal(() => gather([`${root}/sub`], without('sub', 'EACCES', 'readdirSync')))).toMatch(
+      /^no right to read it, /,
+    );
+    expect(refusal(() => gather([`${root}/sub`], without('b.txt', 'EACCES', 'openSync')))).toMatch(
+      /^no evidence in this folder \(left out: no right to read it, /,
+    );
+  });
+});
+
 describe('a postoffice folder', () => {
   const files = {
     'OCT/glb/Resync.GLB': '',
@@ -169,7 +243,63 @@ describe('a postoffice folder', () => {
       'OCT/glb/REQTRANS.GLB',
       'OCT/glb/Resync.GLB',
       'OCT/notes.txt',
+      'OCT/USER.DAT',
     ]);
+  });
+
+  test('says of each folder what it did not read', () => {
+    expect(gather([root], fs).notes).toEqual([
+      `2 files of ${root}/OCT/glb were not read, the postoffice's own`,
+      `1 folder of ${root}/OCT was not read, the postoffice's own`,
+    ]);
+  });
+
+  test('is read around its own data: any ending, other folders, a RESYNC.GLB beside GLB', () => {
+    const po = folderWith({
+      'GLB/RESYNC.GLB': '',
+      'GLB/saved.reg': '',
+      'GLB/A.DAT': '',
+      'GLB/B.DAT': '',
+      'GLB/C.DAT': '',
+      'GLB/D.DAT': '',
+      'GLB/NETPO.GLB': '',
+      'GLB/old/RESYNC.GLB': '',
+      'resync.glb': '',
+      listds: '',
+      'export.ldf': '',
+      'ADMIN.NME': '',
+      'USR/A.USR': '',
+      'KEY/A.KEY': '',
+      'mail/subjects': '',
+      'mail/deep/more.xyz': '',
+      'OTHER/GLB/REQTRANS.GLB': '',
+    });
+    const { evidence, notes } = gather([po], fs);
+    expect(evidence.map(({ name, owner }) => [relative(po, name), relative(po, owner!)])).toEqual([
+      ['GLB/RESYNC.GLB', ''],
+      ['GLB/saved.reg', ''],
+      ['export.ldf', ''],
+      ['listds', ''],
+      ['resync.glb', ''],
+      ['mail/subjects', ''],
+      ['mail/deep/more.xyz', ''],
+      ['OTHER/GLB/REQTRANS.GLB', 'OTHER'],
+    ]);
+    expect(notes).toEqual([
+      `5 files and 1 folder of ${po}/GLB were not read, among them A.DAT, B.DAT, C.DAT; name what is to be read`,
+      `1 file and 2 folders of ${po} were not read, the postoffice's own`,
+    ]);
+  });
+
+  test('a file of more than 16 MiB is left out, unless it is a queue', () => {
+    const po = folderWith({ 'GLB/RESYNC.GLB': '', 'big.txt': '', 'small.txt': '' });
+    const statSync = ((path: string) => ({
+      isDirectory: () => path === po,
+      size: path.endsWith('small.txt') ? 16 * 1024 * 1024 : 16 * 1024 * 1024 + 1,
+    })) as unknown as FileSystem['statSync'];
+    const { evidence, notes } = gather([po], fileSystem({ statSync }));
+    expect(evidence.map(({ name }) => relative(po, name))).toEqual(['GLB/RESYNC.GLB', 'small.txt']);
+    expect(notes).toEqual([`1 file of ${po} was not read, big.txt; name what is to be read`]);
   });
 
   test('owns what it gives, and shows the signs of a directory server', () => {

@@ -1,12 +1,14 @@
 import { nearest } from '../../src/cli/nearest.js';
 
-const KNOWN = ['impseq', 'srvseq', 'reqseq', 'header', 'requestor', 'rules'];
+const KNOWN = ['impseq', 'srvseq', 'reqseq', 'header', 'requestor', 'rules', 'quiet'];
 
 test.each([
   ['impsq', ['impseq']],
   ['IMPSEQ', ['impseq']],
   ['requester', ['requestor']],
   ['head', ['header']],
+  ['quite', ['quiet']],
+  ['qiuet', ['quiet']],
   ['zzzz', []],
   ['', []],
 ])('%j is near %j', (written, expected) => {

@@ -1,15 +1,50 @@
 import { parseHeader } from '../../src/evidence/header.js';
+import { REMEDIES } from '../../src/advise/remedy-texts.js';
+import { OUTCOMES } from '../../src/case/types.js';
+import { BUILT_IN_RULES } from '../../src/generated/rules.js';
 import { VERSION } from '../../src/generated/version.js';
 import { header, wantsColor } from '../../src/cli/usage.js';
 import { command, failing, folderWith } from './support.js';
 
 const LISTDS = `Microsoft Mail for the PC v3.2, LISTDS v3.2.0.1
 `;
+const LISTDS_R = `Microsoft Mail for the PC v3.2, ListDS v3.2.0.2
+Examining POLYNOMIAL/OCTOBER Requestor Configuration Record
+
+Dir-Sync Server: POLYNOMIAL/MONTGOMERY
+ReqSync = 12, SrvSync = 71
+`;
+const OBJECT = (name: string, numbers: number[]): string => `dn: cn=${name},cn=Connections,o=ORG
+objectClass: dXServerConn
+DXA-Imp-Seq: ${numbers[0]}
+DXA-Svr-Seq: ${numbers[1]}
+DXA-Req-Seq: ${numbers[2]}
+`;
+const CAUSE_IDS = [
+  ...['not-listed', 'switch-off', 'dxa-too-old', 'header-zero', 'record-recreated'],
+  ...['server-behind', 'stale-file', 'server-lagging', 'other-server', 'not-covered'],
+];
+const MIXED = {
+  id: 'mixed',
+  title: 'Mixed',
+  severity: 'note',
+  code: null,
+  confidence: 'assumed',
+  why: 'A test.',
+  scope: 'requestor',
+  when: { any: [{ known: 'header.IMPSEQ' }, { not: { eq: ['requestor.ReqSync', true] } }] },
+  message: 'Mixed.',
+  articles: [],
+  remedies: [],
+};
 const root = folderWith({
   'rules/empty/': '',
   'rules/broken/x.json': '{',
   'rules/wrong/x.json': '{"id":"x"}',
+  'rules/mixed/x.json': JSON.stringify(MIXED),
   'x.txt': LISTDS,
+  'listds-r.txt': LISTDS_R,
+  'server.ldif': `${OBJECT('NOVEMBER', [2, 80, 18])}\n${OBJECT('OCTOBER', [1, 71, 12])}`,
 });
 
 describe('wrong use is one line on standard error and exit status 2', () => {
@@ -18,9 +53,46 @@ describe('wrong use is one line on standard error and exit status 2', () => {
     [['check'], /^no evidence given, /],
     [['nosuch'], /^no such file, nosuch; check the name$/],
     [['inspct', 'x'], /^no such file or command, inspct; did you mean inspect\?$/],
+    [['ldif=none/check.ldif'], /^no such file, none\/check\.ldif; /],
     [['-f', 'json', 'inspect'], /^no file given, inspect; /],
     [['x', '--impsq', '3'], /^unknown option, --impsq; did you mean --impseq\? /],
     [['x', '-z'], /^unknown option, -z; see resync-check check --help$/],
+    [['x', '-qz'], /^unknown option, -z; see resync-check check --help$/],
+    [['x', '-quiet'], /^unknown option, -quiet; did you mean --quiet\? /],
+    [['x', '--quite'], /^unknown option, --quite; did you mean --quiet\? /],
+    [['x', '--no-such'], /^unknown option, --no-such; see resync-check check --help$/],
+    [['x', '--no-colour'], /^unknown option, --no-colour; did you mean --no-color\? /],
+    [['x', '--no-format'], /^unknown option, --no-format; did you mean --format\? /],
+    [['x', '--constructor=1'], /^unknown option, --constructor; see resync-check check --help$/],
+    [['x', '--toString'], /^unknown option, --toString; see /],
+    [['x', '--hasOwnProperty=2'], /^unknown option, --hasOwnProperty; see /],
+    [['rules', '--valueOf'], /^unknown option, --valueOf; see resync-check rules --help$/],
+    [['x', '--__proto__', '--__proto__=1'], /^unknown option, --__proto__; see /],
+    [['x', '--=1'], /^unknown option, --; see /],
+    [['inspect', '-q', 'x'], /^unknown option, -q; see resync-check inspect --help$/],
+    [['x', '--quiet=maybe'], /^no value expected: maybe, --quiet; write --quiet alone$/],
+    [['x', '-fxml'], /^unknown value xml, --format; /],
+    [['x', '-r'], /^missing value, -r; write it behind the option$/],
+    [['x', '-r', '/'], /^not NET\/PO: \/, --requestor; write it as NET\/PO$/],
+    [['x', '-r', 'A/'], /^not NET\/PO: A\/, --requestor; /],
+    [['x', '-r', '/B'], /^not NET\/PO: \/B, --requestor; /],
+    [['x', '-r', 'A/B/C'], /^not NET\/PO: A\/B\/C, --requestor; /],
+    [['x', '-r', 'A B/C'], /^not NET\/PO: A B\/C, --requestor; /],
+    [['x', '-r', 'A/B', '-r', 'polynomial\\october'], /^not NET\/PO: polynomial\\october, /],
+    [['x', '--link', 'A'], /^not understood: A, --link; write it as RDN=NET\/PO$/],
+    [['x', '--link', 'A=B'], /^not understood: A=B, --link; /],
+    [['x', '--link', '=A/B'], /^not understood: =A\/B, --link; /],
+    [['x', '--dxa-version', '5'], /^not a version: 5, --dxa-version; write it as 5\.5\.2448\.0$/],
+    [['x', '--dxa-version', 'SP3'], /^not a version: SP3, --dxa-version; /],
+    [['simulate'], /^no evidence given, simulate; name what shows the server's records/],
+    [
+      ['simulate', `${root}/listds-r.txt`],
+      /^no record of the directory server was found, in the evidence; give LISTDS -S text/,
+    ],
+    [
+      ['simulate', `${root}/server.ldif`],
+      /^which requestors to simulate is not said, on the command line; give --listed NAME/,
+    ],
     [['x', '--impseq'], /^missing value, --impseq; /],
     [['x', '--impseq', '--quiet'], /^missing value, --impseq; /],
     [['x', '--requestor='], /^missing value, --requestor; /],
@@ -53,6 +125,13 @@ describe('wrong use is one line on standard error and exit status 2', () => {
     [['inspect', 'nosuch'], /^no such file, nosuch; /],
     [['explain', 'impseqq'], /^nothing to explain under impseqq, explain; did you mean impseq/],
     [['explain', 'zzzzzz'], /^nothing to explain under zzzzzz, /],
+    [['explain', 'constructor'], /^nothing to explain under constructor, /],
+    [['explain', 'Q999999'], /^no page cites Q999999, explain; /],
+    [['explain', '00014'], /^no page cites Q00014, explain; /],
+    [
+      ['x', '--rules', `${root}/rules/mixed`],
+      /^bad rule file: eq compares requestor\.ReqSync \(number\) with true \(yes\/no\), .*x\.json; compare like with like$/,
+    ],
     [['--', '-weird'], /^no such file, -weird; /],
   ])('%j', async (args, line) => {
     const { status, out, err } = await command(args);
@@ -62,11 +141,11 @@ describe('wrong use is one line on standard error and exit status 2', () => {
   });
 
   test.each([
-    ['simulate', ['simulate', 'x']],
     ['render', ['render', 'r.json']],
     ['-o', ['x', '-o', 'y.html']],
+    ['-o', ['x', '-oy.html']],
+    ['--output', ['x', '--output=y.html']],
     ['--redact', ['x', '--redact', 'all']],
-    ['--listed', ['x', '--listed', 'A']],
     ['--format markdown', ['x', '-f', 'markdown']],
     ['--format html', ['x', '--format', 'HTML']],
   ])('%s is for a later version', async (what, args) => {
@@ -133,6 +212,30 @@ describe('the run', () => {
       expect((await command([...low, '-f', format])).status).toBe(1);
   });
 
+  test.each([
+    ['-f', 'json'],
+    ['-fjson'],
+    ['-f=json'],
+    ['-qfjson'],
+    ['--format=json'],
+    ['-f', 'JSON', '--no-global-max', '--quiet=false'],
+  ])('getopt spellings are understood: %j %j', async (...words) => {
+    const { status, out } = await command([...words, ...low, '-rPOLYNOMIAL/OCTOBER']);
+    const report = JSON.parse(out) as { verdict: { byRequestor: { requestor: string }[] } };
+    expect(status).toBe(1);
+    expect(report.verdict.byRequestor[0]!.requestor).toBe('POLYNOMIAL/OCTOBER');
+  });
+
+  test('an object of the server may be named in one word', async () => {
+    const { status, err } = await command(['-r', 'OCTOBER', ...low, '-q']);
+    expect([status, err]).toEqual([1, '']);
+  });
+
+  test('a value may look like a command, and behind -- all are files', async () => {
+    expect((await command(['--fail-on', 'rules', 'x'])).err).toContain('unknown value rules');
+    expect((await command(['--', 'explain'])).err).toContain('no such file or command, explain');
+  });
+
   test('a switch may be given twice', async () => {
     expect((await command([...low, '-q', '-q'])).out.split('\n')).toHaveLength(3);
   });
@@ -141,8 +244,7 @@ describe('the run', () => {
     const help = await command(['--help']);
     expect([help.status, help.err]).toEqual([0, '']);
     for (const line of help.out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
-    for (const hidden of ['simulate', 'render', '--redact', '--output'])
-      expect(help.out).not.toContain(hidden);
+    for (const hidden of ['render', '--redact', '--output']) expect(help.out).not.toContain(hidden);
     expect((await command(['--version'])).out).toBe(`${VERSION}\n`);
     expect((await command(['explain', '--help'])).out).toContain('resync-check explain [id]');
   });
@@ -179,6 +281,34 @@ describe('rules and explain', () => {
     expect(await first('impseq-too-low')).toBe(
       'Severity fatal, error code 14, confidence inferred',
     );
+  });
+
+  test('explain finds every id that a report prints', async () => {
+    const first = async (id: string) => (await command(['explain', id])).out.split('\n')[0];
+    for (const id of CAUSE_IDS)
+      expect([id, await first(id)]).toEqual([id, 'Causes of a header that is too low']);
+    for (const { id } of REMEDIES) expect([id, await first(id)]).toEqual([id, 'Remedies']);
+    for (const id of OUTCOMES)
+      expect([id, await first(id)]).toEqual([id, 'Outcomes and exit statuses']);
+    expect(await first('netpo.glb')).toBe('Other files of the GLB folder');
+  });
+
+  test('an article without a page of its own: who cites it', async () => {
+    const { status, out } = await command(['explain', 'Q96060']);
+    expect(status).toBe(0);
+    expect(out).toMatch(/^Q96060 has no page of its own; it is cited by:\n/);
+    expect(out).toMatch(/^ {2}reqseq-too-low +REQSEQ is lower than/m);
+    expect(out).toMatch(/^ {2}listds +LISTDS$/m);
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    expect((await command(['explain', '96060'])).out).toBe(out);
+  });
+
+  test('every article of a rule or remedy is known', async () => {
+    const printed = ['Q175588', 'Q96003', 'Q99268', 'Q269129', 'Q108067', 'Q243604'];
+    const articles = [...BUILT_IN_RULES, ...REMEDIES].flatMap((each) => each.articles);
+    articles.push(...printed);
+    for (const article of new Set(articles))
+      expect([article, (await command(['explain', article])).status]).toEqual([article, 0]);
   });
 
   test('explain without an id lists what there is', async () => {

@@ -11,6 +11,9 @@ const utf16 = (text: string, isBig = false): Uint8Array => {
   [...`\ufeff${text}`].forEach((char, i) => view.setUint16(2 * i, char.charCodeAt(0), !isBig));
   return new Uint8Array(view.buffer);
 };
+const unmarked = (text: string, isBig = false): Uint8Array => utf16(text, isBig).subarray(2);
+/** Deep in a text: behind this stands what is looked for. */
+const LONG = 'Nothing of note happened on this day.\n'.repeat(3000);
 const asked = (name: string, head: Uint8Array) => identify(name, head, true);
 
 const LISTDS = `Examining POLYNOMIAL/OCTOBER Requestor Configuration Record
@@ -64,6 +67,11 @@ test.each<[string, Uint8Array, string | RegExp]>([
   ['a.json', bytesOf('[1, 2]'), /JSON/],
   ['notes.txt', bytesOf('The import stopped with error 14.'), /plain text/],
   ['notes.txt', utf16('The import stopped.'), /plain UTF-16 text/],
+  ['notes.txt', unmarked('The import stopped.'), /plain UTF-16 text/],
+  ['notes.GLB', bytesOf('The import stopped with error 14.'), /plain text/],
+  ['RESYNC.GLB', bytesOf('<?xml version="1.0"?><a/>'), /XML/],
+  ['RESYNC.GLB', bytesOf('{"a": 1}'), /JSON/],
+  ['RESYNC.GLB', bytesOf('01/01/100 10:50:31 | 1 171\r\n'), /Dir-Sync log/],
 ])('no evidence: %s %#', (name, head, what) => {
   const { kinds, issue } = asked(name, head);
   expect(kinds).toEqual([]);
@@ -100,6 +108,25 @@ test.each<[string, Uint8Array, Kind[]]>([
     bytesOf(`${SUBJECT}\n${LISTDS.replace(/^/gm, '> ')}`),
     ['listds-requestor', 'subjects'],
   ],
+  // Behind the first 64 KiB.
+  ['mail.txt', bytesOf(LONG + SUBJECT), ['subjects']],
+  ['mail.txt', bytesOf(LISTDS + LONG + SUBJECT), ['listds-requestor', 'subjects']],
+  ['mail.txt', bytesOf(`\u00fc${LONG}${SUBJECT}`), ['subjects']],
+  // A captured screen.
+  ['screen.txt', bytesOf(`\x1b[2J\n${LISTDS}`), ['listds-requestor']],
+  ['screen.txt', bytesOf(`${LISTDS}\x07`), ['listds-requestor']],
+  ['screen.txt', bytesOf(`${LISTDS}\0`), ['queue']],
+  ['screen.txt', bytesOf(`${LISTDS}${'\x1b'.repeat(9)}`), ['queue']],
+  ['unnamed.bin', raw(`\x01${'R PCM:POLYNOMIAL/OCTOBER '.repeat(9)}`), ['queue']],
+  // UTF-16 without a mark.
+  ['listds.txt', unmarked(LISTDS), ['listds-requestor']],
+  ['listds.txt', unmarked(LISTDS, true), ['listds-requestor']],
+  ['RESYNC.GLB', raw('A\0B\0C\0D\0E\0F\0G\0H\0\x01', 60), ['queue']],
+  // Characters all through, by accident; the name decides.
+  ['RESYNC.GLB', bytesOf('@@@@~~~~ IMPSEQ=1 SRVSEQ=80 REQSEQ=22 '), ['queue']],
+  ['usrtrans.glb', raw('AAAABBBBA User\x81Number 1PCM:A/B/user1'), ['queue']],
+  ['RESYNC.GLB', raw('\xe9\xe8@@\n[DIRSYNC]\nIMPSEQ=1\nSRVSEQ=80'), ['queue']],
+  ['mail.txt', raw('\xe9\xe8@@\n[DIRSYNC]\nIMPSEQ=1\nSRVSEQ=80'), ['dirsync-message']],
   ['state.json', bytesOf('{ "kind": "sync-state", "version": 1 }'), ['sync-state']],
   // An export that lacks the key or the attributes is still what it is.
   ['dxa.reg', bytesOf('REGEDIT4\r\n\r\n[HKEY_LOCAL_MACHINE\\X]\r\n'), ['registry']],

@@ -53,6 +53,8 @@ describe('encodings', () => {
     ['UTF-16 LE', utf16('Büro\r\n\u{1f4ee}', 'LE'), ['1|Büro', '2|\u{1f4ee}']],
     ['UTF-16 BE', utf16('a\r\nb', 'BE'), ['1|a', '2|b']],
     ['UTF-16 with an odd byte at the end', Uint8Array.of(0xff, 0xfe, 0x61, 0, 0x62), ['1|a']],
+    ['UTF-16 LE without a mark', utf16('Büro\r\nabcdefgh', 'LE', false), ['1|Büro', '2|abcdefgh']],
+    ['UTF-16 BE without a mark', utf16('Büro\r\nabcdefgh', 'BE', false), ['1|Büro', '2|abcdefgh']],
     ['code page 437', Uint8Array.of(0x42, 0x81, 0x72, 0x6f), ['1|Büro']],
     ['windows-1252', Uint8Array.of(0x42, 0xfc, 0x72, 0x6f), ['1|Büro']],
     [

@@ -155,7 +155,55 @@ describe('LISTDS -R', () => {
       ['requestor.ReqSync 1 A/B reqconf @18', 'requestor.SrvSync 2 A/B reqconf @18'],
       [],
     ],
-    ['numbers outside of a listing', 'ReqSync = 1, SrvSync = 2\n', [], []],
+    [
+      'joined lines',
+      REQUESTOR.slice(REQUESTOR.indexOf('Examining')).replaceAll(/\s+/g, ' '),
+      REQUESTOR_FACTS.map((fact) => fact.replace(/@.*/, '@1')),
+      [],
+    ],
+    [
+      'joined lines with the title',
+      REQUESTOR.replaceAll(/\s+/g, ' '),
+      REQUESTOR_FACTS.map((fact) => fact.replace(/@.*/, '@1')),
+      [],
+    ],
+    [
+      'numbers without a listing',
+      'ReqSync = 17, SrvSync = 80\n',
+      ['requestor.ReqSync 17 ? reqconf @1', 'requestor.SrvSync 80 ? reqconf @1'],
+      [],
+    ],
+    [
+      'numbers without a listing, in a mail',
+      'From: A/B/$SYSTEM\nSubject: numbers\n\n> ReqSync=17,SrvSync=80,ImportSync=2\n',
+      [
+        'requestor.ReqSync 17 ? reqconf @4',
+        'requestor.SrvSync 80 ? reqconf @4',
+        'requestor.ImportSync 2 ? reqconf @4',
+      ],
+      [],
+    ],
+    [
+      'the same numbers twice',
+      'ReqSync = 17, SrvSync = 80\n\nReqSync = 17, SrvSync = 80\n',
+      ['requestor.ReqSync 17 ? reqconf @1', 'requestor.SrvSync 80 ? reqconf @1'],
+      [],
+    ],
+    [
+      'numbers of several postoffices, as a search shows them',
+      'ReqSync = 17, SrvSync = 80\nReqSync = 18, SrvSync = 0\n',
+      [],
+      ['warning @2: further numbers without a listing around them: whose they are is not known'],
+    ],
+    ['numbers of a record', 'ReqSync = 17, SrvSync = 80, Last Cycle = 11\n', [], []],
+    ['numbers of a header', 'REQSEQ=17, SRVSEQ=80\n', [], []],
+    [
+      'numbers of a wrapped header transaction',
+      '1      0000000000 # ImportSync = 2,\nReqSync = 17, SrvSync = 80\n',
+      [],
+      [],
+    ],
+    ['numbers above a server listing', `ReqSync = 17, SrvSync = 80\n${SERVER}`, [], []],
     [
       'numbers in a sentence',
       examine('A/B', 'I think that SrvSync = 9\nReqSync = 1, SrvSync = 2'),
@@ -180,6 +228,12 @@ describe('LISTDS -S', () => {
   test.each<[string, string, string[], string[]]>([
     ['as published', SERVER, SERVER_FACTS, []],
     ['with -R behind it', SERVER + REQUESTOR, SERVER_FACTS, []],
+    [
+      'joined lines',
+      SERVER.replaceAll(/\s+/g, ' '),
+      SERVER_FACTS.map((fact) => fact.replace(/@.*/, '@1')),
+      [],
+    ],
     ['with a margin', SERVER.replace(/^/gm, '    '), SERVER_FACTS, []],
     [
       'types other than PCM stay',
@@ -275,6 +329,16 @@ test.each<[string, string, boolean, boolean]>([
   ['-S', SERVER.replaceAll('\n', '\r\n'), false, true],
   ['both', SERVER + REQUESTOR, true, true],
   ['-R without its first line', 'Dir-Sync Server: A/B\rReqSync = 1, SrvSync = 2', true, false],
+  ['-R, joined', REQUESTOR.replaceAll(/\s+/g, ' '), true, false],
+  ['-S, joined', SERVER.replaceAll(/\s+/g, ' '), false, true],
+  ['numbers alone', 'Numbers:\n\nReqSync = 17, SrvSync = 80\n', true, false],
+  ['numbers of a record', 'ReqSync = 17, SrvSync = 80, Last Cycle = 11\n', false, false],
+  [
+    'numbers of a header',
+    '1 0000000000 # ImportSync = 2,\nReqSync = 17, SrvSync = 80',
+    false,
+    false,
+  ],
   ['LISTQ', 'Examining A/B Dirsync transaction file: REQTRANS\nSync# Transaction', false, false],
   ['a message', '[DIRSYNC]\nTASK=EXPORT\nSRVSEQ=5', false, false],
 ])('looksLike: %s', (_, text, isRequestor, isServer) => {

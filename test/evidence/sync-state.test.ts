@@ -95,6 +95,7 @@ test('an Exchange server: records, settings, and observations of known postoffic
   expect(reading.directoryServer).toBeUndefined();
   expect(reading.serverSettings).toEqual({
     isWholeKey: true,
+    dxaVersion: EXCHANGE.directoryServer.dxaVersion,
     globalMax: { value: 1, at: { line: 7 } },
     listed: { names: ['NOVEMBER'], at: { line: 8 } },
   });

@@ -5,7 +5,7 @@ import {
   type TallyEnd,
   type TallyResult,
 } from '../../src/evidence/tally.js';
-import { facts } from '../support/read.js';
+import { facts, issues } from '../support/read.js';
 
 const WHOLE: TallyEnd = { fromStart: true, whole: true, requestor: 'POLYNOMIAL/OCTOBER' };
 const HEADER = 'IMPSEQ=1 SRVSEQ=80 REQSEQ=22';
@@ -61,6 +61,16 @@ describe('the header', () => {
     ['none in an empty RESYNC', 'resync', [], {}, ['header.present false header listq @-']],
     ['not seen in a part', 'resync', [[1, 'R SNADS:']], { fromStart: false }, []],
     ['none asked for', 'srvtrans', [[1, 'R SNADS:']], {}, []],
+    [
+      'none but an odd name',
+      'srvtrans',
+      [
+        [1, 'R SNADS:'],
+        [2, 'A User IMPSEQ=1 REQSEQ=2'],
+      ],
+      {},
+      [],
+    ],
   ])('%s', (_, role, records, end, expected) => {
     const result = tally(role, records, end);
     expect(facts(result)).toEqual(expected);
@@ -81,6 +91,48 @@ describe('the header', () => {
         at: { line: 2 },
       },
     ]);
+  });
+});
+
+describe('a second header', () => {
+  const user = 'A User Number 1';
+  const other = 'IMPSEQ=1 SRVSEQ=80 REQSEQ=23';
+  const differs = (record: number) =>
+    `error @${record}: header transaction: a second header transaction gives other numbers (record ${record})`;
+  const repeats = (record: number) =>
+    `warning @${record}: header transaction: a second header transaction gives the same numbers (record ${record})`;
+  test.each<[string, string[], boolean, string[]]>([
+    ['with other numbers', [HEADER, user, other], false, [differs(3)]],
+    ['right below, behind a code letter', [HEADER, `R ${other}`], false, [differs(2)]],
+    ['with two of them', [HEADER, user, 'IMPSEQ=2 SRVSEQ=80'], false, [differs(3)]],
+    ['that is broken', [HEADER, user, 'IMPSEQ=1 SRVSEQ=x REQSEQ=22'], false, [differs(3)]],
+    ['with the same numbers', [HEADER, user, HEADER], true, [repeats(3)]],
+    ['with two of the same', [HEADER, user, 'IMPSEQ=1 REQSEQ=22'], true, [repeats(3)]],
+    ['is told once', [HEADER, HEADER, HEADER, other, other], false, [differs(4), repeats(2)]],
+    ['is none: one number only', [HEADER, user, '# REQSEQ=9'], true, []],
+    ['is none: an ordinary transaction', [HEADER, user, `A ${other}`], true, []],
+  ])('%s', (_, texts, isSound, expected) => {
+    const result = tally(
+      'resync',
+      texts.map((text, at) => [at, text]),
+    );
+    expect(facts(result)).toEqual(
+      SOUND.map((fact) => fact.replace('wellFormed true', `wellFormed ${isSound}`)),
+    );
+    expect(issues(result)).toEqual(expected);
+  });
+
+  test('no text is built for ordinary transactions', () => {
+    const open = openTally('resync', 'queue');
+    const texts = [HEADER, user, user, 'D User', '- data'];
+    const built: number[] = [];
+    texts.forEach((text, at) =>
+      open.add({ record: at + 1 }, at, text.charCodeAt(0), () => {
+        built.push(at + 1);
+        return text;
+      }),
+    );
+    expect(built).toEqual([1, 2]);
   });
 });
 

@@ -294,6 +294,7 @@ const REPORT: Report = {
       },
       pendingLost: { count: 1, from: 18, to: 18 },
       pendingKept: null,
+      aboveServer: [{ number: 'SrvSync', after: 80, onServer: 71 }],
       lists: [],
     },
   },

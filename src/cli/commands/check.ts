@@ -63,9 +63,9 @@ function optionsOf(args: Arguments, io: Io): CheckOptions {
   return options;
 }
 
-/** The paths behind the arguments, `kind=FILE` among them. */
-const pathsOf = (files: readonly string[]): string[] =>
-  files.flatMap((file) => [file, file.replace(/^[a-z-]+=/i, '')]);
+/** What lies in the folder of the user's own rules. */
+const ruleFiles = (folder: string | undefined, { fs }: Io): string[] =>
+  folder === undefined ? [] : fs.readdirSync(folder).map((name) => `${folder}/${name}`);
 
 type Judge = (evidence: Iterable<Evidence>, options: CheckOptions) => Report;
 
@@ -107,7 +107,8 @@ export async function judgeAndTell(
   const report = judge(evidence, options);
   if (reg !== undefined) {
     const { writeReg } = await import('../reg-file.js');
-    writeReg(reg, report, pathsOf(files), io);
+    const given = [...evidence.map(({ name }) => name), ...ruleFiles(rules, io)];
+    writeReg(reg, report, given, io);
   }
   const quiet = usage.flag(args, 'quiet') === true;
   io.stdout.write(

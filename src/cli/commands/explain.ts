@@ -2,7 +2,7 @@
 import { PAGES } from '../../generated/pages.js';
 import type { Page } from '../../generated/pages.js';
 import { BUILT_IN_RULES } from '../../generated/rules.js';
-import { columns, wrap } from '../../report/layout.js';
+import { WIDTH, columns, wrap } from '../../report/layout.js';
 import type { Io } from '../io.js';
 import { nearest } from '../nearest.js';
 import { plainMarkdown } from '../plain-markdown.js';
@@ -38,6 +38,23 @@ function find(asked: string): Page | undefined {
   );
 }
 
+const ARTICLE = /^q?(\d{5,6})$/i;
+
+/** An article that has no page of its own: the pages that name it among their sources. */
+function citing(article: string): string {
+  const named = new RegExp(`\\b${article}\\b`);
+  const pages = PAGES.filter(({ text }) => named.test(text.slice(text.indexOf('\n## Sources\n'))));
+  if (pages.length === 0)
+    throw usageError(
+      `no page cites ${article}`,
+      'explain',
+      '`resync-check explain` lists what there is',
+    );
+  const rows = columns(pages.map(({ id, title }) => [`  ${id}`, title]));
+  const lines = [`${article} has no page of its own; it is cited by:`, ...rows];
+  return `${lines.map((line) => line.slice(0, WIDTH).trimEnd()).join('\n')}\n`;
+}
+
 function ruleLine(id: string): string[] {
   const rule = BUILT_IN_RULES.find((each) => each.id === id);
   if (!rule) return [];
@@ -52,7 +69,9 @@ function list(): string {
     'resync-check explain <id> tells about one of these.',
     '',
     'Rules',
-    ...columns(rules.map(({ id, title }) => [`  ${id}`, title])).map((line) => line.slice(0, 80)),
+    ...columns(rules.map(({ id, title }) => [`  ${id}`, title])).map((line) =>
+      line.slice(0, WIDTH),
+    ),
     '',
     'Error codes, numbers, files, programs and other topics',
     ...topics.flatMap((page) => wrap(distinct(namesOf(page)).join(', '), '  ', '    ')),
@@ -67,6 +86,11 @@ export function run(_args: Arguments, ids: readonly string[], io: Io): Promise<n
     return Promise.resolve(0);
   }
   const page = find(asked);
+  const article = ARTICLE.exec(asked.trim())?.[1];
+  if (!page && article !== undefined) {
+    io.stdout.write(citing(`Q${article}`));
+    return Promise.resolve(0);
+  }
   if (!page) {
     const near = nearest(asked, PAGES.flatMap(namesOf), SUGGESTIONS);
     const todo =

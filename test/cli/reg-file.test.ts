@@ -1,0 +1,135 @@
+import { readFileSync, readdirSync, symlinkSync } from 'node:fs';
+import { regText } from '../../src/cli/reg-file.js';
+import { multiText, parseRegData } from '../../src/evidence/reg-data.js';
+import { command, failing, folderWith } from './support.js';
+
+/** The names in the file, its wrapped lines put together as Regedit does. */
+function namesIn(text: string): string[] {
+  const whole = text.replaceAll(/\\\r\n */g, '');
+  const data = /^"ResyncConnectionRDNs"=(.*)\r$/m.exec(whole)?.[1] ?? '';
+  const { type, bytes } = parseRegData(data);
+  expect(type).toBe('REG_MULTI_SZ');
+  return multiText(bytes!, false);
+}
+
+describe('the text', () => {
+  const listed = [
+    'NOVEMBER',
+    'Postoffice with a long name',
+    'MÜNCHEN',
+    ...Array.from({ length: 30 }, (_, at) => `PO${at}`),
+  ];
+  const text = regText({ globalMax: 1, listed });
+
+  test('is REGEDIT4 in lines that end with CR LF', () => {
+    expect(text).toMatch(/^REGEDIT4\r\n\r\n/);
+    expect(text).toMatch(/\r\n$/);
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    for (const line of text.split('\r\n').filter((each) => !each.startsWith(';')))
+      expect(line.length).toBeLessThanOrEqual(80);
+    expect(text).toContain(
+      '\r\n[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\MSExchangeDX]\r\n',
+    );
+    expect(text).toContain('\r\n"GlobalMaxSeqInResync"=dword:00000001\r\n');
+  });
+
+  test('holds the same names in the same order, however they are wrapped', () => {
+    expect(text).toMatch(/,\\\r\n {2}[0-9a-f]{2},/);
+    expect(namesIn(text)).toEqual(listed);
+    // Exactly on the edge of a line, one byte before and one behind it.
+    for (const length of [13, 14, 15, 16, 37, 38, 39, 40])
+      expect(namesIn(regText({ globalMax: null, listed: ['A'.repeat(length)] }))).toEqual([
+        'A'.repeat(length),
+      ]);
+  });
+
+  test('sets nothing that is not asked for', () => {
+    expect(regText({ globalMax: null, listed: ['A'] })).not.toContain('GlobalMaxSeqInResync');
+    expect(regText({ globalMax: 1, listed: [] })).not.toContain('"ResyncConnectionRDNs"');
+  });
+});
+
+describe('--reg', () => {
+  const object = (name: string, [imp, srv, req]: [number, number, number]): string =>
+    [
+      `dn: cn=${name},cn=Connections,o=ORG`,
+      'objectClass: dXServerConn',
+      `DXA-Imp-Seq: ${imp}`,
+      `DXA-Svr-Seq: ${srv}`,
+      `DXA-Req-Seq: ${req}`,
+      '',
+    ].join('\n');
+  const server = `${object('NOVEMBER', [2, 80, 18])}\n${object('OCTOBER', [1, 71, 12])}`;
+  const RULE = {
+    ...{ id: 'own', title: 'Own', severity: 'note', code: null, confidence: 'assumed' },
+    ...{ why: 'A test.', scope: 'file', when: { known: 'header.IMPSEQ' }, message: 'Own.' },
+    ...{ articles: [], remedies: [] },
+  };
+  const root = folderWith({
+    'in/server.ldif': server,
+    'rules/own.json': JSON.stringify(RULE),
+    'out/': '',
+  });
+  symlinkSync(`${root}/in/server.ldif`, `${root}/out/link.ldif`);
+  const low = [
+    ...['-r', 'POLYNOMIAL/NOVEMBER', '--impseq', '2', '--srvseq', '80', '--reqseq', '18'],
+    ...['--header', 'IMPSEQ=1,SRVSEQ=71,REQSEQ=12', '--dss', 'exchange', '--listed', 'OCTOBER'],
+    ...['--link', 'NOVEMBER=POLYNOMIAL/NOVEMBER', '--link', 'OCTOBER=POLYNOMIAL/OCTOBER'],
+  ];
+
+  test('writes the values of the remedy', async () => {
+    const path = `${root}/out/a.reg`;
+    const write = async (...more: string[]): Promise<string> => {
+      const { status, err } = await command([`${root}/in`, ...low, ...more, '--reg', path]);
+      expect([status, err]).toEqual([1, '']);
+      return readFileSync(path, 'latin1');
+    };
+    // The switch where it helps, else the longer list.
+    const sets = await write();
+    expect(sets).toMatch(/^REGEDIT4\r\n/);
+    expect([sets.includes('"GlobalMaxSeqInResync"='), namesIn(sets)]).toEqual([true, ['OCTOBER']]);
+    const lists = await write('--dxa-version', '5.5.2448.0');
+    expect(lists).not.toContain('"GlobalMaxSeqInResync"=');
+    expect(namesIn(lists)).toContain('NOVEMBER');
+    expect(readdirSync(`${root}/out`).sort()).toEqual(['a.reg', 'link.ldif']);
+  });
+
+  test.each([
+    ['a file that was named', 'in/server.ldif', 'in/server.ldif'],
+    ['a file in a folder that was named', 'in', 'in/server.ldif'],
+    ['a link to an input', 'in', 'out/link.ldif'],
+    ['a kind=FILE', 'ldif=', 'in/server.ldif'],
+    ['a rule file', 'in', 'rules/own.json'],
+  ])('%s is never written', async (_name, given, target) => {
+    const evidence = given === 'ldif=' ? `ldif=${root}/in/server.ldif` : `${root}/${given}`;
+    const before = readFileSync(`${root}/${target}`, 'utf8');
+    const args = [evidence, ...low, '--rules', `${root}/rules`, '--reg', `${root}/${target}`];
+    const { status, out, err } = await command(args);
+    expect(err).toBe(
+      `resync-check: ${root}/${target} is an input, which is never written, --reg; name another file\n`,
+    );
+    expect([status, out]).toEqual([2, '']);
+    expect(readFileSync(`${root}/${target}`, 'utf8')).toBe(before);
+  });
+
+  test('what cannot be written leaves nothing behind', async () => {
+    const args = [`${root}/in`, ...low, '--reg', `${root}/out/b.reg`];
+    const { status, err } = await command(args, { fs: { renameSync: failing('ENOSPC') } });
+    expect([status, err]).toEqual([
+      2,
+      `resync-check: cannot write ${root}/out/b.reg (ENOSPC), --reg; name a file in a folder of yours\n`,
+    ]);
+    expect(readdirSync(`${root}/out`).filter((name) => name.includes('b.reg'))).toEqual([]);
+  });
+
+  test('without a remedy that sets values there is nothing to write', async () => {
+    const high = [
+      ...['-r', 'A/B', '--impseq', '1', '--srvseq', '1', '--reqseq', '1'],
+      ...['--header', 'IMPSEQ=2,SRVSEQ=2,REQSEQ=2'],
+    ];
+    const { status, err } = await command([...high, '--reg', `${root}/out/c.reg`]);
+    expect(status).toBe(2);
+    expect(err).toMatch(/^resync-check: no remedy sets registry values here, --reg; /);
+    expect(readdirSync(`${root}/out`)).not.toContain('c.reg');
+  });
+});

@@ -1,0 +1,57 @@
+import type { Kind } from '../../src/case/types.js';
+import { read } from '../../src/evidence/read.js';
+import { bytesOf, issues } from '../support/read.js';
+
+const SUBJECT = 'Subject: ReqTx R=17 (was 17), S=80, I=2, 0 sent\n';
+const LISTQ =
+  'Examining POLYNOMIAL/OCTOBER Dirsync transaction file: SRVTRANS\n' +
+  'Sync#      Transaction\n0000000001 A User Number 1\n';
+const line = 'Nothing of note happened on this day, and nothing will on the next.\n';
+const MORE_THAN_1_MIB = line.repeat(Math.ceil(2 ** 20 / line.length));
+const NOTHING = 'error @-: nothing of this kind was found in it';
+const NOT_SEARCHED = 'warning @-: only the first 1 MiB was searched for further kinds of evidence';
+
+test.each<[Kind, string, string, string[]]>([
+  ['subjects', 'of another kind', LISTQ, [NOTHING]],
+  ['listq', 'of another kind', SUBJECT, [NOTHING]],
+  ['listds-requestor', 'empty', '', [NOTHING]],
+  ['listds-server', 'of another kind', SUBJECT, [NOTHING]],
+  ['dirsync-message', 'of another kind', SUBJECT, [NOTHING]],
+  ['subjects', 'of this kind', SUBJECT, []],
+  ['listq', 'of this kind, though no rule needs it', LISTQ, []],
+])('a text read as %s, %s', (kind, _, text, expected) => {
+  const { reading } = read('a.txt', [bytesOf(text)], { kind });
+  expect(issues(reading)).toEqual(expected);
+});
+
+test.each<[string, string, number, string[]]>([
+  ['behind the first 64 KiB', line.repeat(2000) + SUBJECT, 3, []],
+  ['before more than 1 MiB', SUBJECT + MORE_THAN_1_MIB, 3, [NOT_SEARCHED]],
+  [
+    'before and behind 1 MiB: a reader that is opened reads it all',
+    SUBJECT + MORE_THAN_1_MIB + SUBJECT,
+    6,
+    [NOT_SEARCHED],
+  ],
+  [
+    'behind 1 MiB only',
+    MORE_THAN_1_MIB + SUBJECT,
+    0,
+    [
+      'error @-: this is plain text in which no known evidence was found; only its first 1 MiB was searched',
+    ],
+  ],
+])('a subject %s', (_, text, observations, expected) => {
+  const bytes = bytesOf(text);
+  const chunks = [bytes.subarray(0, 1000), bytes.subarray(1000, 2_000_000)];
+  const { reading } = read('a.txt', chunks);
+  expect(reading.observations).toHaveLength(observations);
+  expect(issues(reading)).toEqual(expected);
+});
+
+test('UTF-16 without a mark is recognised and read', () => {
+  const units = Uint16Array.from(SUBJECT, (char) => char.charCodeAt(0));
+  const { kind, reading } = read('a.txt', [new Uint8Array(units.buffer)]);
+  expect(kind).toBe('subjects');
+  expect(reading.observations.map(({ value }) => value)).toEqual([17, 80, 2]);
+});
