@@ -94,7 +94,7 @@ function writeStarter() {
   const main = join(DIST, 'main.cjs');
   const digest = createHash('sha256').update(readFileSync(main)).digest('hex').slice(0, 16);
   for (const name of readdirSync(DIST)) if (name.endsWith('.cache')) rmSync(join(DIST, name));
-  const sample = join(ROOT, 'samples', 'whole-network');
+  const sample = join(ROOT, 'samples', 'unlisted-requestor');
   const what = existsSync(sample) ? [sample] : ['--header', 'IMPSEQ=1,SRVSEQ=1,REQSEQ=1'];
   const cache = join(DIST, `${digest}.cache`);
   spawnSync(
@@ -115,7 +115,7 @@ try {
 } catch {}
 if (!cachedData) require(filename);
 else {
-  const source = require('node:module').wrap(fs.readFileSync(filename, 'utf8'));
+  const source = require('node:module').wrap(fs.readFileSync(filename, 'latin1'));
   const script = new (require('node:vm').Script)(source, { filename, cachedData });
   script.runInThisContext()(exports, require, module, filename, __dirname);
 }

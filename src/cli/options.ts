@@ -1,6 +1,6 @@
 /**
  * The words of the command line, told apart before the parser sees them: it would take names such
- * as `constructor` for its own, drop the `no-` of an unknown name, and spell `-fjson` as five switches.
+ * as `constructor` for its own, drop the `no-` of an unknown name, and read a glued value as switches.
  */
 import type { Options } from 'yargs';
 import { nearest } from './nearest.js';

@@ -26,23 +26,26 @@ export interface Identity {
   issue: InputIssue | null;
 }
 
-/** Every text kind with the sign that it is known by and its reader. One line a kind. */
-const TEXT_KINDS: readonly [Kind, (head: string) => boolean, OpenReader][] = [
-  ['sync-state', looksLikeSyncState, openSyncState],
-  ['listds-requestor', looksLikeListdsRequestor, openListdsRequestor],
-  ['listds-server', looksLikeListdsServer, openListdsServer],
-  ['listq', looksLikeListq, openListq],
-  ['dirsync-message', looksLikeDirsyncMessage, openDirsyncMessage],
-  ['subjects', looksLikeSubjects, openSubjects],
-  ['registry', looksLikeRegistry, openRegistry],
-  ['ldif', looksLikeLdif, openLdif],
-  ['directory-csv', looksLikeDirectoryCsv, openDirectoryCsv],
-  ['raw-attributes', looksLikeRawAttributes, openRawAttributes],
+/**
+ * Every text kind: a word that it cannot be without, which costs next to nothing to look for; the
+ * sign that it is known by; and its reader. One line a kind.
+ */
+const TEXT_KINDS: readonly [Kind, RegExp, (head: string) => boolean, OpenReader][] = [
+  ['sync-state', /sync-state/, looksLikeSyncState, openSyncState],
+  ['listds-requestor', /sync|seq/i, looksLikeListdsRequestor, openListdsRequestor],
+  ['listds-server', /sync|request|server/i, looksLikeListdsServer, openListdsServer],
+  ['listq', /sync|transaction|\d{6}|X{6}|:\d\d /i, looksLikeListq, openListq],
+  ['dirsync-message', /dirsync|task/i, looksLikeDirsyncMessage, openDirsyncMessage],
+  ['subjects', /(?:req|srv)tx/i, looksLikeSubjects, openSubjects],
+  ['registry', /regedit|registry|MSExchangeDX/i, looksLikeRegistry, openRegistry],
+  ['ldif', /dn:/i, looksLikeLdif, openLdif],
+  ['directory-csv', /class|dxa/i, looksLikeDirectoryCsv, openDirectoryCsv],
+  ['raw-attributes', /dxa/i, looksLikeRawAttributes, openRawAttributes],
 ];
 
 /** The reader of a kind. */
 export const readerOf = (kind: Kind): OpenReader =>
-  TEXT_KINDS.find(([name]) => name === kind)?.[2] ?? openQueue;
+  TEXT_KINDS.find(([name]) => name === kind)?.[3] ?? openQueue;
 
 /** As much of a beginning as is searched for evidence. */
 export const SEARCHED_BYTES = 1_048_576;
@@ -64,7 +67,9 @@ export function identify(name: string, head: Uint8Array, headIsAll: boolean): Id
   if (foreign) return not(foreign);
   const found = textOf(start);
   if (!found) return identifyBinary(name, start, headIsAll);
-  const kinds = TEXT_KINDS.filter(([, looksLike]) => looksLike(found.text)).map(([kind]) => kind);
+  const kinds = TEXT_KINDS.filter(
+    ([, word, looksLike]) => word.test(found.text) && looksLike(found.text),
+  ).map(([kind]) => kind);
   forgetHeadLines();
   return identifyText(name, start, headIsAll, found, kinds);
 }

@@ -175,6 +175,8 @@ function chainOf(
     last = anchorOf(sample, span, framing);
     spans.push(span);
     at = span.end;
+    // Most guesses go wrong at once, and need not be followed to the end.
+    if (spans.length >= 3 && score < spans.length) return null;
   }
   if (spans.length === 0 || score <= 0) return null;
   // A chain that ends where the file ends has passed the hardest test there is.
