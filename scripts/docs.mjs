@@ -20,7 +20,6 @@ const COMMANDS = ['check', 'inspect', 'explain', 'rules'];
 /** What a source file is for, where the file does not begin with a comment that says so. */
 const PURPOSES = {
   'src/advise/effects.ts': 'What a successful import would change: numbers, waiting changes',
-  'src/advise/remedies.ts': 'Which remedies fit, each tried on the case before it is told',
   'src/advise/remedy-texts.ts': 'All remedies in words: steps, cautions, articles',
   'src/case/basis.ts': 'How well each kind of witness knows a number; strongest and weakest',
   'src/case/cases.ts': 'Observations of all inputs -> one case of facts per requestor',
