@@ -4,9 +4,6 @@ import { syncNumber } from './own-numbers.js';
 /** Mail cuts subjects here; the one real sample lost its last letter to it (Q162841). */
 export const SUBJECT_COLUMNS = 40;
 
-/** A number that ends a line as long as this, up to the cut, may be one that some list cut. */
-const SHORTEST_OPEN = 28;
-
 type Field = 'R' | 'S' | 'I';
 type NumberName = Field | 'was';
 
@@ -153,8 +150,8 @@ function parse(line: string, start: number, opening: string): SubjectText | null
 }
 
 /**
- * A number that touches the cut may have lost digits: it is unknown, never used (Q162841). Nothing
- * shows where else a list cuts, so one that ends its line is used only where the line is short.
+ * A number that touches the cut may have lost digits: it is unknown, never used (Q162841). One that
+ * ends its line elsewhere is used, with a note: no other cut is documented, but a list may have one.
  */
 function judgeEnd(line: string, subject: SubjectText, starts: number[], last: NumberName): void {
   const isNext = (pattern: RegExp): boolean => {
@@ -163,12 +160,7 @@ function judgeEnd(line: string, subject: SubjectText, starts: number[], last: Nu
   };
   const lengths = starts.map((from) => subject.end - from);
   const isOpen = isNext(LINE_END);
-  if (
-    lengths.includes(SUBJECT_COLUMNS) ||
-    isNext(ELLIPSIS) ||
-    isNext(TWO_COUNTS) ||
-    (isOpen && lengths.some((length) => length >= SHORTEST_OPEN && length <= SUBJECT_COLUMNS))
-  )
+  if (lengths.includes(SUBJECT_COLUMNS) || isNext(ELLIPSIS) || isNext(TWO_COUNTS))
     dropNumber(subject, last);
   else if (isOpen) subject.open = last;
 }

@@ -46,15 +46,15 @@ describe('cut subjects', () => {
     ['[EXT] ReqTx R=140 (was 140), S=1400, I=1   04/07/94', '140 1400 -'],
     ['Subject: ReqTx R=140 (was 140), S=140, I=1   x', '140 140 1'],
     ['Subject: ReqTx R=14 (was 14), S=140, I=1   x', '14 140 -'],
-    // A list of messages may cut earlier; a count or comma shows that the digits are all there.
-    ['ReqTx R=2222 (was 18888), S=80000, I=12', '18888 80000 -'],
-    ['"ReqTx R=22 (was 18), S=80, I=1"', '18 80 -'],
-    ['ReqTx R=22 (was 18), S=80, I=1', '18 80 -'],
+    // No other cut is documented: a number that ends its line is used, with a note.
+    ['ReqTx R=2222 (was 18888), S=80000, I=12', '18888 80000 12'],
+    ['"ReqTx R=22 (was 18), S=80, I=1"', '18 80 1'],
+    ['ReqTx R=22 (was 18), S=80, I=1', '18 80 1'],
     ['ReqTx R=22 (was 18), S=80, I=1,', '18 80 1'],
     ['FW: ReqTx R=22, S=80, I=1', '- 80 1'],
-    ['FW: RE: ReqTx R=22, S=80, I=1', '- 80 -'],
+    ['FW: RE: ReqTx R=22, S=80, I=1', '- 80 1'],
     ['SrvTx R=18 S=81', '18 81 -'],
-    ['a list: $SYSTEM SrvTx R=18 S=81', '18 - -'],
+    ['a list: $SYSTEM SrvTx R=18 S=81', '18 81 -'],
     // A header that goes on below it.
     ['ReqTx R=22, S=80, I=1\n 4 0 sent', '- 80 -'],
     ['SrvTx R=18 S=8\n\t1 I=2', '18 - -'],
