@@ -213,7 +213,8 @@ export function causesOf({ requestor, facts }: Case, survey: Survey): Cause[] {
     NUMBERS.map(({ header }) => [header, value(`header.${header}`)]),
   ) as Clues['inHeader'];
   const isListed = survey.listed && isAmong(survey.listed, requestor);
-  return FINDERS.flatMap((find) => find({ ...survey, record, low, inHeader, isListed }) ?? [])
+  const clues: Clues = { ...survey, record, low, inHeader, isListed };
+  return FINDERS.flatMap((find) => find(clues) ?? [])
     .map((cause) => ({ ...cause, requestor }))
     .sort((a, b) => CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence));
 }

@@ -35,6 +35,8 @@ interface Trial {
   change?: (facts: Case['facts']) => Changes;
   /** Steps that are known better than the general ones. */
   steps?: string[];
+  /** What the records themselves warn of. */
+  cautions?: string[];
   registry?: NonNullable<Remedy['registry']>;
   impossible?: string;
 }
@@ -68,7 +70,7 @@ export function adviseOn(
       title,
       requestors: better.map(({ requestor }) => requestor),
       steps: trial.steps ?? [...text.steps],
-      cautions: [...text.cautions],
+      cautions: [...(trial.cautions ?? []), ...text.cautions],
       articles: [...text.articles],
       confidence: text.confidence,
       dss: text.dss ?? null,
@@ -101,6 +103,7 @@ const TRIALS: Readonly<Record<string, Try>> = {
     return {
       change: () => newHeader(highest(listing.listed, [])),
       steps: listingSteps(listing),
+      cautions: exportCautions(listing),
       registry: { globalMax: null, listed: listing.listed.map(listingName) },
     };
   },
@@ -136,6 +139,10 @@ const TRIALS: Readonly<Record<string, Try>> = {
         : null,
     }),
   }),
+  // Both sides begin anew by mail; no file is imported, so none can be judged.
+  'local-reset': () => ({
+    change: () => ({ ...newHeader(), 'requestor.ReqSync': 0, 'requestor.SrvSync': 0 }),
+  }),
   // The mail takes the place of the file; what the file's header says no longer matters.
   'full-import-by-mail': () => ({ change: () => newHeader() }),
   // The numbers at hand are the server's own; those of the requestor that it goes to are not known.
@@ -168,6 +175,16 @@ function listingSteps({ listed, brings }: Listing): string[] {
     ...(who.length > 0 ? [`Added are: ${few(who, 4)}.`] : []),
     'Restart the Microsoft Exchange Directory Synchronization service.',
     'Take the new Resync.glb from Exchsrvr\\Dxadata and check it with this tool.',
+  ];
+}
+
+/** Requestors share one file only when they are configured alike (Q156063). */
+function exportCautions({ listed }: Listing): string[] {
+  const known = listed.filter(({ exports }) => exports !== null);
+  if (new Set(known.map(({ exports }) => exports)).size < 2) return [];
+  return [
+    `The export configuration of ${few(known.map(listingName))} differs: the addresses in one file ` +
+      'cannot be right for all of them (Q156063).',
   ];
 }
 

@@ -71,6 +71,8 @@ export const REMEDIES: readonly RemedyText[] = [
       'Check it with this tool; then, before the next T2: ' + IMPORT,
     ],
     cautions: [
+      'If IMPORT -S itself reports code 14, it could not make the file at that moment: run it again ' +
+        '(Q96001).',
       "That this raises the numbers enough is not certain: SRVSEQ is the server postoffice's own " +
         'SrvSync (Q119449).',
     ],
@@ -147,6 +149,25 @@ export const REMEDIES: readonly RemedyText[] = [
         'Q112301).',
     ],
     articles: ['Q119014', 'Q257740', 'Q96060', 'Q140462', 'Q112301'],
+    confidence: 'documented',
+  },
+  {
+    id: 'local-reset',
+    title: 'Reset the requestor on both sides and let the cycle fill it again',
+    steps: [
+      'On a Mail directory server, in ADMIN.EXE: Config, Dir-Sync, Server, Requestors: delete the ' +
+        'requestor and add it again. On Exchange: set DXA-Req-Seq, DXA-Svr-Seq, DXA-Imp-Seq and ' +
+        'DXA-Conf-Seq of its Remote Dirsync Requestor to 0 and restart the service (Q152231).',
+      'On the requestor: `listds admin -p<password> -d<drive> -r -z`, then look that ReqSync and ' +
+        'SrvSync are 0: `listds admin -p<password> -d<drive> -r`',
+      'In its GLB folder: `type nul > reqtrans.glb`',
+      'In ADMIN.EXE: Config, Dir-Sync, Requestor, Types, then Export; wait for a whole cycle.',
+    ],
+    cautions: [
+      'All transactions that wait in REQTRANS.GLB are lost; the export sends the list anew (Q119452).',
+      'Not for the requestor half of the directory server itself (Q96060).',
+    ],
+    articles: ['Q119452', 'Q96060', 'Q152231'],
     confidence: 'documented',
   },
   {

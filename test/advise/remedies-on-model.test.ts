@@ -65,6 +65,20 @@ describe('tried on a server whose records are known', () => {
     expect(ruledOut[0]?.why).toContain('No record of the server reaches SrvSync 140');
   });
 
+  test('unlike export configurations of the listed are warned of', () => {
+    const alike = exchange(SITE, LISTED);
+    const unlike = {
+      ...alike,
+      records: alike.records.map((each) => ({ ...each, exports: `of ${each.name}` })),
+    };
+    const cautions = (model: ServerModel): string =>
+      advice(failing, model)
+        .remedies.find(({ id }) => id === 'list-more-requestors')!
+        .cautions.join(' ');
+    expect(cautions(unlike)).toContain('configuration of NOVEMBER, OCTOBER differs');
+    expect(cautions(alike)).not.toContain('differs');
+  });
+
   test('a Mail server that lags: generating again is ruled out', () => {
     const model = mail({ MONTGOMERY: [null, 80, 17], OCTOBER: [null, 140, 140] });
     expect(outcomes(model).ruledOut).toEqual(['regenerate']);

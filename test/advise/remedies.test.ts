@@ -35,27 +35,32 @@ test.each<[string, Values, Record<string, Outcome>]>([
   [
     'REQSEQ is short, IMPSEQ passes: the reset helps',
     numbers([1, 80, 22], [1, 80, 140]),
-    { ...NEW_HEADER, 'reset-then-import': 'will-import' },
+    { ...NEW_HEADER, 'reset-then-import': 'will-import', 'local-reset': 'cannot-tell' },
   ],
   [
     'SRVSEQ and REQSEQ are short, IMPSEQ passes',
     numbers([2, 79, 22], [1, 80, 140]),
-    { ...NEW_HEADER, 'reset-then-import': 'will-import' },
+    { ...NEW_HEADER, 'reset-then-import': 'will-import', 'local-reset': 'cannot-tell' },
   ],
   [
     'REQSEQ is short, ImportSync unknown',
     numbers([1, 80, 22], [null, 80, 140]),
-    { ...NEW_HEADER, 'reset-then-import': 'cannot-tell' },
+    { ...NEW_HEADER, 'reset-then-import': 'cannot-tell', 'local-reset': 'cannot-tell' },
   ],
   [
     'REQSEQ and IMPSEQ are short: whether -z clears ImportSync is not known',
     numbers([1, 80, 22], [2, 80, 140]),
-    { ...NEW_HEADER, 'full-import-by-mail': 'cannot-tell', 'reset-then-import': 'cannot-tell' },
+    {
+      ...NEW_HEADER,
+      'full-import-by-mail': 'cannot-tell',
+      'reset-then-import': 'cannot-tell',
+      'local-reset': 'cannot-tell',
+    },
   ],
   [
     'only IMPSEQ is short: no reset',
     numbers([1, 80, 22], [2, 80, 22]),
-    { ...NEW_HEADER, 'full-import-by-mail': 'cannot-tell' },
+    { ...NEW_HEADER, 'full-import-by-mail': 'cannot-tell', 'local-reset': 'cannot-tell' },
   ],
   [
     'no header',
@@ -65,7 +70,7 @@ test.each<[string, Values, Record<string, Outcome>]>([
   [
     'a damaged header that is short as well: the reset would not mend it',
     { ...numbers([1, 80, 22], [1, 80, 140]), 'header.wellFormed': false },
-    { 'give-whole-file': 'cannot-tell', ...NEW_HEADER },
+    { 'give-whole-file': 'cannot-tell', ...NEW_HEADER, 'local-reset': 'cannot-tell' },
   ],
   // The numbers are the server's own; those of the requestor that it goes to are not known.
   [
@@ -86,9 +91,12 @@ test.each<[string, Values, Record<string, Outcome>]>([
 ])('%s', (_, values, remedies) => expect(expected(values)).toEqual(remedies));
 
 test.each([
-  ['exchange', ['list-more-requestors', 'global-maximum', 'reset-then-import']],
-  ['msmail', ['regenerate', 'reset-then-import']],
-  [undefined, ['regenerate', 'list-more-requestors', 'global-maximum', 'reset-then-import']],
+  ['exchange', ['list-more-requestors', 'global-maximum', 'reset-then-import', 'local-reset']],
+  ['msmail', ['regenerate', 'reset-then-import', 'local-reset']],
+  [
+    undefined,
+    ['regenerate', 'list-more-requestors', 'global-maximum', 'reset-then-import', 'local-reset'],
+  ],
 ] as const)('a directory server of kind %s', (dss, ids) => {
   const remedies = advised([caseOf(numbers([1, 80, 22], [1, 80, 140]))], dss);
   expect(remedies.map(({ id }) => id)).toEqual(ids);
