@@ -45,7 +45,9 @@ export function inferFraming(sample: Uint8Array, isAll: boolean): Inference | nu
     chain.spans.map((span) => `${span.textStart}-${span.textEnd}`).join();
   const topCut = cut(top);
   // One or two records test little: what nearly explains them must be heard as well.
-  const near = top.spans.length < 3 ? top.score - 0.75 : top.score;
+  // A NUL just where a length points to is no accident, and leaves less room for others.
+  const margin = top.framing.length && top.framing.nul ? 0.4 : 0.75;
+  const near = top.spans.length < 3 ? top.score - margin : top.score;
   const rivals = new Map<string, { framing: Framing; first: Span }>();
   for (const chain of best.slice(1))
     if (chain.score >= near && cut(chain) !== topCut && !rivals.has(cut(chain)))

@@ -145,7 +145,7 @@ function settleHeader(
     };
   const doubtful = doubtfulNumbers(head, inference);
   // A length that fits three records vouches for the end of the text; nothing else does.
-  const isVouched = framing.length !== null && inference.spans.length >= 3;
+  const isVouched = framing.length !== null && !isBlurred(framing) && inference.spans.length >= 3;
   if (!isVouched)
     for (const { fact, value } of found.observations) {
       const digits = bare?.digits.get(fact);
@@ -171,10 +171,14 @@ function settleHeader(
 
 const numberOf = (value: number): number | null => (Number.isNaN(value) ? null : value);
 
+/** A length that counts the whole record does not tell the text from a fixed part behind it. */
+const isBlurred = ({ side, nul, length }: Framing): boolean =>
+  side === 'after' && !nul && length?.counts === 'record';
+
 /** How well it is known where the texts end, the header's last number among them. */
 function textEndOf(sample: Uint8Array, framing: Framing, { spans }: Inference): TextEnd {
   if (borderIsOpen(sample, framing, spans)) return 'open';
-  if (framing.length) return 'sure';
+  if (framing.length && !isBlurred(framing)) return 'sure';
   return mostEndWell(sample, spans) ? 'likely' : 'open';
 }
 
