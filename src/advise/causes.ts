@@ -10,6 +10,7 @@ import {
   FIRST_BUILD,
   highest,
   honoursGlobalMax,
+  namedVersion,
   recordOf,
   simulateHeader,
 } from './dss.js';
@@ -113,7 +114,7 @@ const FINDERS: readonly Finder[] = [
       ? {
           id: 'dxa-too-old',
           message:
-            `Dxa.exe ${model.dxaVersion} is older than ${FIRST_BUILD}: it does not know ` +
+            `Dxa.exe ${namedVersion(model.dxaVersion ?? '')} is older than ${FIRST_BUILD}: it does not know ` +
             'GlobalMaxSeqInResync, and looks at the listed requestors only.',
           confidence: model.globalMax === true ? 'inferred' : 'documented',
           confirm: 'Look up the version of Dxa.exe in its properties.',

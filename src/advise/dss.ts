@@ -41,6 +41,20 @@ export type SimulatedHeader = Record<HeaderNumber, SimulatedNumber>;
 /** The first build of Dxa.exe that honours the value (Q215505); SP2 shipped 5.5.2448.0 (Q243604). */
 export const FIRST_BUILD = '5.5.2524';
 
+/** The builds that Exchange 5.5 and its service packs shipped (Q243604). */
+const SHIPPED: Readonly<Record<string, string>> = {
+  '5.5.1960': 'Exchange 5.5',
+  '5.5.2232': 'Exchange 5.5 SP1',
+  '5.5.2448': 'Exchange 5.5 SP2',
+  '5.5.2650': 'Exchange 5.5 SP3',
+};
+
+/** A version with the product that shipped it, where that is known: `5.5.2448.0 (Exchange 5.5 SP2)`. */
+export function namedVersion(version: string): string {
+  const shipped = SHIPPED[version.split('.').slice(0, 3).join('.')];
+  return shipped ? `${version} (${shipped})` : version;
+}
+
 /**
  * Whether a Dxa.exe honours GlobalMaxSeqInResync; null when that is unknown. Exchange 4.0 and 5.0
  * never do; Exchange 2000 is not mentioned (Q215505).

@@ -12,7 +12,15 @@ import {
   type Outcome,
 } from '../case/types.js';
 import type { Diagnosis } from '../judge/diagnose.js';
-import { FIRST_BUILD, few, highest, honoursGlobalMax, recordOf, simulateHeader } from './dss.js';
+import {
+  FIRST_BUILD,
+  few,
+  highest,
+  honoursGlobalMax,
+  namedVersion,
+  recordOf,
+  simulateHeader,
+} from './dss.js';
 import type { ServerModel, SimulatedHeader } from './dss.js';
 import { fewestToList, type Listing, type Needs } from './listing.js';
 import { REMEDIES, type RemedyText } from './remedy-texts.js';
@@ -111,7 +119,7 @@ const TRIALS: Readonly<Record<string, Try>> = {
     if (honoursGlobalMax(model.dxaVersion) === false)
       return {
         impossible:
-          `Dxa.exe ${model.dxaVersion} does not know GlobalMaxSeqInResync: it takes ` +
+          `Dxa.exe ${namedVersion(model.dxaVersion ?? '')} does not know GlobalMaxSeqInResync: it takes ` +
           `${FIRST_BUILD} or later, which is Exchange 5.5 SP3 (Q215505, Q243604).`,
       };
     if (model.records.length === 0) return { change: () => newHeader() };

@@ -1,6 +1,7 @@
 import {
   coversAll,
   honoursGlobalMax,
+  namedVersion,
   recordOf,
   simulateHeader,
   type ServerModel,
@@ -40,6 +41,12 @@ test.each<[boolean | null, string | null, boolean | null]>([
 ])('switch %s with Dxa.exe %s covers all: %s', (globalMax, dxaVersion, all) =>
   expect(coversAll(exchange(SITE, { globalMax, dxaVersion }))).toBe(all),
 );
+
+test.each([
+  ['5.5.2448.0', '5.5.2448.0 (Exchange 5.5 SP2)'],
+  ['5.5.2650.12', '5.5.2650.12 (Exchange 5.5 SP3)'],
+  ['5.5.2524', '5.5.2524'],
+])('%s is told as %s', (version, told) => expect(namedVersion(version)).toBe(told));
 
 const values = (model: ServerModel) => Object.values(simulateHeader(model)).map((n) => n.value);
 
