@@ -1,4 +1,3 @@
-import { mentionsHeaderNumber } from './header.js';
 import { latin1, NUL, tenDigits, textRunEnd, u16, u32 } from './bytes.js';
 
 /**
@@ -211,7 +210,3 @@ const rises = (last: number, next: number): boolean =>
 /** The anchor's value in a record, or NaN. */
 export const anchorOf = (bytes: Uint8Array, span: Span, framing: Framing): number =>
   anchorAt(bytes, fixedStart(span, framing), framing);
-
-/** True when the bytes name a header number; for the texts of odd records only. */
-export const namesHeaderNumber = (bytes: Uint8Array, from: number, to: number): boolean =>
-  mentionsHeaderNumber(latin1(bytes, from, Math.min(to, from + 512)));
