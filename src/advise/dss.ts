@@ -5,6 +5,7 @@
  * largest ReqSync of all its records and the SrvSync of its own; how it chooses IMPSEQ is stated
  * nowhere (Q119449).
  */
+import { objectKey } from '../case/link.js';
 import type { HeaderNumber, OwnNumber } from '../case/types.js';
 import { NUMBERS } from '../case/types.js';
 
@@ -71,15 +72,9 @@ export function honoursGlobalMax(version: string | null): boolean | null {
   return build === undefined || Number.isNaN(build) ? null : build >= 2524;
 }
 
-const keyOf = (name: string): string =>
-  name
-    .trim()
-    .replace(/^(?:PCM:|cn=|\/cn=)/i, '')
-    .toUpperCase();
-
 /** The record that a line of ResyncConnectionRDNs means: display name, common name or RDN (Q150976). */
 export const recordOf = (records: readonly ModelRecord[], listed: string): ModelRecord | null =>
-  records.find(({ names }) => names.some((name) => keyOf(name) === keyOf(listed))) ?? null;
+  records.find(({ names }) => names.some((name) => objectKey(name) === objectKey(listed))) ?? null;
 
 /** Whether the header is taken from all records; null when that cannot be told. */
 export function coversAll({ globalMax, dxaVersion }: ServerModel): boolean | null {

@@ -48,7 +48,8 @@ export function linkRecords(
 /** NET/PO, with or without its type; a display name may hold a slash as well. */
 const POSTOFFICE = /^(?:[A-Z0-9]{2,8}:)?[^\s/:]{1,10}\/[^\s/:]{1,10}$/i;
 
-const objectKey = (name: string): string => keyOf(name.replace(/^\/?cn=/i, ''));
+/** An object's name compares without `cn=` before it, as postoffice names do otherwise. */
+export const objectKey = (name: string): string => keyOf(name.trim().replace(/^\/?cn=/i, ''));
 
 /** What a linked record says of its requestor's numbers: the directory server's copy of them. */
 export function serverCopies({ record, requestor }: LinkedRecord): Observation[] {

@@ -45,3 +45,15 @@ export function latin1(bytes: Uint8Array, from: number, to: number): string {
     text += String.fromCharCode(...bytes.subarray(at, Math.min(to, at + 4096)));
   return text;
 }
+
+/** Pieces as one; a single piece is given back as it is. */
+export function concat(parts: readonly Uint8Array[]): Uint8Array {
+  if (parts.length === 1) return parts[0]!;
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

@@ -1,4 +1,5 @@
 import type { InputIssue, OpenReader, QueueLayout, ReadContext, Reader } from '../case/types.js';
+import { concat } from './bytes.js';
 import { decode, guessCodePage } from './codepage.js';
 import type { TextEnd } from './header.js';
 import { inferFields, type Fields } from './queue-fields.js';
@@ -26,7 +27,7 @@ function readRecords(context: ReadContext, inference: Inference): Reader {
   const sample = context.head;
   const fields = inferFields(sample, { ...inference, framing });
   const page = guessCodePage(
-    join(inference.spans.map((s) => sample.subarray(s.textStart, s.textEnd))),
+    concat(inference.spans.map((s) => sample.subarray(s.textStart, s.textEnd))),
   );
   const textEnd = textEndOf(sample, framing, inference);
   const tally = openTally(roleOfName(context.name), 'queue', textEnd);
@@ -212,14 +213,4 @@ function layoutOf(framing: Framing, fields: Fields, inference: Inference): Queue
     fields: fields.fields,
     because,
   };
-}
-
-function join(parts: Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
 }

@@ -1,3 +1,4 @@
+import { concat } from './bytes.js';
 import type { InputIssue, Kind, Reading, TransactionRecord } from '../case/types.js';
 import { identify, readerOf, SEARCHED_BYTES } from './identify.js';
 
@@ -76,23 +77,12 @@ function readHead(source: Iterator<Uint8Array>): { head: Uint8Array; isAll: bool
   let size = 0;
   while (size < HEAD_BYTES) {
     const next = source.next();
-    if (next.done) return { head: concat(parts, size), isAll: true };
+    if (next.done) return { head: concat(parts), isAll: true };
     // A copy: the chunk's memory may be used again for the next one.
     parts.push(next.value.slice());
     size += next.value.length;
   }
-  return { head: concat(parts, size), isAll: false };
-}
-
-function concat(parts: readonly Uint8Array[], size: number): Uint8Array {
-  if (parts.length === 1) return parts[0]!;
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return { head: concat(parts), isAll: false };
 }
 
 /** True when not even an issue says what became of the input. */

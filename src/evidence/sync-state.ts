@@ -1,5 +1,6 @@
 import type { FactName, FactValue, OpenReader, Place, Reading, Source } from '../case/types.js';
 import { validateSyncState } from '../generated/validators.js';
+import { concat } from './bytes.js';
 import { type JsonPlace, parseJson } from './json-places.js';
 import { postofficeName, sameName } from './own-numbers.js';
 import { plainSchemaError } from './plain-schema-error.js';
@@ -134,13 +135,7 @@ export const openSyncState: OpenReader = () => {
         const message = 'is larger than 8 MiB, which no sync state is; it was not read';
         return { observations: [], issues: [{ level: 'error', message }], isBroken: true };
       }
-      const bytes = new Uint8Array(size);
-      let at = 0;
-      for (const chunk of kept) {
-        bytes.set(chunk, at);
-        at += chunk.length;
-      }
-      return read(textOf(bytes));
+      return read(textOf(concat(kept)));
     },
   };
 };

@@ -13,20 +13,23 @@ export interface Section {
   lines: string[];
 }
 
-/** Where the header's numbers were read; numbers from one place share a line. */
-export function headerPlaces(report: Report): string[] {
+/** Numbers with the place that each was read at; those from one place share a line. */
+function sharedPlaces(read: readonly (readonly [HeaderNumber, string])[]): string[] {
   const places = new Map<string, HeaderNumber[]>();
-  for (const [number, cell] of Object.entries(report.header)) {
-    const place =
-      cell.value === null
-        ? `unknown: ${cell.reason ?? 'nothing shows it'}`
-        : where(report.inputs, cell.from, cell.at);
-    places.set(place, [...(places.get(place) ?? []), number as HeaderNumber]);
-  }
+  for (const [number, place] of read) places.set(place, [...(places.get(place) ?? []), number]);
   return [...places].flatMap(([place, numbers]) =>
     wrap(`Header ${numbers.join(', ')}: ${place}`, '  ', '    '),
   );
 }
+
+/** Where the header's numbers were read. */
+export const headerPlaces = (report: Report): string[] =>
+  sharedPlaces(
+    Object.entries(report.header).map(([number, { value, reason, from, at }]) => [
+      number as HeaderNumber,
+      value === null ? `unknown: ${reason ?? 'nothing shows it'}` : where(report.inputs, from, at),
+    ]),
+  );
 
 /** Header numbers that other evidence shows otherwise. */
 export const headerDisagreements = (report: Report, requestor: string): string[] =>
@@ -42,19 +45,16 @@ export const headerDisagreements = (report: Report, requestor: string): string[]
       ),
   );
 
-/** The same for one requestor, where each has a file of its own. */
-export function ownHeaderPlaces(report: Report, requestor: string): string[] {
-  const places = new Map<string, string[]>();
-  for (const { number, headerFrom } of rowsOf(report, requestor)) {
-    const place = headerFrom
-      ? where(report.inputs, headerFrom.input, headerFrom.at)
-      : 'unknown: nothing shows it';
-    places.set(place, [...(places.get(place) ?? []), number]);
-  }
-  return [...places].flatMap(([place, numbers]) =>
-    wrap(`Header ${numbers.join(', ')}: ${place}`, '  ', '    '),
+/** Where they were read for one requestor, when each has a file of its own. */
+export const ownHeaderPlaces = (report: Report, requestor: string): string[] =>
+  sharedPlaces(
+    rowsOf(report, requestor).map(({ number, headerFrom }) => [
+      number,
+      headerFrom
+        ? where(report.inputs, headerFrom.input, headerFrom.at)
+        : 'unknown: nothing shows it',
+    ]),
   );
-}
 
 /** True when the requestors would import different files. */
 export const hasSeveralHeaders = ({ numbers }: Report): boolean =>

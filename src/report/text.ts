@@ -9,6 +9,7 @@ import { PLAIN } from './palette.js';
 import type { Palette } from './palette.js';
 import { withShortNames } from './places.js';
 import { safeCopy } from './safe.js';
+import { sliced } from './slices.js';
 import { TITLE, confidence, contestedOn, plural, simulated, value } from './words.js';
 
 export interface TextOptions {
@@ -36,7 +37,8 @@ export function renderText(report: Report, options: TextOptions = {}): string {
   const judged: Judged[] = all.length > 0 ? all : [{ requestor: '', ...shown.verdict }];
   const trial = simulatedHeader(shown);
   if (quiet) {
-    const answers = judged.flatMap((each) => answerLines(shown, each, palette));
+    const of = sliced(shown);
+    const answers = judged.flatMap((each) => answerLines(of(each.requestor), each, palette));
     return `${[...trial, ...answers].join('\n')}\n`;
   }
   const blocks =
@@ -113,9 +115,10 @@ function forSeveral(report: Report, most: number, palette: Palette): string[][] 
   const worthIt = report.verdict.byRequestor.filter(
     ({ requestor, outcome }) => outcome !== 'will-import' || telling.has(requestor),
   );
+  const of = sliced(report);
   const several = details.hasSeveralHeaders(report);
   const headerOf = ({ requestor }: Judged): string[] =>
-    several ? details.ownHeaderPlaces(report, requestor) : [];
+    several ? details.ownHeaderPlaces(of(requestor), requestor) : [];
   const more = worthIt.length - most;
   const left = `... and ${plural(more, 'more requestor')} in detail with \`--max-examples ${worthIt.length}\`.`;
   return [
@@ -124,7 +127,9 @@ function forSeveral(report: Report, most: number, palette: Palette): string[][] 
     ...(several
       ? []
       : block({ title: TITLE.sources, lines: details.headerPlaces(report) }, palette)),
-    ...worthIt.slice(0, most).flatMap((judged) => about(report, judged, headerOf(judged), palette)),
+    ...worthIt
+      .slice(0, most)
+      .flatMap((judged) => about(of(judged.requestor), judged, headerOf(judged), palette)),
     ...(more > 0 ? [wrap(left)] : []),
   ];
 }

@@ -3,6 +3,7 @@
  * What comes from a file is made safe before it gets here (safe.ts).
  */
 import type { Finding, NumberRow } from '../case/report-types.js';
+import { UNNAMED } from '../case/requestors.js';
 import type {
   Confidence,
   FactName,
@@ -14,9 +15,6 @@ import type {
   Severity,
   Source,
 } from '../case/types.js';
-
-/** The name that the report gives a requestor whose evidence does not name it. */
-const UNNAMED = '(unnamed)';
 
 export const who = (requestor: string): string =>
   requestor === UNNAMED || requestor === '' ? 'this requestor' : requestor;
