@@ -19,7 +19,28 @@ const COMMANDS = ['check', 'inspect', 'explain', 'rules'];
 
 /** What a source file is for, where the file does not begin with a comment that says so. */
 const PURPOSES = {
-  'src/advise/effects.ts': 'What a successful import would change: numbers, waiting changes',
+  'src/case/few.ts': 'A few of many names, in words',
+  'src/case/version.ts': 'Versions of programs as numbers that order as the versions do',
+  'src/evidence/transaction.ts':
+    "One transaction's text, taken apart exactly: code, name, address, what is wrong",
+  'src/evidence/transaction-address.ts': 'The address of a transaction: type, parts, limits',
+  'src/evidence/transaction-fast.ts':
+    'Proves on its bytes that a record is ordinary, without making a string',
+  'src/evidence/transaction-lists.ts':
+    'The address lists that transactions are for, each with its counts',
+  'src/evidence/transaction-loose.ts':
+    'Finds name and address in a listing that has lost its blanks',
+  'src/evidence/transaction-modify.ts':
+    'Whether an M has its second line with the new name and address',
+  'src/evidence/transaction-names.ts': 'Names given twice or not at all, in bounded memory',
+  'src/evidence/transaction-problems.ts': 'Counts each problem and keeps its first examples',
+  'src/evidence/transaction-sums.ts': 'Counts by code letter and by address type',
+  'src/evidence/transaction-templates.ts':
+    'Template definitions in the file, and data for prompts that they lack',
+  'src/evidence/transaction-waiting.ts':
+    'What waits in a REQTRANS.GLB: runs of numbers, exports, lists',
+  'src/evidence/transactions.ts':
+    'What the transactions of a RESYNC.GLB add up to, in the one pass',
   'src/advise/remedy-texts.ts': 'All remedies in words: steps, cautions, articles',
   'src/case/basis.ts': 'How well each kind of witness knows a number; strongest and weakest',
   'src/case/cases.ts': 'Observations of all inputs -> one case of facts per requestor',
@@ -65,7 +86,6 @@ const PURPOSES = {
   'src/evidence/tally.ts': "What a queue's transactions add up to, in one pass",
   'src/judge/diagnose.ts': 'All rules x one case -> fired, clear, undecided, not applicable',
   'src/judge/evaluate.ts': 'Condition x facts -> yes, no or unknown, with what is missing',
-  'src/judge/facts.ts': 'How a person can learn a fact that is missing',
   'src/judge/rule-types.ts': 'The closed language of rules, as types',
   'src/judge/verdict.ts': 'The only place that says will-fail or will-import',
   'src/report/assemble.ts': 'Parts of the report: numbers table, header cells, disagreements',
@@ -130,11 +150,10 @@ function transcript(upTo, ...args) {
 function rulesTable() {
   const { rules } = JSON.parse(run('rules', '-f', 'json').stdout);
   return [
-    '| rule | severity | code | confidence | what it says |',
-    '|---|---|---|---|---|',
+    '| rule | severity | code | what it says |',
+    '|---|---|---|---|',
     ...rules.map(
-      ({ id, severity, code, confidence, title }) =>
-        `| \`${id}\` | ${severity} | ${code ?? '-'} | ${confidence} | ${title} |`,
+      ({ id, severity, code, title }) => `| \`${id}\` | ${severity} | ${code ?? '-'} | ${title} |`,
     ),
   ];
 }

@@ -20,7 +20,8 @@ export function buildSamples(recipes) {
   const files = new Map([['README.md', Buffer.from(samplesIndex(recipes))]]);
   for (const sample of recipes.samples) {
     files.set(`${sample.folder}/README.md`, Buffer.from(sampleReadme(sample)));
-    for (const [name, recipe] of Object.entries(sample.files)) {
+    const base = sample.base ? recipes.folders[sample.base] : {};
+    for (const [name, recipe] of Object.entries({ ...base, ...sample.files })) {
       const path = `${sample.folder}/${name}`;
       try {
         files.set(path, Buffer.from(makeFile(recipe, recipes)));

@@ -1,8 +1,14 @@
 /** The types of the library's face; see index.ts. */
-import type { HeaderNumber, Kind, OwnNumber, TransactionRecord } from './case/types.js';
+import type {
+  FolderEntry,
+  HeaderNumber,
+  Kind,
+  OwnNumber,
+  TransactionRecord,
+} from './case/types.js';
 import type { Rule } from './judge/rule-types.js';
 
-/** One piece of evidence: a file, standard input, a dropped file. */
+/** One piece of evidence: a file, standard input, a dropped file, or what lies in a postoffice folder. */
 export interface Evidence {
   /** Name as the user knows it; the last part decides ties (RESYNC.GLB against REQTRANS.GLB). */
   name: string;
@@ -10,13 +16,14 @@ export interface Evidence {
   kind?: Kind;
   /** The postoffice folder that it lies in; what shares an owner belongs to one requestor. */
   owner?: string;
-  /**
-   * Names of files in the owner's GLB folder that only a directory server has: SRVCONF.GLB (Q136487)
-   * and MSTTRANS.GLB (Q132744). The same on all evidence of one owner; left out where there is none.
-   */
-  directoryServerSign?: string[];
   /** The content, read once from start to end. May throw what the environment throws. */
   chunks: Iterable<Uint8Array>;
+  /**
+   * What lies in the folder, when this is a postoffice folder (kind `postoffice`); `chunks` is empty
+   * then. Paths begin with the folder of the postoffice: `GLB/REQCONF.GLB`. One that ends in `/` says
+   * that the folder was listed, though it may be empty. A negative size: nothing but the name is known.
+   */
+  listing?: readonly FolderEntry[];
 }
 
 /** What else `check` may be told. Nothing here has a default that stands in for evidence. */
@@ -37,6 +44,14 @@ export interface CheckOptions {
   dxaVersion?: string;
   /** Which postoffice a server object stands for. */
   links?: { rdn: string; postoffice: string }[];
+  /** Version of IMPORT as it prints it: 3.2a, 3.2.9, 3.5.30. */
+  importVersion?: string;
+  /** The requestor's IMPORT.EXE; its build is known by size and date. `modified` as FolderEntry has it. */
+  importExe?: { name: string; bytes: number; modified: number | null };
+  /** Gateways and access components of the requestor, by address type; empty: there are none. */
+  gateways?: string[];
+  /** The command line that is planned. Its password is passed over as it is read. */
+  command?: string;
   /** Rules beside the built-in ones. */
   extraRules?: Rule[];
   /** Digest over all rules, `sha256:...`; goes with `extraRules`. */

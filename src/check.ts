@@ -1,16 +1,19 @@
 /** The one way through: evidence, case, judge, advise, report. `check` and `simulate` both take it. */
 import { causesOf, surveyOf } from './advise/causes.js';
-import { coversAll, few, simulateHeader, type ServerModel } from './advise/dss.js';
+import { coversAll, simulateHeader, type ServerModel } from './advise/dss.js';
 import { effectsOf } from './advise/effects.js';
-import { adviseOn, headerChanges, withFacts } from './advise/remedies.js';
+import { predictLog } from './advise/log-preview.js';
+import { adviseOn } from './advise/remedies.js';
+import { headerChanges, withFacts } from './advise/changes.js';
 import { serverModel, serverView } from './advise/server-model.js';
 import { UsageError, type CheckOptions, type Evidence } from './api-types.js';
 import { basisOf } from './case/basis.js';
 import { buildCases } from './case/cases.js';
 import { linkRecords, serverCopies, type LinkedRecord } from './case/link.js';
+import { few } from './case/few.js';
 import type { Case, Report } from './case/report-types.js';
 import { findRequestors, keyOf, type ReadInput } from './case/requestors.js';
-import { NUMBERS, SEVERITIES } from './case/types.js';
+import { NUMBERS, SEVERITIES, type Severity } from './case/types.js';
 import { BUILT_IN_RULES, RULES_DIGEST } from './generated/rules.js';
 import { VERSION } from './generated/version.js';
 import { readAll, type Input } from './inputs.js';
@@ -19,6 +22,7 @@ import type { Rule } from './judge/rule-types.js';
 import { judge, verdictOf } from './judge/verdict.js';
 import { addIssue, conflictsOf, headerCells, numberRows } from './report/assemble.js';
 import { placeText } from './report/places.js';
+import { toldFacts } from './told.js';
 
 /**
  * Predicts, explains and advises. Throws `UsageError` (one plain line) when the options do not fit
@@ -78,7 +82,12 @@ function gather(evidence: Iterable<Evidence>, options: CheckOptions, isTrial: bo
   const linked = linkRecords(plain, options.links ?? [], [...asked, ...namesIn(plain)]);
   const read = withServerCopies(plain, linked);
   const requestors = findRequestors(read, asked);
-  const byHand = { header: options.header ?? {}, own: options.own ?? {}, requestors: asked };
+  const byHand = {
+    ...toldFacts(options),
+    header: options.header ?? {},
+    own: options.own ?? {},
+    requestors: asked,
+  };
   if (Object.keys(byHand.own).length > 0 && requestors.judged.length > 1)
     throw new UsageError(
       `--impseq, --srvseq and --reqseq need exactly one requestor, and there are ` +
@@ -168,24 +177,31 @@ function withServerCopies(
 /** Judges the cases and puts the report together. */
 function reportOf({ inputs, cases, model, linked }: Gathered, options: CheckOptions): Report {
   const rules: readonly Rule[] = [...BUILT_IN_RULES, ...(options.extraRules ?? [])];
-  const judgeCase = (one: Case) => {
-    const diagnosis = diagnose(rules, one);
-    return { case: one, diagnosis, judged: judge(diagnosis, basisOf(one)) };
+  const judgeBy = (some: readonly Rule[]) => (one: Case) => {
+    const diagnosis = diagnose(some, one);
+    const judged = judge(diagnosis, basisOf(one));
+    return { case: one, diagnosis, judged, outcome: judged.outcome };
   };
+  const judgeCase = judgeBy(rules);
+  // Only these decide the outcome, and a remedy is tried on each requestor.
+  const judgeAgain = judgeBy(
+    rules.filter(({ severity }) => severity === 'fatal' || severity === 'hang'),
+  );
   const all = new Map(cases.map((one) => [one.requestor, judgeCase(one)]));
   const verdict = verdictOf([...all.values()].map(({ judged }) => judged));
   const worstFirst = verdict.byRequestor.map(({ requestor }) => all.get(requestor)!);
+  const told = worstFirst.map(({ case: one, diagnosis, judged }) => ({
+    case: one,
+    judged,
+    findings: diagnosis.fired.map((fired) => toFinding(fired, one, placeText)).sort(bySeverity),
+  }));
   const survey = surveyOf(model);
   const effects: Report['effects'] = {};
   for (const { case: one, judged } of worstFirst) {
     const effect = effectsOf(one, judged.outcome, survey.records.get(one.requestor));
     if (effect) effects[one.requestor] = effect;
   }
-  const { remedies, ruledOut } = adviseOn(
-    worstFirst.map(({ judged, ...one }) => ({ ...one, outcome: judged.outcome })),
-    (changed) => judgeCase(changed).judged.outcome,
-    model,
-  );
+  const { remedies, ruledOut } = adviseOn(worstFirst, judgeAgain, model);
   return {
     schemaVersion: '1.0',
     tool: {
@@ -197,17 +213,11 @@ function reportOf({ inputs, cases, model, linked }: Gathered, options: CheckOpti
     inputs: inputs.map(({ told }) => told),
     header: headerCells(cases),
     numbers: worstFirst.flatMap(({ case: one }) => numberRows(one)),
-    findings: worstFirst
-      .flatMap(({ case: one, diagnosis }) =>
-        diagnosis.fired.map((fired) => toFinding(fired, one, placeText)),
-      )
-      .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
-    undecided: worstFirst
-      .flatMap(({ diagnosis }) => diagnosis.undecided)
-      .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
+    findings: told.flatMap(({ findings }) => findings).sort(bySeverity),
+    undecided: worstFirst.flatMap(({ diagnosis }) => diagnosis.undecided).sort(bySeverity),
     ruleOutcomes: worstFirst.flatMap(({ diagnosis }) => diagnosis.outcomes),
     effects,
-    predictedLog: [],
+    predictedLog: predictLog(told),
     causes: worstFirst.flatMap(({ case: one }) => causesOf(one, survey)),
     remedies,
     ruledOut,
@@ -216,3 +226,6 @@ function reportOf({ inputs, cases, model, linked }: Gathered, options: CheckOpti
     redaction: { profile: 'none', replaced: [] },
   };
 }
+
+const bySeverity = (a: { severity: Severity }, b: { severity: Severity }): number =>
+  SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);

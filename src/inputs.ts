@@ -1,8 +1,10 @@
 /** Reads the evidence, each input once, and tells the report what every one of them was. */
 import { UsageError, type CheckOptions, type Evidence } from './api-types.js';
-import type { ReportInput } from './case/report-types.js';
+import type { ReportInput, TransactionSummary } from './case/report-types.js';
+import { PROBLEMS, type TransactionTally } from './case/transaction-types.js';
 import type { ReadInput } from './case/requestors.js';
-import type { TransactionRecord } from './case/types.js';
+import type { FolderEntry, TransactionRecord } from './case/types.js';
+import { readPostoffice } from './evidence/postoffice.js';
 import { read, type ReadResult } from './evidence/read.js';
 import { placeText } from './report/places.js';
 
@@ -19,12 +21,19 @@ export function readOne(
   sha256: CheckOptions['sha256'],
   onRecord?: (record: TransactionRecord) => void,
 ): { told: ReportInput; result: ReadResult } {
-  const hash = sha256?.();
-  const result = read(evidence.name, evidence.chunks, {
-    ...(evidence.kind && { kind: evidence.kind }),
-    ...(hash && { onChunk: (chunk: Uint8Array) => hash.update(chunk) }),
-    ...(onRecord && { onRecord }),
-  });
+  if (evidence.kind === 'postoffice' && !evidence.listing)
+    throw new UsageError(
+      `a postoffice is known by what lies in its folder, ${evidence.name}; name the folder`,
+    );
+  // A listing has no bytes of its own to be hashed.
+  const hash = evidence.listing ? undefined : sha256?.();
+  const result = evidence.listing
+    ? readListing(evidence.listing)
+    : read(evidence.name, evidence.chunks, {
+        ...(evidence.kind && { kind: evidence.kind }),
+        ...(hash && { onChunk: (chunk: Uint8Array) => hash.update(chunk) }),
+        ...(onRecord && { onRecord }),
+      });
   const { reading, kind, bytes } = result;
   const told: ReportInput = {
     id,
@@ -39,8 +48,21 @@ export function readOne(
       at: at ? placeText(at) : null,
     })),
     ...(reading.queue && { queue: reading.queue }),
+    ...(reading.transactions && { transactions: summaryOf(reading.transactions) }),
   };
   return { told, result };
+}
+
+/** A postoffice folder; as large as the files that are listed. */
+function readListing(listing: readonly FolderEntry[]): ReadResult {
+  // A negative size says that it is not known.
+  const sizes = listing.map(({ bytes }) => (Number.isSafeInteger(bytes) && bytes > 0 ? bytes : 0));
+  return {
+    kind: 'postoffice',
+    reading: readPostoffice(listing),
+    bytes: sizes.reduce((sum, size) => sum + size, 0),
+    isUnderstood: true,
+  };
 }
 
 /**
@@ -62,8 +84,8 @@ export function readAll(evidence: Iterable<Evidence>, options: CheckOptions): In
     const trouble = told.issues[0]?.message ?? 'not understood';
     if (result.reading.isBroken)
       throw new UsageError(`${one.name}: ${trouble}; mend it and run the command again`);
-    const { owner = null, directoryServerSign = [] } = one;
-    const input = { id, name: one.name, owner, directoryServerSign, reading: result.reading };
+    const { name, owner = null } = one;
+    const input = { id, name, bytes: told.bytes, owner, reading: result.reading };
     all.push({ input, told, isUnderstood: result.isUnderstood });
   }
   if (all.length > 0 && !all.some(({ isUnderstood }) => isUnderstood) && !options.header) {
@@ -75,4 +97,23 @@ export function readAll(evidence: Iterable<Evidence>, options: CheckOptions): In
     );
   }
   return all;
+}
+
+/** The tally as the report shows it, places in words. */
+function summaryOf(tally: TransactionTally): TransactionSummary {
+  const { count, byCode, byType, lists, listsLeftOut, problems, isComplete } = tally;
+  return {
+    count,
+    byCode,
+    byType,
+    lists,
+    listsLeftOut,
+    problems: PROBLEMS.flatMap((problem) => {
+      const found = problems[problem];
+      if (!found || found.count === 0) return [];
+      const examples = found.examples.map((each) => ({ ...each, at: placeText(each.at) }));
+      return [{ problem, count: found.count, examples }];
+    }),
+    isComplete,
+  };
 }

@@ -201,7 +201,16 @@ const RUNS: [string, () => Evidence[], Partial<CheckOptions>][] = [
   ['an empty RESYNC.GLB', () => [text('RESYNC.GLB', ''), state('A/B', EQUAL)], {}],
   [
     'a folder of a server',
-    () => [text('RESYNC.GLB', '', { owner: 'po1', directoryServerSign: ['MSTTRANS.GLB'] })],
+    () => [
+      text('RESYNC.GLB', '', { owner: 'po1' }),
+      {
+        name: 'po1',
+        kind: 'postoffice',
+        owner: 'po1',
+        chunks: [],
+        listing: [{ path: 'GLB/MSTTRANS.GLB', bytes: 0, modified: null, isReadOnly: false }],
+      },
+    ],
     {},
   ],
   [

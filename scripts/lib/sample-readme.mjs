@@ -2,7 +2,8 @@
 
 /** A command as a user types it. */
 export const commandLine = ({ args, stdin }) =>
-  ['resync-check', ...args].join(' ') + (stdin ? ` < ${stdin}` : '');
+  ['resync-check', ...args].map((word) => (/\s/.test(word) ? `"${word}"` : word)).join(' ') +
+  (stdin ? ` < ${stdin}` : '');
 
 const ORIGIN = {
   queue:

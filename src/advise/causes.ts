@@ -2,11 +2,11 @@
  * Why the header is too low for a requestor, as far as evidence points to it. Several causes may hold
  * at once: all are told, the best supported first, each with what would confirm or refute it.
  */
+import { few } from '../case/few.js';
 import type { Case, Cause } from '../case/report-types.js';
 import { CONFIDENCES, NUMBERS, type HeaderNumber, type OwnNumber } from '../case/types.js';
 import {
   coversAll,
-  few,
   FIRST_BUILD,
   highest,
   honoursGlobalMax,

@@ -5,6 +5,7 @@
  * largest ReqSync of all its records and the SrvSync of its own; how it chooses IMPSEQ is stated
  * nowhere (Q119449).
  */
+import { few } from '../case/few.js';
 import { objectKey } from '../case/link.js';
 import type { HeaderNumber, OwnNumber } from '../case/types.js';
 import { NUMBERS } from '../case/types.js';
@@ -138,9 +139,3 @@ const headerOf = (each: (own: OwnNumber) => SimulatedNumber): SimulatedHeader =>
 
 const unknown = (reason: string): SimulatedNumber => ({ value: null, holders: [], reason });
 const unknownHeader = (reason: string): SimulatedHeader => headerOf(() => unknown(reason));
-
-/** A few of many names, in words. */
-export const few = (names: readonly string[], most = 3): string =>
-  names.length > most
-    ? `${names.slice(0, most).join(', ')} and ${names.length - most} more`
-    : names.join(', ');

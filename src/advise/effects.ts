@@ -1,15 +1,19 @@
+/** What a successful import would change: numbers, waiting changes, address lists. */
 import { runsWithin } from '../case/pending.js';
 import type { Case, Effects, PendingCount } from '../case/report-types.js';
+import { strangePostoffices } from '../case/transactions.js';
+import { afterwards } from './afterwards.js';
 import type { ModelRecord } from './dss.js';
 import { NUMBERS, type NumberRun, type Outcome } from '../case/types.js';
 
 /** Null for a case that is sure to fail: nothing is known to be written then, so nothing is told. */
 export function effectsOf(
-  { facts, pending }: Case,
+  one: Case,
   outcome: Outcome,
   record: ModelRecord | null = null,
 ): Effects | null {
   if (outcome === 'will-fail') return null;
+  const { facts, pending } = one;
   const numbers = Object.fromEntries(
     NUMBERS.map(({ header, own }) => [
       own,
@@ -22,7 +26,7 @@ export function effectsOf(
   const { before, after } = numbers.ReqSync;
   // What the fact does not know, the effects do not either.
   const isKnown = pending !== null && after !== null && facts['pending.lost'].value !== null;
-  return {
+  const effects: Omit<Effects, 'afterwards'> = {
     numbers,
     pendingLost: isKnown ? counted(runsWithin(pending.runs, before ?? -1, after)) : null,
     pendingKept:
@@ -34,8 +38,11 @@ export function effectsOf(
         ? [{ number: own, after: raised, onServer }]
         : [];
     }),
-    lists: [],
+    lists: listsOf(one),
+    autocreate:
+      one.transactions && strangePostoffices(one.transactions, one.requestor, one.installation),
   };
+  return { ...effects, afterwards: afterwards(effects, one) };
 }
 
 const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
@@ -46,3 +53,29 @@ const counted = (runs: readonly NumberRun[]): PendingCount => ({
   from: runs.length > 0 ? Math.min(...runs.map(([from]) => from)) : null,
   to: runs.length > 0 ? Math.max(...runs.map(([, to]) => to)) : null,
 });
+
+/**
+ * The lists that the file replaces or changes. R empties a list before it is filled again, so names
+ * that were added by hand vanish (Q105125); without R the rest of the list stays.
+ */
+function listsOf({ transactions, installation }: Case): Effects['lists'] {
+  const known = new Map(
+    (installation.lists ?? []).map((each) => [each.list.toUpperCase(), each] as const),
+  );
+  return (transactions?.lists ?? [])
+    .filter(({ replaces, adds, deletes, modifies }) => replaces + adds + deletes + modifies > 0)
+    .map(({ list, type, replaces, adds, deletes, modifies }) => {
+      const here = known.get(list.toUpperCase());
+      const isReplaced = replaces > 0;
+      return {
+        list,
+        type,
+        isReplaced,
+        before: here?.entries ?? null,
+        adds,
+        deletes,
+        modifies,
+        localAtRisk: isReplaced ? (here?.local ?? null) : 0,
+      };
+    });
+}

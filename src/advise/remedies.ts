@@ -2,28 +2,16 @@
  * Ways out. Each is first tried on the model: the case as it would be afterwards is judged again, and
  * what would not help is not recommended but named with the reason.
  */
-import type { Case, Fact, Remedy, RuledOut } from '../case/report-types.js';
-import {
-  NUMBERS,
-  OUTCOMES,
-  type FactName,
-  type FactValue,
-  type HeaderNumber,
-  type Outcome,
-} from '../case/types.js';
+import type { Case, Remedy, RuledOut } from '../case/report-types.js';
+import { OUTCOMES, SEVERITIES, type Outcome } from '../case/types.js';
 import type { Diagnosis } from '../judge/diagnose.js';
-import {
-  FIRST_BUILD,
-  few,
-  highest,
-  honoursGlobalMax,
-  namedVersion,
-  recordOf,
-  simulateHeader,
-} from './dss.js';
-import type { ServerModel, SimulatedHeader } from './dss.js';
-import { fewestToList, type Listing, type Needs } from './listing.js';
-import { REMEDIES, type RemedyText } from './remedy-texts.js';
+import type { Rule } from '../judge/rule-types.js';
+import { withFacts } from './changes.js';
+import type { ServerModel } from './dss.js';
+import { REMEDIES } from './all-remedies.js';
+import type { RemedyText } from './remedy-texts.js';
+import { PLAN_TRIALS } from './trials-of-plan.js';
+import { TRIALS } from './trials.js';
 
 export interface JudgedCase {
   case: Case;
@@ -36,38 +24,27 @@ export interface Advice {
   ruledOut: RuledOut[];
 }
 
-type Changes = Partial<Record<FactName, FactValue | null>>;
-
-/** What trying a remedy comes to: how it changes each case, or why it cannot be done at all. */
-interface Trial {
-  change?: (facts: Case['facts']) => Changes;
-  /** Steps that are known better than the general ones. */
-  steps?: string[];
-  /** What the records themselves warn of. */
-  cautions?: string[];
-  registry?: NonNullable<Remedy['registry']>;
-  impossible?: string;
-}
-
-/** Tries every remedy that a finding names. `judgeAgain` is the judge himself. */
+/** Tries every remedy that a finding names, and tells the most urgent first. */
 export function adviseOn(
   judged: readonly JudgedCase[],
-  judgeAgain: (changed: Case) => Outcome,
+  judgeAgain: (changed: Case) => JudgedCase,
   model: ServerModel,
 ): Advice {
   const advice: Advice = { remedies: [], ruledOut: [] };
-  for (const text of REMEDIES) {
+  for (const text of inOrder(judged)) {
     if (model.kind && text.dss && text.dss !== model.kind) continue;
     const helped = judged.filter((one) => applies(text, one));
     if (helped.length === 0) continue;
     const { id, title } = text;
     const trial = TRIALS[id]?.(model, helped) ?? {};
-    const tried = helped.map(({ case: before, outcome }) => ({
-      requestor: before.requestor,
-      outcome: trial.change ? judgeAgain(withFacts(before, trial.change(before.facts))) : outcome,
+    const tried = helped.map((before) => ({
+      requestor: before.case.requestor,
+      after: trial.change
+        ? judgeAgain(withFacts(before.case, trial.change(before.case.facts)))
+        : before,
     }));
     // Whoever would fail as before is not among those that it is meant for.
-    const better = trial.change ? tried.filter(({ outcome }) => outcome !== 'will-fail') : tried;
+    const better = trial.change ? tried.filter(({ after }) => helps(id, after)) : tried;
     if (trial.impossible !== undefined || better.length === 0) {
       const why = trial.impossible ?? 'IMPORT -Q would still stop.';
       advice.ruledOut.push({ id, title, why });
@@ -84,168 +61,57 @@ export function adviseOn(
       dss: text.dss ?? null,
       registry: trial.registry ?? null,
       expected:
-        OUTCOMES.find((worst) => better.some(({ outcome }) => outcome === worst)) ?? 'cannot-tell',
+        OUTCOMES.find((worst) => better.some(({ after }) => after.outcome === worst)) ??
+        'cannot-tell',
     });
   }
   return advice;
 }
 
+const isPlan = (id: string): boolean => id in PLAN_TRIALS;
+
+/**
+ * Whether what the remedy is for is gone. What a remedy for the folder or the plan would mend does
+ * not count against one for the numbers, nor the other way round: both may be needed.
+ */
+function helps(id: string, { diagnosis }: JudgedCase): boolean {
+  const fatal = diagnosis.fired
+    .map(({ rule }) => rule)
+    .filter(({ severity }) => severity === 'fatal');
+  return isPlan(id)
+    ? !fatal.some(({ remedies }) => remedies.includes(id))
+    : fatal.every(({ remedies }) => remedies.some(isPlan));
+}
+
 function applies(text: RemedyText, { diagnosis, outcome }: JudgedCase): boolean {
   if (text.when === 'will-import') return outcome === 'will-import';
-  return diagnosis.fired.some(({ rule }) => rule.remedies.includes(text.id));
-}
-
-type Try = (model: ServerModel, helped: readonly JudgedCase[]) => Trial;
-
-const TRIALS: Readonly<Record<string, Try>> = {
-  'give-whole-file': () => ({ change: () => newHeader() }),
-  regenerate: (model) => ({
-    change: () => newHeader(model.kind === 'msmail' ? simulateHeader(model) : undefined),
-  }),
-  'list-more-requestors': (model, helped) => {
-    const needs = needsOf(helped);
-    if (model.records.length === 0 || needs === null) return { change: () => newHeader() };
-    const targets = new Set(helped.map(({ case: { requestor } }) => requestor));
-    const listing = fewestToList(model, needs, targets);
-    if (!listing) return { impossible: outOfReach(model, needs) };
-    return {
-      change: () => newHeader(highest(listing.listed, [])),
-      steps: listingSteps(listing),
-      cautions: exportCautions(listing),
-      registry: { globalMax: null, listed: listing.listed.map(listingName) },
-    };
-  },
-  'global-maximum': (model, helped) => {
-    if (honoursGlobalMax(model.dxaVersion) === false)
-      return {
-        impossible:
-          `Dxa.exe ${namedVersion(model.dxaVersion ?? '')} does not know GlobalMaxSeqInResync: it takes ` +
-          `${FIRST_BUILD} or later, which is Exchange 5.5 SP3 (Q215505, Q243604).`,
-      };
-    if (model.records.length === 0) return { change: () => newHeader() };
-    const needs = needsOf(helped);
-    const all = highest(model.records, []);
-    if (needs && NUMBERS.some(({ header, own }) => (all[header].value ?? Infinity) < needs[own]))
-      return { impossible: outOfReach(model, needs) };
-    const records = new Map(model.records.map((record) => [record.name, record]));
-    const targets = [...targetsOf(helped)].flatMap((name) => records.get(name) ?? []);
-    const told = (model.listed ?? []).flatMap((name) => recordOf(model.records, name) ?? []);
-    const listed = told.length > 0 ? told : targets;
-    return {
-      change: () => newHeader(all),
-      registry: { globalMax: 1, listed: listed.map(listingName) },
-    };
-  },
-  // LISTDS -R -Z sets ReqSync and SrvSync to 0 (Q96060, Q257740); that it clears ImportSync is not
-  // stated anywhere. Where the header passes the old ImportSync, it passes either way.
-  'reset-then-import': () => ({
-    change: (facts) => ({
-      'requestor.ReqSync': 0,
-      'requestor.SrvSync': 0,
-      'requestor.ImportSync': isAtLeast(facts, 'header.IMPSEQ', 'requestor.ImportSync')
-        ? facts['requestor.ImportSync'].value
-        : null,
-    }),
-  }),
-  // Both sides begin anew by mail; no file is imported, so none can be judged.
-  'local-reset': () => ({
-    change: () => ({ ...newHeader(), 'requestor.ReqSync': 0, 'requestor.SrvSync': 0 }),
-  }),
-  // The mail takes the place of the file; what the file's header says no longer matters.
-  'full-import-by-mail': () => ({ change: () => newHeader() }),
-  // The numbers at hand are the server's own; those of the requestor that it goes to are not known.
-  'move-to-requestor': () => ({
-    change: () => ({
-      'requestor.isDirectoryServer': null,
-      'requestor.ImportSync': null,
-      'requestor.SrvSync': null,
-      'requestor.ReqSync': null,
-    }),
-  }),
-};
-
-const targetsOf = (helped: readonly JudgedCase[]): Set<string> =>
-  new Set(helped.map(({ case: { requestor } }) => requestor));
-
-/** What Exchange looks for in ResyncConnectionRDNs: the object's own name, never NET/PO (Q150976). */
-const listingName = ({ names, name }: { names: readonly string[]; name: string }): string =>
-  names[0] ?? name;
-
-function listingSteps({ listed, brings }: Listing): string[] {
-  const who = brings.map(
-    ({ record, numbers }) =>
-      `${listingName(record)} for ${numbers.map((own) => `${own} ${record.numbers[own]}`).join(', ')}`,
+  // While something keeps the import from running, what may follow it can wait.
+  const isFirst = outcome !== 'will-fail' && outcome !== 'at-risk';
+  return diagnosis.fired.some(
+    ({ rule }) =>
+      rule.remedies.includes(text.id) &&
+      (isFirst || rankOf(rule) < IMPORT_ITSELF || (isPlan(text.id) && rule.severity !== 'note')),
   );
-  return [
-    'On the Exchange server, in HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\' +
-      'MSExchangeDX, create the REG_MULTI_SZ value ResyncConnectionRDNs with these lines: ' +
-      `${listed.map(listingName).join(', ')}.`,
-    ...(who.length > 0 ? [`Added are: ${few(who, 4)}.`] : []),
-    'Restart the Microsoft Exchange Directory Synchronization service.',
-    'Take the new Resync.glb from Exchsrvr\\Dxadata and check it with this tool.',
-  ];
 }
 
-/** Requestors share one file only when they are configured alike (Q156063). */
-function exportCautions({ listed }: Listing): string[] {
-  const known = listed.filter(({ exports }) => exports !== null);
-  if (new Set(known.map(({ exports }) => exports)).size < 2) return [];
-  return [
-    `The export configuration of ${few(known.map(listingName))} differs: the addresses in one file ` +
-      'cannot be right for all of them (Q156063).',
-  ];
-}
-
-/** Why no choice of requestors can help. */
-function outOfReach(model: ServerModel, needs: Needs): string {
-  const all = highest(model.records, []);
-  const short = NUMBERS.filter(({ header, own }) => (all[header].value ?? Infinity) < needs[own]);
-  if (short.length === 0) return 'Not all numbers of the server are known.';
-  return short
-    .map(
-      ({ header, own }) =>
-        `No record of the server reaches ${own} ${needs[own]}: the highest ${header} is ` +
-        `${all[header].value}.`,
-    )
-    .join(' ');
-}
-
-/** The highest of the helped requestors' own numbers, or null while one is unknown. */
-function needsOf(helped: readonly JudgedCase[]): Needs | null {
-  const needs = { ImportSync: 0, SrvSync: 0, ReqSync: 0 };
-  for (const { case: one } of helped)
-    for (const { own } of NUMBERS) {
-      const value = one.facts[`requestor.${own}`].value;
-      if (typeof value !== 'number') return null;
-      needs[own] = Math.max(needs[own], value);
-    }
-  return needs;
-}
-
-/** A new file: sound, with the numbers of a simulated header, or unknown ones. */
-function newHeader(simulated?: SimulatedHeader): Changes {
-  const value = (number: HeaderNumber): number | null => simulated?.[number].value ?? null;
-  return {
-    'header.present': true,
-    'header.wellFormed': true,
-    'header.IMPSEQ': value('IMPSEQ'),
-    'header.SRVSEQ': value('SRVSEQ'),
-    'header.REQSEQ': value('REQSEQ'),
+/**
+ * What keeps the import from running first, then what is to be mended before it, the import itself,
+ * and what may follow; otherwise the cheapest first, as REMEDIES has them.
+ */
+function inOrder(judged: readonly JudgedCase[]): RemedyText[] {
+  const fired = judged.flatMap(({ diagnosis }) => diagnosis.fired.map(({ rule }) => rule));
+  const worst = new Map<string, number>();
+  for (const rule of fired)
+    for (const id of rule.remedies)
+      worst.set(id, Math.min(worst.get(id) ?? SEVERITIES.length, rankOf(rule)));
+  const rank = ({ id, when }: RemedyText): number => {
+    if (when === 'will-import') return IMPORT_ITSELF;
+    const severity = worst.get(id) ?? SEVERITIES.length;
+    return isPlan(id) ? Math.min(severity, IMPORT_ITSELF - 0.5) : severity;
   };
+  return [...REMEDIES].sort((a, b) => rank(a) - rank(b));
 }
 
-const isAtLeast = (facts: Case['facts'], a: FactName, b: FactName): boolean => {
-  const [x, y] = [facts[a].value, facts[b].value];
-  return typeof x === 'number' && typeof y === 'number' && x >= y;
-};
-
-/** The case with some facts changed; what is not known of a changed fact has no witness. */
-export function withFacts(before: Case, changes: Changes): Case {
-  const facts: Record<FactName, Fact> = { ...before.facts };
-  for (const [name, value] of Object.entries(changes))
-    facts[name as FactName] = { value, witnesses: [], conflict: false };
-  return { ...before, facts };
-}
-
-/** The header of a simulation as changes to a case, for `simulate`. */
-export const headerChanges = (simulated: SimulatedHeader): Changes => newHeader(simulated);
+/** Behind fatal (0) and hang (1), before error (2), warning and note. */
+const IMPORT_ITSELF = 2 - 0.25;
+const rankOf = ({ severity }: Rule): number => SEVERITIES.indexOf(severity);

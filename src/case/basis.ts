@@ -23,6 +23,8 @@ export const BASIS: Readonly<Record<Source, Confidence>> = {
   message: 'inferred',
   // The directory server's record stands in for a number that may have moved on since.
   'server-copy': 'assumed',
+  log: 'inferred',
+  program: 'inferred',
   folder: 'documented',
 };
 

@@ -1,11 +1,14 @@
+import type { FactName } from './facts.js';
+import { factsOver } from './facts-over.js';
+import { fileFacts, type FileFacts } from './file-facts.js';
 import type { Case, Fact } from './report-types.js';
-import { pendingLost } from './pending.js';
+import { derive } from './derived.js';
+import { joinInstallations } from './installation.js';
 import { reconcile, type Testimony } from './reconcile.js';
+import { isOfServer, ofTheServer } from './server-facts.js';
 import { keyOf, type ReadInput, type Requestors } from './requestors.js';
 import {
-  FACTS,
   NUMBERS,
-  type FactName,
   type FactValue,
   type HeaderNumber,
   type Observation,
@@ -18,6 +21,9 @@ export interface ByHand {
   header: Partial<Record<HeaderNumber, number>>;
   own: Partial<Record<OwnNumber, number>>;
   requestors: readonly string[];
+  /** Programs and the command line, which are the same for all. */
+  facts: readonly (readonly [FactName, Pick<Testimony, 'value' | 'which'>])[];
+  installation: Case['installation'];
 }
 
 export const BY_HAND = 'by-hand';
@@ -37,9 +43,21 @@ export function buildCases(
   const unclaimed: Cases['unclaimed'] = [];
   const gathered = gather(inputs, requestors, unclaimed);
   const headersOf = headerInputs(inputs, requestors);
+  const common = ofTheServer(inputs);
+  const known = new Map<readonly ReadInput[], FileFacts>();
+  const fileOf = (carriers: readonly ReadInput[]): FileFacts => {
+    const file = known.get(carriers) ?? fileFacts(carriers);
+    known.set(carriers, file);
+    return file;
+  };
   return {
     cases: requestors.judged.map((name) =>
-      buildCase(name, gathered.get(keyOf(name)) ?? NOTHING, headersOf(name), byHand),
+      buildCase(
+        name,
+        { ...(gathered.get(keyOf(name)) ?? NOTHING), common },
+        fileOf(headersOf(name)),
+        byHand,
+      ),
     ),
     unclaimed,
   };
@@ -49,8 +67,9 @@ export function buildCases(
 interface Said {
   testimony: (readonly [FactName, Testimony])[];
   pending: { queue: PendingQueue; input: string }[];
+  installations: Case['installation'][];
 }
-const NOTHING: Said = { testimony: [], pending: [] };
+const NOTHING: Said = { testimony: [], pending: [], installations: [] };
 
 /** Sorts everything that was said by whom it is about, in one pass over the inputs. */
 function gather(
@@ -61,7 +80,7 @@ function gather(
   const all = new Map<string, Said>();
   const about = (name: string): Said => {
     const key = keyOf(name);
-    const said = all.get(key) ?? { testimony: [], pending: [] };
+    const said = all.get(key) ?? { testimony: [], pending: [], installations: [] };
     all.set(key, said);
     return said;
   };
@@ -71,6 +90,7 @@ function gather(
     for (const seen of input.reading.observations) {
       if (seen.of.kind === 'header') continue;
       const name = seen.of.name ?? unnamed;
+      if (isOfServer(input, seen)) continue;
       if (name === null) nobodys.push(seen);
       else about(name).testimony.push([seen.fact, testify(input.id, seen)]);
     }
@@ -78,11 +98,11 @@ function gather(
       const name = queue.requestor ?? unnamed;
       if (name !== null) about(name).pending.push({ queue, input: input.id });
     }
-    if (input.directoryServerSign.length > 0 && unnamed !== null)
-      about(unnamed).testimony.push([
-        'requestor.isDirectoryServer',
-        { input: input.id, at: {}, value: true, source: 'folder' },
-      ]);
+    for (const { requestor, at: _at, ...installed } of input.reading.installations ?? []) {
+      const name = requestor ?? unnamed;
+      if (name !== null)
+        about(name).installations[requestor === null ? 'push' : 'unshift'](installed);
+    }
     if (nobodys.length > 0) unclaimed.push({ input, observations: nobodys });
   }
   return all;
@@ -90,44 +110,44 @@ function gather(
 
 function buildCase(
   requestor: string,
-  said: Said,
-  carriers: readonly ReadInput[],
+  said: Said & { common: Said['testimony'] },
+  file: FileFacts,
   byHand: ByHand,
 ): Case {
   const testimony = new Map<FactName, Testimony[]>();
   const say = (fact: FactName, witness: Testimony): void => {
     const list = testimony.get(fact);
     if (list) list.push(witness);
-    else testimony.set(fact, [witness]);
+    else testimony.set(fact, [...(file.testimony.get(fact) ?? []), witness]);
   };
-  for (const { id, reading } of carriers)
-    for (const seen of reading.observations)
-      if (seen.of.kind === 'header') say(seen.fact, testify(id, seen));
-  for (const [fact, witness] of said.testimony) say(fact, witness);
+  for (const [fact, witness] of [...said.testimony, ...said.common]) say(fact, witness);
+  for (const [fact, told] of byHand.facts)
+    say(fact, { ...told, input: BY_HAND, at: {}, source: 'by-hand' });
   for (const { fact, value, witness } of byHandWitnesses(byHand)) {
     // Numbers by hand do not mend a file that was read and is empty or broken.
     const isOfFile = fact === 'header.present' || fact === 'header.wellFormed';
-    if (!isOfFile || !testimony.has(fact)) say(fact, { ...witness, value });
+    if (!isOfFile || !file.testimony.has(fact)) say(fact, { ...witness, value });
   }
-  const facts = Object.fromEntries(
-    FACTS.map((fact) => [fact, reconcile(fact, testimony.get(fact) ?? [])]),
-  ) as Record<FactName, Fact>;
+  const facts = factsOver(file.facts);
+  for (const [fact, witnesses] of testimony) facts[fact] = reconcile(fact, witnesses);
   nameItsOwnServer(facts, requestor, byHand.requestors);
-  const waiting = oneQueue(said.pending);
-  facts['pending.lost'] = pendingLost(facts, waiting);
+  const pending = oneQueue(said.pending);
+  const { transactions } = file;
+  // By hand before sync-state, which is text, before the folder.
+  const installation = joinInstallations([byHand.installation, ...said.installations]);
+  derive(facts, requestor, { pending, transactions }, installation);
   return {
     requestor,
     facts,
-    pending: waiting ? { runs: waiting.queue.runs, complete: waiting.queue.complete } : null,
+    pending: pending ? { runs: pending.queue.runs, complete: pending.queue.complete } : null,
+    transactions: transactions?.tally ?? null,
+    installation,
   };
 }
 
-const testify = (input: string, { at, value, source, time }: Observation): Testimony => ({
+const testify = (input: string, { of: _of, fact: _fact, ...seen }: Observation): Testimony => ({
   input,
-  at,
-  value,
-  source,
-  ...(time !== undefined && { time }),
+  ...seen,
 });
 
 /** The one REQTRANS.GLB; where two differ nobody can say which holds, and neither is complete. */
@@ -139,6 +159,8 @@ function oneQueue(pending: Said['pending']): Said['pending'][number] | null {
   );
   return isSame ? first : { ...first, queue: { ...first.queue, complete: false } };
 }
+
+const NO_FILES: readonly ReadInput[] = [];
 
 /** The inputs whose header each requestor would import: its own folder's, else what is loose. */
 function headerInputs(
@@ -160,7 +182,7 @@ function headerInputs(
     if (loose.length > 0) return loose;
     // A single file that lies in somebody's folder, the directory server's for instance, is the one;
     // but a requestor with a folder of its own would import what lies there (Q96060).
-    return carriers.length === 1 && mine.length === 0 ? carriers : [];
+    return carriers.length === 1 && mine.length === 0 ? carriers : NO_FILES;
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Fact, Witness } from './report-types.js';
-import { SOURCES, type FactName, type FactValue, type Source } from './types.js';
+import type { FactName } from './facts.js';
+import { SOURCES, type FactValue, type Source } from './types.js';
 
 /** A witness before it is ranked. `time` is seconds since 1970, where the evidence has it. */
 export interface Testimony extends Omit<Witness, 'used'> {
@@ -19,6 +20,8 @@ const RANKS: readonly (readonly Source[])[] = [
   ['reqtrans'],
   ['reqtx', 'srvtx', 'message'],
   ['server-copy'],
+  ['program'],
+  ['log'],
   ['folder'],
 ];
 const rankOf = (source: Source): number => RANKS.findIndex((rank) => rank.includes(source));
@@ -33,13 +36,7 @@ export function reconcile(fact: FactName, testimony: readonly Testimony[]): Fact
   // would be an import there (Q96060).
   const isSplit = fact === 'requestor.isDirectoryServer' && conflict;
   const used = isSplit ? null : chosen(fact, top);
-  const witnesses = sorted.map(({ input, at, value, source }) => ({
-    input,
-    at,
-    value,
-    source,
-    used: false,
-  }));
+  const witnesses = sorted.map(({ time: _time, ...each }) => ({ ...each, used: false }));
   if (!used)
     return {
       value: null,

@@ -1,10 +1,12 @@
 /** Case, findings and the report: what is known, what it means, and what is told. No logic here. */
+import type { Example, ListTally, Problem, TransactionTally } from './transaction-types.js';
 import type {
   Confidence,
   FactName,
   FactValue,
   HeaderNumber,
   InputIssue,
+  Installation,
   Kind,
   Outcome,
   OwnNumber,
@@ -23,6 +25,8 @@ export interface Witness {
   value: FactValue;
   source: Source;
   used: boolean;
+  which?: string;
+  examples?: Example[];
 }
 
 /** What is known about one fact. A value of null is unknown, and `reason` says why. */
@@ -40,6 +44,9 @@ export interface Case {
   facts: Readonly<Record<FactName, Fact>>;
   /** What waits in its REQTRANS.GLB, or null when no such evidence was given. */
   pending: Pick<PendingQueue, 'runs' | 'complete'> | null;
+  /** What its RESYNC.GLB holds, and what is installed there; null and left out where not known. */
+  transactions: TransactionTally | null;
+  installation: Omit<Installation, 'requestor' | 'at'>;
 }
 
 export type RuleResult = 'fired' | 'clear' | 'undecided' | 'not-applicable' | 'off';
@@ -65,6 +72,8 @@ export interface Finding {
   requestor: string;
   message: string;
   evidence: FindingEvidence[];
+  /** The first transactions or files that show it. */
+  examples: { at: string; number: number | null; text: string }[];
   articles: string[];
 }
 
@@ -134,6 +143,22 @@ export interface ReportInput {
   sha256: string | null;
   issues: (Omit<InputIssue, 'at'> & { at: string | null })[];
   queue?: QueueSummary;
+  transactions?: TransactionSummary;
+}
+
+/** The transactions of a RESYNC.GLB, counted. */
+export interface TransactionSummary {
+  count: number;
+  byCode: TransactionTally['byCode'];
+  byType: TransactionTally['byType'];
+  lists: ListTally[];
+  listsLeftOut: number;
+  problems: {
+    problem: Problem;
+    count: number;
+    examples: { at: string; number: number | null; text: string }[];
+  }[];
+  isComplete: boolean;
 }
 
 export interface Remedy {
@@ -162,7 +187,17 @@ export interface Effects {
   pendingKept: PendingCount | null;
   /** Numbers that would stand above the server's own record of this requestor (Q152231, Q99961). */
   aboveServer: { number: OwnNumber; after: number; onServer: number }[];
-  lists: unknown[];
+  /** Lists that the import replaces or changes; `before` is the number of names, where known. */
+  lists: (Pick<ListTally, 'list' | 'type' | 'adds' | 'deletes' | 'modifies'> & {
+    isReplaced: boolean;
+    before: number | null;
+    /** Names that were added by hand and would vanish (Q105125); null while not known. */
+    localAtRisk: number | null;
+  })[];
+  /** Postoffices that IMPORT would create (Q96060); null while those defined there are not known. */
+  autocreate: string[] | null;
+  /** What remains to be done after the import, in plain sentences. */
+  afterwards: string[];
 }
 
 /** A count of waiting transactions with the lowest and highest of their sync numbers. */

@@ -1,11 +1,11 @@
-import type { Reading } from './types.js';
+import type { Reading, Source } from './types.js';
 
 /** What reconciliation needs to know of one input. */
 export interface ReadInput {
   id: string;
   name: string;
+  bytes: number;
   owner: string | null;
-  directoryServerSign: string[];
   reading: Reading;
 }
 
@@ -134,9 +134,12 @@ const folderName = (owner: string): string =>
     .filter((part) => part !== '' && part !== '.')
     .at(-1) ?? UNNAMED;
 
+/** The directory server, and its log, speak of every requestor. */
+const ABOUT_OTHERS: readonly Source[] = ['server-copy', 'log'];
+
 const firstHandNames = ({ observations, pending }: Reading): string[] => [
   ...observations.flatMap(({ of, source }) =>
-    of.kind === 'requestor' && of.name !== null && source !== 'server-copy' ? [of.name] : [],
+    of.kind === 'requestor' && of.name !== null && !ABOUT_OTHERS.includes(source) ? [of.name] : [],
   ),
   ...(pending ?? []).flatMap(({ requestor }) => (requestor === null ? [] : [requestor])),
 ];

@@ -5,6 +5,8 @@
  * ImportSync, SrvSync and ReqSync of its REQCONF.GLB; the *header* is the header transaction of
  * the RESYNC.GLB with IMPSEQ, SRVSEQ and REQSEQ (Q119449, Q119452).
  */
+import type { FactName } from './facts.js';
+import type { Example, TransactionTally } from './transaction-types.js';
 
 /** How well a statement is supported, strongest first. */
 export const CONFIDENCES = ['documented', 'inferred', 'contested', 'assumed'] as const;
@@ -28,21 +30,8 @@ export const NUMBERS: readonly { header: HeaderNumber; own: OwnNumber }[] = [
   { header: 'REQSEQ', own: 'ReqSync' },
 ];
 
-/** The closed list of facts that rules may test. Numbers are 0 to 4294967295. */
-export const FACTS = [
-  'header.present',
-  'header.wellFormed',
-  'header.IMPSEQ',
-  'header.SRVSEQ',
-  'header.REQSEQ',
-  'requestor.ImportSync',
-  'requestor.SrvSync',
-  'requestor.ReqSync',
-  'requestor.isDirectoryServer',
-  'requestor.isItsOwnServer',
-  'pending.lost',
-] as const;
-export type FactName = (typeof FACTS)[number];
+export type { FactName } from './facts.js';
+/** Numbers are 0 to 4294967295; versions are numbers as version.ts makes them, times seconds since 1970. */
 export type FactValue = number | boolean;
 
 /** Where in an input something was seen. Lines and records count from 1, bytes from 0. */
@@ -66,6 +55,8 @@ export const SOURCES = [
   'srvtx', // a SrvTx subject: what REQCONF holds once the reply is processed (Q96060)
   'message', // a [DIRSYNC] message body
   'server-copy', // the directory server's record of the requestor: LISTDS -S, DXA-*-Seq
+  'log', // DIRSYNC.LOG and its kin
+  'program', // a program file, known by its size and date
   'folder', // what lies in a postoffice folder
 ] as const;
 export type Source = (typeof SOURCES)[number];
@@ -81,6 +72,9 @@ export interface Observation {
   source: Source;
   at: Place;
   time?: number;
+  /** What is counted, by name: `SORT0004.GLB and IUSRTRAN.GLB`. Rules show it as `{fact:which}`. */
+  which?: string;
+  examples?: Example[];
 }
 
 /** Something about an input that its reader wants a person to know. Levels as severities go. */
@@ -98,11 +92,14 @@ export const KINDS = [
   'listds-server',
   'subjects',
   'dirsync-message',
+  'dirsync-log',
+  'coded-log',
   'registry',
   'ldif',
   'directory-csv',
   'raw-attributes',
   'sync-state',
+  'postoffice',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -146,6 +143,35 @@ export interface PendingQueue {
   requestor: string | null;
   runs: NumberRun[];
   complete: boolean;
+  at: Place;
+  /** Sync numbers of R records (a full export begins with one, Q156996) by the list they name. */
+  replaces: { number: number | null; list: string }[];
+  /** Waiting transactions by the list that they are about, first seen first; at most 64 lists. */
+  lists: { list: string; count: number }[];
+}
+
+/** One file or folder of a postoffice, as a folder listing shows it. */
+export interface FolderEntry {
+  /** Below the postoffice folder, with `/`: `GLB/REQCONF.GLB`. Case as found. */
+  path: string;
+  bytes: number;
+  /** Last written, in seconds since 1970 by the local clock face; null where not known. */
+  modified: number | null;
+  isReadOnly: boolean;
+}
+
+/** What a postoffice has installed, as far as evidence tells. What is left out is not known. */
+export interface Installation {
+  /** NET/PO, or null for evidence that does not name it. */
+  requestor: string | null;
+  /** Gateway and access components by address type, in capitals. */
+  gateways?: string[];
+  /** Types of which the same evidence leaves open whether they are installed. */
+  gatewaysNotKnown?: string[];
+  /** Postoffices that are defined there, NET/PO. */
+  postoffices?: string[];
+  /** Address lists as TransactionTally names them; `local` are names that were added by hand. */
+  lists?: { list: string; entries: number | null; local: number | null }[];
   at: Place;
 }
 
@@ -196,6 +222,9 @@ export interface Reading {
   serverKind?: 'exchange' | 'msmail';
   serverRecords?: ServerRecord[];
   serverSettings?: ServerSettings;
+  /** What the transactions of a RESYNC.GLB add up to. */
+  transactions?: TransactionTally;
+  installations?: Installation[];
   /** The input is of our own making and broken: nothing can be read until a person mends it. */
   isBroken?: boolean;
 }

@@ -29,6 +29,13 @@ const SERVER: Record<string, Options> = {
   link: value('RDN=NET/PO: which postoffice an object is (repeatable)'),
   reg: value('write the registry values of the remedy to this file'),
 };
+const PLAN: Record<string, Options> = {
+  'import-version': value('version of IMPORT, for instance 3.2a or 3.5.30'),
+  'import-exe': value('its IMPORT.EXE, known by size and date'),
+  gateways: value('gateways it has: SNADS,X400 or none'),
+  command: value('the planned command line, to be checked'),
+  'log-preview': value('write the expected log lines to this file'),
+};
 const SHOWN: Record<string, Options> = {
   rules: RULES,
   format: FORMAT,
@@ -54,6 +61,7 @@ export const COMMANDS: Record<string, Command> = {
     options: {
       ...OWN,
       header: value("the header's numbers: IMPSEQ=1,SRVSEQ=2,REQSEQ=3"),
+      ...PLAN,
       ...SERVER,
       ...SHOWN,
     },

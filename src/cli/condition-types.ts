@@ -1,26 +1,14 @@
-/** Whether the conditions of a rule compare like with like: numbers with numbers, yes/no with yes/no. */
-import type { FactName } from '../case/types.js';
+/**
+ * Whether the conditions of a rule compare like with like: numbers with numbers, versions with versions, yes/no
+ * with yes/no.
+ */
+import { FACT_TABLE, type FactName, type FactType } from '../case/facts.js';
 import type { Condition, Operand } from '../judge/rule-types.js';
 
-type Type = 'number' | 'yes/no';
-
-const TYPES: Readonly<Record<FactName, Type>> = {
-  'header.present': 'yes/no',
-  'header.wellFormed': 'yes/no',
-  'header.IMPSEQ': 'number',
-  'header.SRVSEQ': 'number',
-  'header.REQSEQ': 'number',
-  'requestor.ImportSync': 'number',
-  'requestor.SrvSync': 'number',
-  'requestor.ReqSync': 'number',
-  'requestor.isDirectoryServer': 'yes/no',
-  'requestor.isItsOwnServer': 'yes/no',
-  'pending.lost': 'number',
-};
-
-function typeOf(operand: Operand): Type {
-  if (typeof operand === 'string') return TYPES[operand];
-  return typeof operand === 'number' ? 'number' : 'yes/no';
+function typeOf(operand: Operand): FactType {
+  if (typeof operand === 'number') return 'number';
+  if (typeof operand === 'boolean') return 'yes/no';
+  return /^\d/.test(operand) ? 'version' : FACT_TABLE[operand as FactName].type;
 }
 
 const told = (operand: Operand): string => `${String(operand)} (${typeOf(operand)})`;
@@ -41,8 +29,10 @@ export function typeFault(condition: Condition): string | null {
     return typeOf(a) === typeOf(b) ? null : `eq compares ${told(a)} with ${told(b)}`;
   }
   const [name, operands] = 'lt' in condition ? ['lt', condition.lt] : ['le', condition.le];
-  const other = operands.find((operand) => typeOf(operand) !== 'number');
-  return other === undefined ? null : `${name} orders numbers only, not ${told(other)}`;
+  const other = operands.find((operand) => typeOf(operand) === 'yes/no');
+  if (other !== undefined) return `${name} orders numbers only, not ${told(other)}`;
+  const [a, b] = operands;
+  return typeOf(a) === typeOf(b) ? null : `${name} compares ${told(a)} with ${told(b)}`;
 }
 
 const firstOf = (conditions: readonly Condition[]): string | null =>

@@ -1,7 +1,7 @@
 /** Arguments of the command -> evidence: files, `kind=FILE`, standard input, folders. */
 import type { Evidence } from '../api-types.js';
 import { KINDS } from '../case/types.js';
-import type { Kind } from '../case/types.js';
+import type { FolderEntry, Kind } from '../case/types.js';
 import type { FileSystem } from './io.js';
 import { nearest } from './nearest.js';
 import { cannotRead, fileChunks, stdinChunks } from './read-file.js';
@@ -15,6 +15,8 @@ export interface Gathered {
 }
 
 const STDIN_NAME = 'standard input';
+/** What a file can be; a postoffice is a folder. */
+const FILE_KINDS = KINDS.filter((kind) => kind !== 'postoffice');
 
 const isFolder = (fs: FileSystem, path: string, name: string): boolean => {
   try {
@@ -38,11 +40,14 @@ function forced(fs: FileSystem, argument: string): { kind: Kind; path: string } 
   const parts = /^([a-z][a-z-]*)=(.+)$/i.exec(argument);
   if (!parts || exists(fs, argument)) return null;
   const [, word = '', path = ''] = parts;
-  const kind = KINDS.find((each) => each === word.toLowerCase());
+  if (word.toLowerCase() === 'postoffice')
+    throw usageError('a kind cannot be forced on a postoffice', argument, 'name the folder');
+  const kind = FILE_KINDS.find((each) => each === word.toLowerCase());
   if (kind) return { kind, path };
   if (path !== '-' && !exists(fs, path)) return null;
-  const [guess] = nearest(word, KINDS);
-  const hint = guess === undefined ? `the kinds are ${KINDS.join(', ')}` : `did you mean ${guess}?`;
+  const [guess] = nearest(word, FILE_KINDS);
+  const kinds = `the kinds are ${FILE_KINDS.join(', ')}`;
+  const hint = guess === undefined ? kinds : `did you mean ${guess}?`;
   throw usageError(`unknown kind ${word}`, argument, hint);
 }
 
@@ -57,6 +62,11 @@ export function gather(args: readonly string[], fs: FileSystem): Gathered {
     seen.add(key);
     gathered.evidence.push({ name: path, ...rest, chunks: fileChunks(fs, path, path) });
   };
+  const addFolder = (path: string, rest: { owner?: string; listing: readonly FolderEntry[] }) => {
+    if (seen.has(`folder=${path}`)) return;
+    seen.add(`folder=${path}`);
+    gathered.evidence.push({ name: path, kind: 'postoffice', ...rest, chunks: [] });
+  };
 
   for (const argument of args) {
     const { path, ...rest } = forced(fs, argument) ?? { path: argument };
@@ -69,13 +79,17 @@ export function gather(args: readonly string[], fs: FileSystem): Gathered {
     else if ('kind' in rest)
       throw usageError('a kind cannot be forced on a folder', argument, 'name a file in it');
     else {
-      const { files, notes } = walk(path, fs);
-      if (files.length === 0) {
+      const { found, notes } = walk(path, fs);
+      if (found.length === 0) {
         const why = notes.length > 0 ? ` (${notes[0]})` : '';
         const what = `no evidence in this folder${why}`;
         throw usageError(what, path, 'name the files or another folder');
       }
-      for (const file of files) add(file.path, file.of);
+      for (const { path: name, owner, listing } of found) {
+        const of = owner === undefined ? {} : { owner };
+        if (listing) addFolder(name, { ...of, listing });
+        else add(name, of);
+      }
       gathered.notes.push(...notes);
     }
   }

@@ -1,13 +1,16 @@
 /** How `inspect` shows a file, as text and as JSON. Records stream between what is before and after. */
 import type { Observation, QueueLayout, TransactionRecord } from '../case/types.js';
+import { CODES } from '../generated/codes.js';
 import { VERSION } from '../generated/version.js';
 import type { InspectedInput } from '../index.js';
-import { whatItIs } from '../report/details.js';
+import { whatItIs } from '../report/inputs.js';
 import { toJson } from '../report/json.js';
 import { columns, pad, wrap } from '../report/layout.js';
 import { placeText } from '../report/places.js';
 import { safe, safeCopy } from '../report/safe.js';
-import { FACT, LAYOUT, LEVEL, SOURCE, plural, value } from '../report/words.js';
+import { FACT_TABLE } from '../case/facts.js';
+import { factText } from '../case/fact-text.js';
+import { LAYOUT, LEVEL, SOURCE, plural } from '../report/words.js';
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -44,11 +47,29 @@ function layoutLines(layout: QueueLayout): string[] {
 const observationLine = (seen: Observation): string[] => {
   const about = seen.of.kind === 'requestor' && seen.of.name !== null ? `${seen.of.name}: ` : '';
   const place = [SOURCE[seen.source], placeText(seen.at)].filter(Boolean).join(', ');
-  return wrap(`${about}${FACT[seen.fact]}: ${value(seen.value)} (${place})`, '    ', '      ');
+  return wrap(
+    `${about}${FACT_TABLE[seen.fact].words}: ${factText(seen.fact, seen.value)} (${place})`,
+    '    ',
+    '      ',
+  );
 };
 
-const COLUMNS = (isQueue: boolean): string =>
-  `  ${isQueue ? 'Byte    ' : 'Line    '}  Sync#       Date stamp                Transaction`;
+const isLog = ({ input: { kind } }: InspectedInput): boolean =>
+  kind === 'dirsync-log' || kind === 'coded-log';
+
+const COLUMNS = (of: InspectedInput): string =>
+  of.input.kind === 'queue'
+    ? '  Byte      Sync#       Date stamp                Transaction'
+    : `  Line      ${isLog(of) ? 'Code  ' : 'Sync# '}      Date stamp                ${isLog(of) ? 'Message' : 'Transaction'}`;
+
+/** What a code stands for, behind lines of a log that do not say it: the printed words are shortest. */
+function meaningOf({ number, text }: TransactionRecord, of: InspectedInput): string {
+  const isBare = of.input.kind === 'coded-log' || /^(?:Status|Warning|Error|Fatal)?$/.test(text);
+  if (!isLog(of) || !isBare || number === null || number < 0) return '';
+  const known = CODES.find(({ code }) => code === number);
+  const words = known?.text ?? known?.meaning.split(/\.(?: |$)/)[0];
+  return words ? `${text === '' ? '' : ' '}[${words}]` : '';
+}
 
 export const AS_TEXT = {
   before(given: InspectedInput, index: number): string {
@@ -73,11 +94,12 @@ export const AS_TEXT = {
     return `${lines.join('\n')}\n`;
   },
   record(record: TransactionRecord, index: number, of: InspectedInput): string {
-    const number = record.number === null ? '-' : String(record.number).padStart(6, '0');
+    const digits = isLog(of) ? 0 : 6;
+    const number = record.number === null ? '-' : String(record.number).padStart(digits, '0');
     const date = record.date === null ? '-' : listqDate(record.date);
-    const head = index === 0 ? `${COLUMNS(of.input.kind === 'queue')}\n` : '';
+    const head = index === 0 ? `${COLUMNS(of)}\n` : '';
     const at = String(position(record) ?? '-').padStart(8);
-    return `${head}  ${at}  ${pad(number, 10)}  ${pad(date, 24)}  ${safe(record.text)}\n`;
+    return `${head}  ${at}  ${pad(number, 10)}  ${pad(date, 24)}  ${safe(record.text)}${meaningOf(record, of)}\n`;
   },
   after: (): string => '',
 };

@@ -4,6 +4,7 @@ import type * as NodeFs from 'node:fs';
 export type FileSystem = Pick<
   typeof NodeFs,
   | 'statSync'
+  | 'lstatSync'
   | 'readdirSync'
   | 'openSync'
   | 'readSync'

@@ -1,5 +1,6 @@
 /** Options turned into values, or into one plain line on what is wrong with them. */
 import { UsageError } from '../api-types.js';
+import { GATEWAY_TYPES } from '../case/transaction-types.js';
 import { SEVERITIES } from '../case/types.js';
 import type { HeaderNumber, Severity } from '../case/types.js';
 import { LARGEST_NUMBER, parseHeader } from '../evidence/header.js';
@@ -17,9 +18,7 @@ export const notYet = (what: string): UsageError =>
 
 /** Commands and options of the contract that later versions bring. */
 export const LATER_COMMANDS: readonly string[] = ['render'];
-export const LATER_OPTIONS: readonly string[] = [
-  ...['o', 'output', 'redact', 'import-version', 'import-exe', 'gateways', 'command'],
-];
+export const LATER_OPTIONS: readonly string[] = [...['o', 'output', 'redact']];
 const LATER_FORMATS: readonly string[] = ['markdown', 'html'];
 const FORMATS = ['text', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -131,6 +130,24 @@ export function dxaVersion(args: Arguments): string | undefined {
   const given = text(args, 'dxa-version');
   if (given === undefined || /^\d+(?:\.\d+){1,3}$/.test(given)) return given;
   throw usageError(`not a version: ${given}`, '--dxa-version', 'write it as 5.5.2448.0');
+}
+
+/** `SNADS,X400`, or `none`: the address types of the requestor's gateways. */
+export function gateways(args: Arguments): string[] | undefined {
+  const given = text(args, 'gateways');
+  if (given === undefined) return undefined;
+  const types = given
+    .split(/[\s,;]+/)
+    .filter(Boolean)
+    .map((type) => type.toUpperCase());
+  if (types.length === 1 && types[0] === 'NONE') return [];
+  const strange = types.find((type) => !(GATEWAY_TYPES as readonly string[]).includes(type));
+  if (types.length > 0 && strange === undefined) return types;
+  throw usageError(
+    `not an address type of a gateway: ${strange ?? given}`,
+    '--gateways',
+    `give some of ${GATEWAY_TYPES.join(', ')}, or none`,
+  );
 }
 
 /** Whether to use colour: what was asked for, then the environment, then the terminal. */

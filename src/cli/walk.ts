@@ -2,10 +2,11 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { Dirent } from 'node:fs';
 import { UsageError } from '../api-types.js';
-import type { Evidence } from '../api-types.js';
+import type { FolderEntry } from '../case/types.js';
+import { listFolders, type DataFolder } from './folder-listing.js';
+import { below, byName, entriesOf, isUpTo } from './folder-look.js';
 import type { FileSystem } from './io.js';
 import * as names from './postoffice-names.js';
-import { cannotRead } from './read-file.js';
 
 /** Folders below the given one that are looked into: a ticket, its postoffices, their GLB. */
 const DEPTH = 3;
@@ -19,27 +20,23 @@ const MOST_TOLD = 3;
 
 const README = /^readme(\.md|\.txt)?$/i;
 const GLB_FOLDER = /^glb$/i;
+const LOG_FOLDER = /^log$/i;
 const GLB_FILE = /\.glb$/i;
 
-export interface FoundFile {
+/** A file, or a postoffice folder with what lies in it. */
+export interface Found {
   path: string;
-  of: Pick<Evidence, 'owner' | 'directoryServerSign'>;
+  /** The postoffice folder that it lies in. */
+  owner?: string;
+  listing?: readonly FolderEntry[];
 }
+
+type Owner = Pick<Found, 'owner'>;
 
 export interface Walked {
-  files: FoundFile[];
+  found: Found[];
   /** Plain sentences on what was left out. */
   notes: string[];
-}
-
-const below = (folder: string, name: string): string =>
-  /[\\/]$/.test(folder) ? folder + name : `${folder}/${name}`;
-
-/** By name, without regard to case; names that differ by case alone in a fixed order. */
-function byName(a: Dirent, b: Dirent): number {
-  const [x, y] = [a.name.toLowerCase(), b.name.toLowerCase()];
-  if (x !== y) return x < y ? -1 : 1;
-  return a.name < b.name ? -1 : 1;
 }
 
 /** What was left out of one folder of a postoffice, in one sentence. */
@@ -71,7 +68,7 @@ function leftOutNote(
  * cannot be read below the folder is told and left out; the folder itself must be readable.
  */
 export function walk(root: string, fs: FileSystem): Walked {
-  const walked: Walked = { files: [], notes: [] };
+  const walked: Walked = { found: [], notes: [] };
   const troubles: string[] = [];
   let looked = 0;
   let links = 0;
@@ -93,21 +90,21 @@ export function walk(root: string, fs: FileSystem): Walked {
     // Names with a leading dot are a system's own bookkeeping.
     return entries.filter(({ name }) => !name.startsWith('.')).sort(byName);
   };
-  const filesOf = (entries: Dirent[]): string[] =>
+  const filesOf = (entries: readonly Dirent[]): string[] =>
     entries.filter((entry) => entry.isFile() && !README.test(entry.name)).map(({ name }) => name);
   /** Takes a file if it is not too large and can be read. False when it is too large. */
-  const take = (path: string, of: FoundFile['of'], largest: number): boolean => {
+  const take = (path: string, of: Owner, largest: number): boolean => {
     looked += 1;
     if (looked > MOST_FILES) return true;
     const isSmall = attempt(() => isUpTo(fs, path, largest), null);
-    if (isSmall === true) walked.files.push({ path, of });
+    if (isSmall === true) walked.found.push({ path, ...of });
     return isSmall !== false;
   };
 
   const takeSome = (
     folder: string,
-    entries: Dirent[],
-    of: FoundFile['of'],
+    entries: readonly Dirent[],
+    of: Owner,
     isWanted: (name: string) => boolean,
   ): string[] =>
     filesOf(entries).filter((name) => {
@@ -115,38 +112,63 @@ export function walk(root: string, fs: FileSystem): Walked {
       return !isWanted(name) || !take(below(folder, name), of, largest);
     });
 
-  /** Of a postoffice the queues and what people laid beside them. */
+  /** A folder whose content is to be listed, or nothing where it cannot be read. */
+  const dataFolder = (name: string, path: string): DataFolder[] => {
+    const entries = attempt(() => list(path), null);
+    return entries ? [{ name, path, entries }] : [];
+  };
+  /** Of a postoffice what lies in it, the queues, the logs, and what people laid beside them. */
   const postoffice = (
     owner: string,
-    glb: string,
-    inside: Dirent[],
-    beside: Dirent[],
+    glb: DataFolder[],
+    beside: readonly Dirent[],
     depth: number,
   ): void => {
-    const sign = inside.filter((entry) => entry.isFile() && names.isServerSign(entry.name));
-    const of: FoundFile['of'] =
-      sign.length > 0 ? { owner, directoryServerSign: sign.map(({ name }) => name) } : { owner };
-    const before = walked.files.length;
-    const left = takeSome(glb, inside, of, names.isWantedInGlb);
-    const folders = inside.filter((entry) => entry.isDirectory());
-    walked.notes.push(...leftOutNote(glb, left, folders));
-    around(owner, beside, of, depth);
-    if (walked.files.length === before && sign.length > 0)
-      walked.notes.push(`${owner}: nothing in this postoffice folder can be read as evidence`);
+    const others = beside
+      .filter((entry) => entry.isDirectory() && names.listedPlace(entry.name) > 0)
+      .sort((a, b) => names.listedPlace(a.name) - names.listedPlace(b.name))
+      .flatMap(({ name }) => dataFolder(name, below(owner, name)));
+    addListing(owner, owner, [...glb, ...others]);
+    for (const each of glb) inGlb(owner, each);
+    for (const { name, path, entries } of others)
+      if (LOG_FOLDER.test(name)) {
+        const wanted = entries.filter((entry) => names.isDirsyncLog(entry.name));
+        const large = takeSome(path, wanted, { owner }, () => true);
+        walked.notes.push(...leftOutNote(path, large, []));
+      }
+    around(owner, beside, { owner }, depth, true);
+  };
+  const addListing = (path: string, owner: string, folders: readonly DataFolder[]): void => {
+    const { entries, notes } = listFolders(folders, fs);
+    if (entries.length > 0) walked.found.push({ path, owner, listing: entries });
+    walked.notes.push(...notes);
+  };
+  const inGlb = (owner: string, { path, entries }: DataFolder): void => {
+    const left = takeSome(path, entries, { owner }, names.isWantedInGlb);
+    // The postoffice's own files are listed, which is all that they are good for.
+    const foreign = left.filter((name) => !names.isDataFile(name));
+    const folders = entries.filter((entry) => entry.isDirectory());
+    walked.notes.push(...leftOutNote(path, foreign, folders));
   };
 
   /** A postoffice folder without its GLB, or a folder in it that is no data of the postoffice. */
-  const around = (folder: string, entries: Dirent[], of: FoundFile['of'], depth: number): void => {
+  const around = (
+    folder: string,
+    entries: readonly Dirent[],
+    of: Owner,
+    depth: number,
+    isListed: boolean,
+  ): void => {
     const left = takeSome(folder, entries, of, names.isWantedBeside);
     const folders = entries.filter((entry) => entry.isDirectory());
     const data = folders.filter(({ name }) => names.isDataFolder(name));
-    const unseen = data.filter(({ name }) => !GLB_FOLDER.test(name));
+    const unseen = data.filter(({ name }) => !isListed || names.listedPlace(name) < 0);
     walked.notes.push(...leftOutNote(folder, left, unseen));
     for (const entry of folders)
       if (!data.includes(entry)) visit(below(folder, entry.name), depth + 1, of);
   };
 
-  const plain = (folder: string, entries: Dirent[], depth: number): void => {
+  const plain = (folder: string, entries: readonly Dirent[], depth: number): void => {
     const wanted = new Set(filesOf(entries));
     for (const entry of entries) {
       const path = below(folder, entry.name);
@@ -160,7 +182,7 @@ export function walk(root: string, fs: FileSystem): Walked {
   };
 
   /** `of` is the postoffice around it, if any. */
-  const visit = (folder: string, depth: number, of?: FoundFile['of']): void => {
+  const visit = (folder: string, depth: number, of?: Owner): void => {
     if (depth > DEPTH) {
       deep += 1;
       return;
@@ -168,14 +190,13 @@ export function walk(root: string, fs: FileSystem): Walked {
     const entries = depth === 0 ? list(folder) : attempt(() => list(folder), []);
     const glb = entries.find((entry) => entry.isDirectory() && GLB_FOLDER.test(entry.name));
     const full = resolve(folder);
-    if (glb) {
-      const path = below(folder, glb.name);
-      const inside = attempt(() => list(path), []);
-      postoffice(folder, path, inside, entries, depth);
-    } else if (GLB_FOLDER.test(basename(full))) {
+    if (glb) postoffice(folder, dataFolder(glb.name, below(folder, glb.name)), entries, depth);
+    else if (GLB_FOLDER.test(basename(full))) {
       const owner = /^\.{0,2}$/.test(basename(folder)) ? dirname(full) : dirname(folder);
-      postoffice(owner, folder, entries, [], depth);
-    } else if (of) around(folder, entries, of, depth);
+      const itself = { name: 'GLB', path: folder, entries };
+      addListing(folder, owner, [itself]);
+      inGlb(owner, itself);
+    } else if (of) around(folder, entries, of, depth, false);
     else plain(folder, entries, depth);
   };
 
@@ -189,28 +210,4 @@ export function walk(root: string, fs: FileSystem): Walked {
   if (deep > 0)
     walked.notes.push(`${root}: folders more than ${DEPTH} deep were not looked into (${deep})`);
   return walked;
-}
-
-function entriesOf(fs: FileSystem, folder: string): Dirent[] {
-  try {
-    return fs.readdirSync(folder, { withFileTypes: true });
-  } catch (error) {
-    throw cannotRead(error, folder);
-  }
-}
-
-/** Whether a file is at most so large. Throws when it cannot be read: its first byte is tried. */
-function isUpTo(fs: FileSystem, path: string, largest: number): boolean {
-  try {
-    if (fs.statSync(path).size > largest) return false;
-    const file = fs.openSync(path, 'r');
-    try {
-      fs.readSync(file, new Uint8Array(1), 0, 1, null);
-    } finally {
-      fs.closeSync(file);
-    }
-    return true;
-  } catch (error) {
-    throw cannotRead(error, path);
-  }
 }

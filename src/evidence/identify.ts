@@ -1,6 +1,12 @@
 import type { InputIssue, Kind, OpenReader } from '../case/types.js';
 import { latin1, NUL, TEXT_BYTE } from './bytes.js';
 import { looksLikeDirectoryCsv, openDirectoryCsv } from './directory-csv.js';
+import {
+  looksLikeCodedLog,
+  looksLikeDirsyncLog,
+  openCodedLog,
+  openDirsyncLog,
+} from './dirsync-log.js';
 import { looksLikeDirsyncMessage, openDirsyncMessage } from './dirsync-message.js';
 import { looksLikeLdif, openLdif } from './ldif.js';
 import { encodingOf, forgetHeadLines } from './lines.js';
@@ -41,6 +47,8 @@ const TEXT_KINDS: readonly [Kind, RegExp, (head: string) => boolean, OpenReader]
   ['ldif', /dn:/i, looksLikeLdif, openLdif],
   ['directory-csv', /class|dxa/i, looksLikeDirectoryCsv, openDirectoryCsv],
   ['raw-attributes', /dxa/i, looksLikeRawAttributes, openRawAttributes],
+  ['dirsync-log', /\|/, looksLikeDirsyncLog, openDirsyncLog],
+  ['coded-log', /\|/, looksLikeCodedLog, openCodedLog],
 ];
 
 /** The reader of a kind. */

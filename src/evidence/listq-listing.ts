@@ -1,6 +1,7 @@
 import type { QueueRole, ReadContext, Reading } from '../case/types.js';
 import type { Columns, ListqLine } from './listq-lines.js';
 import { addLine, plainText, roleOfListing, startWrapped, type Wrapped } from './listq-text.js';
+import { bytesOfText } from './transaction-bytes.js';
 import { openTally, roleOfName, type TallyResult } from './tally.js';
 
 type RecordLine = Extract<ListqLine, { is: 'record' }>;
@@ -50,6 +51,7 @@ export function openListing(context: ReadContext, into: Reading, start: ListingS
 
   const warn = (message: string, at: number): void => {
     whole = false;
+    tally.gap();
     into.issues.push({ level: 'warning', message, at: { line: at } });
   };
 
@@ -58,11 +60,11 @@ export function openListing(context: ReadContext, into: Reading, start: ListingS
     const { wrapped, found, at } = open;
     open = null;
     const text = plainText(wrapped.text);
-    const place = { line: at };
-    tally.add(place, found.number, text.length > 0 ? text.charCodeAt(0) : 0, () => text);
+    const bytes = bytesOfText(text);
+    tally.add(bytes, 0, bytes.length, at, found.number, () => text);
     context.onRecord?.({
       record: tally.records,
-      at: place,
+      at: { line: at },
       number: found.number,
       date: found.date,
       text,
@@ -75,7 +77,10 @@ export function openListing(context: ReadContext, into: Reading, start: ListingS
   const checkItem = (found: RecordLine): void => {
     if (found.item === null) return;
     if (tally.records === 0 && !open && found.item !== 1) fromStart = false;
-    else if (found.item !== item + 1) whole = false;
+    else if (found.item !== item + 1) {
+      whole = false;
+      tally.gap();
+    }
     item = found.item;
   };
 
@@ -152,6 +157,12 @@ function addResult(
   for (const seen of result.observations)
     into.observations.push(seen.at.line === undefined ? { ...seen, at: { line } } : seen);
   into.issues.push(...result.issues);
+  // Of several listings in one text the first counts.
+  if (result.transactions) {
+    const { transactions } = result;
+    into.transactions ??=
+      transactions.at.line === undefined ? { ...transactions, at: { line } } : transactions;
+  }
   if (result.pending) {
     const { pending } = result;
     into.pending ??= [];

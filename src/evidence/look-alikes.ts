@@ -48,7 +48,7 @@ const FOREIGN_TEXT: readonly [RegExp, string][] = [
   [/^\s*<\?xml/i, 'this is XML'],
   [
     /^#?\s*\d{1,2}\/\d{1,2}\/\d{2,3}\s+\d{1,2}:\d{2}(?::\d{2})?\s*\|/m,
-    'this is a Dir-Sync log, which this version cannot use',
+    'this looks like the log of another program, not of Dir-Sync',
   ],
   [/^\s*\{[^]*"schemaVersion"[^]*"resync-check"/, 'this is a report of this tool, not evidence'],
   [/^\s*[{[]/, 'this is JSON, but not of kind "sync-state"'],

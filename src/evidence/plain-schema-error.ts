@@ -10,6 +10,7 @@ export interface SchemaProblem {
 /** What the shared definitions of the schemas ask for, by the name of the definition. */
 const DEFINITIONS: Readonly<Record<string, string>> = {
   syncNumber: 'must be a number from 0 to 4294967295',
+  version: 'must be a version such as 3.2a, 3.2.9 or 3.5.30',
 };
 
 /** Keywords that only say that none, or more than one, of their branches fits. */

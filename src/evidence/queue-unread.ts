@@ -19,7 +19,9 @@ export function readWithoutLayout(context: ReadContext): Reader {
       const queue = { records: 0, unreadBytes: bytes, layout: null };
       if (bytes === 0 || zeroes) {
         const tally = openTally(roleOfName(context.name), 'queue');
-        const found = tally.end({ fromStart: true, whole: bytes === 0, requestor: null });
+        const whole = bytes === 0;
+        const end = { fromStart: true, whole, requestor: null, unreadBytes: bytes };
+        const found = tally.end(end);
         const message =
           bytes === 0
             ? 'the file is empty (0 bytes): a queue without transactions'

@@ -29,10 +29,12 @@ function readRecords(context: ReadContext, inference: Inference): Reader {
   const page = guessCodePage(
     concat(inference.spans.map((s) => sample.subarray(s.textStart, s.textEnd))),
   );
-  const textEnd = textEndOf(sample, framing, inference);
+  const isBorderOpen = borderIsOpen(sample, framing, inference.spans);
+  const textEnd = isBorderOpen ? 'open' : textEndOf(sample, framing, inference);
   const tally = openTally(roleOfName(context.name), 'queue', textEnd);
   const issues: InputIssue[] = [];
   let unread = 0;
+  let damaged = 0;
   let damages = 0;
   let skippedStart = false;
   let lastEnd = 0;
@@ -40,26 +42,38 @@ function readRecords(context: ReadContext, inference: Inference): Reader {
 
   const lost = (from: number, to: number, message: string): void => {
     unread += to - from;
+    damaged += to - from;
     damages += 1;
+    tally.gap();
     if (tally.records === 0) skippedStart = true;
     if (damages <= MOST_DAMAGE_SHOWN)
       issues.push({ level: 'error', message, at: { byte: from, record: tally.records + 1 } });
   };
+  // One function for all records: a file has millions of them, and few need their text.
+  let textBytes = sample;
+  let textFrom = 0;
+  let textTo = 0;
+  const text = (): string => decode(textBytes.subarray(textFrom, textTo), page);
+
   const scan = openScan(framing, {
     record(bytes, span, base, isOdd) {
       const fixed = fixedStart(span, framing);
       const number = fields.number ? numberOf(fields.number.read(bytes, fixed)) : null;
-      const { textStart, textEnd } = span;
-      const text = (): string => decode(bytes.subarray(textStart, textEnd), page);
-      const at = { record: tally.records + 1, byte: base + textStart };
-      tally.add(at, number, bytes[textStart]!, text);
-      if (isOdd)
-        issues.push({ level: 'warning', message: 'the text holds control characters', at });
+      textBytes = bytes;
+      textFrom = span.textStart;
+      textTo = span.textEnd;
+      tally.add(bytes, textFrom, textTo, base + textFrom, number, text);
       lastEnd = base + span.end;
-      lastTextEnd = base + textEnd;
+      lastTextEnd = base + span.textEnd;
+      if (isOdd)
+        issues.push({
+          level: 'warning',
+          message: 'the text holds control characters',
+          at: { record: tally.records, byte: base + textFrom },
+        });
       context.onRecord?.({
-        record: at.record,
-        at: { record: at.record, byte: base + span.start },
+        record: tally.records,
+        at: { record: tally.records, byte: base + span.start },
         number,
         date: fields.date ? numberOf(fields.date.read(bytes, fixed)) : null,
         text: text(),
@@ -93,6 +107,7 @@ function readRecords(context: ReadContext, inference: Inference): Reader {
         fromStart: !skippedStart,
         whole,
         requestor: null,
+        unreadBytes: damaged,
       });
       if (damages > MOST_DAMAGE_SHOWN)
         issues.push({
@@ -105,12 +120,14 @@ function readRecords(context: ReadContext, inference: Inference): Reader {
           message: 'nothing in this layout shows whether the last text is complete',
           at: { record: tally.records },
         });
-      const { pending, ...told } = found;
+      const { pending, transactions, ...told } = found;
       const header = settleHeader(context.head, framing, inference, found, skippedStart);
       return {
         ...told,
         observations: header.observations,
         ...(pending && { pending: [pending] }),
+        // Where bytes of the fixed part may stand at the end of each text, no text can be judged.
+        ...(transactions && !isBorderOpen && { transactions }),
         issues: [...issues, ...header.issues],
         queue: {
           records: tally.records,
@@ -176,9 +193,8 @@ const numberOf = (value: number): number | null => (Number.isNaN(value) ? null :
 const isBlurred = ({ side, nul, length }: Framing): boolean =>
   side === 'after' && !nul && length?.counts === 'record';
 
-/** How well it is known where the texts end, the header's last number among them. */
+/** How well it is known where texts end whose border with the fixed part is known. */
 function textEndOf(sample: Uint8Array, framing: Framing, { spans }: Inference): TextEnd {
-  if (borderIsOpen(sample, framing, spans)) return 'open';
   if (framing.length && !isBlurred(framing)) return 'sure';
   return mostEndWell(sample, spans) ? 'likely' : 'open';
 }

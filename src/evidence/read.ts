@@ -18,6 +18,9 @@ export interface ReadOptions {
   onRecord?: (record: TransactionRecord) => void;
 }
 
+/** Kinds that are shown record by record. */
+const HAS_RECORDS: readonly Kind[] = ['queue', 'listq', 'dirsync-log', 'coded-log'];
+
 /** As much of the beginning as identification and the inference of a layout look at. */
 export const HEAD_BYTES = SEARCHED_BYTES;
 
@@ -33,12 +36,14 @@ export function read(
   const identity = options.kind
     ? { kinds: [options.kind], issue: null }
     : identify(baseName, head, isAll);
+  // Of a text that holds several, records of one kind only are shown: their columns differ.
+  const shown = identity.kinds.find((kind) => HAS_RECORDS.includes(kind));
   const readers = identity.kinds.map((kind) =>
     readerOf(kind)({
       name: baseName,
       head,
       headIsAll: isAll,
-      ...(options.onRecord && { onRecord: options.onRecord }),
+      ...(options.onRecord && kind === shown && { onRecord: options.onRecord }),
     }),
   );
   let bytes = 0;
@@ -91,6 +96,7 @@ const foundNothing = (reading: Reading): boolean =>
   reading.issues.length === 0 &&
   [reading.pending, reading.role, reading.directoryServer, reading.serverKind].every(isMissing) &&
   [reading.serverRecords, reading.serverSettings].every(isMissing) &&
+  [reading.transactions, reading.installations].every(isMissing) &&
   (reading.queue?.records ?? 0) === 0;
 
 const isMissing = (value: unknown): boolean => value === undefined;
@@ -104,7 +110,11 @@ function joinReadings(readings: readonly Reading[], issue: InputIssue | null): R
   if (pending.length > 0) joined.pending = pending;
   const records = readings.flatMap((reading) => reading.serverRecords ?? []);
   if (records.length > 0) joined.serverRecords = records;
+  const installations = readings.flatMap((reading) => reading.installations ?? []);
+  if (installations.length > 0) joined.installations = installations;
   for (const reading of readings) {
+    const { transactions } = reading;
+    if (transactions) joined.transactions ??= transactions;
     const { role, queue, directoryServer, serverKind, serverSettings, isBroken } = reading;
     if (role) joined.role ??= role;
     if (queue) joined.queue ??= queue;

@@ -1,4 +1,12 @@
-import type { InputIssue, Observation, OpenReader, OwnNumber, Reading } from '../case/types.js';
+import type { FactName } from '../case/facts.js';
+import type {
+  FactValue,
+  InputIssue,
+  Observation,
+  OpenReader,
+  OwnNumber,
+  Reading,
+} from '../case/types.js';
 import { readDateTime } from './date-time.js';
 import { lineReader, unquoted } from './lines.js';
 import { dropNumber, mayGoOn, type SubjectText, subjectsIn } from './subject-line.js';
@@ -68,7 +76,7 @@ function numbersOf(subject: SubjectText): [OwnNumber, number][] {
 
 function issuesOf(subject: SubjectText, line: number): InputIssue[] {
   const at = { line };
-  const { kind, numbers, was, sent, cut, open, implausible } = subject;
+  const { numbers, was, sent, cut, open, implausible } = subject;
   const issues: InputIssue[] = cut.map((name) => ({
     level: 'note',
     message: `the subject is cut at ${name}, whose digits may go on; that number is not used`,
@@ -86,20 +94,19 @@ function issuesOf(subject: SubjectText, line: number): InputIssue[] {
       : `is written as ${written.slice(0, 40)}, which is no plain number`;
     issues.push({ level: 'warning', message: `${name} ${why}; not used`, at });
   }
-  const isSum = was?.of === 'R' && numbers.R === was.value + (sent ?? NaN);
-  if (
-    kind === 'ReqTx' &&
-    was?.of === 'R' &&
-    numbers.R !== undefined &&
-    sent !== undefined &&
-    !isSum
-  )
+  if (addsUp(subject) === false)
     issues.push({
       level: 'note',
-      message: `R=${numbers.R} is not the sum of was ${was.value} and ${sent} sent (Q133428)`,
+      message: `R=${numbers.R} is not the sum of was ${was?.value} and ${sent} sent (Q133428)`,
       at,
     });
   return issues;
+}
+
+/** Whether R is what was acknowledged plus what is sent (Q133428); null where one is not shown. */
+function addsUp({ kind, numbers: { R }, was, sent }: SubjectText): boolean | null {
+  const isShown = kind === 'ReqTx' && R !== undefined && was?.of === 'R' && sent !== undefined;
+  return isShown ? R === was.value + sent : null;
 }
 
 interface Waiting {
@@ -111,16 +118,19 @@ interface Waiting {
 /** The observations of one subject: a ReqTx comes from the requestor, a SrvTx goes to it (Q96060). */
 function observationsOf({ subject, line, headers }: Waiting): Observation[] {
   const name = (subject.kind === 'ReqTx' ? headers.from : headers.to) ?? null;
-  return numbersOf(subject).map(([own, value]) => {
-    const seen: Observation = {
-      of: { kind: 'requestor', name },
-      fact: `requestor.${own}`,
-      value,
-      source: subject.kind === 'ReqTx' ? 'reqtx' : 'srvtx',
-      at: { line },
-    };
-    return headers.time == null ? seen : { ...seen, time: headers.time };
+  const see = (fact: FactName, value: FactValue): Observation => ({
+    of: { kind: 'requestor', name },
+    fact,
+    value,
+    source: subject.kind === 'ReqTx' ? 'reqtx' : 'srvtx',
+    at: { line },
+    ...(headers.time != null && { time: headers.time }),
   });
+  const isSum = addsUp(subject);
+  return [
+    ...numbersOf(subject).map(([own, value]) => see(`requestor.${own}`, value)),
+    ...(isSum === null ? [] : [see('subjects.isInconsistent', !isSum)]),
+  ];
 }
 
 /** Text with ReqTx and SrvTx subjects, the only published place that shows ImportSync (Q96060). */

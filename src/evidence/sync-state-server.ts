@@ -1,6 +1,7 @@
 /** The directory server's part of a sync state: its records of the requestors, and its registry. */
 import type { Place, Reading, ServerRecord } from '../case/types.js';
 import { postofficeName, syncNumber } from './own-numbers.js';
+import type { StatedPrograms } from './sync-state-postoffice.js';
 
 type Written = number | string | null;
 
@@ -12,6 +13,7 @@ export interface StatedServer {
   /** Null: known to be missing from the registry. */
   globalMaxSeqInResync?: 0 | 1 | null;
   resyncConnectionRDNs?: string[];
+  programs?: StatedPrograms;
   requestors?: StatedRecord[];
 }
 export interface StatedNumbers {

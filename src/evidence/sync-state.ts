@@ -3,7 +3,14 @@ import { validateSyncState } from '../generated/validators.js';
 import { concat } from './bytes.js';
 import { type JsonPlace, parseJson } from './json-places.js';
 import { postofficeName, sameName } from './own-numbers.js';
-import { plainSchemaError } from './plain-schema-error.js';
+import { plainPath, plainSchemaError } from './plain-schema-error.js';
+import {
+  installationOf,
+  type See,
+  type StatedPostoffice,
+  tellOptions,
+  tellPrograms,
+} from './sync-state-postoffice.js';
 import {
   numberOf,
   recordOf,
@@ -15,7 +22,7 @@ import {
 /** Far more than any site has requestors. */
 const LARGEST_FILE = 8 * 1024 * 1024;
 
-/** rules/sync-state.schema.json as a type: sync numbers that no file shows. */
+/** rules/sync-state.schema.json as a type: what no file shows. */
 export interface SyncState {
   kind: 'sync-state';
   version: 1;
@@ -23,7 +30,7 @@ export interface SyncState {
   requestors?: StatedRequestor[];
   directoryServer?: StatedServer;
 }
-interface StatedRequestor extends StatedNumbers {
+interface StatedRequestor extends StatedNumbers, StatedPostoffice {
   directoryServer?: string;
   isDirectoryServer?: boolean;
   from?: string;
@@ -37,15 +44,21 @@ function tell(state: SyncState, placeOf: PlaceOf, into: Reading): void {
     const line = placeOf(pointer)?.line;
     return line === undefined ? {} : { line };
   };
+  const warn = (message: string, pointer: string): void =>
+    void into.issues.push({
+      level: 'warning',
+      message: `${plainPath(pointer)} ${message}`,
+      at: at(pointer),
+    });
   const see = (
-    name: string,
+    name: string | null,
     fact: FactName,
     value: FactValue,
     source: Source,
     pointer: string,
   ): void =>
     void into.observations.push({
-      of: { kind: 'requestor', name: postofficeName(name) },
+      of: { kind: 'requestor', name: name === null ? null : postofficeName(name) },
       fact,
       value,
       source,
@@ -72,6 +85,12 @@ function tell(state: SyncState, placeOf: PlaceOf, into: Reading): void {
     }
     if (isServer !== undefined)
       see(name, 'requestor.isDirectoryServer', isServer, 'reqconf', `${pointer}/isDirectoryServer`);
+    const seeHere: See = (fact, value, source, below) =>
+      see(name, fact, value, source, `${pointer}${below}`);
+    tellOptions(stated, seeHere);
+    tellPrograms(stated.programs, seeHere, (message, below) => warn(message, `${pointer}${below}`));
+    const installed = installationOf(name, stated, at(pointer));
+    if (installed) (into.installations ??= []).push(installed);
   });
 
   const server = state.directoryServer;
@@ -89,6 +108,12 @@ function tell(state: SyncState, placeOf: PlaceOf, into: Reading): void {
     const requestor = record.postoffice ?? (/\S\/\S/.test(record.name) ? record.name : null);
     if (requestor !== null) numbers({ ...stated, name: requestor }, 'server-copy', pointer);
   });
+  // The server's programs have no requestor; they are the same for all.
+  tellPrograms(
+    server.programs,
+    (fact, value, source, below) => see(null, fact, value, source, `/directoryServer${below}`),
+    (message, below) => warn(message, `/directoryServer${below}`),
+  );
   tellServer(server, at, into);
 }
 

@@ -7,6 +7,7 @@ import {
   type QueueRole,
   type Source,
 } from '../case/types.js';
+import type { TransactionTally } from '../case/transaction-types.js';
 import {
   headerObservations,
   mentionsHeaderNumber,
@@ -15,13 +16,13 @@ import {
   type HeaderText,
   type TextEnd,
 } from './header.js';
+import { openWaiting } from './transaction-waiting.js';
+import { openTransactions } from './transactions.js';
 
-/** More runs than this are not kept: a queue so torn says nothing exact about what waits in it. */
-const MOST_RUNS = 65_536;
-
-const HASH = 0x23;
-/** First bytes of ordinary transactions (Q96001): no header transaction hides behind them. */
-const ORDINARY = new Set([...'ADMRT- '].map((letter) => letter.charCodeAt(0)));
+/** 1 for first bytes of ordinary transactions (Q96001): no header transaction hides behind them. */
+const ORDINARY = Uint8Array.from({ length: 256 }, (_, byte) =>
+  'ADMRT- '.includes(String.fromCharCode(byte)) ? 1 : 0,
+);
 
 /** What the tally is told when the queue has been read to its end. */
 export interface TallyEnd {
@@ -31,6 +32,8 @@ export interface TallyEnd {
   whole: boolean;
   /** The postoffice that the listing names, where it does. */
   requestor: string | null;
+  /** Bytes between and behind the records that cannot be read. */
+  unreadBytes?: number;
 }
 
 /** What one queue or one listing adds up to; several of them may make one Reading. */
@@ -39,13 +42,26 @@ export interface TallyResult {
   issues: InputIssue[];
   pending?: PendingQueue;
   role?: QueueRole;
+  transactions?: TransactionTally;
 }
 
 /** What a queue's transactions add up to. One streaming pass; the happy path keeps no text. */
 export interface Tally {
-  /** `first` is the first byte of the text; `text` is called only where the text matters. */
-  add(at: Place, number: number | null, first: number, text: () => string): void;
+  /**
+   * The bytes `from` to `to` are a record's text, or its likeness where it came as text; `place` is
+   * its byte in a queue, its line in a listing. `text` is called only where the text matters.
+   */
+  add(
+    bytes: Uint8Array,
+    from: number,
+    to: number,
+    place: number,
+    number: number | null,
+    text: () => string,
+  ): void;
   readonly records: number;
+  /** What lies between the last record and the next cannot be read. */
+  gap(): void;
   end(end: TallyEnd): TallyResult;
 }
 
@@ -79,6 +95,16 @@ const contradicts = (first: HeaderText, other: HeaderText): boolean =>
     );
   });
 
+/** Whether a header's names may be in it: all have SEQ or SYNC. Looks at bytes, to spare a text. */
+function mayMention(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at + 2 < to; at += 1)
+    if ((bytes[at]! | 0x20) === 0x73) {
+      const [second, third] = [bytes[at + 1]! | 0x20, bytes[at + 2]! | 0x20];
+      if ((second === 0x65 && third === 0x71) || (second === 0x79 && third === 0x6e)) return true;
+    }
+  return false;
+}
+
 /**
  * Starts a tally. `source` says how the queue came to us: binary or as a LISTQ listing; `textEnd`
  * how well it is known where each text ends.
@@ -88,57 +114,64 @@ export function openTally(
   source: Source & ('queue' | 'listq'),
   textEnd: TextEnd = 'sure',
 ): Tally {
+  const mayHaveHeader = named !== 'reqtrans' && named !== 'msttrans';
+  const transactions = mayHaveHeader ? openTransactions(source) : null;
+  const waiting = named === 'reqtrans' ? openWaiting(source === 'listq') : null;
   let records = 0;
-  let numbered = true;
-  let torn = false;
-  let dummy: { number: number; at: Place } | null = null;
-  let firstAt: Place | null = null;
+  let firstPlace = 0;
   let header: { read: HeaderText; at: Place; record: number } | null = null;
   /** The first further header that gives other numbers, and the first that gives the same. */
   let otherHeader: { at: Place; record: number } | null = null;
   let sameHeader: { at: Place; record: number } | null = null;
-  const runs: [number, number][] = [];
 
-  const wait = (number: number | null): void => {
-    const last = runs[runs.length - 1];
-    if (number === null) numbered = false;
-    else if (last && number === last[1] + 1) last[1] = number;
-    else if (runs.length < MOST_RUNS) runs.push([number, number]);
-    else torn = true;
+  const placeOf = (place: number, record: number): Place =>
+    source === 'queue' ? { record, byte: place } : { line: place };
+
+  /** Whether the record is a header transaction; if so it is kept. */
+  const isHeaderRecord = (place: number, text: () => string): boolean => {
+    const words = text();
+    const read = mentionsHeaderNumber(words) ? parseHeader(words, textEnd) : null;
+    if (!read || (header && !isHeader(read))) return false;
+    const at = placeOf(place, records);
+    if (!header) header = { read, at, record: records };
+    else if (contradicts(header.read, read)) otherHeader ??= { at, record: records };
+    else sameHeader ??= { at, record: records };
+    return true;
   };
 
   return {
     get records() {
       return records;
     },
-    add(at, number, first, text) {
+    add(bytes, from, to, place, number, text) {
       records += 1;
-      firstAt ??= at;
-      const odd = records === 1 || !ORDINARY.has(first) || (records === 2 && header !== null);
-      if (odd && named !== 'reqtrans' && named !== 'msttrans') {
-        const words = text();
-        const read = mentionsHeaderNumber(words) ? parseHeader(words, textEnd) : null;
-        if (read && !header) {
-          header = { read, at, record: records };
-          return;
-        }
-        if (read && header && isHeader(read)) {
-          if (contradicts(header.read, read)) otherHeader ??= { at, record: records };
-          else sameHeader ??= { at, record: records };
-          return;
-        }
+      if (records === 1) firstPlace = place;
+      if (transactions) {
+        const isOdd =
+          records === 1 || ORDINARY[bytes[from] ?? 0] === 0 || (records === 2 && header !== null);
+        if (isOdd && mayMention(bytes, from, to) && isHeaderRecord(place, text)) return;
+        transactions.add(bytes, from, to, records, place, number, text);
+      } else if (waiting) {
+        const at = (): Place => placeOf(place, records);
+        waiting.add(bytes, from, to, number, records, at, text);
       }
-      if (first !== HASH) wait(number);
-      else if (records === 1 && number !== null) dummy = { number, at };
     },
-    end({ fromStart, whole, requestor }) {
+    gap() {
+      transactions?.gap();
+    },
+    end({ fromStart, whole, requestor, unreadBytes = 0 }) {
       // A queue that begins with a header transaction is a RESYNC.GLB whatever it is called: the
       // published way to list one is to copy it over SRVTRANS.GLB first (Q119449).
       const role = header ? 'resync' : named;
       const observations: Observation[] = [];
       const result: TallyResult = { observations, issues: [] };
+      const firstAt = records > 0 ? placeOf(firstPlace, 1) : {};
       if (role) result.role = role;
       if (role === 'resync') {
+        if (transactions)
+          result.transactions = transactions.end({
+            ...{ isComplete: fromStart && whole, unreadBytes, at: firstAt },
+          });
         if (header) {
           const { read, at, record } = header;
           const isSound = record === 1 && !otherHeader;
@@ -166,25 +199,13 @@ export function openTally(
             fact: 'header.present',
             value: false,
             source,
-            at: firstAt ?? {},
+            at: firstAt,
           });
       }
-      if (role === 'reqtrans') {
-        const of = { kind: 'requestor', name: requestor } as const;
-        if (dummy)
-          observations.push({
-            of,
-            fact: 'requestor.ReqSync',
-            value: dummy.number,
-            source: 'reqtrans',
-            at: dummy.at,
-          });
-        result.pending = {
-          requestor,
-          runs,
-          complete: fromStart && whole && numbered && !torn,
-          at: firstAt ?? {},
-        };
+      if (waiting) {
+        const found = waiting.end(requestor, fromStart && whole, records, firstAt);
+        observations.push(...found.observations);
+        result.pending = found.pending;
       }
       return result;
     },

@@ -1,7 +1,7 @@
-import type { Case, Finding, RuleOutcome, Undecided } from '../case/report-types.js';
-import type { FactName } from '../case/types.js';
+import type { Case, Finding, RuleOutcome, Undecided, Witness } from '../case/report-types.js';
+import { FACT_TABLE, type FactName } from '../case/facts.js';
+import { factText } from '../case/fact-text.js';
 import { evaluate } from './evaluate.js';
-import { HOW_TO_GET } from './facts.js';
 import type { Rule } from './rule-types.js';
 
 /** What the rules say of one requestor. Places are still places; words come later. */
@@ -26,46 +26,58 @@ export function diagnose(rules: readonly Rule[], { requestor, facts }: Case): Di
     outcomes: [],
   };
   for (const rule of rules) {
+    const tell = (result: RuleOutcome['result']): void =>
+      void diagnosis.outcomes.push({ rule: rule.id, requestor, result });
     const applies = rule.applies ? evaluate(rule.applies, facts) : null;
+    if (applies?.value === false) {
+      tell('not-applicable');
+      continue;
+    }
     const result = evaluate(rule.when, facts);
-    const outcome = (name: RuleOutcome['result']): void => {
-      diagnosis.outcomes.push({ rule: rule.id, requestor, result: name });
-    };
-    if (applies?.value === false) outcome('not-applicable');
-    else if (applies?.value === null || result.value === null) {
-      outcome('undecided');
-      const missing = [...new Set([...(applies?.missing ?? []), ...result.missing])];
+    if (applies?.value === null || result.value === null) {
+      tell('undecided');
       diagnosis.open.push(rule);
+      const missing = [...new Set([...(applies?.missing ?? []), ...result.missing])];
       diagnosis.undecided.push({
-        rule: rule.id,
-        severity: rule.severity,
-        requestor,
-        missing,
-        howToGet: [...new Set(missing.map((fact) => HOW_TO_GET[fact]))].join(' '),
+        ...{ rule: rule.id, severity: rule.severity, requestor, missing },
+        howToGet: howToGet(missing),
       });
     } else if (result.value) {
-      outcome('fired');
+      tell('fired');
       diagnosis.fired.push({ rule, reads: result.reads });
     } else {
-      outcome('clear');
+      tell('clear');
       diagnosis.clear.push(rule);
     }
   }
   return diagnosis;
 }
 
-/** Fills `{fact}` and `{fact - fact}` in a rule's message. Facts that are not known read `unknown`. */
+/** Ways to get some facts; facts that are got alike share one. */
+function howToGet(missing: readonly FactName[]): string {
+  const [first, ...rest] = missing.map((fact) => FACT_TABLE[fact].howToGet);
+  return rest.length === 0 ? (first ?? '') : [...new Set([first, ...rest])].join(' ');
+}
+
+/**
+ * Fills `{fact}`, `{fact - fact}` and `{fact:which}` in a rule's message. Facts that are not known
+ * read `unknown`.
+ */
 export function fillMessage(rule: Rule, facts: Case['facts']): string {
   return rule.message.replace(
-    /\{([A-Za-z.]+)(?: - ([A-Za-z.]+))?\}/g,
-    (_whole, first: FactName, second?: FactName) => {
+    /\{([A-Za-z0-9.]+)(?: - ([A-Za-z.]+)|(:which))?\}/g,
+    (_whole, first: FactName, second?: FactName, which?: string) => {
+      if (which) return witnessOf(facts, first)?.which ?? 'unknown';
       const a = facts[first]?.value ?? null;
-      const b = second ? (facts[second]?.value ?? null) : 0;
-      if (a === null || b === null) return 'unknown';
-      return typeof a === 'number' && typeof b === 'number' ? String(a - b) : String(a);
+      if (!second) return factText(first, a);
+      const b = facts[second]?.value ?? null;
+      return typeof a === 'number' && typeof b === 'number' ? String(a - b) : 'unknown';
     },
   );
 }
+
+const witnessOf = (facts: Case['facts'], fact: FactName): Witness | undefined =>
+  facts[fact].witnesses.find(({ used }) => used);
 
 /** A finding in words, with where each fact was seen. */
 export function toFinding(
@@ -81,7 +93,7 @@ export function toFinding(
     requestor,
     message: fillMessage(rule, facts),
     evidence: reads.map((fact) => {
-      const used = facts[fact].witnesses.find((witness) => witness.used);
+      const used = witnessOf(facts, fact);
       return {
         fact,
         value: facts[fact].value,
@@ -89,6 +101,12 @@ export function toFinding(
         at: used ? placeWords(used.at) : '',
       };
     }),
+    examples: reads.flatMap((fact) =>
+      (witnessOf(facts, fact)?.examples ?? []).map((each) => ({
+        ...each,
+        at: placeWords(each.at),
+      })),
+    ),
     articles: rule.articles,
   };
 }

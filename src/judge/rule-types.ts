@@ -1,7 +1,9 @@
 import type { Confidence, FactName, Severity } from '../case/types.js';
 
+/** A version as rules write it: `3.2.9`. It is compared part by part. */
+export type VersionConstant = `${number}.${string}`;
 /** A fact by its name, or a constant. */
-export type Operand = FactName | number | boolean;
+export type Operand = FactName | number | boolean | VersionConstant;
 
 /**
  * The closed language of rules (contract section 7), evaluated three-valued: a comparison with an
@@ -11,7 +13,7 @@ export type Condition =
   | { lt: [Operand, Operand] }
   | { le: [Operand, Operand] }
   | { eq: [Operand, Operand] }
-  | { in: [FactName, (number | boolean)[]] }
+  | { in: [FactName, (number | boolean | VersionConstant)[]] }
   | { known: FactName }
   | { all: Condition[] }
   | { any: Condition[] }
@@ -34,7 +36,7 @@ export interface Rule {
   /** While this is not true the rule does not apply; left out, it always applies. */
   applies?: Condition;
   when: Condition;
-  /** Words with `{fact}` and `{fact - fact}` in them. */
+  /** Words with `{fact}`, `{fact - fact}` and `{fact:which}`, the names behind a count, in them. */
   message: string;
   articles: string[];
   /** Ids of remedies that may help; see advise/remedies.ts. */

@@ -17,14 +17,33 @@ export function answerLines(report: Report, judged: Judged, palette: Palette): s
   const lines = wrap(words.answer(requestor, outcome, code, judged.confidence)).map((line) =>
     palette.outcome(outcome, line),
   );
+  const fatal = report.findings.filter(
+    (each) => each.requestor === requestor && each.severity === 'fatal',
+  );
+  // Where IMPORT does not look at the numbers, they are no reason.
+  const isCompared = fatal.length === 0 || fatal.some(({ rule }) => rule.endsWith('-too-low'));
   const low = rowsOf(report, requestor).filter(({ relation }) => relation === 'lower');
-  if (low.length > 0) lines.push(...wrap(words.tooLow(low)));
+  if (isCompared && low.length > 0) lines.push(...wrap(words.tooLow(low)));
   if (outcome === 'cannot-tell') {
     const facts = missingFacts(report, requestor);
     if (facts.length > 0) lines.push(...wrap(words.missing(facts)));
   }
+  lines.push(...reasons(report, judged));
   lines.push(...troubles(report, requestor), ...doubts(report, requestor));
   return lines;
+}
+
+/** The gravest finding beside the numbers, which have a line of their own. */
+function reasons(report: Report, { requestor, outcome }: Judged): string[] {
+  const severity = outcome === 'will-fail' ? 'fatal' : outcome === 'at-risk' ? 'hang' : null;
+  const mine = report.findings.filter(
+    (each) =>
+      each.requestor === requestor &&
+      each.severity === severity &&
+      !/^header-|-too-low$/.test(each.rule),
+  );
+  const first = mine.find(({ code }) => code !== null) ?? mine[0];
+  return first ? wrap(first.message) : [];
 }
 
 /** What is wrong with the file itself, where that is why the header is not known or not sound. */

@@ -1,6 +1,8 @@
 import type { Case, HeaderCell, NumberRow, Report, ReportInput } from '../case/report-types.js';
 import { BY_HAND } from '../case/cases.js';
-import { FACTS, NUMBERS, type Confidence, type HeaderNumber, type Source } from '../case/types.js';
+import { FACTS, FACT_TABLE, type FactName } from '../case/facts.js';
+import { factText } from '../case/fact-text.js';
+import { NUMBERS, type Confidence, type HeaderNumber, type Source } from '../case/types.js';
 import { BASIS, usedWitness, weakest } from '../case/basis.js';
 import { placeText } from './places.js';
 
@@ -76,15 +78,19 @@ export function headerCells(cases: readonly Case[]): Report['header'] {
   return { IMPSEQ: cell('IMPSEQ'), SRVSEQ: cell('SRVSEQ'), REQSEQ: cell('REQSEQ') };
 }
 
+/** Of counts and sizes the report names every witness where they matter. */
+const isTold = (fact: FactName): boolean =>
+  /^(?:header|requestor)\./.test(fact) || FACT_TABLE[fact].type === 'version';
+
 /** Notes on evidence that disagrees, one for each fact and witness. */
 export function conflictsOf({ requestor, facts }: Case): { input: string; message: string }[] {
-  return FACTS.flatMap((name) => {
+  return FACTS.filter(isTold).flatMap((name) => {
     const fact = facts[name];
     if (!fact.conflict) return [];
     const believed = usedWitness(fact);
     const whose = name.startsWith('header.') ? '' : ` of ${requestor}`;
     const rest = believed
-      ? `but ${String(believed.value)} is used, by ${rankWords(believed.source)}`
+      ? `but ${factText(name, believed.value)} is used, by ${rankWords(believed.source)}`
       : 'and other evidence disagrees: it is taken for unknown';
     return fact.witnesses
       .filter(({ value, input }) => value !== believed?.value && input !== BY_HAND)
@@ -93,7 +99,7 @@ export function conflictsOf({ requestor, facts }: Case): { input: string; messag
         const here = place === '' ? 'here' : `here (${place})`;
         return {
           input,
-          message: `${name.replace(/^\w+\./, '')}${whose} is ${String(value)} ${here}, ${rest}`,
+          message: `${name.replace(/^\w+\./, '')}${whose} is ${factText(name, value)} ${here}, ${rest}`,
         };
       });
   });

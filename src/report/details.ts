@@ -1,9 +1,10 @@
 /** What stands behind the answer: sources, findings, what is unknown, what to do, what was read. */
-import type { Finding, Report, ReportInput } from '../case/report-types.js';
+import type { Report } from '../case/report-types.js';
+import { FACT_TABLE, type FactName } from '../case/facts.js';
 import { NUMBERS } from '../case/types.js';
-import type { FactName, HeaderNumber } from '../case/types.js';
+import type { HeaderNumber } from '../case/types.js';
 import { rowsOf } from './answer.js';
-import { WIDTH, columns, wrap } from './layout.js';
+import { columns, wrap } from './layout.js';
 import { where } from './places.js';
 import * as words from './words.js';
 
@@ -60,27 +61,6 @@ export const ownHeaderPlaces = (report: Report, requestor: string): string[] =>
 export const hasSeveralHeaders = ({ numbers }: Report): boolean =>
   new Set(numbers.map(({ headerFrom }) => headerFrom?.input ?? '')).size > 1;
 
-/** What a successful import would change for one requestor. */
-export function effects(report: Report, requestor: string): string[] {
-  const effect = report.effects[requestor];
-  if (!effect) return [];
-  const rows = Object.entries(effect.numbers).map(([own, { before, after }]) => [
-    `  ${own}`,
-    words.value(before),
-    '->',
-    words.value(after),
-  ]);
-  const { pendingLost: lost, pendingKept: kept } = effect;
-  const range = ({ from, to }: { from: number | null; to: number | null }): string =>
-    from === null ? '' : ` (${from} to ${to})`;
-  return [
-    ...columns(rows, [1, 3]),
-    ...(lost ? wrap(`Waiting transactions lost: ${lost.count}${range(lost)}.`, '  ') : []),
-    ...(effect.aboveServer.length > 0 ? wrap(words.aboveServer(effect.aboveServer), '  ') : []),
-    ...(kept ? wrap(`Waiting transactions that stay: ${kept.count}${range(kept)}.`, '  ') : []),
-  ];
-}
-
 /** Where the requestor's own numbers were read, and who else speaks about them. */
 export function ownPlaces(report: Report, requestor: string): string[] {
   return rowsOf(report, requestor).flatMap((row) => {
@@ -98,52 +78,46 @@ export function ownPlaces(report: Report, requestor: string): string[] {
   });
 }
 
-/** These facts stand in the numbers table, with their places under it. */
-const IN_TABLE = new Set<FactName>(
-  NUMBERS.flatMap(({ header, own }): FactName[] => [`header.${header}`, `requestor.${own}`]),
-);
+/** Of less grave rules so many missing facts are named. */
+const MOST_FACTS = 4;
 
-/** One finding: what, how sure, what it rests on beside the numbers, the articles. */
-function findingLines(report: Report, finding: Finding): string[] {
-  const { severity, code, confidence, message, evidence, articles, rule } = finding;
-  const brackets = `(${code === null ? '' : `error ${code}, `}${confidence})`;
-  const doubtful = confidence === 'contested' || confidence === 'assumed';
-  const sure = words.confidence(confidence, words.contestedOn([finding]));
-  const other = evidence.filter(({ fact }) => !IN_TABLE.has(fact));
-  const told = other.map(({ fact, value, input, at }) => {
-    const place = where(report.inputs, input, at);
-    return `${words.FACT[fact]}: ${words.value(value)}${place ? `, ${place}` : ''}`;
-  });
-  const sources = articles.length > 0 ? `Articles: ${articles.join(', ')}.` : '';
-  const more = `More: \`resync-check explain ${rule}\``;
-  const isShort = sources.length + more.length < WIDTH - 4;
+/** A missing fact matters to whether IMPORT stops or hangs, or to what waits. */
+const isGrave = ({ severity, rule }: Report['undecided'][number]): boolean =>
+  severity === 'fatal' || severity === 'hang' || rule === 'pending-transactions-lost';
+
+/**
+ * What the undecided rules lack, and how to get it; one way of getting it is told once. What only
+ * less grave rules lack is named in one paragraph.
+ */
+export function unknowns(report: Report, requestor: string): string[] {
+  const mine = report.undecided.filter((rule) => rule.requestor === requestor);
+  const ways = new Map<string, string[]>();
+  const asked = new Set<FactName>();
+  for (const { missing, howToGet } of mine.filter(isGrave)) {
+    for (const fact of missing) asked.add(fact);
+    const lacks = missing.map((fact) => FACT_TABLE[fact].words);
+    ways.set(howToGet, [...new Set([...(ways.get(howToGet) ?? []), ...lacks])]);
+  }
+  const rest = mine.flatMap(({ missing }) => missing).filter((fact) => !asked.has(fact));
   return [
-    ...wrap(`${words.SEVERITY[severity]} ${brackets}: ${message}`, '  ', '    '),
-    ...(doubtful ? wrap(`How sure: ${sure}.`, '    ', '      ') : []),
-    ...told.flatMap((line) => wrap(line, '    - ', '      ')),
-    ...(isShort ? [`${sources} ${more}`.trim()] : [sources, more]).map((line) => `    ${line}`),
+    ...[...ways].flatMap(([howToGet, facts]) => [
+      ...wrap(`${facts.join('; ')}.`, '  - ', '    '),
+      ...(howToGet ? wrap(howToGet, '    ') : []),
+    ]),
+    ...lessGrave([...new Set(rest)]),
   ];
 }
 
-export const findings = (report: Report, list: readonly Finding[]): string[] => [
-  ...list.flatMap((finding) => findingLines(report, finding)),
-  ...(report.causes.length === 0 && list.some(({ rule }) => rule.endsWith('-too-low'))
-    ? wrap(words.WHY_14, '  ')
-    : []),
-];
-
-/** What the undecided rules lack, and how to get it; one way of getting it is told once. */
-export function unknowns(report: Report, requestor: string): string[] {
-  const ways = new Map<string, string[]>();
-  for (const rule of report.undecided) {
-    if (rule.requestor !== requestor) continue;
-    const lacks = rule.missing.map((fact) => words.FACT[fact]);
-    ways.set(rule.howToGet, [...new Set([...(ways.get(rule.howToGet) ?? []), ...lacks])]);
-  }
-  return [...ways].flatMap(([howToGet, facts]) => [
-    ...wrap(`${facts.join('; ')}.`, '  - ', '    '),
-    ...(howToGet ? wrap(howToGet, '    ') : []),
-  ]);
+function lessGrave(facts: readonly FactName[]): string[] {
+  if (facts.length === 0) return [];
+  const named = facts.slice(0, MOST_FACTS).map((fact) => FACT_TABLE[fact].words);
+  const more = facts.length - named.length;
+  return wrap(
+    `Less grave, no stop depends on it: ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}. ` +
+      'The JSON report (`-f json`) says how to get each.',
+    '  - ',
+    '    ',
+  );
 }
 
 /** The causes, one text for all the requestors that share it. */
@@ -223,32 +197,4 @@ export function remedies(report: Report): string[] {
 function listOf(names: readonly string[]): string {
   const few = names.slice(0, 5).join(', ');
   return names.length > 5 ? `${few} and ${names.length - 5} more` : few;
-}
-
-/** What an input is, in a few words. */
-export function whatItIs(input: ReportInput): string {
-  const role = input.role === null || input.role === 'other' ? '' : `${words.ROLE[input.role]}, `;
-  const records = input.queue ? `, ${words.plural(input.queue.records, 'record')}` : '';
-  return `${role}${words.KIND[input.kind]}${records}`;
-}
-
-/** Each input, and under it what its reader wants a person to know. */
-export function inputs(report: Report, most: number): string[] {
-  const rows = columns(report.inputs.map((input) => [`  ${input.name}`, whatItIs(input)]));
-  const fits = rows.every((row) => row.length <= WIDTH);
-  return report.inputs.flatMap((input, at) => {
-    const shown = input.issues.slice(0, most);
-    const more = input.issues.length - shown.length;
-    return [
-      ...(fits ? [rows[at] ?? ''] : [`  ${input.name}`, `    ${whatItIs(input)}`]),
-      ...shown.flatMap((issue) =>
-        wrap(
-          `${words.LEVEL[issue.level]}: ${issue.message}${issue.at ? ` (${issue.at})` : ''}`,
-          '    ',
-          '      ',
-        ),
-      ),
-      ...(more > 0 ? [`    ... and ${more} more.`] : []),
-    ];
-  });
 }

@@ -3,6 +3,9 @@ import type { Report } from '../case/report-types.js';
 import { answerLines, numbersTable } from './answer.js';
 import * as details from './details.js';
 import type { Section } from './details.js';
+import { effects } from './effects.js';
+import { tellFindings } from './findings.js';
+import { inputs } from './inputs.js';
 import { wrap } from './layout.js';
 import { answerForAll, matrix } from './matrix.js';
 import { PLAIN } from './palette.js';
@@ -49,13 +52,13 @@ export function renderText(report: Report, options: TextOptions = {}): string {
   const names = new Set(judged.map(({ requestor }) => requestor));
   const others = shown.findings.filter(({ requestor }) => !names.has(requestor));
   const closing: Section[] = [
-    { title: TITLE.aboutFile, lines: details.findings(shown, others) },
+    { title: TITLE.aboutFile, lines: tellFindings(shown, others) },
     { title: TITLE.causes, lines: details.causes(shown) },
     { title: TITLE.server, lines: details.server(shown) },
     { title: TITLE.remedies, lines: details.remedies(shown) },
     { title: TITLE.ruledOut, lines: details.ruledOut(shown) },
     { title: TITLE.log, lines: shown.predictedLog.map((line) => `  ${line}`) },
-    { title: TITLE.inputs, lines: details.inputs(whole, maxExamples) },
+    { title: TITLE.inputs, lines: inputs(whole, maxExamples) },
   ];
   blocks.push(...closing.flatMap((section) => block(section, palette)), footer(shown, palette));
   return `${blocks
@@ -89,9 +92,9 @@ function about(report: Report, judged: Judged, header: string[], palette: Palett
         ...details.ownPlaces(report, requestor),
       ],
     },
-    { title: TITLE.findings, lines: details.findings(report, findings) },
+    { title: TITLE.findings, lines: tellFindings(report, findings) },
     { title: TITLE.unknown, lines: details.unknowns(report, requestor) },
-    { title: TITLE.effects, lines: details.effects(report, requestor) },
+    { title: TITLE.effects, lines: effects(report, requestor) },
   ];
   // Of what is not known there is nothing to be sure of.
   const sure =

@@ -2,6 +2,7 @@
  * Every sentence of the text output, keyed by the ids of the report. Plain words, the answer first.
  * What comes from a file is made safe before it gets here (safe.ts).
  */
+import { FACT_TABLE } from '../case/facts.js';
 import type { Finding, NumberRow } from '../case/report-types.js';
 import { UNNAMED } from '../case/requestors.js';
 import type {
@@ -40,7 +41,7 @@ export function answer(
   switch (outcome) {
     case 'will-fail':
       return code === null
-        ? `${name}: IMPORT -Q ${will} stop. No error number is known for this cause.`
+        ? `${name}: IMPORT -Q ${will} not import RESYNC.GLB. No error number is known for this cause.`
         : `${name}: IMPORT -Q ${will} stop with Fatal error ${code}.`;
     case 'at-risk':
       return `${name}: IMPORT -Q is at risk. It may hang, crash or sort wrongly.`;
@@ -103,7 +104,7 @@ export const tooLow = (rows: readonly NumberRow[]): string =>
   `Too low in the header: ${rows.map((row) => `${row.number} by ${row.short}`).join(', ')}.`;
 
 export const missing = (facts: readonly FactName[]): string =>
-  `Not known: ${facts.map((fact) => FACT[fact]).join('; ')}.`;
+  `Not known: ${facts.map((fact) => FACT_TABLE[fact].words).join('; ')}.`;
 
 /** An outcome in a cell of a table. */
 export const OUTCOME: Record<Outcome, string> = {
@@ -179,20 +180,6 @@ export function shortResult(row: NumberRow | undefined): string {
 export const value = (given: FactValue | null): string =>
   given === null ? 'unknown' : typeof given === 'boolean' ? (given ? 'yes' : 'no') : String(given);
 
-export const FACT: Record<FactName, string> = {
-  'header.present': 'whether RESYNC.GLB has a header transaction',
-  'header.wellFormed': 'whether the header transaction is well formed',
-  'header.IMPSEQ': 'IMPSEQ in the header',
-  'header.SRVSEQ': 'SRVSEQ in the header',
-  'header.REQSEQ': 'REQSEQ in the header',
-  'requestor.ImportSync': "the requestor's own ImportSync",
-  'requestor.SrvSync': "the requestor's own SrvSync",
-  'requestor.ReqSync': "the requestor's own ReqSync",
-  'requestor.isDirectoryServer': 'whether the postoffice is a directory server',
-  'requestor.isItsOwnServer': 'whether the postoffice is its own directory server',
-  'pending.lost': 'how many waiting transactions would be lost',
-};
-
 export const SOURCE: Record<Source, string> = {
   'by-hand': 'given by hand',
   queue: 'binary queue',
@@ -203,6 +190,8 @@ export const SOURCE: Record<Source, string> = {
   srvtx: 'SrvTx subject',
   message: '[DIRSYNC] message',
   'server-copy': "the directory server's copy",
+  log: 'Dir-Sync log',
+  program: 'size and date of the program',
   folder: 'postoffice folder',
 };
 
@@ -213,11 +202,14 @@ export const KIND: Record<Kind | 'unknown', string> = {
   'listds-server': 'LISTDS -S listing',
   subjects: 'text with ReqTx or SrvTx subjects',
   'dirsync-message': '[DIRSYNC] message',
+  'dirsync-log': 'Dir-Sync log (text form)',
+  'coded-log': 'Dir-Sync log (coded form)',
   registry: 'registry export of MSExchangeDX',
   ldif: 'LDIF export',
   'directory-csv': 'directory export (CSV)',
   'raw-attributes': 'raw directory attributes',
   'sync-state': 'sync-state JSON',
+  postoffice: 'postoffice folder',
   unknown: 'not understood',
 };
 

@@ -1,7 +1,8 @@
 import { effectsOf } from '../../src/advise/effects.js';
 import type { Case, PendingCount } from '../../src/case/report-types.js';
 import { OUTCOMES, type NumberRun } from '../../src/case/types.js';
-import { caseOf, numbers, type Values } from '../support/cases.js';
+import { caseOf, MONTGOMERY, NOVEMBER, numbers, OCTOBER, type Values } from '../support/cases.js';
+import { listOf, tallyOf } from '../support/tallies.js';
 
 const EQUAL = numbers([1, 80, 22], [1, 80, 22]);
 const waiting = (values: Values, runs: NumberRun[], complete = true): Case => ({
@@ -28,6 +29,8 @@ test.each(OUTCOMES)('%s', (outcome) => {
     pendingKept: null,
     aboveServer: [],
     lists: [],
+    autocreate: null,
+    afterwards: [expect.stringContaining('LISTDS'), expect.stringContaining('rebuild')],
   });
 });
 
@@ -81,3 +84,67 @@ test.each<[string, Case, PendingCount | null, PendingCount | null]>([
   const effects = effectsOf(one, 'will-import');
   expect([effects?.pendingLost, effects?.pendingKept]).toEqual([lost, kept]);
 });
+
+const replaced = listOf(NOVEMBER, { replaces: 1, adds: 12 });
+const changed = listOf(MONTGOMERY, { adds: 1, deletes: 2, modifies: 3 });
+const importing = (installation: Case['installation'], values: Values = EQUAL): Case => ({
+  ...caseOf(values, OCTOBER),
+  transactions: tallyOf({ lists: [replaced, changed, listOf('SNADS:', { templates: 1 })] }),
+  installation,
+});
+
+test('lists: replaced or changed, with what is known of them', () => {
+  const lists = [{ list: 'polynomial/november', entries: 210, local: 3 }];
+  expect(effectsOf(importing({ lists }), 'will-import')?.lists).toEqual([
+    {
+      ...{ list: NOVEMBER, type: 'PCM', isReplaced: true, before: 210 },
+      ...{ adds: 12, deletes: 0, modifies: 0, localAtRisk: 3 },
+    },
+    {
+      ...{ list: MONTGOMERY, type: 'PCM', isReplaced: false, before: null },
+      ...{ adds: 1, deletes: 2, modifies: 3, localAtRisk: 0 },
+    },
+  ]);
+});
+
+test.each<[string, Case['installation'], string[] | null]>([
+  ['not known', {}, null],
+  ['all defined', { postoffices: [NOVEMBER, MONTGOMERY] }, []],
+  ['one is not', { postoffices: [NOVEMBER] }, [MONTGOMERY]],
+])('postoffices that would be created: %s', (_, installation, names) =>
+  expect(effectsOf(importing(installation), 'will-import')?.autocreate).toEqual(names),
+);
+
+test.each<[string, Case, RegExp, boolean]>([
+  [
+    'names by hand that are known',
+    importing({ lists: [{ list: NOVEMBER, entries: 9, local: 2 }] }),
+    /added by hand to POLYNOMIAL\/NOVEMBER/,
+    true,
+  ],
+  ['names by hand that nobody counted', importing({}), /only you know/, true],
+  [
+    'no names by hand',
+    importing({ lists: [{ list: NOVEMBER, entries: 9, local: 0 }] }),
+    /by hand/,
+    false,
+  ],
+  ['postoffices that are created', importing({ postoffices: [] }), /routing of .*NOVEMBER/, true],
+  [
+    'a lost export',
+    importing({}, { ...EQUAL, 'pending.exportLost': true }),
+    /full export again/,
+    true,
+  ],
+  ['nothing lost', importing({}), /lost|full export/, false],
+  ['the rebuild', importing({}), /rebuild -f/, true],
+])('afterwards: %s', (_, one, words, isTold) => {
+  const steps = effectsOf(one, 'will-import')?.afterwards ?? [];
+  expect(steps.some((step) => words.test(step))).toBe(isTold);
+  for (const step of steps) expect(step).toMatch(/\(Q\d+/);
+});
+
+test('afterwards: as many as are lost are entered again', () =>
+  expect(
+    effectsOf(waiting(against(120, 100, 20), QUEUE), 'will-import')?.afterwards.at(-1),
+  ).toContain('Enter the 20 lost transactions again'));

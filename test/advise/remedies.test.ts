@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { REMEDIES } from '../../src/advise/remedy-texts.js';
+import { REMEDIES } from '../../src/advise/all-remedies.js';
 import { adviseOn } from '../../src/advise/remedies.js';
 import { basisOf } from '../../src/case/basis.js';
 import type { Case } from '../../src/case/report-types.js';
@@ -15,7 +15,7 @@ const judged = (one: Case) => {
   return { case: one, diagnosis, outcome: judge(diagnosis, basisOf(one)).outcome };
 };
 const advised = (cases: Case[], dss?: 'exchange' | 'msmail') =>
-  adviseOn(cases.map(judged), (changed) => judged(changed).outcome, {
+  adviseOn(cases.map(judged), judged, {
     ...{ kind: dss ?? null, records: [], listed: null, globalMax: null, dxaVersion: null },
   }).remedies;
 const expected = (values: Values, dss?: 'exchange' | 'msmail'): Record<string, Outcome> =>

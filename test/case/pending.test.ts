@@ -11,7 +11,9 @@ const lost = (
   complete = true,
 ) => {
   const facts = factsOf({ 'requestor.ReqSync': own, 'header.REQSEQ': header });
-  const queue: PendingQueue | null = runs && { requestor: null, runs, complete, at: { line: 9 } };
+  const queue: PendingQueue | null = runs && {
+    ...{ requestor: null, runs, complete, at: { line: 9 }, replaces: [], lists: [] },
+  };
   return pendingLost(facts, queue && { queue, input: 'i3' });
 };
 

@@ -10,6 +10,8 @@ const ORDER: readonly (readonly Source[])[] = [
   ['reqtrans'],
   ['reqtx', 'srvtx', 'message'],
   ['server-copy'],
+  ['program'],
+  ['log'],
   ['folder'],
 ];
 const say = (source: Source, value: FactValue, input = 'i1', time?: number): Testimony => ({

@@ -14,6 +14,12 @@ const server = (...names: string[]): ReadInput =>
     ],
     { directoryServer: MONTGOMERY },
   );
+/** CENTRAL.LOG has the reports of every requestor. */
+const log = (...names: string[]): ReadInput =>
+  inputOf(
+    'central-log',
+    names.map((name) => seen(name, 'log.read', true, 'log')),
+  );
 const nameless = (owner?: string): ReadInput =>
   inputOf('nameless', [seen(null, 'requestor.ReqSync', 17, 'reqtrans')], owner ? { owner } : {});
 
@@ -75,6 +81,10 @@ test.each<[string, ReadInput[], asked: string[], judged: string[], leftOut: stri
     [],
   ],
   ['a folder and a single -r', [nameless('a/po1')], [OCTOBER], [OCTOBER], []],
+  ['names that only a log gives', [log(NOVEMBER, OCTOBER)], [], ['(unnamed)'], []],
+  ['a listing beside a log', [log(NOVEMBER, OCTOBER), listing(OCTOBER)], [], [OCTOBER], []],
+  ["a folder that is not the log's", [nameless('a/po1'), log(NOVEMBER, OCTOBER)], [], ['po1'], []],
+  ['a log in a folder', [{ ...log(NOVEMBER), owner: 'a/po1' }], [], ['po1'], []],
 ])('judged: %s', (_, inputs, asked, judged, leftOut) => {
   const found = findRequestors(inputs, asked);
   expect(found.judged).toEqual(judged);
@@ -113,7 +123,7 @@ test.each<[string, ReadInput[], asked: string[], owner: string | null]>([
 ])('what names nobody belongs %s', (_, inputs, asked, owner) => {
   const requestors = findRequestors(inputs, asked);
   expect(requestors.ofUnnamed(inputs.at(-1)!)).toBe(owner);
-  const byHand = { header: {}, own: {}, requestors: asked };
+  const byHand = { header: {}, own: {}, requestors: asked, facts: [], installation: {} };
   const { cases, unclaimed } = buildCases(inputs, requestors, byHand);
   expect(unclaimed.map(({ input }) => input.id)).toEqual(owner === null ? ['nameless'] : []);
   for (const { requestor, facts } of cases)

@@ -11,6 +11,7 @@ const finding = (severity: Severity): Finding => ({
   requestor: OCTOBER,
   message: '',
   evidence: [],
+  examples: [],
   articles: [],
 });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Evidence } from '../../src/api-types.js';
 import { gather } from '../../src/cli/files.js';
@@ -10,7 +10,18 @@ const textOf = (evidence: Evidence): string =>
   Buffer.concat(Array.from(evidence.chunks, (chunk) => Buffer.from(chunk))).toString();
 /** Names below the folder, in the order in which they are read. */
 const names = (root: string, ...more: string[]): string[] =>
-  gather([root, ...more], fs).evidence.map(({ name }) => relative(root, name));
+  gather([root, ...more], fs)
+    .evidence.filter(({ listing }) => !listing)
+    .map(({ name }) => relative(root, name));
+/** The listing of the one postoffice folder, and what was told about it. */
+const listed = (path: string, changed: Partial<FileSystem> = {}) => {
+  const { evidence, notes } = gather([path], fileSystem(changed));
+  const folders = evidence.filter(({ listing }) => listing);
+  expect(folders).toHaveLength(1);
+  const [folder] = folders;
+  return { folder: folder!, entries: folder!.listing!, notes, evidence };
+};
+const pathsOf = (entries: readonly { path: string }[]): string[] => entries.map(({ path }) => path);
 const refusal = (work: () => unknown): string => {
   try {
     work();
@@ -72,6 +83,12 @@ describe('kind=FILE', () => {
     [`queue=${root}/sub`, /^a kind cannot be forced on a folder, /],
     [`queue=${root}/none`, /^no such file, .*none; /],
     ['foo=none', /^no such file, foo=none; /],
+    [`postoffice=${root}/a.txt`, /^a kind cannot be forced on a postoffice, .*; name the folder$/],
+    [`PostOffice=${root}/sub`, /^a kind cannot be forced on a postoffice, .*; name the folder$/],
+    [
+      `postofice=${root}/a.txt`,
+      /^unknown kind postofice, .*; the kinds are queue, (?!.*postoffice)/,
+    ],
   ])('%s is refused', (argument, line) => {
     expect(refusal(() => gather([argument], fs))).toMatch(line);
   });
@@ -174,11 +191,11 @@ describe('what cannot be read in a folder', () => {
   const root = folderWith({ 'a.txt': 'a', 'sub/b.txt': 'b', 'OCT/GLB/RESYNC.GLB': 'x' });
 
   test.each<[string, string, 'readdirSync' | 'openSync' | 'readSync', number]>([
-    ['sub', 'EACCES', 'readdirSync', 2],
+    ['sub', 'EACCES', 'readdirSync', 3],
     ['GLB', 'EACCES', 'readdirSync', 2],
-    ['b.txt', 'EACCES', 'openSync', 2],
-    ['RESYNC.GLB', 'EBUSY', 'openSync', 2],
-    ['a.txt', 'EIO', 'readSync', 2],
+    ['b.txt', 'EACCES', 'openSync', 3],
+    ['RESYNC.GLB', 'EBUSY', 'openSync', 3],
+    ['a.txt', 'EIO', 'readSync', 3],
   ])('%s (%s on %s) is a note, and the rest is read', (name, code, what, count) => {
     const broken = without(name, code, what);
     const { evidence, notes } = gather([root], broken);
@@ -247,10 +264,16 @@ describe('a postoffice folder', () => {
     ]);
   });
 
-  test('says of each folder what it did not read', () => {
-    expect(gather([root], fs).notes).toEqual([
-      `2 files of ${root}/OCT/glb were not read, the postoffice's own`,
-      `1 folder of ${root}/OCT was not read, the postoffice's own`,
+  test('says of each folder what it did neither read nor list', () => {
+    expect(gather([root], fs).notes).toEqual([]);
+    const po = folderWith({
+      'GLB/RESYNC.GLB': '',
+      'GLB/DEFAULT.MDM': '',
+      'ATT/A.ATT': '',
+      'CAL/': '',
+    });
+    expect(gather([po], fs).notes).toEqual([
+      `2 folders of ${po} were not read, the postoffice's own`,
     ]);
   });
 
@@ -276,6 +299,7 @@ describe('a postoffice folder', () => {
     });
     const { evidence, notes } = gather([po], fs);
     expect(evidence.map(({ name, owner }) => [relative(po, name), relative(po, owner!)])).toEqual([
+      ['', ''],
       ['GLB/RESYNC.GLB', ''],
       ['GLB/saved.reg', ''],
       ['export.ldf', ''],
@@ -283,11 +307,12 @@ describe('a postoffice folder', () => {
       ['resync.glb', ''],
       ['mail/subjects', ''],
       ['mail/deep/more.xyz', ''],
+      ['OTHER', 'OTHER'],
       ['OTHER/GLB/REQTRANS.GLB', 'OTHER'],
     ]);
     expect(notes).toEqual([
-      `5 files and 1 folder of ${po}/GLB were not read, among them A.DAT, B.DAT, C.DAT; name what is to be read`,
-      `1 file and 2 folders of ${po} were not read, the postoffice's own`,
+      `4 files and 1 folder of ${po}/GLB were not read, among them A.DAT, B.DAT, C.DAT; name what is to be read`,
+      `1 file of ${po} was not read, the postoffice's own`,
     ]);
   });
 
@@ -298,29 +323,176 @@ describe('a postoffice folder', () => {
       size: path.endsWith('small.txt') ? 16 * 1024 * 1024 : 16 * 1024 * 1024 + 1,
     })) as unknown as FileSystem['statSync'];
     const { evidence, notes } = gather([po], fileSystem({ statSync }));
-    expect(evidence.map(({ name }) => relative(po, name))).toEqual(['GLB/RESYNC.GLB', 'small.txt']);
+    expect(evidence.map(({ name }) => relative(po, name))).toEqual([
+      '',
+      'GLB/RESYNC.GLB',
+      'small.txt',
+    ]);
     expect(notes).toEqual([`1 file of ${po} was not read, big.txt; name what is to be read`]);
   });
 
-  test('owns what it gives, and shows the signs of a directory server', () => {
-    const by = new Map(
-      gather([root], fs).evidence.map((each) => [relative(root, each.name), each]),
-    );
-    expect(by.get('loose.txt')!.owner).toBeUndefined();
-    expect(by.get('NOV/GLB/RESYNC.GLB')).toMatchObject({ owner: `${root}/NOV` });
-    expect(by.get('NOV/GLB/RESYNC.GLB')).not.toHaveProperty('directoryServerSign');
-    for (const name of ['OCT/glb/REQTRANS.GLB', 'OCT/notes.txt'])
-      expect(by.get(name)).toMatchObject({
-        owner: `${root}/OCT`,
-        directoryServerSign: ['SRVCONF.GLB'],
-      });
+  test('owns what it gives', () => {
+    const owners = gather([root], fs).evidence.map(({ name, owner }) => [
+      relative(root, name),
+      owner === undefined ? null : relative(root, owner),
+    ]);
+    expect(owners).toEqual([
+      ['loose.txt', null],
+      ['NOV', 'NOV'],
+      ['NOV/GLB/RESYNC.GLB', 'NOV'],
+      ['OCT', 'OCT'],
+      ['OCT/glb/REQTRANS.GLB', 'OCT'],
+      ['OCT/glb/Resync.GLB', 'OCT'],
+      ['OCT/notes.txt', 'OCT'],
+      ['OCT/USER.DAT', 'OCT'],
+    ]);
   });
 
   test('may be named by its GLB', () => {
     for (const path of [`${root}/OCT/glb`, `${root}/OCT/glb/`]) {
       const { evidence } = gather([path], fs);
-      expect(evidence).toHaveLength(2);
-      expect(evidence[0]).toMatchObject({ owner: `${root}/OCT` });
+      expect(evidence.map(({ name }) => relative(root, name))).toEqual([
+        'OCT/glb',
+        'OCT/glb/REQTRANS.GLB',
+        'OCT/glb/Resync.GLB',
+      ]);
+      for (const { owner } of evidence) expect(owner).toBe(`${root}/OCT`);
+      expect(evidence[0]!.listing!.map((entry) => entry.path)).toEqual([
+        'GLB/',
+        'GLB/FLAG.GLB',
+        'GLB/REQTRANS.GLB',
+        'GLB/Resync.GLB',
+        'GLB/SRVCONF.GLB',
+      ]);
     }
+  });
+});
+
+describe('the listing of a postoffice folder', () => {
+  test('has the files of its folders in any case, with sizes; none of other or deeper folders', () => {
+    const po = folderWith({
+      'Glb/Control.glb': '12345678',
+      'Glb/old/CONTROL.GLB': '',
+      'usr/': '',
+      'NME/admin.nme': 'x'.repeat(45),
+      'log/DISPATCH.LOG': '',
+      'ATT/A.ATT': '',
+      'mail/x.txt': '',
+      'loose.txt': '',
+    });
+    const { folder, entries } = listed(po);
+    expect(folder).toMatchObject({ name: po, owner: po, kind: 'postoffice' });
+    expect([...folder.chunks]).toEqual([]);
+    expect(entries.map(({ path, bytes }) => [path, bytes])).toEqual([
+      ['Glb/', 0],
+      ['Glb/Control.glb', 8],
+      ['NME/', 0],
+      ['NME/admin.nme', 45],
+      ['usr/', 0],
+      ['log/', 0],
+      ['log/DISPATCH.LOG', 0],
+    ]);
+  });
+
+  test('is evidence alone, where a file of a postoffice is there', () => {
+    expect(listed(folderWith({ 'GLB/FLAG.GLB': 'xx' })).evidence).toHaveLength(1);
+    expect(listed(folderWith({ 'GLB/': '', 'KEY/A.KEY': '' })).evidence).toHaveLength(1);
+    for (const files of [{ 'GLB/model.glb': '' }, { 'GLB/': '' }, { 'GLB/': '', 'KEY/x.txt': '' }])
+      expect(refusal(() => gather([folderWith(files)], fs))).toMatch(/^no evidence in this folder/);
+  });
+
+  test('shows times by the local clock face, and what nobody may write', () => {
+    const po = folderWith({ 'GLB/FLAG.GLB': '', 'GLB/MASTER.GLB': '', 'GLB/TID.GLB': '' });
+    utimesSync(`${po}/GLB/FLAG.GLB`, new Date(), new Date(1994, 3, 7, 12, 13, 52));
+    chmodSync(`${po}/GLB/MASTER.GLB`, 0o444);
+    chmodSync(`${po}/GLB/TID.GLB`, 0o424);
+    const { entries } = listed(po);
+    const [, flag, master, tid] = entries;
+    expect(flag!.modified).toBe(Date.UTC(1994, 3, 7, 12, 13, 52) / 1000);
+    expect([flag, master, tid].map((each) => each!.isReadOnly)).toEqual([false, true, false]);
+  });
+
+  test('does not follow symbolic links, to files or to folders', () => {
+    const po = folderWith({ 'GLB/FLAG.GLB': '', 'elsewhere/A.KEY': '', 'big.glb': 'xx' });
+    symlinkSync(`${po}/elsewhere`, `${po}/KEY`);
+    symlinkSync(`${po}/big.glb`, `${po}/GLB/CONTROL.GLB`);
+    const { entries, notes } = listed(po);
+    expect(pathsOf(entries)).toEqual(['GLB/', 'GLB/FLAG.GLB']);
+    expect(notes.join()).toContain('symbolic links were not followed (2)');
+  });
+
+  test('leaves a folder out whole when there are more than 20,000 files, and says so', () => {
+    const po = folderWith({ 'GLB/FLAG.GLB': '', 'KEY/A.KEY': '', 'MBG/A.MBG': '' });
+    const many = Array.from({ length: 20_000 }, (_, at) => ({
+      ...{ name: `${at}.KEY`, isFile: () => true, isDirectory: () => false },
+      isSymbolicLink: () => false,
+    }));
+    const readdirSync = ((path: string, options: { withFileTypes: true }) =>
+      path.endsWith('KEY')
+        ? many
+        : fs.readdirSync(path, options)) as unknown as FileSystem['readdirSync'];
+    const { entries, notes } = listed(po, { readdirSync });
+    expect(pathsOf(entries)).toEqual(['GLB/', 'GLB/FLAG.GLB', 'MBG/', 'MBG/A.MBG']);
+    expect(notes).toEqual([`${po}/KEY: its 20000 files were not listed, more than 20000 in all`]);
+  });
+
+  test.each([
+    ['a file', { lstatSync: failing('EACCES') }, 'size and date not known: no right to read it'],
+    [
+      'a folder',
+      {
+        readdirSync: ((path: string, options: { withFileTypes: true }) =>
+          path.endsWith('KEY')
+            ? failing('EACCES')()
+            : fs.readdirSync(path, options)) as unknown as FileSystem['readdirSync'],
+      },
+      'left out: no right to read it',
+    ],
+  ])('says what it could not look at: %s', (_, changed, note) => {
+    const po = folderWith({ 'GLB/FLAG.GLB': 'xx', 'KEY/A.KEY': '' });
+    const { entries, notes } = listed(po, changed);
+    expect(notes).toHaveLength(1);
+    expect(notes[0]).toContain(note);
+    const { bytes } = entries.find(({ path }) => path === 'GLB/FLAG.GLB')!;
+    expect(bytes).toBe('lstatSync' in changed ? -1 : 2);
+    expect(pathsOf(entries).includes('KEY/')).toBe('lstatSync' in changed);
+  });
+
+  test('comes once, however often the folder is named', () => {
+    const po = folderWith({ 'GLB/FLAG.GLB': '' });
+    expect(gather([po, po], fs).evidence).toHaveLength(1);
+  });
+});
+
+describe('the logs of a postoffice', () => {
+  const po = folderWith({
+    'GLB/FLAG.GLB': '',
+    'LOG/DirSync.log': '',
+    'LOG/DSSERVER.LOG': '',
+    'LOG/CENTRAL.LOG': '',
+    'LOG/DISPATCH.LOG': '',
+    'LOG/SESSION.LOG': '',
+  });
+
+  test('of Dir-Sync are read, others are only listed', () => {
+    const { evidence, notes } = gather([po], fs);
+    expect(evidence.slice(1).map(({ name, owner }) => [relative(po, name), owner])).toEqual([
+      ['LOG/CENTRAL.LOG', po],
+      ['LOG/DirSync.log', po],
+      ['LOG/DSSERVER.LOG', po],
+    ]);
+    expect(notes).toEqual([]);
+  });
+
+  test('of more than 16 MiB are named, not read', () => {
+    const statSync = ((path: string) => ({
+      isDirectory: () => path === po,
+      size: path.endsWith('CENTRAL.LOG') ? 16 * 1024 * 1024 + 1 : 1,
+    })) as unknown as FileSystem['statSync'];
+    const { evidence, notes } = gather([po], fileSystem({ statSync }));
+    expect(evidence).toHaveLength(3);
+    expect(notes).toEqual([
+      `1 file of ${po}/LOG was not read, CENTRAL.LOG; name what is to be read`,
+    ]);
   });
 });

@@ -52,14 +52,29 @@ describe('the published listings', () => {
         text: 'A User Number 2\tPCM:POLYNOMIAL/MONTGOMERY/user2',
       }),
     ]);
-    expect(read(VARIANT_A)).toEqual({
-      observations: [],
-      issues: [],
-      role: 'reqtrans',
-      pending: [
-        { requestor: 'POLYNOMIAL/MONTGOMERY', runs: [[1, 4]], complete: true, at: { line: 9 } },
-      ],
-    });
+    const reading = read(VARIANT_A);
+    expect(facts(reading)).toEqual(
+      ['read true', 'isEmpty false', 'lastNumber 4', 'outOfOrder false'].map(
+        (fact) => `reqtrans.${fact} POLYNOMIAL/MONTGOMERY reqtrans @9`,
+      ),
+    );
+    expect(reading).toMatchObject({ issues: [], role: 'reqtrans' });
+    expect(reading.pending).toEqual([
+      {
+        requestor: 'POLYNOMIAL/MONTGOMERY',
+        runs: [[1, 4]],
+        replaces: [
+          { number: 1, list: 'POLYNOMIAL/MONTGOMERY' },
+          { number: 2, list: 'SNADS:' },
+        ],
+        lists: [
+          { list: 'POLYNOMIAL/MONTGOMERY', count: 3 },
+          { list: 'SNADS:', count: 1 },
+        ],
+        complete: true,
+        at: { line: 9 },
+      },
+    ]);
   });
 
   test('Q96060 with the margin of an article', () => {
@@ -70,12 +85,15 @@ describe('the published listings', () => {
 
   test('Q110496: number unknown, NUL shown as <00>', () => {
     expect(records(VARIANT_B)).toEqual([[3, null, '# Dummy record installed by PODIAG.']]);
-    expect(read(VARIANT_B, 'REQTRANS.TXT')).toEqual({
-      observations: [],
-      issues: [],
-      role: 'reqtrans',
-      pending: [{ requestor: null, runs: [], complete: true, at: { line: 3 } }],
-    });
+    const reading = read(VARIANT_B, 'REQTRANS.TXT');
+    expect(facts(reading)).toEqual([
+      'reqtrans.read true ? reqtrans @3',
+      'reqtrans.isEmpty false ? reqtrans @3',
+    ]);
+    expect(reading).toMatchObject({ issues: [], role: 'reqtrans' });
+    expect(reading.pending).toEqual([
+      { requestor: null, runs: [], replaces: [], lists: [], complete: true, at: { line: 3 } },
+    ]);
   });
 });
 
@@ -183,13 +201,22 @@ D2CD Thu Apr 07 12:13:52 1994 000001 R PCM:POLYNOMIAL/OCTOBER
     const reading = read(
       `${banner('REQTRANS')}Sync#  Transaction\n000022 # Last confirmed\n000023 R SNADS:\n000025 R X400:\n`,
     );
-    expect(facts(reading)).toEqual(['requestor.ReqSync 22 POLYNOMIAL/MONTGOMERY reqtrans @3']);
+    expect(facts(reading)[0]).toBe('requestor.ReqSync 22 POLYNOMIAL/MONTGOMERY reqtrans @3');
+    expect(facts(reading)).toContain('reqtrans.dummyNumber 22 POLYNOMIAL/MONTGOMERY reqtrans @3');
     expect(reading.pending).toEqual([
       {
         requestor: 'POLYNOMIAL/MONTGOMERY',
         runs: [
           [23, 23],
           [25, 25],
+        ],
+        replaces: [
+          { number: 23, list: 'SNADS:' },
+          { number: 25, list: 'X400:' },
+        ],
+        lists: [
+          { list: 'SNADS:', count: 1 },
+          { list: 'X400:', count: 1 },
         ],
         complete: true,
         at: { line: 3 },
@@ -273,7 +300,7 @@ describe('what is not whole', () => {
   test('an empty older listing is an empty queue', () => {
     const text = 'Item   Sync No.   Transaction\n------ ---------- ----\nEnd of Queue\n';
     expect(read(text, 'reqtrans.txt').pending).toEqual([
-      { requestor: null, runs: [], complete: true, at: { line: 1 } },
+      { requestor: null, runs: [], replaces: [], lists: [], complete: true, at: { line: 1 } },
     ]);
     expect(facts(read(text, 'resync.txt'))).toEqual(['header.present false header listq @1']);
   });

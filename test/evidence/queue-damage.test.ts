@@ -122,10 +122,11 @@ test.each([
 ])('one dummy record: %s (Q110496, Q133428)', (_, text, size) => {
   const bytes = writeQueue([{ number: 17, date: 766411632, text }], LAYOUT);
   expect(bytes).toHaveLength(size);
-  const { reading, records } = readQueue(bytes, 'REQTRANS.GLB');
+  const read = readQueue(bytes, 'REQTRANS.GLB');
+  const { reading, records } = read;
   expect(records.map((record) => record.text)).toEqual([text]);
   // A single record shows nothing that rises: its number must stay unknown rather than be guessed.
-  expect(reading.observations).toEqual([]);
+  expect(read.facts).toEqual({ 'reqtrans.read': true, 'reqtrans.isEmpty': false });
   expect(reading.pending).toMatchObject([{ runs: [], complete: true }]);
   expect(reading.queue?.layout).toMatchObject({ fixedBytes: 24, confidence: 'assumed' });
 });

@@ -25,12 +25,12 @@ test.each<[Kind, string, string, string[]]>([
 });
 
 test.each<[string, string, number, string[]]>([
-  ['behind the first 64 KiB', line.repeat(2000) + SUBJECT, 3, []],
-  ['before more than 1 MiB', SUBJECT + MORE_THAN_1_MIB, 3, [NOT_SEARCHED]],
+  ['behind the first 64 KiB', line.repeat(2000) + SUBJECT, 4, []],
+  ['before more than 1 MiB', SUBJECT + MORE_THAN_1_MIB, 4, [NOT_SEARCHED]],
   [
     'before and behind 1 MiB: a reader that is opened reads it all',
     SUBJECT + MORE_THAN_1_MIB + SUBJECT,
-    6,
+    8,
     [NOT_SEARCHED],
   ],
   [
@@ -53,5 +53,5 @@ test('UTF-16 without a mark is recognised and read', () => {
   const units = Uint16Array.from(SUBJECT, (char) => char.charCodeAt(0));
   const { kind, reading } = read('a.txt', [new Uint8Array(units.buffer)]);
   expect(kind).toBe('subjects');
-  expect(reading.observations.map(({ value }) => value)).toEqual([17, 80, 2]);
+  expect(reading.observations.map(({ value }) => value)).toEqual([17, 80, 2, false]);
 });

@@ -182,6 +182,7 @@ describe('whose numbers, and when', () => {
       'requestor.ReqSync 18 POLYNOMIAL/OCTOBER reqtx @3 1994-04-07T10:13:52',
       'requestor.SrvSync 80 POLYNOMIAL/OCTOBER reqtx @3 1994-04-07T10:13:52',
       'requestor.ImportSync 3 POLYNOMIAL/OCTOBER reqtx @3 1994-04-07T10:13:52',
+      'subjects.isInconsistent false POLYNOMIAL/OCTOBER reqtx @3 1994-04-07T10:13:52',
     ]));
 });
 

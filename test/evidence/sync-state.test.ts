@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { GATEWAY_TYPES } from '../../src/case/transaction-types.js';
+import { versionNumber } from '../../src/case/version.js';
 import { parseJson } from '../../src/evidence/json-places.js';
 import { plainPath, plainSchemaError } from '../../src/evidence/plain-schema-error.js';
 import { looksLikeSyncState, openSyncState } from '../../src/evidence/sync-state.js';
+import { validateSyncState } from '../../src/generated/validators.js';
 import { checkAnyInput } from '../support/chunking.js';
 import { facts, issues, readBytes, readText } from '../support/read.js';
 
@@ -148,6 +152,122 @@ test.each<[string, object, object | undefined]>([
   expect(read(state({ directoryServer })).serverSettings).toEqual(expected),
 );
 
+describe('what a postoffice has', () => {
+  const one = (stated: object) =>
+    read(state({ requestors: [{ name: 'PCM:POLYNOMIAL/NOVEMBER', ...stated }] }));
+
+  test.each<[string, object, string[]]>([
+    ['an option', { receivesTemplates: false }, ['requestor.receivesTemplates false']],
+    ['a template', { hasTemplate: true }, ['requestor.hasTemplate true']],
+    ['the disk', { freeDiskBytes: 52428800 }, ['disk.free 52428800']],
+    ['a large disk', { freeDiskBytes: 99_999_999_999 }, ['disk.free 99999999999']],
+    ['just above 32 bits', { freeDiskBytes: 4294967296 }, ['disk.free 4294967296']],
+    ['the largest', { freeDiskBytes: 2 ** 53 - 1 }, ['disk.free 9007199254740991']],
+    ['a full disk', { freeDiskBytes: 0 }, ['disk.free 0']],
+  ])('%s', (_, stated, expected) =>
+    expect(facts(one(stated))).toEqual(
+      expected.map((fact) => `${fact} POLYNOMIAL/NOVEMBER reqconf @7`),
+    ),
+  );
+
+  test.each<[string, object, object]>([
+    ['gateways, in capitals', { gateways: ['snads', ' X400: '] }, { gateways: ['SNADS', 'X400'] }],
+    [
+      'every type of gateway, in any case',
+      { gateways: GATEWAY_TYPES.map((type) => type.toLowerCase()) },
+      { gateways: [...GATEWAY_TYPES] },
+    ],
+    ['no gateway at all', { gateways: [] }, { gateways: [] }],
+    ['postoffices', { postoffices: ['PCM:NET1/PO1'] }, { postoffices: ['NET1/PO1'] }],
+    [
+      'lists; what is not said of them is unknown',
+      { lists: [{ list: 'PCM:NET1/PO1', entries: 210, local: 3 }, { list: 'SNADS:' }] },
+      {
+        lists: [
+          { list: 'NET1/PO1', entries: 210, local: 3 },
+          { list: 'SNADS:', entries: null, local: null },
+        ],
+      },
+    ],
+  ])('%s', (_, stated, expected) => {
+    const reading = one(stated);
+    expect(reading.installations).toEqual([
+      { requestor: 'POLYNOMIAL/NOVEMBER', ...expected, at: { line: 5 } },
+    ]);
+    expect([reading.observations, reading.issues]).toEqual([[], []]);
+  });
+
+  test('nothing said, nothing installed or missing', () =>
+    expect(one({}).installations).toBeUndefined());
+});
+
+describe('programs', () => {
+  const programs = (stated: object) =>
+    read(state({ requestors: [{ name: 'NET1/PO1', programs: stated }] }));
+
+  test.each<[string, string, string, string]>([
+    ['import', '3.2', 'import.version', '3.2'],
+    ['import', '3.2a', 'import.version', '3.2.9'],
+    ['srvmain', '3.2.14', 'srvmain.version', '3.2.14'],
+    ['reqmain', 'V3.5.12', 'reqmain.version', '3.5.12'],
+    ['rebuild', '3.2.16', 'rebuild.version', '3.2.16'],
+    ['external', '3.2.18', 'external.version', '3.2.18'],
+    ['listds', '3.2.1', 'listds.version', '3.2.1'],
+    ['admin', '3.2.17', 'mailAdmin.version', '3.2.17'],
+  ])('%s %s', (program, written, fact, version) =>
+    expect(facts(programs({ [program]: written }))).toEqual([
+      `${fact} ${versionNumber(version)} NET1/PO1 program @8`,
+    ]),
+  );
+
+  test.each<[string, string, string]>([
+    ['srvmain', 'srvmain.version', '3.2.14'],
+    ['admin', 'mailAdmin.version', '3.2.13'],
+    ['external', 'external.version', '3.2.9'],
+    ['listds', 'listds.version', '3.2.1'],
+    ['exchangeAdmin', 'exchangeAdmin.version', '5.5.2651.75'],
+  ])('the server and its %s have no requestor', (program, fact, version) =>
+    expect(facts(read(state({ directoryServer: { programs: { [program]: version } } })))).toEqual([
+      `${fact} ${versionNumber(version)} ? program @6`,
+    ]),
+  );
+
+  test('IMPORT for Windows NT', () =>
+    expect(facts(programs({ import: '3.5.32 NT' }))).toEqual([
+      `import.version ${versionNumber('3.5.32')} NET1/PO1 program @8`,
+      'import.isNt true NET1/PO1 program @8',
+    ]));
+
+  const LONG = '3.2.9 or thereabouts, as far as the label tells';
+  test.each<[string, string]>([
+    ['3.0a', '"3.0a": which build 3.0a is, no article says'],
+    ['new', '"new": not a version'],
+    ['', '"": not a version'],
+    [' \t ', '"": not a version'],
+    ['3', '"3": not a version'],
+    ['3.2.9.', '"3.2.9.": not a version'],
+    ['3.2.1.4.5', '"3.2.1.4.5": not a version'],
+    ['3.2\u0007', '"3.2\\u0007": not a version'],
+    ['9'.repeat(40), `"${'9'.repeat(40)}": not a version`],
+    [LONG, `"${LONG.slice(0, 37)}...": not a version`],
+    [`3.2${' '.repeat(100_000)}x`, `"3.2${' '.repeat(34)}...": not a version`],
+    [`${'3.'.repeat(100_000)}2a`, `"${'3.'.repeat(18)}3...": not a version`],
+  ])('refused with a warning, the rest is read: %#', (written, problem) => {
+    const known = `rebuild.version ${versionNumber('3.5')}`;
+    const requestor = programs({ import: written, rebuild: '3.5' });
+    expect(facts(requestor)).toEqual([`${known} NET1/PO1 program @9`]);
+    expect(issues(requestor)).toEqual([
+      `warning @8: requestors[0].programs.import ${problem}; it is taken as unknown`,
+    ]);
+    const server = read(state({ directoryServer: { programs: { srvmain: written } } }));
+    expect(facts(server)).toEqual([]);
+    expect(issues(server)).toEqual([
+      `warning @6: directoryServer.programs.srvmain ${problem}; it is taken as unknown`,
+    ]);
+    expect([requestor.isBroken, server.isBroken]).toEqual([undefined, undefined]);
+  });
+});
+
 const NUMBER = 'must be a number from 0 to 4294967295';
 test.each<[string, string, string]>([
   ['empty', '', 'error @1: is not JSON: the text ends too early (line 1, column 1)'],
@@ -205,6 +325,61 @@ test.each<[string, string, string]>([
     state({ directoryServer: { globalMaxSeqInResync: 2 } }),
     'error @-: directoryServer.globalMaxSeqInResync must be one of 0, 1, null (line 5)',
   ],
+  ...[3.2, null, ['3.2']].map((value): [string, string, string] => [
+    `import ${JSON.stringify(value)}`,
+    state({ requestors: [{ name: 'A/B', programs: { import: value } }] }),
+    'error @-: requestors[0].programs.import must be a version such as 3.2a, 3.2.9 or 3.5.30 (line 8)',
+  ]),
+  ...['', 'PCM', 'SNADS,X400', 'X.400', 'none'].map((value): [string, string, string] => [
+    `the gateway ${JSON.stringify(value)}`,
+    state({ requestors: [{ name: 'A/B', gateways: ['SNADS', value] }] }),
+    'error @-: requestors[0].gateways[1] is not spelt as it must be (line 9)',
+  ]),
+  [
+    'more space than a number can hold',
+    state({ requestors: [{ name: 'A/B', freeDiskBytes: 2 ** 53 }] }),
+    'error @-: requestors[0].freeDiskBytes must be <= 9007199254740991 (line 7)',
+  ],
+  [
+    'a part of a byte',
+    state({ requestors: [{ name: 'A/B', freeDiskBytes: 0.5 }] }),
+    'error @-: requestors[0].freeDiskBytes must be a whole number (line 7)',
+  ],
+  ...['entries', 'local'].map((key): [string, string, string] => [
+    `${key} below none`,
+    state({ requestors: [{ name: 'A/B', lists: [{ list: 'A/B', [key]: -1 }] }] }),
+    `error @-: requestors[0].lists[0].${key} must be >= 0 (line 10)`,
+  ]),
+  [
+    'a list with a key that is none',
+    state({ requestors: [{ name: 'A/B', lists: [{ list: 'A/B', names: 1 }] }] }),
+    'error @-: requestors[0].lists[0] has an unknown key "names" (line 8)',
+  ],
+  [
+    'a program of the server that no requestor has',
+    state({ requestors: [{ name: 'A/B', programs: { exchangeAdmin: '5.5' } }] }),
+    'error @-: requestors[0].programs has an unknown key "exchangeAdmin" (line 7)',
+  ],
+  [
+    'gateways that are a text',
+    state({ requestors: [{ name: 'A/B', gateways: 'SNADS' }] }),
+    'error @-: requestors[0].gateways must be a list (line 7)',
+  ],
+  [
+    'a defined postoffice that is none',
+    state({ requestors: [{ name: 'A/B', postoffices: ['PO1'] }] }),
+    'error @-: requestors[0].postoffices[0] is not spelt as it must be (line 8)',
+  ],
+  [
+    'a list without its name',
+    state({ requestors: [{ name: 'A/B', lists: [{ entries: 3 }] }] }),
+    'error @-: requestors[0].lists[0] has no "list" (line 8)',
+  ],
+  [
+    'less than no space',
+    state({ requestors: [{ name: 'A/B', freeDiskBytes: -1 }] }),
+    'error @-: requestors[0].freeDiskBytes must be >= 0 (line 7)',
+  ],
   [
     'a postoffice that is none',
     state({ directoryServer: { requestors: [{ name: 'A', postoffice: 'A' }] } }),
@@ -215,6 +390,28 @@ test.each<[string, string, string]>([
   expect(issues(reading)).toEqual([expected]);
   expect(reading.observations).toEqual([]);
   expect(reading.isBroken).toBe(true);
+});
+
+test('the example on the page about it fits the schema and is read whole', () => {
+  const page = readFileSync(new URL('../../rules/topics/sync-state.md', import.meta.url), 'utf8');
+  const example = /^ {4}\{$[^]*?^ {4}\}$/m.exec(page)?.[0] ?? '';
+  expect(looksLikeSyncState(example)).toBe(true);
+  expect(validateSyncState(JSON.parse(example))).toBe(true);
+  const reading = read(example);
+  expect(reading.issues).toEqual([]);
+  expect(reading.observations.map(({ fact }) => fact)).toEqual([
+    'requestor.ReqSync',
+    'requestor.SrvSync',
+    'requestor.ImportSync',
+    'requestor.receivesTemplates',
+    'requestor.hasTemplate',
+    'disk.free',
+    'import.version',
+    'rebuild.version',
+  ]);
+  expect(reading.installations).toMatchObject([
+    { gateways: ['SNADS'], lists: [{ list: 'POLYNOMIAL/OCTOBER', entries: 210, local: 3 }] },
+  ]);
 });
 
 test('a sound one is not broken', () => expect(read(FULL).isBroken).toBeUndefined());

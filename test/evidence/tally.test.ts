@@ -5,6 +5,7 @@ import {
   type TallyEnd,
   type TallyResult,
 } from '../../src/evidence/tally.js';
+import { bytesOfText } from '../../src/evidence/transaction-bytes.js';
 import { facts, issues } from '../support/read.js';
 
 const WHOLE: TallyEnd = { fromStart: true, whole: true, requestor: 'POLYNOMIAL/OCTOBER' };
@@ -16,9 +17,10 @@ function tally(
   end: Partial<TallyEnd> = {},
 ): TallyResult {
   const open = openTally(role, 'listq');
-  records.forEach(([number, text], index) =>
-    open.add({ line: index + 1 }, number, text.charCodeAt(0), () => text),
-  );
+  records.forEach(([number, text], index) => {
+    const bytes = bytesOfText(text);
+    open.add(bytes, 0, bytes.length, index + 1, number, () => text);
+  });
   expect(open.records).toBe(records.length);
   return open.end({ ...WHOLE, ...end });
 }
@@ -73,7 +75,7 @@ describe('the header', () => {
     ],
   ])('%s', (_, role, records, end, expected) => {
     const result = tally(role, records, end);
-    expect(facts(result)).toEqual(expected);
+    expect(facts(result).filter((fact) => fact.startsWith('header.'))).toEqual(expected);
     expect(result.issues).toEqual([]);
     if (expected === SOUND) expect(result.role).toBe('resync');
   });
@@ -124,15 +126,17 @@ describe('a second header', () => {
 
   test('no text is built for ordinary transactions', () => {
     const open = openTally('resync', 'queue');
-    const texts = [HEADER, user, user, 'D User', '- data'];
+    const ordinary = `${user}\tPCM:NET1/PO1/user1`;
+    const texts = [HEADER, 'R PCM:NET1/PO1', ordinary, ordinary.replace('A', 'D'), '- Data:/1'];
     const built: number[] = [];
-    texts.forEach((text, at) =>
-      open.add({ record: at + 1 }, at, text.charCodeAt(0), () => {
+    texts.forEach((text, at) => {
+      const bytes = bytesOfText(text);
+      open.add(bytes, 0, bytes.length, 10 * at, at, () => {
         built.push(at + 1);
         return text;
-      }),
-    );
-    expect(built).toEqual([1, 2]);
+      });
+    });
+    expect(built).toEqual([1]);
   });
 });
 
@@ -161,18 +165,109 @@ describe('what waits in a REQTRANS', () => {
     expect(pending).toEqual({
       requestor: 'POLYNOMIAL/OCTOBER',
       runs,
+      replaces: [],
+      lists: [],
       complete,
       at: records.length > 0 ? { line: 1 } : {},
     });
   });
 
-  test.each<[string, [number | null, string][], string[]]>([
-    ['tells ReqSync', [dummy], ['requestor.ReqSync 22 POLYNOMIAL/OCTOBER reqtrans @1']],
-    ['of unknown number tells nothing', [[null, dummy[1]]], []],
-    ['is the first record only', [add(1), dummy], []],
-  ])('the dummy %s', (_, records, expected) =>
-    expect(facts(tally('reqtrans', records))).toEqual(expected),
+  const of = 'POLYNOMIAL/OCTOBER reqtrans';
+  const read = `reqtrans.read true ${of}`;
+  test.each<[string, [number | null, string][], Partial<TallyEnd>, string[]]>([
+    [
+      'the dummy alone',
+      [dummy],
+      {},
+      [
+        `requestor.ReqSync 22 ${of} @1`,
+        `${read} @1`,
+        `reqtrans.isEmpty false ${of} @1`,
+        `reqtrans.lastNumber 22 ${of} @1`,
+        `reqtrans.dummyNumber 22 ${of} @1`,
+        `reqtrans.outOfOrder false ${of} @1`,
+      ],
+    ],
+    [
+      'a dummy of unknown number',
+      [[null, dummy[1]]],
+      {},
+      [`${read} @1`, `reqtrans.isEmpty false ${of} @1`],
+    ],
+    [
+      'a dummy that is not the first record',
+      [add(1), dummy],
+      {},
+      [
+        `${read} @1`,
+        `reqtrans.isEmpty false ${of} @1`,
+        `reqtrans.lastNumber 22 ${of} @1`,
+        `reqtrans.outOfOrder false ${of} @1`,
+      ],
+    ],
+    [
+      'nothing at all',
+      [],
+      {},
+      [`${read} @-`, `reqtrans.isEmpty true ${of} @-`, `reqtrans.outOfOrder false ${of} @-`],
+    ],
+    ['nothing that can be read', [], { whole: false }, [`${read} @-`]],
+    [
+      'a part',
+      [add(5), add(6)],
+      { fromStart: false },
+      [`${read} @1`, `reqtrans.isEmpty false ${of} @1`],
+    ],
+    [
+      'a number that falls',
+      [add(5), add(7), add(6)],
+      {},
+      [
+        `${read} @1`,
+        `reqtrans.isEmpty false ${of} @1`,
+        `reqtrans.lastNumber 7 ${of} @1`,
+        `reqtrans.outOfOrder true ${of} @3`,
+      ],
+    ],
+    [
+      'a number that comes twice, in a damaged file',
+      [add(5), add(5)],
+      { whole: false },
+      [`${read} @1`, `reqtrans.isEmpty false ${of} @1`, `reqtrans.outOfOrder true ${of} @2`],
+    ],
+  ])('what is seen: %s', (_, records, end, expected) =>
+    expect(facts(tally('reqtrans', records, end))).toEqual(expected),
   );
+
+  test('the lists that it is about, and which of them it replaces', () => {
+    const { pending } = tally('reqtrans', [
+      [1, 'R PCM:POLYNOMIAL/OCTOBER'],
+      [2, 'A George Jones\tpcm:polynomial/october/georgej'],
+      [3, '- Phone:/1'],
+      [null, 'R SNADS:'],
+      [5, 'A Guy\tSNADS:GATE/NODE/GUY'],
+      [6, 'A Guy'],
+      [7, '# comment'],
+    ]);
+    expect(pending?.replaces).toEqual([
+      { number: 1, list: 'POLYNOMIAL/OCTOBER' },
+      { number: null, list: 'SNADS:' },
+    ]);
+    expect(pending?.lists).toEqual([
+      { list: 'POLYNOMIAL/OCTOBER', count: 2 },
+      { list: 'SNADS:', count: 1 },
+      { list: 'SNADS:GATE/NODE', count: 1 },
+    ]);
+  });
+
+  test('at most 64 of each are kept', () => {
+    const records = Array.from({ length: 80 }, (_, at): [number, string] => [
+      at,
+      `R PCM:NET1/PO${at}`,
+    ]);
+    const { pending } = tally('reqtrans', records);
+    expect([pending?.replaces.length, pending?.lists.length]).toEqual([64, 64]);
+  });
 
   test('only a REQTRANS has pending transactions', () =>
     expect(tally('srvtrans', [add(1)]).pending).toBeUndefined());

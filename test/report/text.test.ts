@@ -17,6 +17,7 @@ const fails = report({
       requestor: OCTOBER,
       message: 'REQSEQ 22 is 118 lower than the ReqSync 140.',
       evidence: [{ fact: 'header.REQSEQ', value: 22, input: 'i1', at: 'record 1, byte 24' }],
+      examples: [],
       articles: ['Q215505'],
     },
   ],
@@ -52,8 +53,8 @@ describe('the answer comes first', () => {
       'a stop without a code',
       judged([OCTOBER, 'will-fail']),
       [
-        'POLYNOMIAL/OCTOBER: IMPORT -Q will stop. No error number is known for this',
-        'cause.',
+        'POLYNOMIAL/OCTOBER: IMPORT -Q will not import RESYNC.GLB. No error number is',
+        'known for this cause.',
         'Too low in the header: IMPSEQ by 1, REQSEQ by 118.',
       ],
     ],

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { CONFIDENCES, FACTS, KINDS, OUTCOMES, SEVERITIES, SOURCES } from '../../src/case/types.js';
+import { FACTS } from '../../src/case/facts.js';
+import { CONFIDENCES, KINDS, OUTCOMES, SEVERITIES, SOURCES } from '../../src/case/types.js';
 import type { Report } from '../../src/case/report-types.js';
 import type { Rule } from '../../src/judge/rule-types.js';
 
@@ -73,7 +74,9 @@ describe('the rules of the house', () => {
   test.each(files)('%s is valid', (name) => expect(against(isRule, json(name))).toEqual([]));
   test.each(files)('%s: the message names known facts only', (name) => {
     const { message } = json(name) as Rule;
-    const named = [...message.matchAll(/\{([^}]*)\}/g)].flatMap((match) => match[1]!.split(' - '));
+    const named = [...message.matchAll(/\{([^}]*)\}/g)].flatMap((match) =>
+      match[1]!.replace(':which', '').split(' - '),
+    );
     expect(FACTS).toEqual(expect.arrayContaining(named));
   });
 });
@@ -269,6 +272,7 @@ const REPORT: Report = {
         { fact: 'header.present', value: true, input: 'i1', at: 'record 1' },
         { fact: 'pending.lost', value: null, input: null, at: '' },
       ],
+      examples: [{ at: 'record 3, byte 120', number: 17, text: 'A User Number 1' }],
       articles: ['Q215505'],
     },
   ],
@@ -295,7 +299,14 @@ const REPORT: Report = {
       pendingLost: { count: 1, from: 18, to: 18 },
       pendingKept: null,
       aboveServer: [{ number: 'SrvSync', after: 80, onServer: 71 }],
-      lists: [],
+      lists: [
+        {
+          ...{ list: 'POLYNOMIAL/NOVEMBER', type: 'PCM', isReplaced: true, before: null },
+          ...{ adds: 2, deletes: 0, modifies: 0, localAtRisk: null },
+        },
+      ],
+      autocreate: null,
+      afterwards: ['Rebuild.'],
     },
   },
   predictedLog: ['a line'],

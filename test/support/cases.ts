@@ -1,8 +1,8 @@
 /** Small cases, rules, diagnoses and inputs for the tables of tests. */
 import type { Case, Fact } from '../../src/case/report-types.js';
 import type { ReadInput } from '../../src/case/requestors.js';
+import { FACTS } from '../../src/case/facts.js';
 import {
-  FACTS,
   NUMBERS,
   type FactName,
   type FactValue,
@@ -24,7 +24,10 @@ export type Three = readonly [number | null, number | null, number | null];
 /** A fact with one witness, or without any when it is unknown. */
 export const factOf = (value: FactValue | null, source: Source = 'reqconf'): Fact => ({
   value,
-  witnesses: value === null ? [] : [{ input: 'i1', at: { line: 1 }, value, source, used: true }],
+  witnesses:
+    value === null
+      ? []
+      : [{ input: 'i1', at: { line: 1 }, value, source, used: true, which: 'some names' }],
   conflict: false,
 });
 
@@ -36,6 +39,8 @@ export const caseOf = (values: Values = {}, requestor = OCTOBER): Case => ({
   requestor,
   facts: factsOf(values),
   pending: null,
+  transactions: null,
+  installation: {},
 });
 
 /** A sound header with its numbers, and the requestor's own numbers. */
@@ -86,5 +91,5 @@ export const inputOf = (
 ): ReadInput => {
   const { owner = null, ...reading } = more;
   const told = { observations, issues: [], ...reading };
-  return { id, name: `${id}.txt`, owner, directoryServerSign: [], reading: told };
+  return { id, name: `${id}.txt`, bytes: 0, owner, reading: told };
 };

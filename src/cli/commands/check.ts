@@ -7,10 +7,13 @@ import type { Report } from '../../case/report-types.js';
 import { check, BUILT_IN_RULES } from '../../index.js';
 import { renderJson } from '../../report/json.js';
 import { renderText } from '../../report/text.js';
+import { clockFace } from '../clock-face.js';
 import { exitStatus } from '../exit-status.js';
 import { gather } from '../files.js';
 import type { Io } from '../io.js';
+import { writePreview } from '../log-file.js';
 import { paletteFor } from '../palette.js';
+import { cannotRead } from '../read-file.js';
 import * as usage from '../usage.js';
 import type { Arguments } from '../usage.js';
 import { tell } from '../tell.js';
@@ -43,6 +46,10 @@ function optionsOf(args: Arguments, io: Io): CheckOptions {
   const dss = usage.oneOf(args, 'dss', ['exchange', 'msmail']);
   const listed = usage.texts(args, 'listed');
   const links = usage.links(args);
+  const importVersion = usage.text(args, 'import-version');
+  const importExe = usage.text(args, 'import-exe');
+  const gateways = usage.gateways(args);
+  const command = usage.text(args, 'command');
   const dxaVersion = usage.dxaVersion(args);
   if (Object.keys(own).length > 0) {
     if (requestors.length > 1)
@@ -60,12 +67,26 @@ function optionsOf(args: Arguments, io: Io): CheckOptions {
   if (usage.flag(args, 'global-max') === true) options.globalMax = true;
   if (dxaVersion !== undefined) options.dxaVersion = dxaVersion;
   if (links.length > 0) options.links = links;
+  if (importVersion !== undefined) options.importVersion = importVersion;
+  if (importExe !== undefined) options.importExe = programFile(importExe, io);
+  if (gateways) options.gateways = gateways;
+  if (command !== undefined) options.command = command;
   return options;
 }
 
 /** What lies in the folder of the user's own rules. */
 const ruleFiles = (folder: string | undefined, { fs }: Io): string[] =>
   folder === undefined ? [] : fs.readdirSync(folder).map((name) => `${folder}/${name}`);
+
+/** Size and date are all that is looked at; the program itself is not read. */
+function programFile(path: string, { fs }: Io): NonNullable<CheckOptions['importExe']> {
+  try {
+    const { size, mtimeMs } = fs.statSync(path);
+    return { name: path, bytes: size, modified: clockFace(mtimeMs) };
+  } catch (error) {
+    throw cannotRead(error, path);
+  }
+}
 
 type Judge = (evidence: Iterable<Evidence>, options: CheckOptions) => Report;
 
@@ -93,6 +114,7 @@ export async function judgeAndTell(
   const maxExamples = usage.number(args, 'max-examples') ?? DEFAULT_EXAMPLES;
   const rules = usage.text(args, 'rules');
   const reg = usage.text(args, 'reg');
+  const preview = usage.text(args, 'log-preview');
   if (rules !== undefined) {
     const { loadRules, rulesDigest } = await import('../rule-files.js');
     options.extraRules = loadRules(
@@ -105,11 +127,12 @@ export async function judgeAndTell(
   const { evidence, notes } = gather(files, io.fs);
   tell(notes, io);
   const report = judge(evidence, options);
+  const given = [...evidence.map(({ name }) => name), ...ruleFiles(rules, io)];
   if (reg !== undefined) {
     const { writeReg } = await import('../reg-file.js');
-    const given = [...evidence.map(({ name }) => name), ...ruleFiles(rules, io)];
     writeReg(reg, report, given, io);
   }
+  if (preview !== undefined) writePreview(preview, report, given, io);
   const quiet = usage.flag(args, 'quiet') === true;
   io.stdout.write(
     format === 'json'

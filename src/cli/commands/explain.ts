@@ -1,8 +1,10 @@
 /** explain: offline help on a rule, an error code, a number, a file or an article. */
+import { CODES, NOT_DOCUMENTED } from '../../generated/codes.js';
 import { PAGES } from '../../generated/pages.js';
 import type { Page } from '../../generated/pages.js';
 import { BUILT_IN_RULES } from '../../generated/rules.js';
-import { WIDTH, columns, wrap } from '../../report/layout.js';
+import { wrap } from '../../report/layout.js';
+import { codePage, undocumentedCodePage } from '../code-page.js';
 import type { Io } from '../io.js';
 import { nearest } from '../nearest.js';
 import { plainMarkdown } from '../plain-markdown.js';
@@ -38,21 +40,48 @@ function find(asked: string): Page | undefined {
   );
 }
 
+/** `44`, `[ 44]`, `error 44`, `fatal-91`, `Error [ 081]`, `fatal error 14`, `code -1`. */
+const CODE =
+  /^(?:(?:code|message|status|warning|error|fatal)(?:\s+|-)?)*#?(\[?)\s*(-1|\d{1,3})\s*(\]?)$/i;
+
+/** The number of a Dir-Sync code, when one is asked for. */
+function codeIn(asked: string): number | undefined {
+  const [, open, digits, close] = CODE.exec(asked.trim()) ?? [];
+  return digits === undefined || (open === '') !== (close === '') ? undefined : Number(digits);
+}
+
+/** What is known of a code that has no written page; undefined for a number that is none. */
+function codeText(code: number): string | undefined {
+  const entry = CODES.find((each) => each.code === code);
+  if (entry) return codePage(entry, BUILT_IN_RULES);
+  const isCode = NOT_DOCUMENTED.some(([from, to]) => from <= code && code <= to);
+  return isCode ? undocumentedCodePage(code) : undefined;
+}
+
 const ARTICLE = /^q?(\d{5,6})$/i;
 
-/** An article that has no page of its own: the pages that name it among their sources. */
+/** Names in a column, their titles beside them, on as many lines as they need. */
+function named(rows: readonly (readonly [string, string])[]): string[] {
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return rows.flatMap(([name, title]) => wrap(title, `  ${name.padEnd(width)}  `));
+}
+
+/** An article that has no page of its own: the pages and the codes that it is a source of. */
 function citing(article: string): string {
-  const named = new RegExp(`\\b${article}\\b`);
-  const pages = PAGES.filter(({ text }) => named.test(text.slice(text.indexOf('\n## Sources\n'))));
-  if (pages.length === 0)
+  const cited = new RegExp(`\\b${article}\\b`);
+  const pages = PAGES.filter(({ text }) => cited.test(text.slice(text.indexOf('\n## Sources\n'))));
+  const codes = CODES.filter(({ articles }) => articles.includes(article));
+  if (pages.length + codes.length === 0)
     throw usageError(
       `no page cites ${article}`,
       'explain',
       '`resync-check explain` lists what there is',
     );
-  const rows = columns(pages.map(({ id, title }) => [`  ${id}`, title]));
-  const lines = [`${article} has no page of its own; it is cited by:`, ...rows];
-  return `${lines.map((line) => line.slice(0, WIDTH).trimEnd()).join('\n')}\n`;
+  const rows = named([
+    ...pages.map(({ id, title }) => [id, title] as const),
+    ...codes.map(({ code, text }) => [`code ${code}`, text ?? 'free text'] as const),
+  ]);
+  return `${[`${article} has no page of its own; it is cited by:`, ...rows].join('\n')}\n`;
 }
 
 function ruleLine(id: string): string[] {
@@ -69,12 +98,12 @@ function list(): string {
     'resync-check explain <id> tells about one of these.',
     '',
     'Rules',
-    ...columns(rules.map(({ id, title }) => [`  ${id}`, title])).map((line) =>
-      line.slice(0, WIDTH),
-    ),
+    ...named(rules.map(({ id, title }) => [id, title] as const)),
     '',
     'Error codes, numbers, files, programs and other topics',
     ...topics.flatMap((page) => wrap(distinct(namesOf(page)).join(', '), '  ', '    ')),
+    '',
+    `Codes: ${CODES[0]?.code} to ${CODES.at(-1)?.code}, for instance 44, "fatal 91", "code -1"`,
   ].join('\n')}\n`;
 }
 
@@ -85,10 +114,16 @@ export function run(_args: Arguments, ids: readonly string[], io: Io): Promise<n
     io.stdout.write(list());
     return Promise.resolve(0);
   }
-  const page = find(asked);
+  const code = codeIn(asked);
+  const page = find(asked) ?? (code === undefined ? undefined : find(String(code)));
   const article = ARTICLE.exec(asked.trim())?.[1];
   if (!page && article !== undefined) {
     io.stdout.write(citing(`Q${article}`));
+    return Promise.resolve(0);
+  }
+  const told = page || code === undefined ? undefined : codeText(code);
+  if (told !== undefined) {
+    io.stdout.write(told);
     return Promise.resolve(0);
   }
   if (!page) {

@@ -1,7 +1,8 @@
 /** rules: what is tested, how sure it is, and which evidence it takes. */
 import type { FactName } from '../../case/types.js';
 import { BUILT_IN_RULES } from '../../generated/rules.js';
-import type { Condition, Operand, Rule } from '../../judge/rule-types.js';
+import { needs } from '../../judge/evaluate.js';
+import type { Rule } from '../../judge/rule-types.js';
 import { toJson } from '../../report/json.js';
 import { columns, wrap } from '../../report/layout.js';
 import { safeCopy } from '../../report/safe.js';
@@ -10,21 +11,9 @@ import type { Io } from '../io.js';
 import * as usage from '../usage.js';
 import type { Arguments } from '../usage.js';
 
-function facts(condition: Condition): FactName[] {
-  const named = (operands: Operand[]): FactName[] =>
-    operands.filter((operand) => typeof operand === 'string');
-  if ('lt' in condition) return named(condition.lt);
-  if ('le' in condition) return named(condition.le);
-  if ('eq' in condition) return named(condition.eq);
-  if ('in' in condition) return [condition.in[0]];
-  if ('known' in condition) return [condition.known];
-  if ('not' in condition) return facts(condition.not);
-  return ('all' in condition ? condition.all : condition.any).flatMap(facts);
-}
-
 /** The facts that a rule looks at: it is evaluated once they are known. */
-export const needs = (rule: Rule): FactName[] => [
-  ...new Set([...(rule.applies ? facts(rule.applies) : []), ...facts(rule.when)]),
+export const needsOf = (rule: Rule): FactName[] => [
+  ...new Set([...(rule.applies ? needs(rule.applies) : []), ...needs(rule.when)]),
 ];
 
 function asText(rules: readonly Rule[]): string {
@@ -41,7 +30,7 @@ function asText(rules: readonly Rule[]): string {
   const body = rules.flatMap((rule, at) => [
     rows[at + 1] ?? '',
     ...wrap(rule.title, '    '),
-    ...wrap(`Looks at: ${needs(rule).join(', ')}`, '    ', '      '),
+    ...wrap(`Looks at: ${needsOf(rule).join(', ')}`, '    ', '      '),
   ]);
   const closing = `${plural(rules.length, 'rule')}. \`resync-check explain <rule>\` tells more.`;
   return `${[rows[0], ...body, '', closing].join('\n')}\n`;
@@ -62,7 +51,7 @@ export async function run(args: Arguments, _files: readonly string[], io: Io): P
     format === 'json'
       ? toJson({
           schemaVersion: '1.0',
-          rules: all.map((rule) => ({ ...rule, needs: needs(rule) })),
+          rules: all.map((rule) => ({ ...rule, needs: needsOf(rule) })),
         })
       : asText(safeCopy(all)),
   );

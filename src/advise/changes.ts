@@ -1,0 +1,37 @@
+/** A case as it would be after a remedy: some facts changed, the rest as they are. */
+import type { FactName } from '../case/facts.js';
+import { factsOver } from '../case/facts-over.js';
+import type { Case } from '../case/report-types.js';
+import type { FactValue, HeaderNumber } from '../case/types.js';
+import type { SimulatedHeader } from './dss.js';
+
+/** New values of facts; null is unknown. */
+export type Changes = Partial<Record<FactName, FactValue | null>>;
+
+/** A new file: sound, with the numbers of a simulated header, or unknown ones. */
+export function newHeader(simulated?: SimulatedHeader): Changes {
+  const value = (number: HeaderNumber): number | null => simulated?.[number].value ?? null;
+  return {
+    'header.present': true,
+    'header.wellFormed': true,
+    'header.IMPSEQ': value('IMPSEQ'),
+    'header.SRVSEQ': value('SRVSEQ'),
+    'header.REQSEQ': value('REQSEQ'),
+  };
+}
+
+export const isAtLeast = (facts: Case['facts'], a: FactName, b: FactName): boolean => {
+  const [x, y] = [facts[a].value, facts[b].value];
+  return typeof x === 'number' && typeof y === 'number' && x >= y;
+};
+
+/** The case with some facts changed; what is not known of a changed fact has no witness. */
+export function withFacts(before: Case, changes: Changes): Case {
+  const facts = factsOver(before.facts);
+  for (const [name, value] of Object.entries(changes))
+    facts[name as FactName] = { value, witnesses: [], conflict: false };
+  return { ...before, facts };
+}
+
+/** The header of a simulation as changes to a case, for `simulate`. */
+export const headerChanges = (simulated: SimulatedHeader): Changes => newHeader(simulated);

@@ -1,0 +1,253 @@
+/** The closed list of facts that rules may test: type, words, and how a person can learn each. */
+
+/** What the values of a fact are. Versions order as `3.2.9` and `5.5.2650.12` do; see version.ts. */
+export type FactType = 'number' | 'yes/no' | 'version' | 'time';
+
+export interface FactEntry {
+  type: FactType;
+  /** What the fact is, as a noun phrase. */
+  words: string;
+  /** How to learn it where it is missing: literal commands, with their articles. */
+  howToGet: string;
+}
+
+const HEADER =
+  'Give the RESYNC.GLB, or its listing: `listq admin -p<password> -d<drive> -fresync > ' +
+  'resync.txt` (Q96060), or type the numbers: `--header IMPSEQ=N,SRVSEQ=N,REQSEQ=N`.';
+const WHOLE_FILE =
+  'Give the whole RESYNC.GLB, or its whole listing: `listq admin -p<password> -d<drive> -fresync ' +
+  '> resync.txt` (Q96060).';
+const listds = (option: string): string =>
+  'On the requestor: `listds admin -p<password> -d<drive> -r > listds-r.txt` (Q96060), then add ' +
+  `that file, or give \`${option}\`.`;
+const REQTRANS =
+  'Give REQTRANS.GLB of the requestor, or its listing: ' +
+  '`listq admin -p<password> -d<drive> -freqtrans > reqtrans.txt` (Q96060).';
+const FOLDER =
+  "Give the requestor's whole postoffice folder: the one that holds GLB, KEY, MBG and NME.";
+const GATEWAYS =
+  'Give the postoffice folder, or name the gateways: `--gateways SNADS,X400` (`--gateways none` ' +
+  'where there is none), or `gateways` in a sync-state file.';
+const SYNC_STATE = 'Write it into a sync-state file (`resync-check explain sync-state`).';
+const LOG = 'Give DIRSYNC.LOG of the requestor (in its LOG folder).';
+const IMPORT_VERSION =
+  'IMPORT prints its version when it starts and in DIRSYNC.LOG: give that log, or ' +
+  '`--import-version V`, or `--import-exe FILE`.';
+const COMMAND = 'Give the planned command line: `--command "import admin -p... -q -y -dm"`.';
+
+const number = (words: string, howToGet: string): FactEntry => ({
+  type: 'number',
+  words,
+  howToGet,
+});
+const yesNo = (words: string, howToGet: string): FactEntry => ({ type: 'yes/no', words, howToGet });
+const version = (program: string, howToGet = SYNC_STATE): FactEntry => ({
+  type: 'version',
+  words: `the version of ${program}`,
+  howToGet,
+});
+const time = (words: string, howToGet: string): FactEntry => ({ type: 'time', words, howToGet });
+/** How many transactions of RESYNC.GLB have one thing in common. */
+const transactions = (which: string): FactEntry =>
+  number(`how many transactions ${which}`, WHOLE_FILE);
+
+const TABLE = {
+  'header.present': yesNo('whether RESYNC.GLB has a header transaction', HEADER),
+  'header.wellFormed': yesNo('whether the header transaction is well formed', HEADER),
+  'header.IMPSEQ': number('IMPSEQ in the header', HEADER),
+  'header.SRVSEQ': number('SRVSEQ in the header', HEADER),
+  'header.REQSEQ': number('REQSEQ in the header', HEADER),
+
+  'requestor.ImportSync': number(
+    "the requestor's own ImportSync",
+    'LISTDS does not show it. Take I= from the newest ReqTx subject that this postoffice sent ' +
+      '(mail from NET/PO/$SYSTEM to the directory server; a SrvTx reply shows it too) (Q96060), or ' +
+      'DXA-Imp-Seq from its Remote Dirsync Requestor on an Exchange directory server (Q152231). ' +
+      'Then add the text with the subject, or give `--impseq N`.',
+  ),
+  'requestor.SrvSync': number("the requestor's own SrvSync", listds('--srvseq N')),
+  'requestor.ReqSync': number("the requestor's own ReqSync", listds('--reqseq N')),
+  'requestor.isDirectoryServer': yesNo(
+    'whether the postoffice is a directory server',
+    'The evidence leaves open whether this postoffice is itself a directory server: its LISTDS -R ' +
+      'listing names it as Dir-Sync server, or SRVCONF.GLB or MSTTRANS.GLB lie in its folder (Q136487). ' +
+      'Never import there (Q96060). If the import is planned elsewhere, list that requestor: ' +
+      '`listds admin -p<password> -d<drive of the requestor> -r`. If it is planned here, name it ' +
+      'with `-r NET/PO`.',
+  ),
+  'requestor.isItsOwnServer': yesNo(
+    'whether the postoffice is its own directory server',
+    listds('-r NET/PO'),
+  ),
+  'requestor.receivesTemplates': yesNo(
+    'whether the option Templates, Receive is Yes',
+    `${SYNC_STATE} ADMIN.EXE shows it under Config, Dir-Sync, Requestor, Options.`,
+  ),
+  'requestor.hasTemplate': yesNo('whether the postoffice has a template of its own', SYNC_STATE),
+  'disk.free': number('the free bytes on the drive of the postoffice', SYNC_STATE),
+  'disk.needed': number('three times the size of RESYNC.GLB in bytes', HEADER),
+
+  'pending.lost': number('how many waiting transactions would be lost', REQTRANS),
+  'pending.exportLost': yesNo('whether a waiting full export would be lost', REQTRANS),
+  'pending.otherLists': number(
+    'how many waiting transactions are about other lists than its own',
+    REQTRANS,
+  ),
+  'reqtrans.read': yesNo('whether REQTRANS.GLB was read', REQTRANS),
+  'reqtrans.isMissing': yesNo('whether REQTRANS.GLB is missing', FOLDER),
+  'reqtrans.isEmpty': yesNo('whether REQTRANS.GLB has 0 bytes', REQTRANS),
+  'reqtrans.lastNumber': number('the last number in REQTRANS.GLB', REQTRANS),
+  'reqtrans.dummyNumber': number('the number of the dummy record in REQTRANS.GLB', REQTRANS),
+  'reqtrans.outOfOrder': yesNo('whether numbers in REQTRANS.GLB are out of order', REQTRANS),
+  'subjects.isInconsistent': yesNo(
+    'whether the numbers of a ReqTx subject do not add up',
+    'Give the newest ReqTx subject whole, with `sent` at its end (Q96060).',
+  ),
+
+  'transactions.read': yesNo('whether the transactions of RESYNC.GLB were read', WHOLE_FILE),
+  'transactions.count': number('how many transactions follow the header', WHOLE_FILE),
+  'transactions.damaged': number('how many bytes of RESYNC.GLB cannot be read', WHOLE_FILE),
+  'transactions.withoutGateway': number(
+    'how many transactions are for gateways that are not installed',
+    GATEWAYS,
+  ),
+  'transactions.emptyName': transactions('have no full name'),
+  'transactions.nameTooLong': transactions(
+    'have a full name of more than 30 characters, or columns that make it seem so',
+  ),
+  'transactions.noMailbox': transactions('have nothing behind NET/PO/'),
+  'transactions.elementTooLong': transactions('have an address part of more than 10 characters'),
+  'transactions.networkIncomplete': transactions('have an address that ends before NET/PO'),
+  'transactions.addressMissing': transactions('have no address behind the full name'),
+  'transactions.mailboxMissing': transactions('have an address that ends after NET/PO'),
+  'transactions.unknownType': transactions('have an unknown address type'),
+  'transactions.exchangeType': transactions("have Exchange's own address type MS"),
+  'transactions.templateNotAllowed': transactions('are template data of a type that may have none'),
+  'transactions.templateWithoutSlash': transactions('are template data without a slash'),
+  'transactions.unknownPrompt': transactions('are template data for a prompt that is not defined'),
+  'transactions.templatesRefused': number(
+    'how many template data lines are dropped because Receive is No',
+    SYNC_STATE,
+  ),
+  'transactions.templatesWithoutTemplate': number(
+    'how many template data lines meet a postoffice without a template',
+    SYNC_STATE,
+  ),
+  'transactions.ownPostoffice': number(
+    'how many transactions are for the postoffice itself',
+    WHOLE_FILE,
+  ),
+  'transactions.unknownPostoffices': number(
+    'how many postoffices in RESYNC.GLB are not defined here',
+    `${SYNC_STATE} \`postoffices\` lists those that this postoffice knows.`,
+  ),
+  'transactions.absentPostoffices': number(
+    'how many postoffices that are defined here do not occur in RESYNC.GLB',
+    `${SYNC_STATE} \`postoffices\` lists those that this postoffice knows.`,
+  ),
+  'transactions.duplicateNames': transactions('add a name that their list has already'),
+  'transactions.unknownAliases': transactions(
+    'change or delete a name that their list, replaced just before, does not have',
+  ),
+  'transactions.modifyMalformed': transactions('are M without a new name and address'),
+  'transactions.badCode': transactions('have an invalid code letter'),
+  'transactions.badColumn': transactions('have a bad character in column 1'),
+  'transactions.blankExpected': transactions('lack the blank or tab between their fields'),
+  'transactions.faxTooLong': transactions('have a part of a FAX address that is too long'),
+  'transactions.faxPhone': transactions('have a bad character in a FAX phone number'),
+  'transactions.badCharacter': transactions(
+    'have a character other than letters and digits in an address part',
+  ),
+  'transactions.listsReplaced': number('how many address lists are replaced', WHOLE_FILE),
+  'transactions.listsEmptied': number(
+    'how many address lists are replaced and get no name',
+    WHOLE_FILE,
+  ),
+  'transactions.gatewayListsReplaced': number(
+    'how many of the lists SMTP, X400 and MHS are replaced',
+    WHOLE_FILE,
+  ),
+  'transactions.reservedGateway': transactions(
+    'are for a SNADS gateway that is named like an address type',
+  ),
+  'transactions.exchangeArtefacts': transactions('show names that an Exchange server makes up'),
+  'transactions.largestTemplate': number('how many fields the largest template has', WHOLE_FILE),
+
+  'folder.read': yesNo('whether a postoffice folder was read', FOLDER),
+  'folder.isWhole': yesNo('whether the postoffice folder is whole', FOLDER),
+  'folder.resyncPresent': yesNo('whether RESYNC.GLB lies in the GLB folder', FOLDER),
+  'folder.wrongSizes': number('how many files have a size that they cannot have', FOLDER),
+  'folder.leftovers': number('how many files a failed run has left', FOLDER),
+  'folder.sortlock': yesNo('whether SORTLOCK.GLB is there', FOLDER),
+  'folder.fullSortQueues': number(
+    'how many of USRTRANS, NMETRANS and GWTRANS are not empty',
+    FOLDER,
+  ),
+  'folder.importTemporaries': number(
+    'how many of IMPORT.USR and IMPORT.INF were left behind',
+    FOLDER,
+  ),
+  'folder.rebuildTemporaries': number('how many files an unfinished REBUILD has left', FOLDER),
+  'folder.readOnly': number('how many files that IMPORT writes are read-only', FOLDER),
+  'folder.flagReadOnly': yesNo('whether FLAG.GLB is read-only', FOLDER),
+  'folder.messagesMissing': yesNo('whether DS_MSG.GLB is missing', FOLDER),
+  'folder.emptyGatewayNames': number(
+    'how many gateway types have an empty name list and a GLB file with addresses',
+    FOLDER,
+  ),
+  'folder.adminNamesEmpty': yesNo('whether ADMIN.NME has 0 bytes', FOLDER),
+  'reqconf.bytes': number('the size of REQCONF.GLB', FOLDER),
+  'reqconf.isMissing': yesNo('whether REQCONF.GLB is missing', FOLDER),
+  'srvconf.sizeIsSound': yesNo('whether SRVCONF.GLB has a size that it can have', FOLDER),
+  'process.sizeIsSound': yesNo('whether PROCESS.GLB has a size that it can have', FOLDER),
+  'srvtrans.bytes': number('the size of SRVTRANS.GLB', FOLDER),
+  'systemBag.sizeIsSound': yesNo(
+    'whether SYSTEM.KEY and SYSTEM.MBG have sizes that they can have',
+    FOLDER,
+  ),
+  'systemBag.records': number('how many records SYSTEM.MBG has', FOLDER),
+  'resync.modified': time('when the RESYNC.GLB in the GLB folder was last written', FOLDER),
+
+  'log.read': yesNo('whether a Dir-Sync log was read', LOG),
+  'log.lastCycle': time('when the last cycle in the log ran', LOG),
+  'log.lastImportFailed14': yesNo('whether the last import in the log ended with Fatal 14', LOG),
+  'log.zeroUpdates': number('how many cycles in a row received no updates', LOG),
+  'log.nothingToSend': number('how many cycles in a row had no updates to send', LOG),
+  'log.manualImportRequired': yesNo(
+    "whether the server's log asks for a manual import here (codes 118, 166)",
+    'Give DSSERVER.LOG or CENTRAL.LOG of the directory server.',
+  ),
+  'log.listsNotWritten': number(
+    'how many transactions the last import left undone after Fatal 7',
+    LOG,
+  ),
+
+  'import.version': version('IMPORT', IMPORT_VERSION),
+  'import.isNt': yesNo('whether IMPORT is the one for Windows NT', IMPORT_VERSION),
+  'srvmain.version': version('SRVMAIN'),
+  'reqmain.version': version('REQMAIN'),
+  'rebuild.version': version('REBUILD'),
+  'external.version': version('EXTERNAL'),
+  'listds.version': version('LISTDS'),
+  'mailAdmin.version': version('ADMIN'),
+  'exchangeAdmin.version': version("Exchange's ADMIN"),
+  'dxa.version': version('Dxa.exe', '`--dxa-version V`; its properties show it.'),
+  'server.globalMax': number(
+    'the value of GlobalMaxSeqInResync',
+    'Export the MSExchangeDX key with Regedit and add the file (Q215505).',
+  ),
+
+  'command.given': yesNo('whether a command line was given', COMMAND),
+  'command.importsQueue': yesNo('whether the command line has -q', COMMAND),
+  'command.ignoresQueue': yesNo('whether IMPORT ignores -q in the command line', COMMAND),
+  'command.ignored': number('how many other options IMPORT ignores beside -q', COMMAND),
+  'command.waits': yesNo('whether the command would wait for an operator', COMMAND),
+  'command.losesLog': yesNo('whether the command line switches its own log off', COMMAND),
+  'command.namesNobody': yesNo('whether administrator or password are missing', COMMAND),
+  'command.usesErrorlevel': yesNo('whether the command line relies on errorlevel', COMMAND),
+  'command.rebuilds': yesNo('whether the command line runs REBUILD as well', COMMAND),
+} as const satisfies Record<string, FactEntry>;
+
+export type FactName = keyof typeof TABLE;
+export const FACT_TABLE: Readonly<Record<FactName, FactEntry>> = TABLE;
+export const FACTS = Object.keys(TABLE) as readonly FactName[];

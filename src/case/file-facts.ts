@@ -1,0 +1,39 @@
+/** What the RESYNC.GLB itself says; the same for all who would import it, so it is put together once. */
+import { FACTS, type FactName } from './facts.js';
+import { reconcile, type Testimony } from './reconcile.js';
+import type { Fact } from './report-types.js';
+import type { ReadInput } from './requestors.js';
+import { transactionFacts } from './transactions.js';
+import type { TransactionTally } from './transaction-types.js';
+
+export interface FileFacts {
+  /** Every fact; those that the file does not speak of are unknown. */
+  facts: Readonly<Record<FactName, Fact>>;
+  testimony: ReadonlyMap<FactName, readonly Testimony[]>;
+  /** What is in the file, and where it was read: the first that shows it. */
+  transactions: { tally: TransactionTally; input: string; bytes: number } | null;
+}
+
+/** Facts of the files that one requestor would import; more than one may be the same file. */
+export function fileFacts(carriers: readonly ReadInput[]): FileFacts {
+  const testimony = new Map<FactName, Testimony[]>();
+  const say = (fact: FactName, witness: Testimony): void => {
+    testimony.set(fact, [...(testimony.get(fact) ?? []), witness]);
+  };
+  let transactions: FileFacts['transactions'] = null;
+  for (const { id: input, bytes, reading } of carriers) {
+    for (const { of, fact, ...seen } of reading.observations)
+      if (of.kind === 'header') say(fact, { input, ...seen });
+    const { transactions: tally } = reading;
+    if (!tally) continue;
+    transactions ??= { tally, input, bytes };
+    const { source } = tally;
+    // A count is of the whole file; its examples have places of their own.
+    for (const [fact, told] of transactionFacts(tally))
+      say(fact, { ...told, input, at: {}, source });
+  }
+  const facts = Object.fromEntries(
+    FACTS.map((fact) => [fact, reconcile(fact, testimony.get(fact) ?? [])]),
+  ) as Record<FactName, Fact>;
+  return { facts, testimony, transactions };
+}

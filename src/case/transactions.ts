@@ -1,0 +1,146 @@
+/** The transactions of a RESYNC.GLB -> facts, seen from the requestor that would import it. */
+import type { FactName } from './facts.js';
+import { few } from './few.js';
+import type { Testimony } from './reconcile.js';
+import type { Case } from './report-types.js';
+import { keyOf, UNNAMED } from './requestors.js';
+import {
+  GATEWAY_TYPES,
+  POSTOFFICE_TYPES,
+  PROBLEMS,
+  type ListTally,
+  type Problem,
+  type TransactionTally,
+} from './transaction-types.js';
+
+type Said = [FactName, Omit<Testimony, 'input' | 'at' | 'source'>];
+
+/** Changing these types' lists changes the ids that personal lists and groups point to (Q137865). */
+const REFERRED_TYPES: readonly string[] = ['SMTP', 'X400', 'MHS'];
+
+const isIn = (types: readonly string[], type: string): boolean => types.includes(type);
+/** A count with the names behind it; names are left out where there are none. */
+const counted = (fact: FactName, value: number, which: readonly string[]): Said => [
+  fact,
+  { value, ...(which.length > 0 && { which: few(which, 4) }) },
+];
+
+/** What the file alone says. A count of 0 in a file that was read only in part proves nothing. */
+export function transactionFacts(tally: TransactionTally): Said[] {
+  const { problems, isExact, isComplete, lists, listsLeftOut } = tally;
+  const said: Said[] = [['transactions.read', { value: true }]];
+  const count = (fact: FactName, value: number, rest: Partial<Said[1]> = {}): void => {
+    if (value > 0 || isComplete) said.push([fact, { ...rest, value }]);
+  };
+  count('transactions.count', tally.count);
+  if (tally.source === 'queue' || isComplete)
+    said.push(['transactions.damaged', { value: tally.unreadBytes }]);
+  for (const problem of PROBLEMS) {
+    const found = problems[problem];
+    const value = found?.count ?? 0;
+    if (value === 0 && isExact[problem] === false) continue;
+    const which = typesOf(tally, problem);
+    count(`transactions.${problem}`, value, {
+      ...(found && { examples: found.examples }),
+      ...(which.length > 0 && { which: few(which, 4) }),
+    });
+  }
+  count('transactions.largestTemplate', tally.largestTemplate);
+  const replaced = lists.filter(({ replaces }) => replaces > 0);
+  const emptied = replaced.filter(({ adds }) => adds === 0);
+  const referred = replaced.filter(({ type }) => isIn(REFERRED_TYPES, type));
+  const add = (fact: FactName, found: readonly ListTally[]): void => {
+    if (found.length > 0 || (isComplete && listsLeftOut === 0))
+      said.push(counted(fact, found.length, found.map(nameOf)));
+  };
+  add('transactions.listsReplaced', replaced);
+  add('transactions.gatewayListsReplaced', referred);
+  // Names that damage hides would fill such a list.
+  if (isComplete) add('transactions.listsEmptied', emptied);
+  return said;
+}
+
+/** What only shows beside the requestor: its gateways, its postoffices, its own name. */
+export function installedFacts(
+  tally: TransactionTally,
+  requestor: string,
+  installed: Case['installation'],
+): Said[] {
+  const { lists, isComplete, listsLeftOut } = tally;
+  const said: Said[] = [];
+  const isWhole = isComplete && listsLeftOut === 0;
+  const gateways = tally.byType.filter(({ type }) => isIn(GATEWAY_TYPES, type));
+  const isOpen = ({ type }: { type: string }): boolean =>
+    !installed.gateways || (installed.gatewaysNotKnown ?? []).includes(type);
+  const missing = gateways.filter(
+    (each) => !isOpen(each) && installed.gateways?.includes(each.type) === false,
+  );
+  if (missing.length > 0 || (isComplete && !gateways.some(isOpen)))
+    said.push(
+      counted(
+        'transactions.withoutGateway',
+        missing.reduce((sum, { count }) => sum + count, 0),
+        missing.map(({ type, count }) => `${type} (${count})`),
+      ),
+    );
+  const own = keyOf(requestor);
+  const isOwn = ({ list }: ListTally): boolean => keyOf(list.replace(/^CSI:/i, '')) === own;
+  const postoffices = lists.filter(({ type }) => isIn(POSTOFFICE_TYPES, type));
+  if (requestor !== UNNAMED) {
+    const mine = postoffices.filter(isOwn).reduce((sum, list) => sum + totalOf(list), 0);
+    if (mine > 0 || isWhole) said.push(counted('transactions.ownPostoffice', mine, []));
+  }
+  const others = postoffices.filter((list) => !isOwn(list));
+  const strange =
+    isWhole && others.length === 0 ? [] : strangePostoffices(tally, requestor, installed);
+  if (strange && (strange.length > 0 || isWhole))
+    said.push(counted('transactions.unknownPostoffices', strange.length, strange));
+  if (installed.postoffices && isWhole) {
+    const there = new Set(postoffices.map(({ list }) => keyOf(list.replace(/^CSI:/i, ''))));
+    const absent = installed.postoffices.filter(
+      (name) => !there.has(keyOf(name)) && keyOf(name) !== own,
+    );
+    said.push(counted('transactions.absentPostoffices', absent.length, absent));
+  }
+  return said;
+}
+
+/** Template data that an option drops, or that meets a postoffice without a template. */
+export function templateFacts(tally: TransactionTally, facts: Case['facts']): Said[] {
+  const lines = tally.byCode['-'];
+  const when = (fact: FactName, option: boolean | number | null): Said[] => {
+    if (lines === 0 && tally.isComplete) return [[fact, { value: 0 }]];
+    if (option === null) return [];
+    return option === false ? [[fact, { value: lines }]] : [[fact, { value: 0 }]];
+  };
+  return [
+    ...when('transactions.templatesRefused', facts['requestor.receivesTemplates'].value),
+    ...when('transactions.templatesWithoutTemplate', facts['requestor.hasTemplate'].value),
+  ];
+}
+
+/** The postoffices among the lists that are not known where the import runs. */
+export function strangePostoffices(
+  tally: TransactionTally,
+  requestor: string,
+  { postoffices }: Case['installation'],
+): string[] | null {
+  if (!postoffices) return null;
+  const known = new Set([...postoffices, requestor].map(keyOf));
+  return tally.lists
+    .filter(({ type }) => isIn(POSTOFFICE_TYPES, type))
+    .map(nameOf)
+    .filter((name) => !known.has(keyOf(name.replace(/^CSI:/i, ''))));
+}
+
+const nameOf = ({ list }: ListTally): string => list;
+const totalOf = ({ replaces, adds, deletes, modifies, templates }: ListTally): number =>
+  replaces + adds + deletes + modifies + templates;
+
+/** The types behind a complaint about types. */
+const typesOf = ({ byType }: TransactionTally, problem: Problem): string[] =>
+  problem === 'unknownType'
+    ? byType
+        .map(({ type }) => type)
+        .filter((type) => !isIn([...GATEWAY_TYPES, ...POSTOFFICE_TYPES, 'MS'], type))
+    : [];

@@ -1,0 +1,71 @@
+/** What lies in the folders of a postoffice: names, sizes, dates. No file is opened for it. */
+import type { Dirent } from 'node:fs';
+import type { FolderEntry } from '../case/types.js';
+import { clockFace } from './clock-face.js';
+import { below } from './folder-look.js';
+import type { FileSystem } from './io.js';
+import { isPostofficeFile } from './postoffice-names.js';
+import { cannotRead } from './read-file.js';
+
+const MOST_ENTRIES = 20_000;
+/** Any write bit; DOS and Windows know one attribute for all. */
+const WRITE_BITS = 0o222;
+
+/** A folder of the postoffice. `name` as the postoffice calls it, case as found: `GLB`. */
+export interface DataFolder {
+  name: string;
+  path: string;
+  entries: readonly Dirent[];
+}
+
+export interface Listed {
+  /** Empty where no file is one of a postoffice. */
+  entries: FolderEntry[];
+  /** Plain sentences on what was left out. */
+  notes: string[];
+}
+
+/**
+ * Lists the files of some folders, in their order. A folder is listed whole or not at all, so that what
+ * is missing in the listing is missing in the folder. Symbolic links are not followed.
+ */
+export function listFolders(folders: readonly DataFolder[], fs: FileSystem): Listed {
+  const entries: FolderEntry[] = [];
+  const notes: string[] = [];
+  const unreadable: string[] = [];
+  let left = MOST_ENTRIES;
+  for (const { name: folder, path, entries: inside } of folders) {
+    const files = inside.filter((entry) => entry.isFile());
+    if (files.length > left) {
+      notes.push(
+        `${path}: its ${files.length} files were not listed, more than ${MOST_ENTRIES} in all`,
+      );
+      continue;
+    }
+    left -= files.length;
+    // The folder itself: it may be empty.
+    entries.push({ path: `${folder}/`, bytes: 0, modified: null, isReadOnly: false });
+    for (const { name } of files)
+      try {
+        const stat = fs.lstatSync(below(path, name));
+        // It was a file a moment ago.
+        if (!stat.isFile()) continue;
+        entries.push({
+          path: `${folder}/${name}`,
+          bytes: stat.size,
+          modified: clockFace(stat.mtimeMs),
+          isReadOnly: (stat.mode & WRITE_BITS) === 0,
+        });
+      } catch (error) {
+        unreadable.push(cannotRead(error, below(path, name)).message);
+        // It is there, and nothing else is known of it.
+        entries.push({ path: `${folder}/${name}`, bytes: -1, modified: null, isReadOnly: false });
+      }
+  }
+  if (unreadable.length > 0) {
+    const more = unreadable.length > 1 ? ` (and ${unreadable.length - 1} more)` : '';
+    notes.push(`size and date not known: ${unreadable[0]}${more}`);
+  }
+  const isPostoffice = entries.some(({ path }) => isPostofficeFile(path));
+  return { entries: isPostoffice ? entries : [], notes };
+}

@@ -1,0 +1,102 @@
+/** Small looks at the bytes of transactions that need no text. */
+
+/** ASCII letters in capitals; every other byte stays. Names and lists are compared so. */
+export const FOLD: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte >= 0x61 && byte <= 0x7a ? byte - 0x20 : byte,
+);
+
+/** 1 for what may stand in a part of an address without a second look: ASCII letters and digits. */
+export const PART_BYTE: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
+  (byte >= 0x30 && byte <= 0x39) || (FOLD[byte]! >= 0x41 && FOLD[byte]! <= 0x5a) ? 1 : 0,
+);
+
+/** The bytes as characters of the same number: enough for all that columns and marks decide. */
+export function plainChars(bytes: Uint8Array, from: number, to: number): string {
+  if (to - from > 1024) return String.fromCharCode(...bytes.subarray(from, to));
+  return String.fromCharCode.apply(null, bytes.subarray(from, to) as unknown as number[]);
+}
+
+/** Texts as bytes, one after the other in the same place: a fresh array for each would be slow. */
+export interface Scratch {
+  view: DataView;
+  /** Writes a text and gives its size; a character that is no byte is spelt out. */
+  put(text: string): number;
+}
+
+export function openScratch(): Scratch {
+  const scratch: Scratch = {
+    view: new DataView(new ArrayBuffer(256)),
+    put(text) {
+      if (3 * text.length > scratch.view.byteLength)
+        scratch.view = new DataView(new ArrayBuffer(6 * text.length));
+      const { view } = scratch;
+      let size = 0;
+      for (let at = 0; at < text.length; at += 1) {
+        const code = text.charCodeAt(at);
+        if (code <= 0xff) view.setUint8(size++, code);
+        else {
+          view.setUint8(size, 1);
+          view.setUint16(size + 1, code);
+          size += 3;
+        }
+      }
+      return size;
+    },
+  };
+  return scratch;
+}
+
+/** A text as bytes of their own. */
+export function bytesOfText(text: string): Uint8Array {
+  const scratch = openScratch();
+  const size = scratch.put(text);
+  return new Uint8Array(scratch.view.buffer, 0, size);
+}
+
+export const viewOf = (bytes: Uint8Array): DataView =>
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** Four bytes with their ASCII letters in capitals: what FOLD does, to a word at once. */
+function foldWord(word: number): number {
+  const seven = word & 0x7f7f7f7f;
+  const isLower = (seven + 0x1f1f1f1f) & ~(seven + 0x05050505) & ~word & HIGH_BITS;
+  return word ^ (isLower >>> 2);
+}
+const HIGH_BITS = 0x80808080 | 0;
+
+/** Whether one of four bytes is below a blank: a tab, a line end, a control character. */
+export const hasControl = (word: number): boolean =>
+  (((word - 0x20202020) | 0) & ~word & HIGH_BITS) !== 0;
+
+/** Two 32-bit words that stand for the folded bytes; `out` gets both. */
+export function fingerprint(
+  view: DataView,
+  from: number,
+  to: number,
+  seed: number,
+  out: Int32Array,
+): void {
+  let one = seed ^ (to - from);
+  let two = Math.imul(seed + 1, 0x9e3779b1);
+  let at = from;
+  for (; at + 4 <= to; at += 4) {
+    const word = foldWord(view.getInt32(at, true));
+    one = Math.imul(one ^ word, 0x85ebca6b);
+    one ^= one >>> 15;
+    two = Math.imul(two + word, 0xc2b2ae35);
+    two = (two << 13) | (two >>> 19);
+  }
+  for (; at < to; at += 1) {
+    const byte = FOLD[view.getUint8(at)]!;
+    one = Math.imul(one ^ byte, 0x01000193);
+    two = Math.imul(two ^ byte, 0x27d4eb2f) + (two >>> 7);
+  }
+  out[0] = finish(one);
+  out[1] = finish(two ^ one);
+}
+
+function finish(value: number): number {
+  let hash = Math.imul(value ^ (value >>> 16), 0x7feb352d);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x846ca68b);
+  return hash ^ (hash >>> 16);
+}

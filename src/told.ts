@@ -1,0 +1,62 @@
+/** What was told about programs, gateways and the command line -> facts that hold for every requestor. */
+import { UsageError, type CheckOptions } from './api-types.js';
+import type { ByHand } from './case/cases.js';
+import type { FactName } from './case/facts.js';
+import { versionNumber } from './case/version.js';
+import { readCommand } from './evidence/command-line.js';
+import { recogniseImport } from './evidence/import-builds.js';
+import { programVersion } from './evidence/program-version.js';
+
+type Facts = ByHand['facts'][number][];
+
+/** Throws UsageError, which never quotes the command line. */
+export function toldFacts(options: CheckOptions): Pick<ByHand, 'facts' | 'installation'> {
+  const { gateways } = options;
+  return {
+    facts: [...importFacts(options), ...serverFacts(options), ...commandFacts(options)],
+    installation: gateways ? { gateways } : {},
+  };
+}
+
+function importFacts({ importVersion, importExe }: CheckOptions): Facts {
+  const facts: Facts = [];
+  const say = (version: number, isNt: boolean | null): void => {
+    facts.push(['import.version', { value: version }]);
+    if (isNt !== null) facts.push(['import.isNt', { value: isNt }]);
+  };
+  if (importVersion !== undefined) {
+    const read = programVersion(importVersion);
+    if ('problem' in read)
+      throw new UsageError(`${read.problem}, --import-version; write it as 3.2a, 3.2.9 or 3.5.30`);
+    say(read.version, read.isNt);
+  }
+  if (importExe) {
+    const { name, bytes, modified } = importExe;
+    const build = recogniseImport(bytes, modified);
+    if ('issue' in build)
+      throw new UsageError(`${name}: ${build.issue}, --import-exe; give --import-version instead`);
+    const other = facts.find(([fact]) => fact === 'import.version');
+    if (other && other[1].value !== build.version)
+      throw new UsageError(
+        '--import-version and --import-exe name different versions; give the one that will be run',
+      );
+    if (!other) say(build.version, build.isNt);
+  }
+  return facts;
+}
+
+function serverFacts({ dxaVersion, globalMax }: CheckOptions): Facts {
+  const dxa = versionNumber(dxaVersion ?? '');
+  return [
+    ...(dxa === null ? [] : [['dxa.version', { value: dxa }] as const]),
+    ...(globalMax === true ? [['server.globalMax', { value: 1 }] as const] : []),
+  ];
+}
+
+function commandFacts({ command }: CheckOptions): Facts {
+  if (command === undefined) return [];
+  const read = readCommand(command);
+  if ('problem' in read)
+    throw new UsageError(`${read.problem}, --command; write it as "import admin -p... -q -y -dm"`);
+  return Object.entries(read.facts).map(([fact, told]) => [fact as FactName, told]);
+}

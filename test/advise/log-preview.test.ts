@@ -1,0 +1,96 @@
+/** The log lines to expect: in the published form, and marked as a prediction. */
+import { predictLog } from '../../src/advise/log-preview.js';
+import type { Finding } from '../../src/case/report-types.js';
+import type { Outcome, Severity } from '../../src/case/types.js';
+import { versionNumber } from '../../src/case/version.js';
+import { caseOf, NOVEMBER, type Values } from '../support/cases.js';
+
+const finding = (severity: Severity, code: number | null, count?: number): Finding => ({
+  ...{ rule: 'a-rule', severity, code, confidence: 'documented', requestor: NOVEMBER },
+  ...{ message: 'It is so.', examples: [], articles: [] },
+  evidence:
+    count === undefined
+      ? []
+      : [{ fact: 'transactions.noMailbox', value: count, input: 'i1', at: '' }],
+});
+const preview = (outcome: Outcome, findings: Finding[], values: Values = {}): string[] =>
+  predictLog([
+    {
+      case: caseOf(values, NOVEMBER),
+      judged: { requestor: NOVEMBER, outcome, code: null, confidence: 'inferred' },
+      findings,
+    },
+  ]);
+const T = '--/--/-- --:--:-- | ';
+const BANNER = `${T}Status       Microsoft (R) Mail Import V?.?`;
+const END = `${T}Status       Import is finished.`;
+
+test.each<[string, Outcome, Finding[], string[]]>([
+  [
+    'a stop',
+    'will-fail',
+    [finding('fatal', 14)],
+    [BANNER, `${T}Fatal [ 14] Error processing Resync.glb`],
+  ],
+  [
+    'three reasons for one stop',
+    'will-fail',
+    [finding('fatal', 14), finding('fatal', 14), finding('error', 44)],
+    [BANNER, `${T}Fatal [ 14] Error processing Resync.glb`],
+  ],
+  [
+    'a stop whose number nobody knows',
+    'will-fail',
+    [finding('fatal', null)],
+    [BANNER, '(neither the number nor the wording of this error was published)'],
+  ],
+  ['a success', 'will-import', [finding('warning', null), finding('note', 66)], [BANNER, END]],
+  ["another program's code", 'will-import', [finding('error', 171)], [BANNER, END]],
+])('%s', (_, outcome, findings, lines) => {
+  const [title, ...rest] = preview(outcome, findings);
+  expect(title).toBe('Predicted, not a log: IMPORT -Q at POLYNOMIAL/NOVEMBER.');
+  expect(rest).toEqual(lines);
+});
+
+test('errors of transactions are counted', () => {
+  const lines = preview('will-import', [finding('error', 81, 5), finding('error', 44, 1)]);
+  expect(lines.filter((line) => line.startsWith(`${T}Error [`))).toEqual([
+    expect.stringMatching(/Error \[ 81\] .+ \(5 times\)$/),
+    expect.stringMatching(/Error \[ 44\] .+[^)]$/),
+  ]);
+});
+
+test('the banner names the version that will be run', () => {
+  const values = { 'import.version': versionNumber('3.5.30') };
+  expect(preview('will-import', [], values)[1]).toBe(
+    `${T}Status       Microsoft (R) Mail Import V3.5.30`,
+  );
+});
+
+test('what may hang need not be finished', () =>
+  expect(preview('at-risk', [finding('hang', 81, 5)]).at(-1)).toMatch(
+    /^\(perhaps nothing further/,
+  ));
+
+test('what cannot be told is not previewed', () =>
+  expect(preview('cannot-tell', [finding('error', 44)])).toEqual([
+    expect.stringMatching(/^Predicted, not a log: .+ missing facts/),
+  ]));
+
+test('of very many requestors only the first are previewed', () => {
+  const [one] = [preview('will-fail', [finding('fatal', 14)])];
+  const many = predictLog(
+    Array.from({ length: 25 }, () => ({
+      case: caseOf({}, NOVEMBER),
+      judged: {
+        requestor: NOVEMBER,
+        outcome: 'will-fail' as const,
+        code: 14,
+        confidence: 'inferred' as const,
+      },
+      findings: [finding('fatal', 14)],
+    })),
+  );
+  expect(many).toHaveLength(20 * one.length + 1);
+  expect(many.at(-1)).toBe('(5 more requestors are not previewed)');
+});
