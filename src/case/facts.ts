@@ -145,7 +145,7 @@ const TABLE = {
     'how many postoffices that are defined here do not occur in RESYNC.GLB',
     `${SYNC_STATE} \`postoffices\` lists those that this postoffice knows.`,
   ),
-  'transactions.duplicateNames': transactions('add a name that their list has already'),
+  'transactions.duplicateNames': transactions('give a name that their list has already'),
   'transactions.unknownAliases': transactions(
     'change or delete a name that their list, replaced just before, does not have',
   ),

@@ -18,7 +18,7 @@ export const PROBLEMS = [
   'templateNotAllowed', // 24: MCI X400 SMTP MHS MSMAIL FAX 3COM (Q96001, Q118321)
   'templateWithoutSlash', // 22 (Q96001)
   'unknownPrompt', // 37: not in the template that the file itself defines (Q96002)
-  'duplicateNames', // 28, 27: an A of a name that its list has already (Q96001)
+  'duplicateNames', // 28, 27: an A or M to a name that its list has already (Q96001)
   'unknownAliases', // 29: M or D of a name not added since R emptied its list (Q96001, inferred)
   'modifyMalformed', // 47, or a hang before 3.5.30 (Q194819, Q127918)
   'badCode', // 13 (Q96001)

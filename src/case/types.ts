@@ -31,7 +31,10 @@ export const NUMBERS: readonly { header: HeaderNumber; own: OwnNumber }[] = [
 ];
 
 export type { FactName } from './facts.js';
-/** Numbers are 0 to 4294967295; versions are numbers as version.ts makes them, times seconds since 1970. */
+/**
+ * Sync numbers are 0 to 4294967295, counts and bytes may be more; versions are numbers as version.ts
+ * makes them, times seconds since 1970.
+ */
 export type FactValue = number | boolean;
 
 /** Where in an input something was seen. Lines and records count from 1, bytes from 0. */

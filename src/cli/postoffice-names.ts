@@ -18,7 +18,7 @@ const POSTOFFICE_FILE = new RegExp(
   'i',
 );
 /** What IMPORT sorts in; it may lack its ending (Q122750). */
-const SORT_FILE = /^sort\d{4}$/i;
+const SORT_FILE = /^sort\d{1,4}$/i;
 const QUEUE = /^(?:resync|reqtrans|srvtrans|msttrans)\.glb$/i;
 const RESYNC = /^resync\.glb$/i;
 /** What people save from a screen, a mail or Regedit. */

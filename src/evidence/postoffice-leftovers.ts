@@ -30,9 +30,11 @@ const REBUILD_TEMPORARIES: readonly Sign[] = [
   { file: /^NME\/TMP0000\d\.NME$/, articles: 'Q148364' },
   { file: /^NME\/TMP(?:ACC2|GRP)\.NME$/, articles: 'Q119018' },
 ];
-/** What IMPORT writes: lists and template data; its queues and REQCONF.GLB are inferred (Q96060). */
+/**
+ * What IMPORT writes: lists and template data; its queues and REQCONF.GLB are inferred (Q96060).
+ * MASTER.GLB is not among them: only REBUILD minds, and rebuilds the list all the same (Q104870).
+ */
 const WRITTEN: readonly Sign[] = [
-  { file: /^GLB\/MASTER\.GLB$/, articles: 'Q104870' },
   { file: /^(?:USR\/.+\.USR|INF\/.+\.INF)$/, articles: 'Q134228' },
   { file: /^GLB\/(?:REQCONF|SRVTRANS|USRTRANS|NMETRANS|GWTRANS)\.GLB$/, articles: 'Q96060' },
 ];

@@ -10,8 +10,11 @@ export interface ProgramVersion {
 /** IMPORT 3.2a is build 3.2.9 (Q111556); which build 3.0a is, no article says. */
 const LETTERED: Readonly<Record<string, string>> = { '3.2a': '3.2.9' };
 
+const LONGEST = 60;
+
 /** The version, or what is wrong with the text in a few plain words. */
 export function programVersion(text: string): ProgramVersion | { problem: string } {
+  if (text.length > LONGEST) return { problem: 'not a version' };
   const written = /^\s*v?\s?(\d+(?:\.\d+)+[a-z]?)\s*(\(?\s*nt\s*\)?)?\s*$/i.exec(text);
   const name = written?.[1]?.toLowerCase() ?? '';
   const version = versionNumber(LETTERED[name] ?? name);

@@ -80,6 +80,9 @@ const HEADER_START =
 const shapeAt = (bytes: Uint8Array, at: number, limit: number): 0 | 1 | 3 =>
   at < limit ? ordinaryShape(bytes, at, limit) : 0;
 
+/** Proves on its bytes that a text is an ordinary one; then nothing else need look at them. */
+export type Proof = (bytes: Uint8Array, from: number, to: number) => boolean;
+
 /**
  * Finds the record that begins at `at`. `limit` ends the bytes at hand; `eof` says that they end
  * the file as well. `last` is the anchor's value in the record before, or NaN.
@@ -92,9 +95,10 @@ export function step(
   framing: Framing,
   last: number,
   span: Span,
+  isProven?: Proof,
 ): Step {
   return framing.side === 'before'
-    ? stepBefore(bytes, at, limit, eof, framing, last, span)
+    ? stepBefore(bytes, at, limit, eof, framing, last, span, isProven)
     : stepAfter(bytes, at, limit, eof, framing, last, span);
 }
 
@@ -106,6 +110,7 @@ function stepBefore(
   framing: Framing,
   last: number,
   span: Span,
+  isProven?: Proof,
 ): Step {
   const textStart = at + framing.fixed;
   if (textStart >= limit) return 'short';
@@ -119,6 +124,7 @@ function stepBefore(
     span.end = textEnd + (framing.nul ? 1 : 0);
     if (span.end > limit) return 'short';
     if (framing.nul && bytes[textEnd] !== NUL) return 'bad';
+    if (isProven?.(bytes, textStart, textEnd)) return 'ok';
     return textRunEnd(bytes, textStart, textEnd) === textEnd ? 'ok' : 'odd';
   }
   const far = Math.min(limit, textStart + LONGEST_TEXT);

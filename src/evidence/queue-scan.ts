@@ -1,9 +1,19 @@
 import { NUL, textRunEnd } from './bytes.js';
-import { anchorOf, LONGEST_TEXT, shape, step, type Framing, type Span } from './queue-framing.js';
+import {
+  anchorOf,
+  LONGEST_TEXT,
+  shape,
+  step,
+  type Framing,
+  type Proof,
+  type Span,
+} from './queue-framing.js';
 
 /** What a scan tells. Offsets are bytes of the file; the buffer holds the file from `base` on. */
 export interface ScanEvents {
   record(bytes: Uint8Array, span: Span, base: number, isOdd: boolean): void;
+  /** Asked for the text of most records right before `record`, which may rely on it. */
+  isProven?: Proof;
   /** Bytes `from` to `to` (exclusive) could not be read; reading went on at `to`. */
   damage(from: number, to: number): void;
   /** The file ends at `to` inside a record that begins at `from`. */
@@ -45,7 +55,7 @@ export function openScan(framing: Framing, events: ScanEvents): Scan {
         last = NaN;
         at = found.at;
       }
-      const result = step(bytes, at, bytes.length, eof, framing, last, span);
+      const result = step(bytes, at, bytes.length, eof, framing, last, span, events.isProven);
       if (result === 'short' && !eof) return at;
       if (result === 'ok' || (result === 'odd' && goesOn(bytes, span.end, eof))) {
         last = anchorOf(bytes, span, framing);

@@ -79,6 +79,7 @@ function readRecords(context: ReadContext, inference: Inference): Reader {
         text: text(),
       });
     },
+    ...(tally.isProven && { isProven: tally.isProven }),
     damage: (from, to) =>
       lost(from, to, `bytes ${from} to ${to - 1} cannot be read as records (${to - from} bytes)`),
     cutShort: (from, to) =>

@@ -60,6 +60,8 @@ export interface Tally {
     text: () => string,
   ): void;
   readonly records: number;
+  /** Whether a text is an ordinary transaction; `add` remembers the answer for the same text. */
+  isProven?(this: void, bytes: Uint8Array, from: number, to: number): boolean;
   /** What lies between the last record and the next cannot be read. */
   gap(): void;
   end(end: TallyEnd): TallyResult;
@@ -156,6 +158,7 @@ export function openTally(
         waiting.add(bytes, from, to, number, records, at, text);
       }
     },
+    ...(transactions && { isProven: transactions.isProven }),
     gap() {
       transactions?.gap();
     },

@@ -64,9 +64,12 @@ function foldWord(word: number): number {
 }
 const HIGH_BITS = 0x80808080 | 0;
 
-/** Whether one of four bytes is below a blank: a tab, a line end, a control character. */
-export const hasControl = (word: number): boolean =>
-  (((word - 0x20202020) | 0) & ~word & HIGH_BITS) !== 0;
+/** Whether one of four bytes is below a blank or DEL: a tab, a line end, a control character. */
+export function hasControl(word: number): boolean {
+  const fromDel = word ^ 0x7f7f7f7f;
+  const isBelow = (word - 0x20202020) & ~word;
+  return ((isBelow | ((fromDel - 0x01010101) & ~fromDel)) & HIGH_BITS) !== 0;
+}
 
 /** Two 32-bit words that stand for the folded bytes; `out` gets both. */
 export function fingerprint(

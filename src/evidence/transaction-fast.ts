@@ -23,7 +23,7 @@ export interface Ordinary {
 }
 
 const [A, D, R, DASH] = [0x41, 0x44, 0x52, 0x2d];
-const [BLANK, TAB, LF, CR, SLASH, COLON] = [0x20, 0x09, 0x0a, 0x0d, 0x2f, 0x3a];
+const [BLANK, TAB, LF, CR, SLASH, COLON, DEL] = [0x20, 0x09, 0x0a, 0x0d, 0x2f, 0x3a, 0x7f];
 const LONGEST_NAME = 30;
 const LONGEST_PART = 10;
 const PREFIX = 4;
@@ -65,7 +65,7 @@ function findName(bytes: Uint8Array, start: number, to: number, found: Ordinary)
   const { view } = found;
   let at = start;
   while (at + 4 <= limit && !hasControl(view.getInt32(at, true))) at += 4;
-  while (at < limit && bytes[at]! >= BLANK) at += 1;
+  while (at < limit && bytes[at]! >= BLANK && bytes[at] !== DEL) at += 1;
   // Column 33 is the first behind 30 characters: a blank there, and the type behind it.
   const isTabbed = at < limit && bytes[at] === TAB;
   if (!isTabbed && !(at === limit && bytes[at - 1] === BLANK)) return -1;

@@ -39,7 +39,11 @@ export function openProblems(source: 'queue' | 'listq'): ProblemCounts {
   };
 
   return {
-    add: (problem, here) => addEarlier(problem, example(problem, here)),
+    add(problem, here) {
+      const kept = found[problem];
+      if (kept && kept.examples.length >= MOST_EXAMPLES) kept.count += 1;
+      else addEarlier(problem, example(problem, here));
+    },
     example,
     addEarlier,
     end: () =>

@@ -26,6 +26,8 @@ export interface Transactions {
     number: number | null,
     text: () => string,
   ): void;
+  /** Whether a text is ordinary all over; `add` need not ask again for the same text. */
+  isProven(this: void, bytes: Uint8Array, from: number, to: number): boolean;
   /** Something between the last record and the next could not be read. */
   gap(): void;
   end(end: { isComplete: boolean; unreadBytes: number; at: Place }): TransactionTally;
@@ -55,6 +57,8 @@ export function openTransactions(source: 'queue' | 'listq'): Transactions {
   const found = newOrdinary();
   const scratch = openScratch();
   const here = { record: 0, place: 0, number: null as number | null, text: () => '' };
+  /** Where the text begins that was proven ordinary last. */
+  let provenFrom = -1;
   /** An M or a T waits for what follows it. */
   let isWaiting = false;
   /** The list of the transaction at hand, or -1; and whether its type may have templates. */
@@ -193,12 +197,19 @@ export function openTransactions(source: 'queue' | 'listq'): Transactions {
       here.number = number;
       here.text = text;
       if (isLoose) return addExactly(text());
-      if (isOrdinary(bytes, from, to, lists.last, found) && addOrdinary(bytes)) return;
+      const isKnown = from === provenFrom && found.viewed === bytes;
+      provenFrom = -1;
+      if ((isKnown || isOrdinary(bytes, from, to, lists.last, found)) && addOrdinary(bytes)) return;
       const first = bytes[from]!;
       if (first === HASH) byCode['#'] += 1;
       else if (KNOWN_START[first] === 1 || isWaiting) addExactly(plainChars(bytes, from, to));
       else if (first === AND) addStranger(null);
       else addStranger(isLetter(first) ? 'badCode' : 'badColumn');
+    },
+    isProven(bytes, from, to) {
+      const isIt = bytes[from] !== DASH && isOrdinary(bytes, from, to, lists.last, found);
+      provenFrom = isIt ? from : -1;
+      return isIt;
     },
     gap() {
       modify.forget();
