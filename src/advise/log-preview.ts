@@ -4,6 +4,7 @@
  */
 import { factText } from '../case/fact-text.js';
 import type { Case, Finding, Verdict } from '../case/report-types.js';
+import { UNNAMED } from '../case/requestors.js';
 import { CODES } from '../generated/codes.js';
 
 const OPEN_TIME = '--/--/-- --:--:--';
@@ -34,9 +35,10 @@ function previewOf(
   findings: readonly Finding[],
 ): string[] {
   const { outcome } = judged;
-  const title = `Predicted, not a log: IMPORT -Q at ${requestor}.`;
+  const who = requestor === UNNAMED ? 'this requestor' : requestor;
+  const title = `Predicted, not a log: IMPORT -Q at ${who}.`;
   if (outcome === 'cannot-tell')
-    return [`${title} Nothing can be told of it before the missing facts are known.`];
+    return [title, '(nothing can be told of it before the missing facts are known)'];
   const version = factText('import.version', facts['import.version'].value);
   const banner = `Microsoft (R) Mail Import V${version === 'unknown' ? '?.?' : version}`;
   const fatal = findings.filter(({ severity }) => severity === 'fatal');

@@ -6,7 +6,7 @@ import type { Section } from './details.js';
 import { effects } from './effects.js';
 import { tellFindings } from './findings.js';
 import { inputs } from './inputs.js';
-import { wrap } from './layout.js';
+import { WIDTH, wrap } from './layout.js';
 import { answerForAll, matrix } from './matrix.js';
 import { PLAIN } from './palette.js';
 import type { Palette } from './palette.js';
@@ -57,7 +57,7 @@ export function renderText(report: Report, options: TextOptions = {}): string {
     { title: TITLE.server, lines: details.server(shown) },
     { title: TITLE.remedies, lines: details.remedies(shown) },
     { title: TITLE.ruledOut, lines: details.ruledOut(shown) },
-    { title: TITLE.log, lines: shown.predictedLog.map((line) => `  ${line}`) },
+    { title: TITLE.log, lines: shown.predictedLog.flatMap(logLine) },
     { title: TITLE.inputs, lines: inputs(whole, maxExamples) },
   ];
   blocks.push(...closing.flatMap((section) => block(section, palette)), footer(shown, palette));
@@ -66,6 +66,10 @@ export function renderText(report: Report, options: TextOptions = {}): string {
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
 }
+
+/** Lines of the log keep their blanks; one that does not fit the screen goes on below. */
+const logLine = (line: string): string[] =>
+  line.length > WIDTH - 2 ? wrap(line, '  ', '      ') : [`  ${line}`];
 
 /** The header of a simulation is the answer to what was asked, so it comes first. */
 function simulatedHeader({ header, server }: Report): string[] {

@@ -1,6 +1,7 @@
 /** The log lines to expect: in the published form, and marked as a prediction. */
 import { predictLog } from '../../src/advise/log-preview.js';
 import type { Finding } from '../../src/case/report-types.js';
+import { UNNAMED } from '../../src/case/requestors.js';
 import type { Outcome, Severity } from '../../src/case/types.js';
 import { versionNumber } from '../../src/case/version.js';
 import { caseOf, NOVEMBER, type Values } from '../support/cases.js';
@@ -72,9 +73,23 @@ test('what may hang need not be finished', () =>
     /^\(perhaps nothing further/,
   ));
 
+test('a requestor that nothing names is called so', () => {
+  const judged = {
+    requestor: UNNAMED,
+    outcome: 'will-fail',
+    code: 14,
+    confidence: 'inferred',
+  } as const;
+  const [title] = predictLog([
+    { case: caseOf({}, UNNAMED), judged, findings: [finding('fatal', 14)] },
+  ]);
+  expect(title).toBe('Predicted, not a log: IMPORT -Q at this requestor.');
+});
+
 test('what cannot be told is not previewed', () =>
   expect(preview('cannot-tell', [finding('error', 44)])).toEqual([
-    expect.stringMatching(/^Predicted, not a log: .+ missing facts/),
+    'Predicted, not a log: IMPORT -Q at POLYNOMIAL/NOVEMBER.',
+    expect.stringMatching(/missing facts/),
   ]));
 
 test('of very many requestors only the first are previewed', () => {
