@@ -6,6 +6,12 @@ import type { Changes } from './changes.js';
 const NEWEST_IMPORT = versionNumber('3.5.34');
 
 const change = (changes: Changes) => () => ({ change: () => changes });
+/** Where RESYNC.GLB is not in the GLB folder yet, it has to get there first. */
+export const copyFirst = (steps: readonly string[]): string[] => [
+  'Copy RESYNC.GLB into the GLB folder of the requestor, in binary mode, and check the folder again.',
+  ...steps,
+];
+
 export const PLAN_TRIALS = {
   'clean-folder': change({
     'folder.leftovers': 0,

@@ -14,7 +14,8 @@ import {
 import type { ServerModel } from './dss.js';
 import type { JudgedCase } from './remedies.js';
 import { fewestToList, type Listing, type Needs } from './listing.js';
-import { PLAN_TRIALS } from './trials-of-plan.js';
+import { REMEDIES } from './remedy-texts.js';
+import { copyFirst, PLAN_TRIALS } from './trials-of-plan.js';
 
 /** What trying a remedy comes to: how it changes each case, or why it cannot be done at all. */
 export interface Trial {
@@ -31,6 +32,10 @@ export type Try = (model: ServerModel, helped: readonly JudgedCase[]) => Trial;
 
 export const TRIALS: Readonly<Record<string, Try>> = {
   ...PLAN_TRIALS,
+  'import-now': (_model, helped) =>
+    helped.some(({ case: { facts } }) => facts['folder.resyncPresent'].value === false)
+      ? { steps: copyFirst(REMEDIES.find(({ id }) => id === 'import-now')?.steps ?? []) }
+      : {},
   // Each of these ends with a file that is generated anew; its numbers are not known yet.
   'recreate-groups': () => ({ change: () => ({ ...newHeader(), 'transactions.noMailbox': 0 }) }),
   'correct-at-origin': () => ({

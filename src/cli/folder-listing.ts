@@ -36,6 +36,8 @@ export function listFolders(folders: readonly DataFolder[], fs: FileSystem): Lis
   let left = MOST_ENTRIES;
   for (const { name: folder, path, entries: inside } of folders) {
     const files = inside.filter((entry) => entry.isFile());
+    // A link is there under its name, and nothing else is known of it.
+    const links = inside.filter((entry) => entry.isSymbolicLink());
     if (files.length > left) {
       notes.push(
         `${path}: its ${files.length} files were not listed, more than ${MOST_ENTRIES} in all`,
@@ -45,6 +47,8 @@ export function listFolders(folders: readonly DataFolder[], fs: FileSystem): Lis
     left -= files.length;
     // The folder itself: it may be empty.
     entries.push({ path: `${folder}/`, bytes: 0, modified: null, isReadOnly: false });
+    for (const { name } of links.slice(0, left))
+      entries.push({ path: `${folder}/${name}`, bytes: -1, modified: null, isReadOnly: false });
     for (const { name } of files)
       try {
         const stat = fs.lstatSync(below(path, name));

@@ -91,13 +91,19 @@ function refuseCommand(words: readonly string[], io: Io): void {
   throw usageError('no such file or command', first, todo);
 }
 
+/** A command line that was given where a file is meant may hold a password: it is never quoted. */
+const withoutPassword = (message: string): string =>
+  /\b(?:import|listds|listq|rebuild|dssched)\b/i.test(message)
+    ? message.replace(/(^|[\s"'])-p(?:"[^"]*"?|\s*[^\s"]+)/gi, '$1-p...')
+    : message;
+
 /** Runs the command with everything it needs to know about its environment; gives the exit status. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await dispatch(argv, io);
   } catch (error) {
     if (error instanceof UsageError) {
-      io.stderr.write(`resync-check: ${safe(error.message)}\n`);
+      io.stderr.write(`resync-check: ${safe(withoutPassword(error.message))}\n`);
       return EXIT.usage;
     }
     const what = error instanceof Error ? error.message : String(error);

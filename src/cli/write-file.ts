@@ -1,5 +1,5 @@
 /** Writes a file whole or not at all, and never over an input. */
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import type { FileSystem } from './io.js';
 import { usageError } from './usage.js';
 
@@ -11,6 +11,10 @@ const realPath = (fs: FileSystem, path: string): string | null => {
   }
 };
 
+/** Whether a file would lie in a folder. */
+const isIn = (folder: string | null, target: string): boolean =>
+  folder !== null && target.startsWith(folder.replace(/[\\/]*$/, sep));
+
 /** `inputs` are the paths that were given as evidence; `option` names the option in errors. */
 export function writeWhole(
   fs: FileSystem,
@@ -19,9 +23,14 @@ export function writeWhole(
   inputs: readonly string[],
   option: string,
 ): void {
-  const target = realPath(fs, path);
-  if (target !== null && inputs.some((input) => realPath(fs, input) === target))
-    throw usageError(`${path} is an input, which is never written`, option, 'name another file');
+  const folder = realPath(fs, dirname(path));
+  const target = realPath(fs, path) ?? (folder === null ? null : join(folder, basename(path)));
+  const near = inputs.map((input) => realPath(fs, input));
+  const refuse = (why: string): Error =>
+    usageError(`${path} ${why}, which is never written`, option, 'name another file');
+  if (target !== null && near.includes(target)) throw refuse('is an input');
+  if (target !== null && near.some((input) => isIn(input, target)))
+    throw refuse('lies in a postoffice that was given');
   const unfinished = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     fs.writeFileSync(unfinished, content, { flag: 'wx' });

@@ -29,8 +29,13 @@ interface Words {
   isGlued: boolean;
 }
 
-/** One command of a line; what stands in quotes parts none. */
-const COMMAND = /(?:"[^"\r\n]*"?|[^"&|;\r\n])+/g;
+/**
+ * One command of a line. What stands in quotes parts none, nor do & and | inside a word: they may be
+ * a password's.
+ */
+const COMMAND = /(?:"[^"\r\n]*"?|(?!&&|\|\||\s[&|]\s)[^"\r\n])+/g;
+/** What a word processor makes of a hyphen. */
+const DASH = /(?:^|\s)[\u2010-\u2015\u2212]\w/;
 
 const takesQueue = ({ options }: Words): boolean =>
   options.has('q') && !QUEUE_IGNORED_BY.some((letter) => options.has(letter));
@@ -38,7 +43,11 @@ const takesQueue = ({ options }: Words): boolean =>
 /** Facts about the command, or what is wrong with it. Never quotes a word of it. */
 export function readCommand(text: string): CommandFacts | { problem: string } {
   if (text.length > LONGEST) return { problem: 'this is too long for a command line' };
-  const commands = (text.match(COMMAND) ?? []).map(wordsOf);
+  if (DASH.test(text))
+    return { problem: 'a dash stands where an option begins; type plain hyphens' };
+  if ((text.match(/"/g) ?? []).length % 2 === 1)
+    return { problem: 'a quotation mark is not closed' };
+  const commands = (text.match(COMMAND) ?? []).map((part) => wordsOf(part.replace(/^[\s&|]+/, '')));
   const imports = commands.filter(({ program }) => program === 'import');
   // A batch may make the file first, with -s; the import that counts is the one that has -q.
   const command =

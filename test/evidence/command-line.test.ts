@@ -53,6 +53,17 @@ test.each<[string, object]>([
   ['import -psecret -q -y >> out.txt', { namesNobody: true }],
 ])('%s', (text, differs) => expect(facts(text)).toEqual({ ...GOOD, ...differs }));
 
+test.each(['&', '|', ';', 'a&b;c|d'])('a password may hold %s', (odd) =>
+  expect(facts(`import admin -px${odd}y -q -y`)).toEqual(GOOD),
+);
+
+test.each([
+  ['import admin \u2013psecret \u2013q', /plain hyphens/],
+  ['import admin -p"secret -q -y', /not closed/],
+])('%j is no command line', (text, words) =>
+  expect(readCommand(text)).toEqual({ problem: expect.stringMatching(words) as string }),
+);
+
 test('letters that are glued together leave open what IMPORT reads', () =>
   expect(facts('import admin -psecret -qy')).not.toHaveProperty('waits'));
 
