@@ -3,7 +3,7 @@ import type { Fact, Case } from './report-types.js';
 import type { FactName } from './facts.js';
 import { pendingLost, runsWithin } from './pending.js';
 import type { Testimony } from './reconcile.js';
-import { keyOf, UNNAMED } from './requestors.js';
+import { keyOf, listKeyOf, UNNAMED } from './requestors.js';
 import { installedFacts, templateFacts } from './transactions.js';
 import type { TransactionTally } from './transaction-types.js';
 import type { PendingQueue } from './types.js';
@@ -54,7 +54,7 @@ const teller =
 function exportLost(facts: Facts, requestor: string, queue: PendingQueue): Value | null {
   const [own, header] = [facts['requestor.ReqSync'].value, facts['header.REQSEQ'].value];
   if (requestor === UNNAMED || typeof header !== 'number') return null;
-  const mine = queue.replaces.filter(({ list }) => keyOf(list) === keyOf(requestor));
+  const mine = queue.replaces.filter(({ list }) => listKeyOf(list) === keyOf(requestor));
   if (mine.length === 0) return queue.complete ? { value: false } : null;
   if (typeof own !== 'number') return null;
   const numbers = mine.flatMap(({ number }) => (number === null ? [] : number));
@@ -69,7 +69,7 @@ function exportLost(facts: Facts, requestor: string, queue: PendingQueue): Value
 
 function otherLists(requestor: string, queue: PendingQueue): Value | null {
   if (requestor === UNNAMED) return null;
-  const others = queue.lists.filter(({ list }) => keyOf(list) !== keyOf(requestor));
+  const others = queue.lists.filter(({ list }) => listKeyOf(list) !== keyOf(requestor));
   const value = others.reduce((sum, { count }) => sum + count, 0);
   return value > 0 || queue.complete ? { value } : null;
 }

@@ -15,6 +15,9 @@ export const UNNAMED = '(unnamed)';
 /** Postoffice names compare without regard to case, and with or without the type PCM (Q108067). */
 export const keyOf = (name: string): string => name.trim().replace(/^PCM:/i, '').toUpperCase();
 
+/** The postoffice whose list it is: from IMPORT 3.2 on CSI is treated like PCM (Q103421). */
+export const listKeyOf = (list: string): string => keyOf(list.trim().replace(/^CSI:/i, ''));
+
 export interface Requestors {
   /** Those to be judged, spelt as the user or the evidence spells them. */
   judged: string[];

@@ -3,7 +3,7 @@ import type { FactName } from './facts.js';
 import { few } from './few.js';
 import type { Testimony } from './reconcile.js';
 import type { Case } from './report-types.js';
-import { keyOf, UNNAMED } from './requestors.js';
+import { keyOf, listKeyOf, UNNAMED } from './requestors.js';
 import {
   GATEWAY_TYPES,
   POSTOFFICE_TYPES,
@@ -38,7 +38,9 @@ export function transactionFacts(tally: TransactionTally): Said[] {
   for (const problem of PROBLEMS) {
     const found = problems[problem];
     const value = found?.count ?? 0;
-    if (value === 0 && isExact[problem] === false) continue;
+    // A listing may have lost blanks, or hidden that they were missing.
+    const isOpen = problem === 'blankExpected' && tally.source === 'listq';
+    if (value === 0 && (isOpen || isExact[problem] === false)) continue;
     const which = typesOf(tally, problem);
     count(`transactions.${problem}`, value, {
       ...(found && { examples: found.examples }),
@@ -47,7 +49,8 @@ export function transactionFacts(tally: TransactionTally): Said[] {
   }
   count('transactions.largestTemplate', tally.largestTemplate);
   const replaced = lists.filter(({ replaces }) => replaces > 0);
-  const emptied = replaced.filter(({ adds }) => adds === 0);
+  const filled = new Set(lists.filter(({ adds }) => adds > 0).map(({ list }) => listKeyOf(list)));
+  const emptied = replaced.filter(({ list }) => !filled.has(listKeyOf(list)));
   const referred = replaced.filter(({ type }) => isIn(REFERRED_TYPES, type));
   const add = (fact: FactName, found: readonly ListTally[]): void => {
     if (found.length > 0 || (isComplete && listsLeftOut === 0))
@@ -84,7 +87,7 @@ export function installedFacts(
       ),
     );
   const own = keyOf(requestor);
-  const isOwn = ({ list }: ListTally): boolean => keyOf(list.replace(/^CSI:/i, '')) === own;
+  const isOwn = ({ list }: ListTally): boolean => listKeyOf(list) === own;
   const postoffices = lists.filter(({ type }) => isIn(POSTOFFICE_TYPES, type));
   if (requestor !== UNNAMED) {
     const mine = postoffices.filter(isOwn).reduce((sum, list) => sum + totalOf(list), 0);
@@ -96,7 +99,7 @@ export function installedFacts(
   if (strange && (strange.length > 0 || isWhole))
     said.push(counted('transactions.unknownPostoffices', strange.length, strange));
   if (installed.postoffices && isWhole) {
-    const there = new Set(postoffices.map(({ list }) => keyOf(list.replace(/^CSI:/i, ''))));
+    const there = new Set(postoffices.map(({ list }) => listKeyOf(list)));
     const absent = installed.postoffices.filter(
       (name) => !there.has(keyOf(name)) && keyOf(name) !== own,
     );
@@ -130,7 +133,7 @@ export function strangePostoffices(
   return tally.lists
     .filter(({ type }) => isIn(POSTOFFICE_TYPES, type))
     .map(nameOf)
-    .filter((name) => !known.has(keyOf(name.replace(/^CSI:/i, ''))));
+    .filter((name) => !known.has(listKeyOf(name)));
 }
 
 const nameOf = ({ list }: ListTally): string => list;

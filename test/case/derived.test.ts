@@ -40,6 +40,7 @@ test.each<
 );
 
 test.each<[string, Partial<PendingQueue>, number | null]>([
+  ['its own under the type CSI', { lists: [{ list: `CSI:${NOVEMBER}`, count: 3 }] }, 0],
   ['only its own', { lists: [{ list: 'polynomial/november', count: 40 }] }, 0],
   [
     'others',

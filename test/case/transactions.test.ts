@@ -42,6 +42,13 @@ test.each<[string, Partial<TransactionTally>, string, number | undefined]>([
     undefined,
   ],
   ['lists that others refer to', { lists: [filled, emptied] }, 'gatewayListsReplaced', 1],
+  [
+    'a list that is filled under the type CSI',
+    { lists: [listOf(NOVEMBER, { replaces: 1 }), listOf(`CSI:${NOVEMBER}`, { adds: 1 })] },
+    'listsEmptied',
+    0,
+  ],
+  ['blanks that a listing cannot show', { source: 'listq' }, 'blankExpected', undefined],
   ['no list among too many', { listsLeftOut: 3 }, 'listsReplaced', undefined],
 ])('%s', (_name, tally, fact, value) =>
   expect(told(transactionFacts(tallyOf(tally)), fact)?.value).toBe(value),
