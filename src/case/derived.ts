@@ -1,17 +1,17 @@
 /** Facts that follow from others: what waits, against the header; what the file brings, here. */
 import type { Fact, Case } from './report-types.js';
 import type { FactName } from './facts.js';
+import type { FileFacts } from './file-facts.js';
 import { pendingLost, runsWithin } from './pending.js';
 import type { Testimony } from './reconcile.js';
 import { keyOf, listKeyOf, UNNAMED } from './requestors.js';
 import { installedFacts, templateFacts } from './transactions.js';
-import type { TransactionTally } from './transaction-types.js';
 import type { PendingQueue } from './types.js';
 
 /** Where the queues of a case were read. */
 export interface Queues {
   pending: { queue: PendingQueue; input: string } | null;
-  transactions: { tally: TransactionTally; input: string; bytes: number | null } | null;
+  transactions: FileFacts['transactions'];
 }
 
 type Facts = Record<FactName, Fact>;

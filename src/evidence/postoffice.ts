@@ -10,7 +10,6 @@ import type { Complaint } from './postoffice-sizes.js';
 const MOST_NAMES = 6;
 const MOST_EXAMPLES = 10;
 const MOST_CHARACTERS = 80;
-const MAILBAG_RECORD = 116;
 const LARGEST_VALUE = 0xffff_ffff;
 
 /** `A, B and C`; of many the first six and how many more. */
@@ -119,7 +118,7 @@ function saySizes(
   const mailbag = check('MBG/SYSTEM.MBG', sizes.SYSTEM_MBG);
   sound('systemBag.sizeIsSound', check('KEY/SYSTEM.KEY', sizes.SYSTEM_KEY), mailbag);
   if (mailbag.bytes !== null) {
-    const records = Math.floor(mailbag.bytes / MAILBAG_RECORD);
+    const records = Math.floor(mailbag.bytes / sizes.SYSTEM_MBG.record);
     if (records <= LARGEST_VALUE) say('systemBag.records', records);
   }
 }

@@ -1,6 +1,7 @@
 /** What stands behind the answer: sources, findings, what is unknown, what to do, what was read. */
 import type { Report } from '../case/report-types.js';
 import { FACT_TABLE, type FactName } from '../case/facts.js';
+import { few } from '../case/few.js';
 import { NUMBERS } from '../case/types.js';
 import type { HeaderNumber } from '../case/types.js';
 import { rowsOf } from './answer.js';
@@ -194,7 +195,5 @@ export function remedies(report: Report): string[] {
   return [...ways, ...hint];
 }
 
-function listOf(names: readonly string[]): string {
-  const few = names.slice(0, 5).join(', ');
-  return names.length > 5 ? `${few} and ${names.length - 5} more` : few;
-}
+/** So many names are told one by one. */
+const listOf = (names: readonly string[]): string => few(names, 5);

@@ -1,4 +1,5 @@
 /** What a successful import would change for one requestor, in words. */
+import { few } from '../case/few.js';
 import type { Effects, PendingCount, Report } from '../case/report-types.js';
 import { columns, wrap } from './layout.js';
 import * as words from './words.js';
@@ -59,10 +60,8 @@ function listLines({ lists }: Effects): string[] {
 
 function created({ autocreate }: Effects): string[] {
   if (!autocreate || autocreate.length === 0) return [];
-  const shown = autocreate.slice(0, MOST_LISTS).join(', ');
-  const more = autocreate.length - MOST_LISTS;
   return wrap(
-    `Postoffices that are not defined here: ${shown}${more > 0 ? ` and ${more} more` : ''}. IMPORT ` +
+    `Postoffices that are not defined here: ${few(autocreate, MOST_LISTS)}. IMPORT ` +
       'creates them if the option Create-PO is on, else it logs 31 or 32 (Q96060, Q96002).',
     '  ',
   );
