@@ -12,12 +12,12 @@ import { buildCases } from './case/cases.js';
 import { linkRecords, serverCopies, type LinkedRecord } from './case/link.js';
 import { few } from './case/few.js';
 import type { Case, Report } from './case/report-types.js';
-import { findRequestors, keyOf, type ReadInput } from './case/requestors.js';
+import { findRequestors, keyOf, spelled, type ReadInput } from './case/requestors.js';
 import { NUMBERS, SEVERITIES, type Severity } from './case/types.js';
 import { BUILT_IN_RULES, RULES_DIGEST } from './generated/rules.js';
 import { VERSION } from './generated/version.js';
 import { readAll, type Input } from './inputs.js';
-import { diagnose, toFinding } from './judge/diagnose.js';
+import { diagnose, toFinding, type StandIns } from './judge/diagnose.js';
 import type { Rule } from './judge/rule-types.js';
 import { judge, verdictOf } from './judge/verdict.js';
 import { addIssue, conflictsOf, headerCells, numberRows } from './report/assemble.js';
@@ -73,13 +73,19 @@ interface Gathered {
   cases: Case[];
   model: ServerModel;
   linked: LinkedRecord[];
+  /** The header is the one that the server would write; there is no file yet. */
+  isTrial: boolean;
 }
 
 function gather(evidence: Iterable<Evidence>, options: CheckOptions, isTrial: boolean): Gathered {
   const inputs = readAll(evidence, options);
   const plain = inputs.map(({ input }) => input);
-  const asked = options.requestors ?? [];
-  const linked = linkRecords(plain, options.links ?? [], [...asked, ...namesIn(plain)]);
+  const links = options.links ?? [];
+  const named = namesIn(plain);
+  const asked = (options.requestors ?? []).map((name) =>
+    spelled(name, [...named, ...signedIn(plain), ...links.map(({ postoffice }) => postoffice)]),
+  );
+  const linked = linkRecords(plain, links, [...asked, ...named]);
   const read = withServerCopies(plain, linked);
   const requestors = findRequestors(read, asked);
   const byHand = {
@@ -98,16 +104,22 @@ function gather(evidence: Iterable<Evidence>, options: CheckOptions, isTrial: bo
   if (unheardOf && Object.keys(byHand.own).length === 0)
     throw new UsageError(
       `the evidence names no requestor ${unheardOf.name}, --requestor; it names ` +
-        few(unheardOf.named),
+        few(unheardOf.named) +
+        (linked.some(({ how }) => how === 'unlinked')
+          ? `; if a directory object of another name stands for it, say --link NAME=${unheardOf.name}`
+          : ''),
     );
   const { cases, unclaimed } = buildCases(read, requestors, byHand);
   const told = inputs.map((each) => each.told);
-  for (const { input } of unclaimed)
+  for (const { input, why } of unclaimed)
     addIssue(
       told,
       input.id,
-      `names no postoffice, and ${requestors.judged.length} requestors are judged: it is not used ` +
-        '(name one with -r NET/PO, or keep the files of each in a folder of its own)',
+      why === 'nobody'
+        ? `names no postoffice, and ${requestors.judged.length} requestors are judged: it is not used ` +
+            '(name one with -r NET/PO, or keep the files of each in a folder of its own)'
+        : 'a SrvTx tells nothing of its sender, a ReqTx nothing of its addressee (Q96060): the numbers ' +
+            'of such a mail are not used',
     );
   noteLeftOut(read, requestors.leftOut, told);
   for (const { record, input, requestor, how } of linked)
@@ -122,7 +134,7 @@ function gather(evidence: Iterable<Evidence>, options: CheckOptions, isTrial: bo
     for (const { input, message } of conflictsOf(one)) addIssue(told, input, message);
   const { dss, listed, globalMax, dxaVersion } = options;
   const model = serverModel(read, linked, { dss, listed, globalMax, dxaVersion, isTrial });
-  return { inputs, cases, model, linked };
+  return { inputs, cases, model, linked, isTrial };
 }
 
 /** One note for all that were left out for the same reason, on the input that names the first. */
@@ -144,12 +156,19 @@ function noteLeftOut(
   }
 }
 
+/** Postoffices that are treated as directory servers; no object of one stands for them. */
+const signedIn = (inputs: readonly ReadInput[]): string[] =>
+  inputs.flatMap(({ reading }) => (reading.serverSigns ?? []).map(({ server }) => server));
+
+/** Every requestor that the evidence names. */
 const namesIn = (inputs: readonly ReadInput[]): string[] =>
   inputs.flatMap(({ reading }) => [
     ...reading.observations.flatMap(({ of }) =>
       of.kind === 'requestor' && of.name !== null ? [of.name] : [],
     ),
     ...(reading.pending ?? []).flatMap(({ requestor }) => requestor ?? []),
+    ...(reading.names ?? []),
+    ...(reading.serverRecords ?? []).flatMap(({ postoffice }) => postoffice ?? []),
   ]);
 
 /** Lets the records of the server speak about the requestors that they are linked to. */
@@ -175,17 +194,22 @@ function withServerCopies(
 }
 
 /** Judges the cases and puts the report together. */
-function reportOf({ inputs, cases, model, linked }: Gathered, options: CheckOptions): Report {
+function reportOf(
+  { inputs, cases, model, linked, isTrial }: Gathered,
+  options: CheckOptions,
+): Report {
   const rules: readonly Rule[] = [...BUILT_IN_RULES, ...(options.extraRules ?? [])];
-  const judgeBy = (some: readonly Rule[]) => (one: Case) => {
-    const diagnosis = diagnose(some, one);
+  const judgeBy = (some: readonly Rule[], trusts: StandIns) => (one: Case) => {
+    const diagnosis = diagnose(some, one, trusts);
     const judged = judge(diagnosis, basisOf(one));
     return { case: one, diagnosis, judged, outcome: judged.outcome };
   };
-  const judgeCase = judgeBy(rules);
+  // A simulation reasons with the server's own records, and says so.
+  const judgeCase = judgeBy(rules, isTrial ? 'pass' : 'only fail');
   // Only these decide the outcome, and a remedy is tried on each requestor.
   const judgeAgain = judgeBy(
     rules.filter(({ severity }) => severity === 'fatal' || severity === 'hang'),
+    'pass',
   );
   const all = new Map(cases.map((one) => [one.requestor, judgeCase(one)]));
   const verdict = verdictOf([...all.values()].map(({ judged }) => judged));

@@ -30,7 +30,11 @@ export function withFacts(before: Case, changes: Changes): Case {
   const facts = factsOver(before.facts);
   for (const [name, value] of Object.entries(changes))
     facts[name as FactName] = { value, witnesses: [], conflict: false };
-  return { ...before, facts };
+  const { byFile, ...rest } = before;
+  // With a new header it no longer matters that the files at hand disagree.
+  const isNewFile = Object.keys(changes).some((name) => name.startsWith('header.'));
+  if (!byFile || isNewFile) return { ...rest, facts };
+  return { ...rest, facts, byFile: byFile.map((each) => withFacts(each, changes)) };
 }
 
 /** The header of a simulation as changes to a case, for `simulate`. */

@@ -6,7 +6,9 @@ import { derive } from './derived.js';
 import { joinInstallations } from './installation.js';
 import { reconcile, type Testimony } from './reconcile.js';
 import { isOfServer, ofTheServer } from './server-facts.js';
+import { isOwnFact, settleOwnNumbers } from './own-numbers.js';
 import { keyOf, type ReadInput, type Requestors } from './requestors.js';
+import { askedAbout, notAskedAbout, readSigns } from './server-signs.js';
 import {
   NUMBERS,
   type FactValue,
@@ -28,10 +30,16 @@ export interface ByHand {
 
 export const BY_HAND = 'by-hand';
 
-/** Observations that belong to no requestor, by input; they are told and not used. */
+/** Inputs with observations that are told and not used, and why. */
+export interface Unclaimed {
+  input: ReadInput;
+  /** nobody: it names no postoffice, and several are judged. other-side: the mail was written to it, or by it. */
+  why: 'nobody' | 'other-side';
+}
+
 export interface Cases {
   cases: Case[];
-  unclaimed: { input: ReadInput; observations: Observation[] }[];
+  unclaimed: Unclaimed[];
 }
 
 /** One case of facts per requestor, out of everything that was read and told. */
@@ -40,28 +48,31 @@ export function buildCases(
   requestors: Requestors,
   byHand: ByHand,
 ): Cases {
-  const unclaimed: Cases['unclaimed'] = [];
+  const unclaimed: Unclaimed[] = [];
   const gathered = gather(inputs, requestors, unclaimed);
   const headersOf = headerInputs(inputs, requestors);
   const common = ofTheServer(inputs);
+  const signs = readSigns(inputs, requestors);
   const known = new Map<readonly ReadInput[], FileFacts>();
   const fileOf = (carriers: readonly ReadInput[]): FileFacts => {
     const file = known.get(carriers) ?? fileFacts(carriers);
     known.set(carriers, file);
     return file;
   };
-  return {
-    cases: requestors.judged.map((name) =>
-      buildCase(
-        name,
-        { ...(gathered.get(keyOf(name)) ?? NOTHING), common },
-        fileOf(headersOf(name)),
-        byHand,
-      ),
-    ),
-    unclaimed,
+  const caseOf = (name: string): Case => {
+    const said = { ...(gathered.get(keyOf(name)) ?? NOTHING), common, server: signs(name) };
+    const carriers = headersOf(name);
+    const whole = buildCase(name, said, fileOf(carriers), byHand);
+    const isOpen = NUMBERS.some(({ header }) => isSplit(whole.facts[`header.${header}`]));
+    if (carriers.length < 2 || !isOpen) return whole;
+    const byFile = carriers.map((file) => buildCase(name, said, fileFacts([file]), byHand));
+    return { ...whole, byFile };
   };
+  return { cases: requestors.judged.map(caseOf), unclaimed };
 }
+
+/** Two files say different things, and nobody can say which of them is to be imported. */
+const isSplit = ({ value, conflict }: Fact): boolean => value === null && conflict;
 
 /** What was said about one requestor, by anybody. */
 interface Said {
@@ -75,7 +86,7 @@ const NOTHING: Said = { testimony: [], pending: [], installations: [] };
 function gather(
   inputs: readonly ReadInput[],
   requestors: Requestors,
-  unclaimed: Cases['unclaimed'],
+  unclaimed: Unclaimed[],
 ): Map<string, Said> {
   const all = new Map<string, Said>();
   const about = (name: string): Said => {
@@ -86,14 +97,16 @@ function gather(
   };
   for (const input of inputs) {
     const unnamed = requestors.ofUnnamed(input);
-    const nobodys: Observation[] = [];
+    const unused = new Set<Unclaimed['why']>();
     for (const seen of input.reading.observations) {
       if (seen.of.kind === 'header') continue;
       const name = seen.of.name ?? unnamed;
       if (isOfServer(input, seen)) continue;
-      if (name === null) nobodys.push(seen);
+      if (name === null) unused.add('nobody');
+      else if (isOtherSide(seen, name)) unused.add('other-side');
       else about(name).testimony.push([seen.fact, testify(input.id, seen)]);
     }
+    for (const why of unused) unclaimed.push({ input, why });
     for (const queue of input.reading.pending ?? []) {
       const name = queue.requestor ?? unnamed;
       if (name !== null) about(name).pending.push({ queue, input: input.id });
@@ -103,14 +116,13 @@ function gather(
       if (name !== null)
         about(name).installations[requestor === null ? 'push' : 'unshift'](installed);
     }
-    if (nobodys.length > 0) unclaimed.push({ input, observations: nobodys });
   }
   return all;
 }
 
 function buildCase(
   requestor: string,
-  said: Said & { common: Said['testimony'] },
+  said: Said & { common: Said['testimony']; server: Said['testimony'] },
   file: FileFacts,
   byHand: ByHand,
 ): Case {
@@ -129,8 +141,16 @@ function buildCase(
     if (!isOfFile || !file.testimony.has(fact)) say(fact, { ...witness, value });
   }
   const facts = factsOver(file.facts);
-  for (const [fact, witnesses] of testimony) facts[fact] = reconcile(fact, witnesses);
-  nameItsOwnServer(facts, requestor, byHand.requestors);
+  for (const [fact, witnesses] of said.server) say(fact, witnesses);
+  for (const [fact, witnesses] of testimony)
+    if (!isOwnFact(fact)) facts[fact] = reconcile(fact, witnesses);
+  const isElsewhere = facts['requestor.isRegisteredElsewhere'].value === true;
+  const own = settleOwnNumbers(Object.fromEntries(testimony), !isElsewhere);
+  Object.assign(facts, own.facts);
+  for (const [fact, witness] of own.more) facts[fact] = reconcile(fact, [witness]);
+  if (byHand.requestors.some((name) => keyOf(name) === keyOf(requestor)))
+    facts['requestor.isDirectoryServer'] = askedAbout(facts);
+  else facts['requestor.isDirectoryServer'] = notAskedAbout(facts);
   const pending = oneQueue(said.pending);
   const { transactions } = file;
   // By hand before sync-state, which is text, before the folder.
@@ -143,6 +163,16 @@ function buildCase(
     transactions: transactions?.tally ?? null,
     installation,
   };
+}
+
+/**
+ * A mail that does not name its requestor, but its other side: a SrvTx tells nothing of its sender, a
+ * ReqTx nothing of its addressee (Q96060).
+ */
+function isOtherSide({ of, mail }: Observation, name: string): boolean {
+  if (!mail || (of.kind === 'requestor' && of.name !== null)) return false;
+  const other = mail.kind === 'SrvTx' ? mail.from : mail.to;
+  return other !== null && keyOf(other) === keyOf(name);
 }
 
 const testify = (input: string, { of: _of, fact: _fact, ...seen }: Observation): Testimony => ({
@@ -200,19 +230,4 @@ function* byHandWitnesses(
   if (told.length === 0) return;
   yield { fact: 'header.present', value: true, witness };
   if (told.length === NUMBERS.length) yield { fact: 'header.wellFormed', value: true, witness };
-}
-
-/**
- * A LISTDS -R listing that names its own postoffice as Dir-Sync server was taken on the directory
- * server; that the import is planned there is known only when the user names that postoffice.
- */
-function nameItsOwnServer(
-  facts: Record<FactName, Fact>,
-  requestor: string,
-  asked: readonly string[],
-): void {
-  const own = facts['requestor.isItsOwnServer'];
-  if (own.value !== true || facts['requestor.isDirectoryServer'].value !== null) return;
-  if (!asked.some((name) => keyOf(name) === keyOf(requestor))) return;
-  facts['requestor.isDirectoryServer'] = { ...own };
 }

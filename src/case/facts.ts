@@ -20,6 +20,8 @@ const WHOLE_FILE =
 const listds = (option: string): string =>
   'On the requestor: `listds admin -p<password> -d<drive> -r > listds-r.txt` (Q96060), then add ' +
   `that file, or give \`${option}\`.`;
+const AFTER_T3 =
+  'List the requestor just before the import: `listds admin -p<password> -d<drive> -r` (Q96060).';
 const REQTRANS =
   'Give REQTRANS.GLB of the requestor, or its listing: ' +
   '`listq admin -p<password> -d<drive> -freqtrans > reqtrans.txt` (Q96060).';
@@ -69,14 +71,19 @@ const TABLE = {
   'requestor.ReqSync': number("the requestor's own ReqSync", listds('--reqseq N')),
   'requestor.isDirectoryServer': yesNo(
     'whether the postoffice is a directory server',
-    'The evidence leaves open whether this postoffice is itself a directory server: its LISTDS -R ' +
-      'listing names it as Dir-Sync server, or SRVCONF.GLB or MSTTRANS.GLB lie in its folder (Q136487). ' +
+    'The evidence leaves open whether this postoffice is itself a directory server: a LISTDS -R ' +
+      'listing names it as Dir-Sync server, ReqTx mail goes to it, SrvTx mail comes from it (Q96060), or ' +
+      'SRVCONF.GLB or MSTTRANS.GLB lie in its folder (Q136487). ' +
       'Never import there (Q96060). If the import is planned elsewhere, list that requestor: ' +
       '`listds admin -p<password> -d<drive of the requestor> -r`. If it is planned here, name it ' +
       'with `-r NET/PO`.',
   ),
-  'requestor.isItsOwnServer': yesNo(
-    'whether the postoffice is its own directory server',
+  'requestor.isNamedAsServer': yesNo(
+    'whether other evidence treats the postoffice as a directory server',
+    listds('-r NET/PO'),
+  ),
+  'requestor.isRegisteredElsewhere': yesNo(
+    'whether the requestor is registered with another server than the one whose records are given',
     listds('-r NET/PO'),
   ),
   'requestor.receivesTemplates': yesNo(
@@ -99,6 +106,21 @@ const TABLE = {
   'reqtrans.lastNumber': number('the last number in REQTRANS.GLB', REQTRANS),
   'reqtrans.dummyNumber': number('the number of the dummy record in REQTRANS.GLB', REQTRANS),
   'reqtrans.outOfOrder': yesNo('whether numbers in REQTRANS.GLB are out of order', REQTRANS),
+  'requestor.mayRise': yesNo('whether numbers of the requestor rise before the import', AFTER_T3),
+  'requestor.saidMore': yesNo(
+    'whether the requestor itself once showed higher numbers than those used',
+    AFTER_T3,
+  ),
+  'underWay.ImportSync': number('the ImportSync that a reply under way brings', AFTER_T3),
+  'underWay.SrvSync': number('the SrvSync that a reply under way brings', AFTER_T3),
+  'underWay.ReqSync': number('the ReqSync that an acknowledgement under way brings', AFTER_T3),
+  'said.ImportSync': number('a higher ImportSync that the requestor itself once showed', AFTER_T3),
+  'said.SrvSync': number('a higher SrvSync that the requestor itself once showed', AFTER_T3),
+  'said.ReqSync': number('a higher ReqSync that the requestor itself once showed', AFTER_T3),
+  'subjects.doNotFit': yesNo(
+    "whether ReqTx or SrvTx subjects do not fit the requestor's numbers",
+    'Give the newest ReqTx subject that this postoffice sent (Q96060).',
+  ),
   'subjects.isInconsistent': yesNo(
     'whether the numbers of a ReqTx subject do not add up',
     'Give the newest ReqTx subject whole, with `sent` at its end (Q96060).',

@@ -23,9 +23,11 @@ export function linkRecords(
   known: readonly string[],
 ): LinkedRecord[] {
   const byHand = new Map(links.map(({ rdn, postoffice }) => [objectKey(rdn), postoffice]));
+  // Whoever has an object of its own by hand is not another object's postoffice as well.
+  const taken = new Set(links.map(({ postoffice }) => keyOf(postoffice)));
   const byPostoffice = new Map<string, string[]>();
   for (const name of new Set(known.map((each) => each.replace(/^PCM:/i, '')))) {
-    if (!name.includes('/')) continue;
+    if (!name.includes('/') || taken.has(keyOf(name))) continue;
     const part = keyOf(name.split('/').at(-1) ?? name);
     byPostoffice.set(part, [...(byPostoffice.get(part) ?? []), name]);
   }

@@ -1,11 +1,19 @@
 import type { Fact, Witness } from './report-types.js';
 import type { FactName } from './facts.js';
-import { SOURCES, type FactValue, type Source } from './types.js';
+import { SOURCES, type FactValue, type Mail, type Source } from './types.js';
 
 /** A witness before it is ranked. `time` is seconds since 1970, where the evidence has it. */
 export interface Testimony extends Omit<Witness, 'used'> {
   time?: number;
+  /** The mail that says so; see own-numbers.ts. */
+  mail?: Mail;
 }
+
+/** A witness whose word was not taken. */
+export const unused = ({ time: _time, mail: _mail, ...witness }: Testimony): Witness => ({
+  ...witness,
+  used: false,
+});
 
 /**
  * The order in which witnesses of one fact are believed (contract section 4): by hand; the file
@@ -36,12 +44,15 @@ export function reconcile(fact: FactName, testimony: readonly Testimony[]): Fact
   // would be an import there (Q96060).
   const isSplit = fact === 'requestor.isDirectoryServer' && conflict;
   const used = isSplit ? null : chosen(fact, top);
-  const witnesses = sorted.map(({ time: _time, ...each }) => ({ ...each, used: false }));
+  const witnesses = sorted.map(unused);
+  const values = top.flatMap(({ value }) => (typeof value === 'number' ? value : []));
   if (!used)
     return {
       value: null,
       witnesses,
       conflict,
+      // Whichever of them holds, it lies between them.
+      ...(values.length > 0 && { atLeast: Math.min(...values), atMost: Math.max(...values) }),
       reason: `the evidence disagrees: ${[...new Set((isSplit ? sorted : top).map(({ value }) => String(value)))].join(' and ')}`,
     };
   witnesses[sorted.indexOf(used)]!.used = true;
@@ -54,18 +65,15 @@ function chosen(fact: FactName, equals: readonly Testimony[]): Testimony | null 
   if (equals.every(({ value }) => value === first.value)) return first;
   // Two files with different headers: only the user knows which of them is to be imported.
   if (fact.startsWith('header.')) return null;
-  const isTrue = equals.find(({ value }) => value === true);
-  if (isTrue) return isTrue;
-  // Newest first where every witness is dated. Undated, the highest: the numbers only rise between
-  // resets (Q96060), so it is the newest, and it is the one that errs towards caution.
+  // Newest first where every witness is dated.
   const isDated = equals.every(({ time }) => time !== undefined);
   const newest = isDated ? Math.max(...equals.map(({ time }) => time!)) : undefined;
+  // Undated, the highest: the numbers only rise between resets (Q96060), so it is the newest, and it is
+  // the one that errs towards caution, as yes does: the facts are about what is wrong.
   return equals
     .filter(({ time }) => !isDated || time === newest)
-    .reduce((best, t) => (numeric(t.value) > numeric(best.value) ? t : best));
+    .reduce((best, t) => (Number(t.value) > Number(best.value) ? t : best));
 }
-
-const numeric = (value: FactValue): number => (typeof value === 'number' ? value : 0);
 
 /** Every source has a rank; a new one without would silently win over all. */
 export const UNRANKED: readonly Source[] = SOURCES.filter((source) => rankOf(source) < 0);

@@ -29,9 +29,20 @@ export interface Witness {
   examples?: Example[];
 }
 
-/** What is known about one fact. A value of null is unknown, and `reason` says why. */
+/**
+ * What is known about one fact. A value of null is unknown, and `reason` says why. Bounds of a number
+ * go before its value where they are set: what is known now may move before the import runs.
+ */
 export interface Fact {
   value: FactValue | null;
+  atLeast?: number;
+  /** Infinity: known now, and nobody can say how far it has risen since. */
+  atMost?: number;
+  /**
+   * Only the directory server's copy of the number is known: it may show a failure; whether it may
+   * also make a pass depends on the number.
+   */
+  standIn?: 'may-pass' | 'never-passes';
   witnesses: Witness[];
   /** True when two witnesses disagree. */
   conflict: boolean;
@@ -47,6 +58,8 @@ export interface Case {
   /** What its RESYNC.GLB holds, and what is installed there; null and left out where not known. */
   transactions: TransactionTally | null;
   installation: Omit<Installation, 'requestor' | 'at'>;
+  /** The same with each of several files alone, where their headers disagree: one of them holds. */
+  byFile?: Case[];
 }
 
 export type RuleResult = 'fired' | 'clear' | 'undecided' | 'not-applicable' | 'off';
@@ -105,8 +118,13 @@ export interface NumberRow {
   number: HeaderNumber;
   header: number | null;
   own: number | null;
+  /** The bounds of an own number that is not known exactly, or may have moved by then; else null. */
+  ownAtLeast: number | null;
+  ownAtMost: number | null;
+  /** The own number is the directory server's copy: no first-hand evidence shows it. */
+  standIn: boolean;
   relation: Relation;
-  /** own - header when the header is lower, else null. */
+  /** own - header when the header is lower, else null; the least that it can be where bounds decide. */
   short: number | null;
   /** Of the comparison; null while it cannot be made. */
   confidence: Confidence | null;

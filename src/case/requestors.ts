@@ -44,15 +44,12 @@ export function findRequestors(inputs: readonly ReadInput[], asked: readonly str
 
   const firstHand = inputs.map((input) => new Set(firstHandNames(input.reading).map(note)));
   const owners = nameOwners(inputs, firstHand, asked);
-  const servers = new Set(
-    inputs.flatMap(({ reading }) =>
-      reading.directoryServer ? [keyOf(reading.directoryServer)] : [],
-    ),
-  );
+  const servers = serverNames(inputs);
   const known = new Set([
     ...firstHand.flatMap((set) => [...set]),
     ...owners.values(),
     ...inputs.flatMap(({ reading }) => serverCopyNames(reading)).map(note),
+    ...inputs.flatMap(({ reading }) => reading.names ?? []).map(note),
   ]);
   const leftOut: Requestors['leftOut'] = [];
   const leave = (name: string, why: string): void => {
@@ -66,7 +63,7 @@ export function findRequestors(inputs: readonly ReadInput[], asked: readonly str
     for (const name of loose)
       if (servers.has(keyOf(name)) && known.size > 1) leave(name, IS_SERVER);
   }
-  const heard = new Set([...known].map(keyOf));
+  const heard = new Set([...[...known].map(keyOf), ...servers]);
   const stranger = asked.find((name) => heard.size > 0 && !heard.has(keyOf(name)));
   let judged = [...known].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   if (asked.length > 0) {
@@ -87,6 +84,34 @@ export function findRequestors(inputs: readonly ReadInput[], asked: readonly str
 const IS_SERVER = 'is the directory server itself, where a RESYNC.GLB is never imported (Q96060)';
 /** Types other than PCM are gateways' (Q108067); that they have no IMPORT -Q is inferred from that. */
 const FOREIGN = 'is a foreign requestor, which runs no IMPORT -Q (inferred from Q108067)';
+
+/** Who keeps the records that were given, or is treated as a directory server without denying it. */
+function serverNames(inputs: readonly ReadInput[]): Set<string> {
+  const denied = new Set(
+    inputs.flatMap(({ reading }) =>
+      reading.observations.flatMap(({ of, fact, value }) =>
+        fact === 'requestor.isDirectoryServer' && value === false && of.kind === 'requestor'
+          ? [keyOf(of.name ?? '')]
+          : [],
+      ),
+    ),
+  );
+  const signed = inputs.flatMap(({ reading }) =>
+    (reading.serverSigns ?? []).map(({ server }) => keyOf(server)),
+  );
+  const recorded = inputs.flatMap(({ reading }) =>
+    reading.directoryServer ? [keyOf(reading.directoryServer)] : [],
+  );
+  return new Set([...recorded, ...signed.filter((name) => !denied.has(name))]);
+}
+
+/** NET/PO written with the other slash, or its postoffice part alone, where only one name fits. */
+export function spelled(asked: string, known: readonly string[]): string {
+  const name = asked.trim().replaceAll('\\', '/');
+  if (name.includes('/') || known.some((each) => keyOf(each) === keyOf(name))) return name;
+  const fits = known.filter((each) => keyOf(each).split('/').at(-1) === keyOf(name));
+  return new Set(fits.map(keyOf)).size === 1 ? fits[0]! : name;
+}
 
 /** Each postoffice folder's requestor: the one that its evidence names, or the folder's own name. */
 function nameOwners(

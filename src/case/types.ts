@@ -6,6 +6,7 @@
  * the RESYNC.GLB with IMPSEQ, SRVSEQ and REQSEQ (Q119449, Q119452).
  */
 import type { FactName } from './facts.js';
+import type { Mail, ServerSign } from './mail-types.js';
 import type { Example, TransactionTally } from './transaction-types.js';
 
 /** How well a statement is supported, strongest first. */
@@ -31,6 +32,7 @@ export const NUMBERS: readonly { header: HeaderNumber; own: OwnNumber }[] = [
 ];
 
 export type { FactName } from './facts.js';
+export type { Mail, ServerSign } from './mail-types.js';
 /**
  * Sync numbers are 0 to 4294967295, counts and bytes may be more; versions are numbers as version.ts
  * makes them, times seconds since 1970.
@@ -78,6 +80,8 @@ export interface Observation {
   /** What is counted, by name: `SORT0004.GLB and IUSRTRAN.GLB`. Rules show it as `{fact:which}`. */
   which?: string;
   examples?: Example[];
+  /** The mail whose subject says so. */
+  mail?: Mail;
 }
 
 /** Something about an input that its reader wants a person to know. Levels as severities go. */
@@ -219,8 +223,12 @@ export interface Reading {
   queue?: QueueSummary;
   /** One for each REQTRANS.GLB that the input shows; a mail may quote several listings. */
   pending?: PendingQueue[];
-  /** A postoffice that the evidence names as a directory server. */
+  /** The directory server whose own records these are (LISTDS -S, MSTTRANS.GLB, sync-state). */
   directoryServer?: string;
+  /** Postoffices that other evidence treats as directory servers. */
+  serverSigns?: ServerSign[];
+  /** Requestors that the evidence names, whether or not it says anything of them. */
+  names?: string[];
   /** What kind of directory server the evidence can only come from. */
   serverKind?: 'exchange' | 'msmail';
   serverRecords?: ServerRecord[];

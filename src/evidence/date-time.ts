@@ -59,6 +59,19 @@ function seconds(
 
 const monthOf = (name: Part): number => MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
 
+/**
+ * The same for the date of a mail: programs write day and month in the order of their country, so a
+ * slashed date that can be read either way gives null. Logs have one order, mails have not.
+ */
+export function readMailTime(text: string): number | null {
+  const slashed = SLASHED.exec(text);
+  const [first, second] = [Number(slashed?.[1]), Number(slashed?.[2])];
+  const isEither = first <= 12 && second <= 12 && first !== second;
+  return isEither && ![ISO, DAY_FIRST, CTIME, MONTH_FIRST].some((form) => form.test(text))
+    ? null
+    : readDateTime(text);
+}
+
 /** The first date with a time of day in a text, in seconds since 1970, or null. */
 export function readDateTime(text: string): number | null {
   let found = ISO.exec(text);

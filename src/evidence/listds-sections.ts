@@ -69,10 +69,10 @@ export function openRequestorListing(into: Reading, name: string | null, at: num
         return warn(into, 'no directory server is registered (codes 54 and 55, Q96002)', line);
       if (!POSTOFFICE.test(server))
         return warn(into, 'the directory server is not named as NET/PO', line);
-      if (own === null) return;
-      const isSame = sameName(own, server);
-      tell(into, own, 'requestor.isItsOwnServer', isSame, 'reqconf', line);
-      if (!isSame) tell(into, own, 'requestor.isDirectoryServer', false, 'reqconf', line);
+      const sign = { server, how: 'registered', by: own, at: { line } } as const;
+      (into.serverSigns ??= []).push(sign);
+      if (own !== null && !sameName(own, server))
+        tell(into, own, 'requestor.isDirectoryServer', false, 'reqconf', line);
     },
     close: () => warnOfMissing(into, 'the listing', seen, at),
   };

@@ -96,7 +96,9 @@ const foundNothing = (reading: Reading): boolean =>
   reading.issues.length === 0 &&
   [reading.pending, reading.role, reading.directoryServer, reading.serverKind].every(isMissing) &&
   [reading.serverRecords, reading.serverSettings].every(isMissing) &&
-  [reading.transactions, reading.installations].every(isMissing) &&
+  [reading.transactions, reading.installations, reading.serverSigns, reading.names].every(
+    isMissing,
+  ) &&
   (reading.queue?.records ?? 0) === 0;
 
 const isMissing = (value: unknown): boolean => value === undefined;
@@ -106,12 +108,17 @@ function joinReadings(readings: readonly Reading[], issue: InputIssue | null): R
     observations: readings.flatMap(({ observations }) => observations),
     issues: [...(issue ? [issue] : []), ...readings.flatMap(({ issues }) => issues)],
   };
-  const pending = readings.flatMap((reading) => reading.pending ?? []);
-  if (pending.length > 0) joined.pending = pending;
-  const records = readings.flatMap((reading) => reading.serverRecords ?? []);
-  if (records.length > 0) joined.serverRecords = records;
-  const installations = readings.flatMap((reading) => reading.installations ?? []);
-  if (installations.length > 0) joined.installations = installations;
+  const all = <K extends 'pending' | 'serverRecords' | 'installations' | 'serverSigns' | 'names'>(
+    key: K,
+  ): void => {
+    const found = readings.flatMap((reading) => (reading[key] as unknown[] | undefined) ?? []);
+    if (found.length > 0) joined[key] = found as Reading[K];
+  };
+  all('pending');
+  all('serverRecords');
+  all('installations');
+  all('serverSigns');
+  all('names');
   for (const reading of readings) {
     const { transactions } = reading;
     if (transactions) joined.transactions ??= transactions;

@@ -1,14 +1,8 @@
 import type { FactName } from '../case/facts.js';
-import type {
-  FactValue,
-  InputIssue,
-  Observation,
-  OpenReader,
-  OwnNumber,
-  Reading,
-} from '../case/types.js';
-import { readDateTime } from './date-time.js';
+import type { FactValue, InputIssue, Mail, OpenReader, OwnNumber, Reading } from '../case/types.js';
+import { readMailTime } from './date-time.js';
 import { lineReader, unquoted } from './lines.js';
+import { openReturns } from './returned-mail.js';
 import { dropNumber, mayGoOn, type SubjectText, subjectsIn } from './subject-line.js';
 
 /** Lines below a subject in which its From, To and Date are still looked for. */
@@ -39,7 +33,7 @@ function addHeader(headers: Headers, match: RegExpExecArray): boolean {
   const kind = match[1]!.toLowerCase();
   const key = kind === 'from' ? 'from' : kind === 'to' ? 'to' : 'time';
   if (headers[key] !== undefined) return false;
-  if (key === 'time') headers.time = readDateTime(match[2]!);
+  if (key === 'time') headers.time = readMailTime(match[2]!);
   else headers[key] = mailbox(match[2]!);
   return true;
 }
@@ -52,26 +46,39 @@ function addSameLine(headers: Headers, line: string, subject: SubjectText): void
     const written = pattern.exec(before) ?? pattern.exec(after);
     if (written) headers[key] = mailbox(written[1]!);
   }
-  const time = readDateTime(before) ?? readDateTime(after);
+  const time = readMailTime(before) ?? readMailTime(after);
   if (time !== null) headers.time = time;
 }
 
-/** What a subject tells of REQCONF.GLB, in the order of the subject (Q96060). */
-function numbersOf(subject: SubjectText): [OwnNumber, number][] {
+/** What a subject says as a whole; see Mail. */
+function mailOf(subject: SubjectText, headers: Headers): Mail {
   const { kind, numbers, was, sent } = subject;
-  const found: [OwnNumber, number][] = [];
+  const { R = null, S = null, I = null } = numbers;
   const isWasUnclear = subject.implausible.some(({ name }) => name === 'was');
-  const add = (own: OwnNumber, value: number | undefined): void => {
-    if (value !== undefined) found.push([own, value]);
+  const before = (of: 'R' | 'S'): number | null => (was?.of === of ? was.value : null);
+  // R of a ReqTx is the last number sent; REQCONF holds what was acknowledged before: x = y + z (Q133428).
+  const acknowledged =
+    before('R') ??
+    (!isWasUnclear && R !== null && sent !== undefined && sent <= R ? R - sent : null);
+  return {
+    kind,
+    from: headers.from ?? null,
+    to: headers.to ?? null,
+    ReqSync: { from: kind === 'ReqTx' ? acknowledged : null, to: R },
+    SrvSync: { from: kind === 'ReqTx' ? S : before('S'), to: S },
+    ImportSync: I,
+    time: headers.time ?? null,
+    isReturned: false,
   };
-  // R of a ReqTx is the last number sent; REQCONF holds what was acknowledged before (Q133428).
-  if (kind === 'SrvTx') add('ReqSync', numbers.R);
-  else if (was?.of === 'R') add('ReqSync', was.value);
-  else if (!isWasUnclear && numbers.R !== undefined && sent !== undefined && sent <= numbers.R)
-    add('ReqSync', numbers.R - sent); // x = y + z (Q133428)
-  add('SrvSync', numbers.S);
-  add('ImportSync', numbers.I);
-  return found;
+}
+
+/** What it tells of REQCONF.GLB, in the order of the subject (Q96060). */
+function numbersOf({ kind, ReqSync, SrvSync, ImportSync }: Mail): [OwnNumber, number | null][] {
+  return [
+    ['ReqSync', kind === 'ReqTx' ? ReqSync.from : ReqSync.to],
+    ['SrvSync', SrvSync.to],
+    ['ImportSync', ImportSync],
+  ];
 }
 
 function issuesOf(subject: SubjectText, line: number): InputIssue[] {
@@ -115,22 +122,38 @@ interface Waiting {
   headers: Headers;
 }
 
-/** The observations of one subject: a ReqTx comes from the requestor, a SrvTx goes to it (Q96060). */
-function observationsOf({ subject, line, headers }: Waiting): Observation[] {
-  const name = (subject.kind === 'ReqTx' ? headers.from : headers.to) ?? null;
-  const see = (fact: FactName, value: FactValue): Observation => ({
-    of: { kind: 'requestor', name },
-    fact,
-    value,
-    source: subject.kind === 'ReqTx' ? 'reqtx' : 'srvtx',
-    at: { line },
-    ...(headers.time != null && { time: headers.time }),
-  });
+/** A mail whose headers are known. */
+interface Read {
+  subject: SubjectText;
+  line: number;
+  mail: Mail;
+}
+
+/** Tells one subject: a ReqTx comes from the requestor, a SrvTx goes to it (Q96060). */
+function tell({ subject, line, mail }: Read, into: Reading): void {
+  const isRequest = mail.kind === 'ReqTx';
+  const see = (fact: FactName, value: FactValue): void =>
+    void into.observations.push({
+      of: { kind: 'requestor', name: isRequest ? mail.from : mail.to },
+      fact,
+      value,
+      source: isRequest ? 'reqtx' : 'srvtx',
+      at: { line },
+      mail,
+      ...(mail.time !== null && { time: mail.time }),
+    });
+  for (const [own, value] of numbersOf(mail)) if (value !== null) see(`requestor.${own}`, value);
   const isSum = addsUp(subject);
-  return [
-    ...numbersOf(subject).map(([own, value]) => see(`requestor.${own}`, value)),
-    ...(isSum === null ? [] : [see('subjects.isInconsistent', !isSum)]),
-  ];
+  if (isSum !== null) see('subjects.isInconsistent', !isSum);
+  const server = isRequest ? mail.to : mail.from;
+  if (server !== null)
+    (into.serverSigns ??= []).push({
+      server,
+      how: isRequest ? 'addressee' : 'sender',
+      by: isRequest ? mail.from : mail.to,
+      at: { line },
+    });
+  into.issues.push(...issuesOf(subject, line));
 }
 
 /** Text with ReqTx and SrvTx subjects, the only published place that shows ImportSync (Q96060). */
@@ -140,11 +163,14 @@ export const openSubjects: OpenReader = (context) => {
   let block: Headers = {};
   let waiting: Waiting[] = [];
   let waitUntil = 0;
+  const returns = openReturns(mailbox);
+  const mails: Read[] = [];
 
   const settle = (): void => {
-    for (const one of waiting) {
-      reading.observations.push(...observationsOf(one));
-      reading.issues.push(...issuesOf(one.subject, one.line));
+    for (const { subject, line, headers } of waiting) {
+      const mail = mailOf(subject, headers);
+      returns.mail(mail, line);
+      mails.push({ subject, line, mail });
     }
     waiting = [];
   };
@@ -152,6 +178,7 @@ export const openSubjects: OpenReader = (context) => {
   return lineReader(context, {
     line(raw, line) {
       const text = unquoted(raw);
+      returns.line(text, line);
       const above = waiting.at(-1);
       if (above?.line === line - 1 && above.subject.open && mayGoOn(text))
         dropNumber(above.subject, above.subject.open);
@@ -186,6 +213,8 @@ export const openSubjects: OpenReader = (context) => {
     },
     end() {
       settle();
+      // A report says only behind the subject that the mail came back, and to whom it was sent.
+      for (const mail of mails) tell(mail, reading);
       return reading;
     },
   });

@@ -76,11 +76,12 @@ function tell(state: SyncState, placeOf: PlaceOf, into: Reading): void {
     const pointer = `/requestors/${index}`;
     numbers(stated, 'reqconf', pointer);
     const { name, directoryServer: server, isDirectoryServer: isServer } = stated;
+    (into.names ??= []).push(postofficeName(name));
     if (server !== undefined) {
-      const isSame = sameName(server, name);
       const place = `${pointer}/directoryServer`;
-      see(name, 'requestor.isItsOwnServer', isSame, 'reqconf', place);
-      if (!isSame && isServer === undefined)
+      const [own, named] = [postofficeName(name), postofficeName(server)];
+      (into.serverSigns ??= []).push({ server: named, how: 'registered', by: own, at: at(place) });
+      if (!sameName(server, name) && isServer === undefined)
         see(name, 'requestor.isDirectoryServer', false, 'reqconf', place);
     }
     if (isServer !== undefined)

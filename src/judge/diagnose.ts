@@ -1,13 +1,24 @@
-import type { Case, Finding, RuleOutcome, Undecided, Witness } from '../case/report-types.js';
+import { weakest } from '../case/basis.js';
+import { isPoint, rangeOf, rangeText } from '../case/range.js';
+import type { Case, Fact, Finding, RuleOutcome, Undecided, Witness } from '../case/report-types.js';
+import type { Confidence } from '../case/types.js';
 import { FACT_TABLE, type FactName } from '../case/facts.js';
 import { factText } from '../case/fact-text.js';
 import { evaluate } from './evaluate.js';
 import type { Rule } from './rule-types.js';
 
+/**
+ * What the directory server's copy of a requestor's own number is good for. For a listed requestor and
+ * a fresh file the header reaches the copy by construction (Q215505), so that a pass by it says
+ * nothing: it may only show a failure, except where somebody tries out what the server would do.
+ */
+export type StandIns = 'only fail' | 'pass';
+
 /** What the rules say of one requestor. Places are still places; words come later. */
 export interface Diagnosis {
   requestor: string;
-  fired: { rule: Rule; reads: FactName[] }[];
+  /** `confidence` is the rule's, or less where the facts behind it are only stood in for. */
+  fired: { rule: Rule; reads: FactName[]; confidence: Confidence; facts: Case['facts'] }[];
   undecided: Undecided[];
   /** The rules behind `undecided`, in the same order. */
   open: Rule[];
@@ -15,8 +26,40 @@ export interface Diagnosis {
   outcomes: RuleOutcome[];
 }
 
-/** Tries every rule on one case. No rule stops another one: all causes are told. */
-export function diagnose(rules: readonly Rule[], { requestor, facts }: Case): Diagnosis {
+/**
+ * Tries every rule on one case. Where several files disagree, each is tried alone as well: if every one
+ * of them fails, the failure is certain though nobody knows which file it will be.
+ */
+export function diagnose(
+  rules: readonly Rule[],
+  one: Case,
+  standIns: StandIns = 'only fail',
+): Diagnosis {
+  const whole = diagnoseOne(rules, one, standIns);
+  const alone = (one.byFile ?? []).map((each) => diagnoseOne(rules, each, standIns));
+  const fatal = ({ fired }: Diagnosis) => fired.filter(({ rule }) => rule.severity === 'fatal');
+  const isSure = alone.length > 0 && alone.every((each) => fatal(each).length > 0);
+  if (!isSure || fatal(whole).length > 0) return whole;
+  const fired = alone.flatMap(fatal);
+  const ids = new Set(fired.map(({ rule }) => rule.id));
+  const stays = whole.undecided.map(({ rule }) => !ids.has(rule));
+  return {
+    ...whole,
+    fired: [...fired, ...whole.fired],
+    undecided: whole.undecided.filter((_, at) => stays[at]),
+    open: whole.open.filter((_, at) => stays[at]),
+    outcomes: whole.outcomes.map((each) =>
+      ids.has(each.rule) ? { ...each, result: 'fired' } : each,
+    ),
+  };
+}
+
+/** No rule stops another one: all causes are told. */
+function diagnoseOne(
+  rules: readonly Rule[],
+  { requestor, facts }: Case,
+  standIns: StandIns,
+): Diagnosis {
   const diagnosis: Diagnosis = {
     requestor,
     fired: [],
@@ -34,6 +77,10 @@ export function diagnose(rules: readonly Rule[], { requestor, facts }: Case): Di
       continue;
     }
     const result = evaluate(rule.when, facts);
+    if (result.value === false && rule.severity === 'fatal' && standIns === 'only fail') {
+      const hollow = result.reads.filter((fact) => facts[fact].standIn === 'never-passes');
+      if (hollow.length > 0) Object.assign(result, { value: null, missing: hollow });
+    }
     if (applies?.value === null || result.value === null) {
       tell('undecided');
       diagnosis.open.push(rule);
@@ -44,7 +91,9 @@ export function diagnose(rules: readonly Rule[], { requestor, facts }: Case): Di
       });
     } else if (result.value) {
       tell('fired');
-      diagnosis.fired.push({ rule, reads: result.reads });
+      const isStoodIn = result.reads.some((fact) => facts[fact].standIn !== undefined);
+      const confidence = isStoodIn ? weakest([rule.confidence, 'assumed']) : rule.confidence;
+      diagnosis.fired.push({ rule, reads: result.reads, confidence, facts });
     } else {
       tell('clear');
       diagnosis.clear.push(rule);
@@ -68,12 +117,22 @@ export function fillMessage(rule: Rule, facts: Case['facts']): string {
     /\{([A-Za-z0-9.]+)(?: - ([A-Za-z.]+)|(:which))?\}/g,
     (_whole, first: FactName, second?: FactName, which?: string) => {
       if (which) return witnessOf(facts, first)?.which ?? 'unknown';
-      const a = facts[first]?.value ?? null;
-      if (!second) return factText(first, a);
-      const b = facts[second]?.value ?? null;
-      return typeof a === 'number' && typeof b === 'number' ? String(a - b) : 'unknown';
+      return second ? differenceText(facts[first], facts[second]) : spanText(first, facts[first]);
     },
   );
+}
+
+/** What a fact is, within its bounds. */
+const spanText = (name: FactName, fact: Fact): string =>
+  (fact.value === null && rangeText(rangeOf(fact), (value) => factText(name, value))) ||
+  factText(name, fact.value);
+
+/** By how much one number is above another; `at least` where a bound alone is known. */
+function differenceText(a: Fact, b: Fact): string {
+  const [x, y] = [rangeOf(a), rangeOf(b)];
+  const least = x.low - y.high;
+  if (!Number.isFinite(least)) return 'unknown';
+  return isPoint(x) && isPoint(y) ? String(least) : `at least ${least}`;
 }
 
 const witnessOf = (facts: Case['facts'], fact: FactName): Witness | undefined =>
@@ -81,15 +140,15 @@ const witnessOf = (facts: Case['facts'], fact: FactName): Witness | undefined =>
 
 /** A finding in words, with where each fact was seen. */
 export function toFinding(
-  { rule, reads }: Diagnosis['fired'][number],
-  { requestor, facts }: Case,
+  { rule, reads, confidence, facts }: Diagnosis['fired'][number],
+  { requestor }: Pick<Case, 'requestor'>,
   placeWords: (at: { line?: number; record?: number; byte?: number }) => string,
 ): Finding {
   return {
     rule: rule.id,
     severity: rule.severity,
     code: rule.code,
-    confidence: rule.confidence,
+    confidence,
     requestor,
     message: fillMessage(rule, facts),
     evidence: reads.map((fact) => {

@@ -1,5 +1,6 @@
-import type { Case } from '../case/report-types.js';
-import type { FactName, FactValue } from '../case/types.js';
+import { isAtMost, isBelow, isPoint, isSame, rangeOf, type Range } from '../case/range.js';
+import type { Case, Fact } from '../case/report-types.js';
+import type { FactName } from '../case/types.js';
 import { versionNumber } from '../case/version.js';
 import type { Condition, Operand } from './rule-types.js';
 
@@ -23,15 +24,18 @@ export function evaluate(condition: Condition, facts: Case['facts']): Evaluation
     const inner = evaluate(condition.not, facts);
     return { ...inner, value: inner.value === null ? null : !inner.value };
   }
-  if ('all' in condition) return join(condition.all, facts, false);
-  if ('any' in condition) return join(condition.any, facts, true);
+  const each = (parts: readonly Condition[]): Evaluation[] =>
+    parts.map((part) => evaluate(part, facts));
+  if ('all' in condition) return join(each(condition.all), false);
+  if ('any' in condition) return join(each(condition.any), true);
   if ('in' in condition) {
     const [fact, values] = condition.in;
-    return compare([fact], facts, ([value]) => values.some((each) => constant(each) === value));
+    const all = values.map((each) => compare([fact, each], facts, isSame));
+    return join(all, true);
   }
-  if ('eq' in condition) return compare(condition.eq, facts, ([a, b]) => a === b);
-  if ('lt' in condition) return compare(condition.lt, facts, ([a, b]) => a! < b!);
-  return compare(condition.le, facts, ([a, b]) => a! <= b!);
+  if ('eq' in condition) return compare(condition.eq, facts, isSame);
+  if ('lt' in condition) return compare(condition.lt, facts, isBelow);
+  return compare(condition.le, facts, isAtMost);
 }
 
 /** The facts that a condition names, whatever it evaluates to. */
@@ -46,8 +50,7 @@ export function needs(condition: Condition): FactName[] {
 }
 
 /** `decides` is the value that settles the whole whatever the rest is. */
-function join(parts: readonly Condition[], facts: Case['facts'], decides: boolean): Evaluation {
-  const results = parts.map((part) => evaluate(part, facts));
+function join(results: readonly Evaluation[], decides: boolean): Evaluation {
   const readBy = (some: readonly Evaluation[]): FactName[] =>
     unique(some.flatMap((result) => result.reads));
   const deciding = results.filter(({ value }) => value === decides);
@@ -58,28 +61,36 @@ function join(parts: readonly Condition[], facts: Case['facts'], decides: boolea
   return { value: null, missing: unique(open.flatMap(({ missing }) => missing)), reads };
 }
 
+/** Bounds may decide a comparison where the numbers themselves are not known. */
 function compare(
-  operands: readonly Operand[],
+  operands: readonly [Operand, Operand],
   facts: Case['facts'],
-  test: (values: FactValue[]) => boolean,
+  test: (a: Range, b: Range) => boolean | null,
 ): Evaluation {
-  const reads = operands.filter(isFact);
-  const missing = reads.filter((fact) => facts[fact].value === null);
-  if (missing.length > 0) return { value: null, missing: unique(missing), reads: unique(reads) };
-  const values = operands.map((operand) =>
-    isFact(operand) ? facts[operand].value! : constant(operand),
-  );
+  const reads = unique(operands.filter(isFact));
+  const [a, b] = operands.map((operand) => (isFact(operand) ? facts[operand] : constant(operand)));
   // A number and a boolean cannot be ordered; such a comparison says nothing.
-  if (values.some((value) => typeof value !== typeof values[0]))
-    return { value: null, missing: [], reads: unique(reads) };
-  return { value: test(values), missing: [], reads: unique(reads) };
+  const isMixed = a!.value !== null && b!.value !== null && typeof a!.value !== typeof b!.value;
+  const value = isMixed ? null : test(spanOf(a!), spanOf(b!));
+  const missing =
+    value !== null || isMixed ? [] : reads.filter((fact) => !isPoint(spanOf(facts[fact])));
+  return { value, missing, reads };
 }
+
+/** Yes and no as numbers, so that one comparison serves all. */
+const spanOf = (fact: Fact): Range =>
+  typeof fact.value === 'boolean'
+    ? { low: Number(fact.value), high: Number(fact.value) }
+    : rangeOf(fact);
 
 /** Names of facts begin with a letter, versions with a digit. */
 const isFact = (operand: Operand): operand is FactName =>
   typeof operand === 'string' && !/^\d/.test(operand);
 
-const constant = (operand: Exclude<Operand, FactName>): FactValue =>
-  typeof operand === 'string' ? (versionNumber(operand) ?? NaN) : operand;
+const constant = (operand: Exclude<Operand, FactName>): Fact => ({
+  value: typeof operand === 'string' ? (versionNumber(operand) ?? NaN) : operand,
+  witnesses: [],
+  conflict: false,
+});
 
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];

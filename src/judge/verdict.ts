@@ -13,8 +13,9 @@ type Judged = Verdict['byRequestor'][number];
  */
 export function judge(diagnosis: Diagnosis, basis: Confidence): Judged {
   const { requestor, fired, open: undecided, clear } = diagnosis;
-  const fatal = fired.map(({ rule }) => rule).filter(({ severity }) => severity === 'fatal');
-  const hang = fired.map(({ rule }) => rule).filter(({ severity }) => severity === 'hang');
+  const grave = fired.map(({ rule, confidence }) => ({ ...rule, confidence }));
+  const fatal = grave.filter(({ severity }) => severity === 'fatal');
+  const hang = grave.filter(({ severity }) => severity === 'hang');
   const open = undecided.filter(({ severity }) => severity === 'fatal');
   const passed = clear.filter(({ severity }) => severity === 'fatal');
   const confidenceOf = (rules: readonly Rule[]): Confidence =>

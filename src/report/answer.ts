@@ -27,6 +27,9 @@ export function answerLines(report: Report, judged: Judged, palette: Palette): s
   if (outcome === 'cannot-tell') {
     const facts = missingFacts(report, requestor);
     if (facts.length > 0) lines.push(...wrap(words.missing(facts)));
+    const rows = rowsOf(report, requestor);
+    const isPass = rows.every(({ relation }) => relation === 'equal' || relation === 'higher');
+    if (isPass && rows.some(({ standIn }) => standIn)) lines.push(...wrap(words.BY_COPIES));
   }
   lines.push(...reasons(report, judged));
   lines.push(...troubles(report, requestor), ...doubts(report, requestor));
@@ -92,7 +95,7 @@ export function numbersTable(report: Report, requestor: string): string[] {
   const cells = rows.map((row) => [
     row.number,
     words.value(row.header),
-    words.value(row.own),
+    words.ownNumber(row),
     words.result(row),
   ]);
   return columns([['Number', 'In header', 'Own', 'Result'], ...cells], [1, 2]);

@@ -1,4 +1,13 @@
-import type { Case, HeaderCell, NumberRow, Report, ReportInput } from '../case/report-types.js';
+import type {
+  Case,
+  Fact,
+  HeaderCell,
+  NumberRow,
+  Relation,
+  Report,
+  ReportInput,
+} from '../case/report-types.js';
+import { isBelow, isSame, rangeOf, type Range } from '../case/range.js';
 import { BY_HAND } from '../case/cases.js';
 import { FACTS, FACT_TABLE, type FactName } from '../case/facts.js';
 import { factText } from '../case/fact-text.js';
@@ -18,24 +27,27 @@ export function numberRows({ requestor, facts }: Case): NumberRow[] {
   return NUMBERS.map(({ header, own }) => {
     const h = facts[`header.${header}`];
     const o = facts[`requestor.${own}`];
-    const [a, b] = [h.value, o.value];
-    const known = typeof a === 'number' && typeof b === 'number';
-    const relation = !known ? 'unknown' : a < b ? 'lower' : a === b ? 'equal' : 'higher';
+    const [a, b] = [rangeOf(h), rangeOf(o)];
+    const relation = relationOf(a, b);
     const witness = usedWitness(o);
     const headerWitness = usedWitness(h);
     return {
       requestor,
       number: header,
-      header: typeof a === 'number' ? a : null,
-      own: typeof b === 'number' ? b : null,
+      header: number(h.value),
+      own: number(o.value),
+      ownAtLeast: o.atLeast ?? null,
+      ownAtMost: Number.isFinite(o.atMost) ? o.atMost! : null,
+      standIn: o.standIn !== undefined,
       relation,
-      short: known && a < b ? b - a : null,
-      confidence: !known
-        ? null
-        : weakest([
-            relation === 'lower' ? COMPARISON[header] : 'inferred',
-            witness ? BASIS[witness.source] : 'documented',
-          ]),
+      short: relation === 'lower' ? b.low - a.high : null,
+      confidence:
+        relation === 'unknown'
+          ? null
+          : weakest([
+              relation === 'lower' ? COMPARISON[header] : 'inferred',
+              witness ? BASIS[witness.source] : 'documented',
+            ]),
       headerFrom: headerWitness
         ? { input: headerWitness.input, at: placeText(headerWitness.at) }
         : null,
@@ -50,14 +62,27 @@ export function numberRows({ requestor, facts }: Case): NumberRow[] {
         value: each.value as number,
         used: each.used,
       })),
-      reason: known ? null : reasonOf(typeof a !== 'number', h.reason, o.reason),
+      reason: relation === 'unknown' ? reasonOf(h, o) : null,
     };
   });
 }
 
-const reasonOf = (headerIsOpen: boolean, h: string | undefined, o: string | undefined): string =>
-  headerIsOpen ? (h ?? 'the header number is not in the evidence') : (o ?? NOT_SEEN);
-const NOT_SEEN = "the requestor's own number is not in the evidence";
+const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+
+/** By the bounds of both sides; what they leave open is unknown. */
+function relationOf(header: Range, own: Range): Relation {
+  const isLower = isBelow(header, own);
+  if (isLower === null) return 'unknown';
+  if (isLower) return 'lower';
+  return isSame(header, own) === true ? 'equal' : 'higher';
+}
+
+function reasonOf(header: Fact, own: Fact): string {
+  if (typeof header.value !== 'number')
+    return header.reason ?? 'the header number is not in the evidence';
+  if (typeof own.value === 'number') return 'it may be higher by the time of the import';
+  return own.reason ?? "the requestor's own number is not in the evidence";
+}
 
 /**
  * The header's numbers, for the run as a whole. When requestors have different files in their

@@ -41,7 +41,8 @@ export function matrix(report: Report, most: number, palette: Palette): string[]
   });
   if (byRequestor.length > most)
     styled.push(`... and ${words.plural(byRequestor.length - most, 'more requestor')}.`);
-  return [...styled, totals(byRequestor)];
+  const isStarred = report.numbers.some(({ standIn }) => standIn);
+  return [...styled, totals(byRequestor), ...(isStarred ? wrap(words.STAR) : [])];
 }
 
 function totals(byRequestor: readonly Judged[]): string {

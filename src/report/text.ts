@@ -13,7 +13,7 @@ import type { Palette } from './palette.js';
 import { withShortNames } from './places.js';
 import { safeCopy } from './safe.js';
 import { sliced } from './slices.js';
-import { TITLE, confidence, contestedOn, plural, simulated, value } from './words.js';
+import { BY_COPY, TITLE, confidence, contestedOn, plural, simulated, value } from './words.js';
 
 export interface TextOptions {
   /** The answer lines only. */
@@ -104,12 +104,18 @@ function about(report: Report, judged: Judged, header: string[], palette: Palett
   const sure =
     judged.outcome === 'cannot-tell'
       ? []
-      : wrap(`How sure: ${confidence(judged.confidence, contestedOn(findings))}.`);
+      : wrap(`How sure: ${howSure(report, judged, contestedOn(findings))}.`);
   return [
     [...answerLines(report, judged, palette), ...sure],
     numbersTable(report, requestor),
     ...sections.flatMap((section) => block(section, palette)),
   ];
+}
+
+/** A verdict by the server's copies is assumed for that reason, not for want of an article. */
+function howSure({ numbers }: Report, { requestor, confidence: how }: Judged, on: string): string {
+  const isStoodIn = numbers.some((row) => row.requestor === requestor && row.standIn);
+  return how === 'assumed' && isStoodIn ? BY_COPY : confidence(how, on);
 }
 
 const forOne = (report: Report, judged: Judged, palette: Palette): string[][] =>
@@ -141,7 +147,7 @@ function forSeveral(report: Report, most: number, palette: Palette): string[][] 
   ];
 }
 
-function footer({ tool }: Report, palette: Palette): string[] {
-  const rules = plural(tool.rules.count, 'rule');
-  return [palette.faint(`${tool.name} ${tool.version}, ${rules}. \`explain <id>\` tells more.`)];
-}
+/** Which program said so. How many rules it has is no help to a reader; JSON has count and digest. */
+const footer = ({ tool }: Report, palette: Palette): string[] => [
+  palette.faint(`${tool.name} ${tool.version}. \`explain <id>\` tells more.`),
+];

@@ -4,6 +4,7 @@
  */
 import { FACT_TABLE } from '../case/facts.js';
 import type { Finding, NumberRow } from '../case/report-types.js';
+import { rangeText } from '../case/range.js';
 import { UNNAMED } from '../case/requestors.js';
 import type {
   Confidence,
@@ -132,6 +133,10 @@ const CONFIDENCE: Record<Confidence, string> = {
 export const confidence = (how: Confidence, on = ''): string =>
   how === 'contested' && on !== '' ? `${CONFIDENCE.contested} on ${on}` : CONFIDENCE[how];
 
+/** The same where a number is known only as the directory server's copy of it. */
+export const BY_COPY =
+  "assumed: it rests on the directory server's copy of a number, not on the requestor's own";
+
 /** How sure the layout of a queue is (contract section 5). */
 export const LAYOUT: Record<Confidence, string> = {
   documented: 'documented',
@@ -164,18 +169,48 @@ export const LEVEL: Record<InputIssue['level'], string> = {
   note: 'note',
 };
 
-/** The result column of the numbers table. */
-export function result({ relation, short }: NumberRow): string {
-  if (relation === 'lower') return `too low by ${short}`;
-  if (relation === 'equal') return 'ok, equal';
-  return relation === 'higher' ? 'ok, higher' : 'cannot be compared yet';
-}
+/** The requestor's own number in the numbers table, with its bounds. */
+export const ownNumber = ({ own, ownAtLeast: low, ownAtMost: high }: NumberRow): string =>
+  own !== null
+    ? String(own)
+    : (rangeText({ low: low ?? -Infinity, high: high ?? Infinity }, String) ?? 'unknown');
 
-/** The same in a cell of the matrix of requestors. */
+/** The result column of the numbers table. */
+export function result(row: NumberRow): string {
+  const { relation, short, standIn, own, ownAtLeast, ownAtMost } = row;
+  const least = own === null ? 'at least ' : '';
+  if (standIn) {
+    const copy = "the server's copy";
+    if (relation === 'lower') return `too low by ${short}, by ${copy}`;
+    return relation === 'equal'
+      ? `equal, by ${copy}`
+      : relation === 'higher'
+        ? `higher, by ${copy}`
+        : UNSURE;
+  }
+  if (relation === 'lower') return `too low by ${least}${short}`;
+  if (relation === 'equal') return 'ok, equal';
+  if (relation === 'higher') return 'ok, higher';
+  if (own === null || ownAtLeast === null) return UNSURE;
+  return ownAtMost === null ? 'own number may have risen' : `own number may rise to ${ownAtMost}`;
+}
+const UNSURE = 'cannot be compared yet';
+
+/** The same in a cell of the matrix of requestors; a star marks the server's copy. */
 export function shortResult(row: NumberRow | undefined): string {
   if (!row || row.relation === 'unknown') return '?';
-  return row.relation === 'lower' ? `${row.short} low` : 'ok';
+  const star = row.standIn ? ' *' : '';
+  return row.relation === 'lower' ? `${row.short} low${star}` : `ok${star}`;
 }
+
+export const STAR =
+  "* compared with the directory server's copy of the number: it may show a failure, never a pass of " +
+  'SRVSEQ or REQSEQ. List the requestor: `listds admin -p<password> -d<drive> -r` (Q96060).';
+
+/** What a comparison with the server's copies alone would say. */
+export const BY_COPIES =
+  "By the directory server's own records it would be accepted. They say nothing sure of the requestor's " +
+  'own numbers: a header reaches them by construction (inferred from Q215505 and Q119449).';
 
 export const value = (given: FactValue | null): string =>
   given === null ? 'unknown' : typeof given === 'boolean' ? (given ? 'yes' : 'no') : String(given);

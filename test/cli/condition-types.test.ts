@@ -10,7 +10,7 @@ test.each<[Condition, string | null]>([
   [{ eq: ['header.present', false] }, null],
   [{ eq: ['header.present', 'header.wellFormed'] }, null],
   [{ in: ['requestor.ReqSync', [0, 1]] }, null],
-  [{ in: ['requestor.isItsOwnServer', [true, false]] }, null],
+  [{ in: ['requestor.isNamedAsServer', [true, false]] }, null],
   [{ known: 'requestor.isDirectoryServer' }, null],
   [
     { eq: ['requestor.ReqSync', true] },

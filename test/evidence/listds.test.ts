@@ -36,7 +36,6 @@ const examine = (name: string, rest: string): string =>
   `Examining ${name} Requestor Configuration Record\n\n${rest}`;
 
 const REQUESTOR_FACTS = [
-  'requestor.isItsOwnServer true POLYNOMIAL/MONTGOMERY reqconf @6',
   'requestor.ReqSync 17 POLYNOMIAL/MONTGOMERY reqconf @7',
   'requestor.SrvSync 80 POLYNOMIAL/MONTGOMERY reqconf @7',
 ];
@@ -57,7 +56,6 @@ describe('LISTDS -R', () => {
       'another server, loose blanks',
       examine('A/B', '  Dir-Sync Server:PCM:A/C\n  ReqSync=17,SrvSync  =  80\n'),
       [
-        'requestor.isItsOwnServer false A/B reqconf @3',
         'requestor.isDirectoryServer false A/B reqconf @3',
         'requestor.ReqSync 17 A/B reqconf @4',
         'requestor.SrvSync 80 A/B reqconf @4',
@@ -68,7 +66,6 @@ describe('LISTDS -R', () => {
       'case does not part names',
       examine('a/b', 'Dir-Sync Server: A/B\nReqSync = 1, SrvSync = 2'),
       [
-        'requestor.isItsOwnServer true a/b reqconf @3',
         'requestor.ReqSync 1 a/b reqconf @4',
         'requestor.SrvSync 2 a/b reqconf @4',
       ],
@@ -134,7 +131,7 @@ describe('LISTDS -R', () => {
     [
       'cut off',
       examine('A/B', 'Dir-Sync Server: A/B\n'),
-      ['requestor.isItsOwnServer true A/B reqconf @3'],
+      [],
       ['warning @1: the listing shows no ReqSync and no SrvSync'],
     ],
     [

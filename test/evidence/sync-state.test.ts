@@ -39,7 +39,6 @@ test('observations with their lines', () => {
   expect(facts(reading)).toEqual([
     'requestor.ReqSync 140 POLYNOMIAL/OCTOBER reqconf @8',
     'requestor.SrvSync 644 POLYNOMIAL/OCTOBER reqconf @9',
-    'requestor.isItsOwnServer false POLYNOMIAL/OCTOBER reqconf @10',
     'requestor.isDirectoryServer false POLYNOMIAL/OCTOBER reqconf @10',
     'requestor.ImportSync 0 POLYNOMIAL/MONTGOMERY reqconf @13',
     'requestor.isDirectoryServer true POLYNOMIAL/MONTGOMERY reqconf @13',
@@ -55,7 +54,7 @@ test.each<[string, object, string[]]>([
   [
     'its own server',
     { requestors: [{ name: 'A/B', directoryServer: 'a/b' }] },
-    ['requestor.isItsOwnServer true A/B reqconf @7'],
+    [],
   ],
   [
     'the largest number, both ways',

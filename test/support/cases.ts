@@ -68,7 +68,12 @@ export const diagnosisOf = (
   requestor = OCTOBER,
 ): Diagnosis => ({
   requestor,
-  fired: (by.fired ?? []).map((rule) => ({ rule, reads: [] })),
+  fired: (by.fired ?? []).map((rule) => ({
+    rule,
+    reads: [],
+    confidence: rule.confidence,
+    facts: factsOf(),
+  })),
   undecided: [],
   open: by.open ?? [],
   clear: by.clear ?? [],

@@ -8,7 +8,11 @@ const headerOnly: Values = numbers([2, 80, 22], [null, null, null]);
 /** IMPORT does not process the file there at all, so nothing in it matters. */
 const ON_SERVER: Values = { 'requestor.isDirectoryServer': true };
 /** The evidence leaves it open: a LISTDS -R listing that names its own postoffice. */
-const PERHAPS: Values = { 'requestor.isItsOwnServer': true };
+const PERHAPS: Values = { 'requestor.isNamedAsServer': true };
+/** Something is under way; the header is at 2, 80 and 22. */
+const RISES: Values = { ...headerOnly, 'requestor.mayRise': true };
+const SAID: Values = { ...headerOnly, 'requestor.saidMore': true };
+const OWN_KNOWN: Values = numbers([2, 80, 22], OWN);
 const ELSEWHERE: Values = { 'requestor.isDirectoryServer': false };
 
 export const rows: Row[] = [
@@ -71,8 +75,34 @@ export const rows: Row[] = [
 
   ['on-directory-server', 'fires', { 'requestor.isDirectoryServer': true }],
   ['on-directory-server', 'near miss', { 'requestor.isDirectoryServer': false }],
-  ['on-directory-server', 'undecided', { 'requestor.isItsOwnServer': true }],
+  ['on-directory-server', 'undecided', { 'requestor.isNamedAsServer': true }],
   ['on-directory-server', 'not applicable', numbers([2, 80, 22], OWN)],
+
+  ['update-under-way', 'fires', { ...RISES, 'underWay.ReqSync': 23 }],
+  ['update-under-way', 'fires', { ...RISES, 'underWay.SrvSync': 81 }],
+  ['update-under-way', 'fires', { ...RISES, 'underWay.ImportSync': 3 }],
+  ['update-under-way', 'near miss', { ...RISES, 'underWay.ReqSync': 22 }],
+  [
+    'update-under-way',
+    'undecided',
+    { 'requestor.mayRise': true, 'underWay.ReqSync': 23, 'header.SRVSEQ': 80 },
+  ],
+  ['update-under-way', 'not applicable', { ...headerOnly, 'underWay.ReqSync': 23 }],
+
+  ['own-words-above', 'fires', { ...SAID, 'said.SrvSync': 81 }],
+  ['own-words-above', 'fires', { ...SAID, 'said.ReqSync': 23, 'said.SrvSync': 80 }],
+  ['own-words-above', 'fires', { ...SAID, 'said.ImportSync': 3 }],
+  ['own-words-above', 'near miss', { ...SAID, 'said.SrvSync': 80 }],
+  ['own-words-above', 'undecided', { 'requestor.saidMore': true, 'said.ImportSync': 3 }],
+  ['own-words-above', 'not applicable', headerOnly],
+
+  ['subject-does-not-fit', 'fires', { ...OWN_KNOWN, 'subjects.doNotFit': true }],
+  ['subject-does-not-fit', 'near miss', { ...OWN_KNOWN, 'subjects.doNotFit': false }],
+  ['subject-does-not-fit', 'not applicable', headerOnly],
+
+  ['registered-elsewhere', 'fires', { 'requestor.isRegisteredElsewhere': true }],
+  ['registered-elsewhere', 'near miss', { 'requestor.isRegisteredElsewhere': false }],
+  ['registered-elsewhere', 'not applicable', headerOnly],
 
   ['pending-transactions-lost', 'fires', { ...headerOnly, 'pending.lost': 1 }],
   ['pending-transactions-lost', 'near miss', { ...headerOnly, 'pending.lost': 0 }],

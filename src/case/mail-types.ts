@@ -1,0 +1,40 @@
+/** What Dir-Sync mail says, and who it shows to be the directory server. No logic here. */
+import type { Place } from './types.js';
+
+/** The numbers that a subject gives, by its letters; a number may be cut away. Ends are inclusive. */
+interface MailRange {
+  /** Before the mail is answered or processed; null where the subject does not show it. */
+  from: number | null;
+  /** Once it is. */
+  to: number | null;
+}
+
+/** What one ReqTx or SrvTx subject says as a whole; all observations of it share this object. */
+export interface Mail {
+  kind: 'ReqTx' | 'SrvTx';
+  /** The postoffice that wrote it (NET/PO), where the mail shows it. */
+  from: string | null;
+  to: string | null;
+  /** ReqTx: acknowledged, and sent with this mail (Q133428). SrvTx: `to` is the echo of R. */
+  ReqSync: MailRange;
+  /** SrvTx: before T3, and after it (Q96060). */
+  SrvSync: MailRange;
+  ImportSync: number | null;
+  /** Seconds since 1970, where its date has one reading only. */
+  time: number | null;
+  /** It came back: it was never processed where it was sent to. */
+  isReturned: boolean;
+}
+
+/** A postoffice that evidence treats as a directory server. */
+export interface ServerSign {
+  server: string;
+  /**
+   * registered: a LISTDS -R listing or sync-state names it as the Dir-Sync server (Q96060). addressee:
+   * a ReqTx goes to it; sender: a SrvTx comes from it (Q96060).
+   */
+  how: 'registered' | 'addressee' | 'sender';
+  /** Whose registration or mail it is, NET/PO; null where the evidence does not name it. */
+  by: string | null;
+  at: Place;
+}

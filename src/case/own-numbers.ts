@@ -1,0 +1,234 @@
+/**
+ * The requestor's own ImportSync, SrvSync and ReqSync, out of all that speak of them: what is known now,
+ * and the bounds within which each may lie by the time the import runs. Unknown stays unknown: an older
+ * mail gives a lower bound, a reply that waits an upper one, the directory server's copy a stand-in.
+ */
+import type { FactName } from './facts.js';
+import { standingOf, type Known, type Standing } from './mail-standing.js';
+import { reconcile, unused, type Testimony } from './reconcile.js';
+import type { Fact } from './report-types.js';
+import { NUMBERS, type Mail, type OwnNumber, type Source } from './types.js';
+
+type OwnFact = `requestor.${OwnNumber}`;
+export const OWN_FACTS: readonly OwnFact[] = NUMBERS.map(({ own }) => `requestor.${own}` as const);
+export const isOwnFact = (fact: FactName): fact is OwnFact =>
+  (OWN_FACTS as readonly FactName[]).includes(fact);
+
+/** What was said of the three numbers, by whomever. */
+export type SaidOfOwn = Readonly<Partial<Record<FactName, readonly Testimony[]>>>;
+
+export interface OwnNumbers {
+  facts: Record<OwnFact, Fact>;
+  /** What else follows: numbers that will rise, words that contradict, mails that do not fit. */
+  more: (readonly [FactName, Testimony])[];
+}
+
+/** Text made from REQCONF.GLB and what was told by hand: what a mail is held against. */
+const CONFIGURED: readonly Source[] = ['by-hand', 'reqconf', 'reqtrans'];
+/** The requestor speaks itself; the rest are others' words about it. */
+const OWN_WORDS: readonly Source[] = [...CONFIGURED, 'reqtx', 'message'];
+
+/**
+ * `trustsCopies` is false where the records at hand are those of another server than the one that this
+ * requestor is registered with: their numbers cannot be compared.
+ */
+export function settleOwnNumbers(said: SaidOfOwn, trustsCopies: boolean): OwnNumbers {
+  const known: Known = {
+    ReqSync: configured(said, 'ReqSync'),
+    SrvSync: configured(said, 'SrvSync'),
+  };
+  const isReset = known.ReqSync === 0 && known.SrvSync === 0;
+  const standings = new Map<Mail, Standing>();
+  for (const { mail } of OWN_FACTS.flatMap((fact) => said[fact] ?? []))
+    if (mail && !standings.has(mail)) standings.set(mail, standingOf(mail, known));
+  const settled = NUMBERS.map(({ own }) =>
+    settle(own, said[`requestor.${own}`] ?? [], { standings, isReset, trustsCopies }),
+  );
+  const facts = Object.fromEntries(
+    settled.map(({ own, fact }) => [`requestor.${own}`, fact]),
+  ) as Record<OwnFact, Fact>;
+  const more = settled.flatMap((each) => each.more);
+  return { facts, more: [...more, ...summed(more), ...misfits(facts, said, standings)] };
+}
+
+/** All that moves, as one fact each for what is under way and what was said once. */
+const summed = (more: OwnNumbers['more']): OwnNumbers['more'] =>
+  (
+    [
+      ['requestor.mayRise', 'underWay.', 'rises to'],
+      ['requestor.saidMore', 'said.', 'was'],
+    ] as const
+  ).flatMap(([fact, prefix, verb]) => {
+    const mine = more.filter(([name]) => name.startsWith(prefix));
+    const [first] = mine;
+    if (!first) return [];
+    const which = mine
+      .map(([name, { value }]) => `${name.slice(prefix.length)} ${verb} ${String(value)}`)
+      .join(', ');
+    return [[fact, { ...first[1], value: true, which }] as const];
+  });
+
+/** The best word for a number that is no mail's and no server's. */
+function configured(said: SaidOfOwn, own: OwnNumber): number | null {
+  const words = (said[`requestor.${own}`] ?? []).filter(({ source }) =>
+    CONFIGURED.includes(source),
+  );
+  const { value } = reconcile(`requestor.${own}`, words);
+  return typeof value === 'number' ? value : null;
+}
+
+interface Context {
+  standings: ReadonlyMap<Mail, Standing>;
+  /** LISTDS -R shows 0/0: mails with more were sent before the reset, or since. */
+  isReset: boolean;
+  trustsCopies: boolean;
+}
+
+/** What one witness is good for. */
+interface Word {
+  witness: Testimony;
+  /** It states the number itself. */
+  isExact: boolean;
+  atLeast?: number;
+  atMost?: number;
+  /** The number may rise to this before the import runs (REQMAIN -R comes first at T3, Q96060). */
+  risesTo?: number;
+  /** It is not used, but what the requestor itself once said counts against a pass. */
+  isHeard?: boolean;
+}
+
+function wordOf(own: OwnNumber, witness: Testimony, { standings, isReset }: Context): Word {
+  const { mail, value } = witness;
+  if (!mail || typeof value !== 'number') return { witness, isExact: true };
+  const standing = standings.get(mail)!;
+  const isPast = standing === 'newer' && isReset;
+  if (isPast) return { witness, isExact: false };
+  if (standing === 'older')
+    return { witness, isExact: false, ...(own === 'ImportSync' && { atLeast: value }) };
+  if (standing === 'elsewhere')
+    return { witness, isExact: false, isHeard: mail.kind === 'ReqTx' && mail.from !== null };
+  const { from, to } = own === 'ImportSync' ? { from: null, to: value } : mail[own];
+  const isWaiting = standing === 'waiting' || (mail.kind === 'SrvTx' && standing === 'newer');
+  if (isWaiting)
+    return {
+      ...{ witness, isExact: false },
+      ...(from !== null && { atLeast: from }),
+      ...(to !== null && { atMost: to, risesTo: to }),
+    };
+  return { witness, isExact: true, ...(to !== null && to > value && { risesTo: to }) };
+}
+
+function settle(
+  own: OwnNumber,
+  said: readonly Testimony[],
+  context: Context,
+): { own: OwnNumber; fact: Fact; more: OwnNumbers['more'] } {
+  const name: OwnFact = `requestor.${own}`;
+  const copies = said.filter(({ source }) => source === 'server-copy');
+  const words = said
+    .filter(({ source }) => source !== 'server-copy')
+    .map((witness) => wordOf(own, witness, context));
+  const exact = words.filter(({ isExact }) => isExact).map(({ witness }) => witness);
+  const trusted = context.trustsCopies ? copies : [];
+  const fact =
+    exact.length > 0 ? reconcile(name, [...exact, ...trusted]) : withoutWord(own, words, trusted);
+  const shown = new Set([...exact, ...trusted]);
+  const rest = said.filter((witness) => !shown.has(witness) || !fact.witnesses.length);
+  const all = { ...fact, witnesses: [...fact.witnesses, ...rest.map(unused)] };
+  if (exact.length === 0 || typeof fact.value !== 'number') return { own, fact: all, more: [] };
+  return { own, ...mayMove(own, all, fact.value, words, trusted, context) };
+}
+
+/** No word states the number itself: there are bounds, the server's copy, or nothing. */
+function withoutWord(own: OwnNumber, words: readonly Word[], copies: readonly Testimony[]): Fact {
+  const lows = words.flatMap(({ atLeast }) => atLeast ?? []);
+  const highs = words.flatMap(({ atMost }) => atMost ?? []);
+  const atLeast = lows.length > 0 ? Math.max(...lows) : undefined;
+  const atMost = highs.length > 0 ? Math.max(...highs) : undefined;
+  const isBounded = atLeast !== undefined || atMost !== undefined;
+  const copy = copies.length > 0 ? reconcile(`requestor.${own}`, copies) : null;
+  const value = typeof copy?.value === 'number' ? copy.value : null;
+  // For ImportSync the server's count is good for a guess, unless it is below what is known for sure.
+  const isUsable = value !== null && (own === 'ImportSync' ? value >= (atLeast ?? 0) : !isBounded);
+  if (copy && isUsable)
+    return {
+      ...copy,
+      standIn: own === 'ImportSync' ? 'may-pass' : 'never-passes',
+      ...(atMost !== undefined && atMost > value && { atLeast: value, atMost }),
+    };
+  return {
+    value: null,
+    witnesses: [],
+    conflict: false,
+    ...(atLeast !== undefined && { atLeast }),
+    ...(atMost !== undefined && { atMost: Math.max(atMost, atLeast ?? 0) }),
+    ...(words.length > 0 && { reason: reasonOf(words) }),
+  };
+}
+
+const reasonOf = (words: readonly Word[]): string =>
+  words.some(({ atMost }) => atMost !== undefined)
+    ? 'only a reply shows it that may not have been processed'
+    : 'only a mail of another time or place shows it';
+
+/**
+ * A number that is known now may be higher by the time of the import, or already: updates under way, a
+ * reply that waits, and whatever the requestor itself once said that is above the word that is used.
+ * What was told by hand, or shows a reset to 0/0, is not doubted.
+ */
+function mayMove(
+  own: OwnNumber,
+  fact: Fact,
+  value: number,
+  words: readonly Word[],
+  copies: readonly Testimony[],
+  { isReset }: Context,
+): { fact: Fact; more: OwnNumbers['more'] } {
+  const used = fact.witnesses.find((witness) => witness.used);
+  const isBelieved = used?.source === 'by-hand' || isReset;
+  const above = <T>(some: readonly T[], valueOf: (each: T) => number | undefined) =>
+    some
+      .map((each) => ({ each, to: valueOf(each) ?? -1 }))
+      .filter(({ to }) => to > value)
+      .sort((a, b) => b.to - a.to)[0];
+  const rising = above(words, ({ risesTo }) => risesTo);
+  const heard = above(
+    isBelieved ? [] : words.filter(isOwnWord),
+    ({ witness }) => witness.value as number,
+  );
+  const copied = above(isBelieved ? [] : copies, ({ value: copy }) => copy as number);
+  const isMail = used !== undefined && !CONFIGURED.includes(used.source);
+  const more: OwnNumbers['more'] = [];
+  if (rising) more.push([`underWay.${own}`, { ...rising.each.witness, value: rising.to }]);
+  else if (copied) more.push([`underWay.${own}`, { ...copied.each, value: copied.to }]);
+  if (heard) more.push([`said.${own}`, { ...heard.each.witness, value: heard.to }]);
+  // A mail that the server has moved on from says only what the number was then.
+  const isLeftBehind = copied !== undefined && isMail && own !== 'ImportSync';
+  const high = Math.max(rising?.to ?? value, heard?.to ?? value, copied?.to ?? value);
+  if (high === value) return { fact, more };
+  return {
+    fact: { ...fact, atLeast: value, atMost: isLeftBehind ? Infinity : high },
+    more,
+  };
+}
+
+const isOwnWord = ({ witness, isExact, isHeard }: Word): boolean =>
+  OWN_WORDS.includes(witness.source) && (isExact || isHeard === true);
+
+/** Mails that were not used, where nothing better shows ImportSync: the report says what is wanted. */
+function misfits(
+  facts: OwnNumbers['facts'],
+  said: SaidOfOwn,
+  standings: ReadonlyMap<Mail, Standing>,
+): OwnNumbers['more'] {
+  const { value, standIn } = facts['requestor.ImportSync'];
+  if (value !== null && standIn === undefined) return [];
+  const found = OWN_FACTS.flatMap((fact) => said[fact] ?? []).filter(
+    ({ mail }) => mail && ['older', 'newer', 'elsewhere'].includes(standings.get(mail)!),
+  );
+  const [first] = found;
+  if (!first?.mail) return [];
+  const { kind, ReqSync, SrvSync } = first.mail;
+  const which = `${kind} R=${ReqSync.to ?? '?'}, S=${SrvSync.to ?? '?'}`;
+  return [['subjects.doNotFit', { ...first, value: true, which }]];
+}

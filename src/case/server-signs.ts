@@ -1,0 +1,78 @@
+/**
+ * Who is the directory server? Every sign counts: the Dir-Sync server that anybody is registered with,
+ * the addressee of ReqTx mail, the sender of SrvTx mail (Q96060). RESYNC.GLB is never imported there.
+ */
+import type { FactName } from './facts.js';
+import { few } from './few.js';
+import type { Testimony } from './reconcile.js';
+import type { Fact } from './report-types.js';
+import { keyOf, type ReadInput, type Requestors } from './requestors.js';
+import type { ServerSign, Source } from './types.js';
+
+const SOURCE: Readonly<Record<ServerSign['how'], Source>> = {
+  registered: 'reqconf',
+  addressee: 'reqtx',
+  sender: 'srvtx',
+};
+
+type Said = (readonly [FactName, Testimony])[];
+
+/** What the signs say of each requestor: that it is treated as a server, or has another one. */
+export function readSigns(
+  inputs: readonly ReadInput[],
+  requestors: Pick<Requestors, 'ofUnnamed'>,
+): (requestor: string) => Said {
+  const about = new Map<string, Said>();
+  const say = (name: string, fact: FactName, witness: Testimony): void => {
+    const key = keyOf(name);
+    const said = about.get(key) ?? [];
+    about.set(key, said);
+    said.push([fact, witness]);
+  };
+  const recorded = [...new Set(inputs.flatMap(({ reading }) => reading.directoryServer ?? []))];
+  for (const input of inputs)
+    for (const sign of input.reading.serverSigns ?? []) {
+      const said = { input: input.id, at: sign.at, source: SOURCE[sign.how] };
+      say(sign.server, 'requestor.isNamedAsServer', { ...said, value: true });
+      const by = sign.by ?? requestors.ofUnnamed(input);
+      if (sign.how === 'registered' && by !== null && recorded.length > 0)
+        say(by, 'requestor.isRegisteredElsewhere', { ...said, ...elsewhere(sign, recorded) });
+    }
+  return (requestor) => about.get(keyOf(requestor)) ?? [];
+}
+
+function elsewhere({ server }: ServerSign, recorded: readonly string[]) {
+  const value = recorded.every((name) => keyOf(name) !== keyOf(server));
+  return { value, which: `${server}, not ${few(recorded, 3)}` };
+}
+
+type Facts = Readonly<Record<FactName, Fact>>;
+
+/**
+ * The import is planned at this very postoffice: what treats it as a directory server is taken at its
+ * word, unless its own registration denies it; then nobody can say.
+ */
+export function askedAbout(facts: Facts): Fact {
+  const isServer = facts['requestor.isDirectoryServer'];
+  const isNamed = facts['requestor.isNamedAsServer'];
+  if (isNamed.value !== true || isServer.value === true) return isServer;
+  return isServer.witnesses.length === 0 ? { ...isNamed } : contradicted(isServer, isNamed);
+}
+
+/** Where the import is planned is not known: a denial and a sign against it leave it open. */
+export function notAskedAbout(facts: Facts): Fact {
+  const isServer = facts['requestor.isDirectoryServer'];
+  const isNamed = facts['requestor.isNamedAsServer'];
+  const isDenied = isNamed.value === true && isServer.value === false;
+  return isDenied ? contradicted(isServer, isNamed) : isServer;
+}
+
+const contradicted = (isServer: Fact, isNamed: Fact): Fact => ({
+  value: null,
+  witnesses: [...isServer.witnesses, ...isNamed.witnesses].map((each) => ({
+    ...each,
+    used: false,
+  })),
+  conflict: true,
+  reason: 'its own registration names another server, and other evidence treats it as one',
+});
