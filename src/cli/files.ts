@@ -1,10 +1,13 @@
 /** Arguments of the command -> evidence: files, `kind=FILE`, standard input, folders. */
 import type { Evidence } from '../api-types.js';
 import { KINDS } from '../case/types.js';
-import type { FolderEntry, Kind } from '../case/types.js';
+import type { Kind } from '../case/types.js';
+import { fileKey, keysOf, stdinKey } from './identity.js';
 import type { FileSystem } from './io.js';
 import { nearest } from './nearest.js';
+import type { Given } from './outputs.js';
 import { cannotRead, fileChunks, stdinChunks } from './read-file.js';
+import { readOnce, sameAs, type Found } from './read-once.js';
 import { usageError } from './usage.js';
 import { walk } from './walk.js';
 
@@ -12,6 +15,7 @@ export interface Gathered {
   evidence: Evidence[];
   /** Plain sentences on what was left out. */
   notes: string[];
+  given: Given;
 }
 
 const STDIN_NAME = 'standard input';
@@ -53,19 +57,41 @@ function forced(fs: FileSystem, argument: string): { kind: Kind; path: string } 
 
 /** Expands the arguments. What cannot be found or read is a usage error. */
 export function gather(args: readonly string[], fs: FileSystem): Gathered {
-  const gathered: Gathered = { evidence: [], notes: [] };
-  const seen = new Set<string>();
+  const found: Found[] = [];
+  const notes: string[] = [];
+  const folders = new Map<string, string>();
+  const postoffices: string[] = [];
   let stdinTaken = false;
+
   const add = (path: string, rest: Omit<Evidence, 'name' | 'chunks'>): void => {
-    const key = `${rest.kind ?? ''}=${path}`;
-    if (seen.has(key)) return;
-    seen.add(key);
-    gathered.evidence.push({ name: path, ...rest, chunks: fileChunks(fs, path, path) });
+    const { owner, listing } = rest;
+    const ownerKey = owner === undefined ? null : fileKey(fs, owner);
+    // A postoffice has one listing, be it named itself or its GLB.
+    const key = listing ? `listing ${ownerKey ?? path}` : fileKey(fs, path);
+    const chunks = listing ? [] : fileChunks(fs, path, path);
+    found.push({ key, ownerKey, evidence: { name: path, ...rest, chunks } });
   };
-  const addFolder = (path: string, rest: { owner?: string; listing: readonly FolderEntry[] }) => {
-    if (seen.has(`folder=${path}`)) return;
-    seen.add(`folder=${path}`);
-    gathered.evidence.push({ name: path, kind: 'postoffice', ...rest, chunks: [] });
+  const addFolder = (path: string): void => {
+    const key = fileKey(fs, path) ?? path;
+    const before = folders.get(key);
+    if (before !== undefined) {
+      notes.push(sameAs(path, before));
+      return;
+    }
+    folders.set(key, path);
+    const walked = walk(path, fs);
+    if (walked.found.length === 0) {
+      const why = walked.notes.length > 0 ? ` (${walked.notes[0]})` : '';
+      const what = `no evidence in this folder${why}`;
+      throw usageError(what, path, 'name the files or another folder');
+    }
+    for (const { path: name, owner, listing } of walked.found) {
+      const kind = listing ? ({ kind: 'postoffice', listing } as const) : {};
+      add(name, { ...kind, ...(owner === undefined ? {} : { owner }) });
+      // Where the GLB was named, only that was given of its postoffice.
+      if (owner !== undefined) postoffices.push(owner.startsWith(path) ? owner : path);
+    }
+    notes.push(...walked.notes);
   };
 
   for (const argument of args) {
@@ -74,24 +100,15 @@ export function gather(args: readonly string[], fs: FileSystem): Gathered {
     if (path === '-') {
       if (stdinTaken) throw usageError('given more than once', STDIN_NAME, 'give - once');
       stdinTaken = true;
-      gathered.evidence.push({ name: STDIN_NAME, ...rest, chunks: stdinChunks(fs, STDIN_NAME) });
+      const evidence = { name: STDIN_NAME, ...rest, chunks: stdinChunks(fs, STDIN_NAME) };
+      found.push({ key: stdinKey(fs), ownerKey: null, evidence });
     } else if (!isFolder(fs, path, path)) add(path, rest);
     else if ('kind' in rest)
       throw usageError('a kind cannot be forced on a folder', argument, 'name a file in it');
-    else {
-      const { found, notes } = walk(path, fs);
-      if (found.length === 0) {
-        const why = notes.length > 0 ? ` (${notes[0]})` : '';
-        const what = `no evidence in this folder${why}`;
-        throw usageError(what, path, 'name the files or another folder');
-      }
-      for (const { path: name, owner, listing } of found) {
-        const of = owner === undefined ? {} : { owner };
-        if (listing) addFolder(name, { ...of, listing });
-        else add(name, of);
-      }
-      gathered.notes.push(...notes);
-    }
+    else addFolder(path);
   }
-  return gathered;
+  const { evidence, notes: twins } = readOnce(found);
+  const files = found.flatMap(({ key, evidence: { listing } }) => (listing ? [] : (key ?? [])));
+  const given = { files, folders: [...folders.keys()], postoffices: keysOf(fs, postoffices) };
+  return { evidence, notes: [...notes, ...twins], given };
 }

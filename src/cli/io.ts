@@ -11,10 +11,16 @@ export type FileSystem = Pick<
   | 'closeSync'
   | 'readFileSync'
   | 'realpathSync'
+  | 'fstatSync'
   | 'writeFileSync'
+  | 'fsyncSync'
   | 'renameSync'
   | 'rmSync'
 >;
+
+/** The code of a system error, or nothing. */
+export const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
 export interface Output {
   /** Writes text; false once nobody reads any more (`| head -1`), and then nothing is written. */

@@ -1,6 +1,6 @@
 /** Bytes of files and of standard input, in chunks, with plain words for what goes wrong. */
 import type { UsageError } from '../api-types.js';
-import type { FileSystem } from './io.js';
+import { codeOf, type FileSystem } from './io.js';
 import { usageError } from './usage.js';
 
 const CHUNK = 1024 * 1024;
@@ -8,10 +8,6 @@ const SMALL = 4096;
 const STDIN = 0;
 /** How long to wait for a standard input that has nothing yet, in milliseconds. */
 const PAUSE = 10;
-
-/** The code of a system error, or nothing. */
-const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
 /** Anything that the file system throws about a file, as one plain line. */
 export function cannotRead(error: unknown, name: string): UsageError {

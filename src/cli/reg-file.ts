@@ -1,8 +1,7 @@
 /** The registry values of a remedy as a REGEDIT4 file, ready for Regedit on the Exchange server. */
 import type { Report } from '../case/report-types.js';
-import type { Io } from './io.js';
+import type { Outputs } from './outputs.js';
 import { usageError } from './usage.js';
-import { writeWhole } from './write-file.js';
 
 const KEY = 'HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\MSExchangeDX';
 /** Regedit itself breaks long values so that lines stay near 80 characters. */
@@ -44,7 +43,7 @@ export function regText({ globalMax, listed }: Values): string {
 }
 
 /** Writes the values of the switch where it would help, else of the listing. */
-export function writeReg(path: string, report: Report, inputs: readonly string[], io: Io): void {
+export function addReg(path: string, report: Report, outputs: Outputs): void {
   const remedy =
     report.remedies.find(({ id, registry }) => id === 'global-maximum' && registry) ??
     report.remedies.find(({ registry }) => registry);
@@ -62,5 +61,5 @@ export function writeReg(path: string, report: Report, inputs: readonly string[]
       '--reg',
       'type the names in Regedt32',
     );
-  writeWhole(io.fs, path, Buffer.from(regText(remedy.registry), 'latin1'), inputs, '--reg');
+  outputs.add(path, Buffer.from(regText(remedy.registry), 'latin1'), '--reg');
 }

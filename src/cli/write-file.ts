@@ -1,43 +1,67 @@
-/** Writes a file whole or not at all, and never over an input. */
-import { basename, dirname, join, sep } from 'node:path';
-import type { FileSystem } from './io.js';
-import { usageError } from './usage.js';
+/** Writes a file whole or not at all. */
+import { dirname, join } from 'node:path';
+import { codeOf, type FileSystem } from './io.js';
 
-const realPath = (fs: FileSystem, path: string): string | null => {
-  try {
-    return fs.realpathSync(path);
-  } catch {
-    return null;
+/** Names to try for the unfinished file; one may be left from a run that was cut off. */
+const MOST_NAMES = 20;
+/** What a drive says that knows no flushing. */
+const NO_FLUSHING = ['EINVAL', 'ENOSYS', 'ENOTSUP', 'EPERM'];
+
+/** A new file beside the target, so that it can be renamed to it. Never one that is there already. */
+function openUnfinished(fs: FileSystem, folder: string): { file: number; path: string } {
+  for (let at = 1; ; at += 1) {
+    const path = join(folder, `.resync-check-${process.pid}-${at}.tmp`);
+    try {
+      return { file: fs.openSync(path, 'wx'), path };
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST' || at === MOST_NAMES) throw error;
+    }
   }
-};
+}
 
-/** Whether a file would lie in a folder. */
-const isIn = (folder: string | null, target: string): boolean =>
-  folder !== null && target.startsWith(folder.replace(/[\\/]*$/, sep));
-
-/** `inputs` are the paths that were given as evidence; `option` names the option in errors. */
-export function writeWhole(
-  fs: FileSystem,
-  path: string,
-  content: Uint8Array,
-  inputs: readonly string[],
-  option: string,
-): void {
-  const folder = realPath(fs, dirname(path));
-  const target = realPath(fs, path) ?? (folder === null ? null : join(folder, basename(path)));
-  const near = inputs.map((input) => realPath(fs, input));
-  const refuse = (why: string): Error =>
-    usageError(`${path} ${why}, which is never written`, option, 'name another file');
-  if (target !== null && near.includes(target)) throw refuse('is an input');
-  if (target !== null && near.some((input) => isIn(input, target)))
-    throw refuse('lies in a postoffice that was given');
-  const unfinished = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+function flush(fs: FileSystem, file: number): void {
   try {
-    fs.writeFileSync(unfinished, content, { flag: 'wx' });
-    fs.renameSync(unfinished, path);
+    fs.fsyncSync(file);
   } catch (error) {
-    fs.rmSync(unfinished, { force: true });
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    throw usageError(`cannot write ${path} (${code})`, option, 'name a file in a folder of yours');
+    if (!NO_FLUSHING.includes(codeOf(error))) throw error;
   }
+}
+
+/** Makes the new name last. Not every system can open a folder; the file itself is safe by then. */
+function flushFolder(fs: FileSystem, folder: string): void {
+  try {
+    const opened = fs.openSync(folder, 'r');
+    try {
+      fs.fsyncSync(opened);
+    } finally {
+      fs.closeSync(opened);
+    }
+  } catch {
+    // As good as this system can do.
+  }
+}
+
+/** Throws what the file system throws; then nothing is left behind and nothing has changed. */
+export function writeWhole(fs: FileSystem, path: string, content: Uint8Array): void {
+  const there = fs.statSync(path, { throwIfNoEntry: false });
+  if (there && !there.isFile() && !there.isDirectory()) {
+    // A terminal, a pipe or /dev/null: to rename a file to it would replace it.
+    fs.writeFileSync(path, content);
+    return;
+  }
+  const folder = dirname(path);
+  const unfinished = openUnfinished(fs, folder);
+  let isOpen = true;
+  try {
+    fs.writeFileSync(unfinished.file, content);
+    flush(fs, unfinished.file);
+    isOpen = false;
+    fs.closeSync(unfinished.file);
+    fs.renameSync(unfinished.path, path);
+  } catch (error) {
+    if (isOpen) fs.closeSync(unfinished.file);
+    fs.rmSync(unfinished.path, { force: true });
+    throw error;
+  }
+  flushFolder(fs, folder);
 }

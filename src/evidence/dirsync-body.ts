@@ -36,7 +36,7 @@ export function openBody(into: Reading, at: number, isMarked: boolean) {
       else if (key === 'TASK' && !TASKS.has(value.toUpperCase()))
         issue(
           'note',
-          `TASK=${value.slice(0, 40)} is none of the published tasks; an unknown one gives code 155 (Q96003)`,
+          `TASK=${value.slice(0, 40)} is none of the published tasks; an unknown one gives code 155 (Q96004)`,
           line,
         );
       else if (key === 'TRANSACTIONS' && /^inbody$/i.test(value)) isInBody = line;
@@ -48,9 +48,9 @@ export function openBody(into: Reading, at: number, isMarked: boolean) {
     close(): void {
       // Without mark and name it may be any text with `=` in it.
       if (!isMarked && !isNamed) return;
-      if (!isMarked) issue('warning', 'the mark [DIRSYNC] is missing (code 124, Q96003)', at);
+      if (!isMarked) issue('warning', 'the mark [DIRSYNC] is missing (code 124, Q96004)', at);
       if (isInBody !== null && !hasTransactions)
-        issue('warning', 'the mark [DIRSYNC-TRANSACTIONS] is missing (code 124, Q96003)', isInBody);
+        issue('warning', 'the mark [DIRSYNC-TRANSACTIONS] is missing (code 124, Q96004)', isInBody);
       for (const { number, value, written, line } of numbers) {
         if (value === null)
           issue('warning', `${number} ${written.slice(0, 40)} is not a sync number`, line);

@@ -74,7 +74,7 @@ export const openDirsyncMessage: OpenReader = (context) => {
         if (!body)
           reading.issues.push({
             level: 'warning',
-            message: 'no [DIRSYNC] stands before [DIRSYNC-TRANSACTIONS] (code 124, Q96003)',
+            message: 'no [DIRSYNC] stands before [DIRSYNC-TRANSACTIONS] (code 124, Q96004)',
             at: { line },
           });
         body?.sawTransactions();

@@ -23,8 +23,8 @@ const BUILDS: readonly Build[] = [
   { bytes: 205_905, date: '1998-07-10', version: '3.5.34', isNt: false, article: 'Q191907' },
   { bytes: 205_075, date: '1998-11-11', version: '3.5.34', isNt: true, article: 'Q192158' },
 ];
-/** IMPORT 3.0a (Q148363): its number among the builds is not known. */
-const BYTES_OF_3_0A = 158_174;
+/** 3.0a (Q148363) and 3.0b (Q96652, Q98203) have one IMPORT: its number as a build is not known. */
+const BYTES_OF_3_0A_AND_B = 158_174;
 
 /**
  * The build of an IMPORT.EXE of so many bytes; `modified` is its date in seconds since 1970 by the
@@ -34,8 +34,11 @@ export function recogniseImport(
   bytes: number,
   modified: number | null,
 ): { version: number; isNt: boolean; because: string } | { issue: string } {
-  if (bytes === BYTES_OF_3_0A)
-    return { issue: 'this is IMPORT 3.0a (Q148363); which build that is, no article says' };
+  if (bytes === BYTES_OF_3_0A_AND_B)
+    return {
+      issue:
+        'this is the IMPORT of Mail 3.0a (Q148363) and 3.0b (Q96652, Q98203); which build that is, no article says',
+    };
   const fitting = BUILDS.filter((build) => build.bytes === bytes);
   const day = modified === null ? null : isoDay(modified);
   const build = fitting.length > 1 ? fitting.find(({ date }) => date === day) : fitting[0];

@@ -26,6 +26,15 @@ export const fileSystem = (changed: Partial<FileSystem> = {}): FileSystem => ({
   ...changed,
 });
 
+/** A drive that numbers no files, as some network drives do. */
+export const UNNUMBERED: Partial<FileSystem> = {
+  statSync: ((path: string, options?: { bigint?: boolean }) => {
+    const stat = fs.statSync(path, options);
+    if (stat) Object.assign(stat as object, { ino: options?.bigint === true ? 0n : 0 });
+    return stat;
+  }) as unknown as FileSystem['statSync'],
+};
+
 /** Standard input that holds a text and is handed out a few bytes at a time. */
 export function withStdin(text: string): Partial<FileSystem> {
   let left = Buffer.from(text);

@@ -24,7 +24,7 @@ const REPLY = `[DIRSYNC-TRANSACTIONS]
 - Phone:/(206) 635-7022
 0000000647 User Number 2                    PCM:NETWORK/POSTOFFICE/USER2
 `;
-const NO_MARK = 'warning @1: no [DIRSYNC] stands before [DIRSYNC-TRANSACTIONS] (code 124, Q96003)';
+const NO_MARK = 'warning @1: no [DIRSYNC] stands before [DIRSYNC-TRANSACTIONS] (code 124, Q96004)';
 
 test.each<[string, string, string[], string[]]>([
   ['Q118298', IMPORT_REQUEST, ['requestor.SrvSync 644 MACNET/MACPO message @6'], []],
@@ -56,7 +56,7 @@ test.each<[string, string, string[], string[]]>([
     'an unknown task',
     '[DIRSYNC]\nTASK=DANCE\nNAME=A/B\n',
     [],
-    ['note @2: TASK=DANCE is none of the published tasks; an unknown one gives code 155 (Q96003)'],
+    ['note @2: TASK=DANCE is none of the published tasks; an unknown one gives code 155 (Q96004)'],
   ],
   [
     'a number that is none',
@@ -68,14 +68,14 @@ test.each<[string, string, string[], string[]]>([
     'the first mark is missing',
     IMPORT_REQUEST.replace('[DIRSYNC]\n', ''),
     ['requestor.SrvSync 644 MACNET/MACPO message @5'],
-    ['warning @1: the mark [DIRSYNC] is missing (code 124, Q96003)'],
+    ['warning @1: the mark [DIRSYNC] is missing (code 124, Q96004)'],
   ],
   ['the first mark is missing before transactions', REPLY, [], [NO_MARK]],
   [
     'the second mark is missing',
     '[DIRSYNC]\nNAME=A/B\nTRANSACTIONS=INBODY\n',
     [],
-    ['warning @3: the mark [DIRSYNC-TRANSACTIONS] is missing (code 124, Q96003)'],
+    ['warning @3: the mark [DIRSYNC-TRANSACTIONS] is missing (code 124, Q96004)'],
   ],
   [
     'a line without a number',

@@ -65,10 +65,7 @@ describe('LISTDS -R', () => {
     [
       'case does not part names',
       examine('a/b', 'Dir-Sync Server: A/B\nReqSync = 1, SrvSync = 2'),
-      [
-        'requestor.ReqSync 1 a/b reqconf @4',
-        'requestor.SrvSync 2 a/b reqconf @4',
-      ],
+      ['requestor.ReqSync 1 a/b reqconf @4', 'requestor.SrvSync 2 a/b reqconf @4'],
       [],
     ],
     [

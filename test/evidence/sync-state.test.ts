@@ -51,11 +51,7 @@ test('observations with their lines', () => {
 test.each<[string, object, string[]]>([
   ['nothing known', {}, []],
   ['nothing known of one', { requestors: [{ name: 'A/B', ReqSync: null }] }, []],
-  [
-    'its own server',
-    { requestors: [{ name: 'A/B', directoryServer: 'a/b' }] },
-    [],
-  ],
+  ['its own server', { requestors: [{ name: 'A/B', directoryServer: 'a/b' }] }, []],
   [
     'the largest number, both ways',
     { requestors: [{ name: 'A/B', ReqSync: 4294967295, SrvSync: '4294967295' }] },

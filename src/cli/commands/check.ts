@@ -10,8 +10,10 @@ import { renderText } from '../../report/text.js';
 import { clockFace } from '../clock-face.js';
 import { exitStatus } from '../exit-status.js';
 import { gather } from '../files.js';
+import { keysOf } from '../identity.js';
 import type { Io } from '../io.js';
-import { writePreview } from '../log-file.js';
+import { addPreview } from '../log-file.js';
+import { outputsBeside } from '../outputs.js';
 import { paletteFor } from '../palette.js';
 import { cannotRead } from '../read-file.js';
 import * as usage from '../usage.js';
@@ -124,15 +126,20 @@ export async function judgeAndTell(
     );
     options.rulesDigest = rulesDigest([...BUILT_IN_RULES, ...options.extraRules]);
   }
-  const { evidence, notes } = gather(files, io.fs);
+  const { evidence, notes, given } = gather(files, io.fs);
   tell(notes, io);
   const report = judge(evidence, options);
-  const given = [...evidence.map(({ name }) => name), ...ruleFiles(rules, io)];
+  const others = [...ruleFiles(rules, io), ...usage.texts(args, 'import-exe')];
+  const outputs = outputsBeside(io.fs, {
+    ...given,
+    files: [...given.files, ...keysOf(io.fs, others)],
+  });
   if (reg !== undefined) {
-    const { writeReg } = await import('../reg-file.js');
-    writeReg(reg, report, given, io);
+    const { addReg } = await import('../reg-file.js');
+    addReg(reg, report, outputs);
   }
-  if (preview !== undefined) writePreview(preview, report, given, io);
+  if (preview !== undefined) addPreview(preview, report, outputs);
+  outputs.write();
   const quiet = usage.flag(args, 'quiet') === true;
   io.stdout.write(
     format === 'json'

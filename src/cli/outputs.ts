@@ -1,0 +1,137 @@
+/** All files that a run writes: none over what was given, none into a postoffice, each of them whole. */
+import { basename, dirname, join } from 'node:path';
+import { fileKey } from './identity.js';
+import { codeOf, type FileSystem } from './io.js';
+import { isDataFolder, isPostofficeFile } from './postoffice-names.js';
+import { usageError } from './usage.js';
+import { writeWhole } from './write-file.js';
+
+/** What was given to be read, as keys (`fileKey`). */
+export interface Given {
+  files: readonly string[];
+  /** Folders that were searched: what lies in them already is not written over. */
+  folders: readonly string[];
+  /** Nothing at all is written into these. */
+  postoffices: readonly string[];
+}
+
+export interface Outputs {
+  /** Refuses or remembers a file; `option` names it in errors. Nothing is written before `write`. */
+  add(path: string, content: Uint8Array, option: string): void;
+  write(): void;
+}
+
+interface Wanted {
+  path: string;
+  content: Uint8Array;
+  option: string;
+}
+
+const GLB = /^glb$/i;
+
+/** Where a name leads, links followed: the file itself if it is there, else its place in its folder. */
+function placeOf(fs: FileSystem, path: string): string {
+  try {
+    return fs.realpathSync(path);
+  } catch {
+    return join(fs.realpathSync(dirname(path)), basename(path));
+  }
+}
+
+/** The folders around a place, from the inner to the outer. */
+function foldersAround(place: string): string[] {
+  const folders: string[] = [];
+  for (let at = dirname(place); ; at = dirname(at)) {
+    folders.push(at);
+    if (at === dirname(at)) return folders;
+  }
+}
+
+const namesIn = (fs: FileSystem, folder: string): string[] => {
+  try {
+    return fs.readdirSync(folder);
+  } catch {
+    return [];
+  }
+};
+
+/** A GLB folder with a file of a postoffice, or one of the other data folders beside such a GLB. */
+function isPostofficeData(fs: FileSystem, folder: string): boolean {
+  if (!isDataFolder(basename(folder))) return false;
+  const beside = dirname(folder);
+  const glb = GLB.test(basename(folder))
+    ? [folder]
+    : namesIn(fs, beside).flatMap((name) => (GLB.test(name) ? [join(beside, name)] : []));
+  return glb.some((each) => namesIn(fs, each).some((name) => isPostofficeFile(`GLB/${name}`)));
+}
+
+/** Where a drive numbers no files the name is all there is, and then case tells nothing apart. */
+const lowered = (keys: readonly string[]): ReadonlySet<string> =>
+  new Set(keys.map((key) => key.toLowerCase()));
+
+export function outputsBeside(fs: FileSystem, given: Given): Outputs {
+  const [files, folders, postoffices] = [
+    lowered(given.files),
+    lowered(given.folders),
+    lowered(given.postoffices),
+  ];
+  const keyOf = (path: string): string | null => fileKey(fs, path)?.toLowerCase() ?? null;
+  const wanted: Wanted[] = [];
+  /** The option behind each place and each file that this run writes. */
+  const taken = new Map<string, string>();
+
+  /** Why nothing may be written there, or null. */
+  const objection = (place: string): string | null => {
+    const key = keyOf(place);
+    const around = foldersAround(place);
+    const isIn = (some: ReadonlySet<string>): boolean =>
+      some.size > 0 && around.some((folder) => some.has(keyOf(folder) ?? ''));
+    if (key !== null && files.has(key)) return 'is an input';
+    if (isIn(postoffices)) return 'lies in a postoffice that was given';
+    if (around.some((folder) => isPostofficeData(fs, folder))) return 'lies in a postoffice';
+    if (key !== null && isIn(folders)) return 'is there already in a folder that was given';
+    const other = taken.get(place) ?? (key === null ? undefined : taken.get(key));
+    return other === undefined ? null : `is the file of ${other} as well`;
+  };
+  /** The place to write to; refuses. */
+  const allowed = (path: string, option: string): string => {
+    let place: string;
+    try {
+      place = placeOf(fs, path);
+    } catch (error) {
+      throw cannotWrite(path, option, error);
+    }
+    const why = objection(place);
+    if (why !== null)
+      throw usageError(`${path} ${why}, which is never written`, option, 'name another file');
+    return place;
+  };
+
+  return {
+    add(path, content, option) {
+      const place = allowed(path, option);
+      taken.set(place, option);
+      wanted.push({ path, content, option });
+    },
+    write() {
+      taken.clear();
+      for (const { path, content, option } of wanted.splice(0)) {
+        // Again: on a drive without case two names become one file once the first is written.
+        const place = allowed(path, option);
+        try {
+          writeWhole(fs, place, content);
+        } catch (error) {
+          throw cannotWrite(path, option, error);
+        }
+        const key = keyOf(place);
+        if (key !== null) taken.set(key, option);
+      }
+    },
+  };
+}
+
+function cannotWrite(path: string, option: string, error: unknown): Error {
+  const code = codeOf(error);
+  if (code === '') throw error;
+  return usageError(`cannot write ${path} (${code})`, option, 'name a file in a folder of yours');
+}
