@@ -25,8 +25,7 @@ const unknown = (reason: string): Fact => ({
 /**
  * How many waiting transactions a successful import would make obsolete: those numbered above the
  * requestor's ReqSync and not above the header's REQSEQ. Lower ones are ignored after the import
- * (Q119450, Q119452); that an equal one is as well is inferred: the dummy that IMPORT puts into
- * REQTRANS.GLB takes that very number.
+ * (Q119450, Q119452), and so is an equal one: only numbers above ReqSync are sent (Q133428, Q96060).
  */
 export function pendingLost(
   facts: Readonly<Record<FactName, Fact>>,
