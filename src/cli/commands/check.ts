@@ -128,9 +128,11 @@ export async function judgeAndTell(
   tell(notes, io);
   const report = judge(evidence, options);
   const given = [...evidence.map(({ name }) => name), ...ruleFiles(rules, io)];
+  let nothing: Error | null = null;
   if (reg !== undefined) {
     const { writeReg } = await import('../reg-file.js');
-    writeReg(reg, report, given, io);
+    // That there is nothing to write is said behind the report, which is told all the same.
+    nothing = writeReg(reg, report, given, io);
   }
   if (preview !== undefined) writePreview(preview, report, given, io);
   const quiet = usage.flag(args, 'quiet') === true;
@@ -139,5 +141,6 @@ export async function judgeAndTell(
       ? renderJson(report)
       : renderText(report, { quiet, maxExamples, palette: await paletteFor(args, io) }),
   );
+  if (nothing) throw nothing;
   return exitStatus(report, failOn);
 }
