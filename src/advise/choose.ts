@@ -31,7 +31,8 @@ const PLACES: readonly Row[] = [
   ['list-more-requestors', isProven],
   ['global-maximum', isProven],
   ['install-service-pack', isProven],
-  ['reset-then-import', isProven],
+  // While the kind of server is open, its own way may do less harm, and one question tells which.
+  ['reset-then-import', (tried, { kind }) => isProven(tried) && kind !== null],
   ['list-more-requestors'],
   ['regenerate'],
   ['global-maximum'],

@@ -45,7 +45,7 @@ export const collect: Try = (_model, helped) => {
       ...[...lacking].map(([fact, requestors]) => {
         const whose = requestors.filter((name) => name !== UNNAMED);
         const of = isNamed && whose.length > 0 ? ` (${few(whose, 5)})` : '';
-        return `Get ${FACT_TABLE[fact].words}${of}.`;
+        return `Find out ${FACT_TABLE[fact].words}${of}.`;
       }),
       'Run this check again with it, before anything is imported.',
     ],

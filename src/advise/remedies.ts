@@ -2,8 +2,10 @@
  * Ways out. Each is first tried on the model: the case as it would be afterwards is judged again, and
  * what would not help is not recommended but named with the reason.
  */
+import { usedWitness } from '../case/basis.js';
+import { few } from '../case/few.js';
 import type { Case, Remedy, RuledOut } from '../case/report-types.js';
-import { OUTCOMES, SEVERITIES, type HeaderNumber, type Outcome } from '../case/types.js';
+import { NUMBERS, OUTCOMES, SEVERITIES, type HeaderNumber, type Outcome } from '../case/types.js';
 import type { Diagnosis } from '../judge/diagnose.js';
 import type { Rule } from '../judge/rule-types.js';
 import { withFacts } from './changes.js';
@@ -80,7 +82,11 @@ export function adviseOn(
         ...{ id, title },
         requestors: better.map(({ before }) => before.case.requestor),
         steps: better.some(({ before }) => isFatal14(before)) ? [TAKE_OUT, ...steps] : [...steps],
-        cautions: [...(trial.cautions ?? []), ...text.cautions],
+        cautions: [
+          ...(trial.cautions ?? []),
+          ...(trial.makesFile ? standIns(better.map(({ before }) => before.case)) : []),
+          ...text.cautions,
+        ],
         articles: [...text.articles],
         confidence: text.confidence,
         dss: text.dss ?? null,
@@ -119,6 +125,22 @@ function tryOn(
     return [];
   });
   return { better, why };
+}
+
+/** A trial may reason with the server's copy of a requestor's numbers, and says so. */
+function standIns(cases: readonly Case[]): string[] {
+  const some = cases.filter(({ facts }) =>
+    NUMBERS.some(({ own }) => usedWitness(facts[`requestor.${own}`])?.source === 'server-copy'),
+  );
+  if (some.length === 0) return [];
+  const names = few(
+    some.map(({ requestor }) => requestor),
+    5,
+  );
+  return [
+    `Of ${names} not all own numbers are known, and the directory server's copy stands in for them ` +
+      '(assumed). Compare with `listds admin -p<password> -d<drive> -r` there.',
+  ];
 }
 
 const isFatal14 = ({ diagnosis }: JudgedCase): boolean =>

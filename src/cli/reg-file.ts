@@ -57,6 +57,13 @@ export function writeReg(
   io: Io,
 ): Error | null {
   const [way] = report.remedies;
+  const kinds = new Set(report.remedies.flatMap(({ dss }) => dss ?? []));
+  if (kinds.size > 1)
+    return usageError(
+      'nothing was written: the kind of directory server is unknown, and with it the way out',
+      '--reg',
+      'tell it with --dss exchange or --dss msmail',
+    );
   if (!way?.registry)
     return usageError(
       way

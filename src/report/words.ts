@@ -127,7 +127,7 @@ export function threshold(
   isNamed: boolean,
 ): string {
   const what = `${fact.replace(/^\w+\./, '')}${isNamed ? ` of ${who(requestor)}` : ''}`;
-  const good = decides ? 'accepted' : 'it is no obstacle';
+  const good = decides ? 'accepted' : 'no obstacle';
   const bad = code === null ? 'IMPORT stops' : `error ${code}`;
   return passes === 'at most'
     ? `${what} ${at} or less: ${good}; ${at + 1} or more: ${bad}.`

@@ -148,8 +148,13 @@ describe('--reg', () => {
     ],
     [
       'the recommended one sets none, though another might',
-      ['--header', 'IMPSEQ=1,SRVSEQ=1,REQSEQ=0'],
+      ['--header', 'IMPSEQ=1,SRVSEQ=1,REQSEQ=0', '--dss', 'exchange'],
       /the recommended way \(Reset the requestor, then import the same file\) sets no registry/,
+    ],
+    [
+      'the kind of server is unknown',
+      ['--header', 'IMPSEQ=1,SRVSEQ=1,REQSEQ=0'],
+      /the kind of directory server is unknown, and with it the way out, --reg; tell it with --dss/,
     ],
   ])('%s: the report is told all the same', async (_, header, complaint) => {
     const own = ['-r', 'A/B', '--impseq', '1', '--srvseq', '1', '--reqseq', '1'];
