@@ -3,7 +3,7 @@ import { honoursGlobalMax } from '../case/dxa-version.js';
 import { objectKey, type LinkedRecord } from '../case/link.js';
 import type { ServerView } from '../case/report-types.js';
 import { keyOf, type ReadInput } from '../case/requestors.js';
-import type { ServerSettings } from '../case/types.js';
+import type { OwnNumber, ServerSettings } from '../case/types.js';
 import { highest, simulateHeader, type ModelRecord, type ServerModel } from './dss.js';
 
 /** What the user says of the server; it goes before what was read. */
@@ -32,7 +32,7 @@ export function serverModel(
   const kind = told.dss ?? (kinds.size === 1 ? only! : isTold ? 'exchange' : null);
   return {
     kind,
-    records: linked.map((each) => toRecord(each, servers)),
+    records: merged(linked.map((each) => toRecord(each, servers))),
     listed:
       told.listed ?? oneList(settings.flatMap(({ listed }) => (listed ? [listed.names] : []))),
     globalMax: told.globalMax ? true : isSwitchedOn(settings, told.isTrial),
@@ -84,6 +84,37 @@ function toRecord({ record, requestor }: LinkedRecord, servers: ReadonlySet<stri
     isServer: servers.has(keyOf(requestor)),
     numbers: { ReqSync, SrvSync, ImportSync },
     exports: record.exports,
+  };
+}
+
+/**
+ * One record for each requestor: of several exports the higher number counts, since numbers only rise
+ * between resets (Q96060), so that the order of the inputs does not matter.
+ */
+function merged(records: readonly ModelRecord[]): ModelRecord[] {
+  const byName = new Map<string, ModelRecord>();
+  for (const record of records) {
+    const held = byName.get(keyOf(record.name));
+    byName.set(keyOf(record.name), held ? mergedWith(held, record) : record);
+  }
+  return [...byName.values()];
+}
+
+function mergedWith(a: ModelRecord, b: ModelRecord): ModelRecord {
+  const higher = (own: OwnNumber): number | null => {
+    const [x, y] = [a.numbers[own], b.numbers[own]];
+    return x === null || y === null ? (x ?? y) : Math.max(x, y);
+  };
+  return {
+    name: a.name,
+    names: [...new Set([...a.names, ...b.names])],
+    isServer: a.isServer || b.isServer,
+    numbers: {
+      ReqSync: higher('ReqSync'),
+      SrvSync: higher('SrvSync'),
+      ImportSync: higher('ImportSync'),
+    },
+    exports: a.exports === b.exports ? a.exports : null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { serverModel, type ServerTold } from '../../src/advise/server-model.js';
 import type { ServerSettings } from '../../src/case/types.js';
-import { inputOf } from '../support/cases.js';
+import { inputOf, OCTOBER } from '../support/cases.js';
 
 const at = { line: 1 };
 const given = (value: number | null): ServerSettings => ({
@@ -67,4 +67,26 @@ test('of several listings the highest Highest SrvSync counts', () => {
   );
   expect(serverModel(inputs, [], { isTrial: false }).highestSrvSync).toBe(355);
   expect(serverModel([], [], { isTrial: false }).highestSrvSync).toBeNull();
+});
+
+test('of two exports of one record the higher number counts, in any order', () => {
+  const linked = (requestor: string, numbers: (number | null)[], exports: string | null) => {
+    const [ReqSync = null, SrvSync = null, ImportSync = null] = numbers;
+    const names = { name: 'OCTOBER', aliases: [], postoffice: requestor };
+    const record = { ...names, ReqSync, SrvSync, ImportSync, confirmed: null, at, exports };
+    return { record, input: 'i1', requestor, how: 'named' as const };
+  };
+  const a = linked(OCTOBER, [140, 9, null], 'all');
+  const b = linked(OCTOBER.toLowerCase(), [100, 80, 2], 'some');
+  for (const both of [
+    [a, b],
+    [b, a],
+  ]) {
+    const { records } = serverModel([], both, { isTrial: false });
+    expect(records).toHaveLength(1);
+    expect(records[0]).toMatchObject({
+      numbers: { ReqSync: 140, SrvSync: 80, ImportSync: 2 },
+      exports: null,
+    });
+  }
 });
