@@ -41,7 +41,6 @@ const PURPOSES = {
     'What waits in a REQTRANS.GLB: runs of numbers, exports, lists',
   'src/evidence/transactions.ts':
     'What the transactions of a RESYNC.GLB add up to, in the one pass',
-  'src/advise/remedy-texts.ts': 'All remedies in words: steps, cautions, articles',
   'src/case/basis.ts': 'How well each kind of witness knows a number; strongest and weakest',
   'src/case/cases.ts': 'Observations of all inputs -> one case of facts per requestor',
   'src/case/pending.ts': 'How many waiting transactions an import would make obsolete',

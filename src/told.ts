@@ -2,7 +2,7 @@
 import { UsageError, type CheckOptions } from './api-types.js';
 import type { ByHand } from './case/cases.js';
 import type { FactName } from './case/facts.js';
-import { versionNumber } from './case/version.js';
+import { dxaFacts } from './case/server-facts.js';
 import { readCommand } from './evidence/command-line.js';
 import { recogniseImport } from './evidence/import-builds.js';
 import { programVersion } from './evidence/program-version.js';
@@ -46,9 +46,8 @@ function importFacts({ importVersion, importExe }: CheckOptions): Facts {
 }
 
 function serverFacts({ dxaVersion, globalMax }: CheckOptions): Facts {
-  const dxa = versionNumber(dxaVersion ?? '');
   return [
-    ...(dxa === null ? [] : [['dxa.version', { value: dxa }] as const]),
+    ...dxaFacts(dxaVersion).map(([fact, value]) => [fact, { value }] as const),
     ...(globalMax === true ? [['server.globalMax', { value: 1 }] as const] : []),
   ];
 }

@@ -123,7 +123,9 @@ test('all numbers equal, by hand: it will import', () => {
 test('no evidence at all: it cannot be told', () => {
   const report = run([]);
   expect(outcomes(report)).toEqual([['(unnamed)', 'cannot-tell']]);
-  expect([report.inputs, report.findings, report.remedies]).toEqual([[], [], []]);
+  expect([report.inputs, report.findings]).toEqual([[], []]);
+  // What is missing is collected, and nothing else is recommended.
+  expect(report.remedies.map(({ id, expected }) => [id, expected])).toEqual([['collect', null]]);
   const fatal = report.undecided.filter(({ severity }) => severity === 'fatal');
   expect(fatal.length).toBeGreaterThan(0);
   for (const { missing } of fatal) expect(missing).toContain('header.present');

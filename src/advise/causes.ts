@@ -3,18 +3,15 @@
  * at once: all are told, the best supported first, each with what would confirm or refute it.
  */
 import { few } from '../case/few.js';
+import { objectKey } from '../case/link.js';
 import type { Case, Cause } from '../case/report-types.js';
+import { keyOf } from '../case/requestors.js';
 import { CONFIDENCES, NUMBERS, type HeaderNumber, type OwnNumber } from '../case/types.js';
-import {
-  coversAll,
-  FIRST_BUILD,
-  highest,
-  honoursGlobalMax,
-  namedVersion,
-  recordOf,
-  simulateHeader,
-} from './dss.js';
+import { FIRST_BUILD, honoursGlobalMax, namedVersion } from '../case/dxa-version.js';
+import { coversAll, highest, recordOf, simulateHeader } from './dss.js';
 import type { ModelRecord, ServerModel, SimulatedHeader } from './dss.js';
+import { needsOf } from './needs.js';
+import { highestSrvSync, wholeServerBehind } from './trials-of-mail.js';
 
 /** One number that fails: the header's, the requestor's own, and the server's record of it. */
 interface Shortfall {
@@ -31,26 +28,24 @@ export interface Survey {
   /** The header that the server would write now, and the highest of all its records. */
   now: SimulatedHeader;
   all: SimulatedHeader;
-  records: ReadonlyMap<string, ModelRecord>;
+  /** The record of a requestor, whatever the case of its name. */
+  records: { get(requestor: string): ModelRecord | null };
   server: ModelRecord | null;
-  /** The listed records by name; names that have no record stay as they are. */
+  /** The keys of the listed records; names that have no record are keys of their own. */
   listed: ReadonlySet<string> | null;
 }
 
 export function surveyOf(model: ServerModel): Survey {
+  const records = new Map(model.records.map((record) => [keyOf(record.name), record]));
   return {
     model,
     now: simulateHeader(model),
     all: highest(model.records, []),
-    records: new Map(model.records.map((record) => [record.name, record])),
+    records: { get: (requestor) => records.get(keyOf(requestor)) ?? null },
     server: model.records.find(({ isServer }) => isServer) ?? null,
     listed:
       model.listed &&
-      new Set(
-        model.listed.map(
-          (name) => recordOf(model.records, name)?.name ?? name.trim().toUpperCase(),
-        ),
-      ),
+      new Set(model.listed.map((name) => objectKey(recordOf(model.records, name)?.name ?? name))),
   };
 }
 
@@ -58,6 +53,8 @@ export function surveyOf(model: ServerModel): Survey {
 interface Clues extends Survey {
   record: ModelRecord | null;
   low: readonly Shortfall[];
+  /** What all records of a Mail server are behind in, in words. */
+  wholeServer: string | null;
   inHeader: Readonly<Record<HeaderNumber, number | null>>;
   /** Whether the requestor is among the listed; null when the list is unknown. */
   isListed: boolean | null;
@@ -133,20 +130,26 @@ const FINDERS: readonly Finder[] = [
           articles: ['Q99961', 'Q152231'],
         }
       : null,
-  ({ low }) => {
+  ({ low, wholeServer }) => {
     const behind = low.filter(({ onServer, needed }) => onServer !== null && onServer < needed);
     const isZero = behind.length > 0 && behind.every(({ onServer }) => onServer === 0);
-    if (behind.length === 0) return null;
+    if (behind.length === 0 && wholeServer === null) return null;
+    const isWhole = wholeServer !== null && !isZero;
     return {
       id: isZero ? 'record-recreated' : 'server-behind',
       message: isZero
         ? "The server's record of this requestor is at 0: it was deleted and created again, reset, " +
           'or moved to another machine.'
-        : `The server's record of this requestor is itself behind it (${names(behind)}): the ` +
-          'server was restored from a backup or moved, or the last cycles never reached it.',
+        : isWhole
+          ? `The whole server is behind this requestor (${wholeServer}): it was restored from a ` +
+            'backup that is older than the last cycle, or moved.'
+          : `The server's record of this requestor is itself behind it (${names(behind)}): the ` +
+            'server was restored from a backup or moved, or the last cycles never reached it.',
       confidence: 'inferred',
       confirm: 'Ask whether the server was restored, reinstalled or moved since the last cycle.',
-      articles: isZero ? ['Q99961', 'Q152231', 'Q269129'] : ['Q96060', 'Q269129'],
+      articles: isZero
+        ? ['Q99961', 'Q152231', 'Q269129']
+        : ['Q96060', ...(isWhole ? ['Q113453'] : []), 'Q269129'],
     };
   },
   ({ now, low, inHeader }) => {
@@ -166,7 +169,10 @@ const FINDERS: readonly Finder[] = [
   ({ model, server, low }) => {
     const srv = low.find(({ header }) => header === 'SRVSEQ');
     const own = server?.numbers.SrvSync ?? null;
-    return model.kind === 'msmail' && srv && own !== null && own < srv.needed
+    const most = highestSrvSync(model);
+    // A server whose own SrvSync is the highest there is does not lag: it has no more to give.
+    const lags = own !== null && (most === null || own < most);
+    return model.kind === 'msmail' && srv && lags && own < srv.needed
       ? {
           id: 'server-lagging',
           message:
@@ -198,8 +204,9 @@ const FINDERS: readonly Finder[] = [
 ];
 
 /** The causes of one requestor's failure, best supported first; none for one that does not fail. */
-export function causesOf({ requestor, facts }: Case, survey: Survey): Cause[] {
-  const record = survey.records.get(requestor) ?? null;
+export function causesOf(one: Case, survey: Survey): Cause[] {
+  const { requestor, facts } = one;
+  const record = survey.records.get(requestor);
   const value = (name: `header.${HeaderNumber}` | `requestor.${OwnNumber}`): number | null => {
     const known = facts[name].value;
     return typeof known === 'number' ? known : null;
@@ -214,7 +221,8 @@ export function causesOf({ requestor, facts }: Case, survey: Survey): Cause[] {
     NUMBERS.map(({ header }) => [header, value(`header.${header}`)]),
   ) as Clues['inHeader'];
   const isListed = survey.listed && isAmong(survey.listed, requestor);
-  const clues: Clues = { ...survey, record, low, inHeader, isListed };
+  const wholeServer = wholeServerBehind(survey.model, needsOf(one));
+  const clues: Clues = { ...survey, record, low, wholeServer, inHeader, isListed };
   return FINDERS.flatMap((find) => find(clues) ?? [])
     .map((cause) => ({ ...cause, requestor }))
     .sort((a, b) => CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence));
@@ -222,8 +230,4 @@ export function causesOf({ requestor, facts }: Case, survey: Survey): Cause[] {
 
 /** Whether a requestor is among the listed, by its record, by NET/PO or by its postoffice part. */
 const isAmong = (listed: ReadonlySet<string>, requestor: string): boolean =>
-  [
-    requestor,
-    requestor.toUpperCase(),
-    (requestor.split('/').at(-1) ?? requestor).toUpperCase(),
-  ].some((name) => listed.has(name));
+  [requestor, requestor.split('/').at(-1) ?? requestor].some((name) => listed.has(objectKey(name)));

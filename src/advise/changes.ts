@@ -8,17 +8,26 @@ import type { SimulatedHeader } from './dss.js';
 /** New values of facts; null is unknown. */
 export type Changes = Partial<Record<FactName, FactValue | null>>;
 
-/** A new file: sound, with the numbers of a simulated header, or unknown ones. */
-export function newHeader(simulated?: SimulatedHeader): Changes {
-  const value = (number: HeaderNumber): number | null => simulated?.[number].value ?? null;
-  return {
-    'header.present': true,
-    'header.wellFormed': true,
-    'header.IMPSEQ': value('IMPSEQ'),
-    'header.SRVSEQ': value('SRVSEQ'),
-    'header.REQSEQ': value('REQSEQ'),
-  };
-}
+/** A new file: sound, with the numbers that are known of it. */
+export const newNumbers = (
+  numbers: Partial<Record<HeaderNumber, number | null>> = {},
+): Changes => ({
+  'header.present': true,
+  'header.wellFormed': true,
+  'header.IMPSEQ': numbers.IMPSEQ ?? null,
+  'header.SRVSEQ': numbers.SRVSEQ ?? null,
+  'header.REQSEQ': numbers.REQSEQ ?? null,
+});
+
+/** A new file with the numbers of a simulated header, or unknown ones. */
+export const newHeader = (simulated?: SimulatedHeader): Changes =>
+  newNumbers(
+    simulated && {
+      IMPSEQ: simulated.IMPSEQ.value,
+      SRVSEQ: simulated.SRVSEQ.value,
+      REQSEQ: simulated.REQSEQ.value,
+    },
+  );
 
 export const isAtLeast = (facts: Case['facts'], a: FactName, b: FactName): boolean => {
   const [x, y] = [facts[a].value, facts[b].value];

@@ -5,6 +5,7 @@
  * largest ReqSync of all its records and the SrvSync of its own; how it chooses IMPSEQ is stated
  * nowhere (Q119449).
  */
+import { honoursGlobalMax } from '../case/dxa-version.js';
 import { few } from '../case/few.js';
 import { objectKey } from '../case/link.js';
 import type { HeaderNumber, OwnNumber } from '../case/types.js';
@@ -30,6 +31,8 @@ export interface ServerModel {
   /** Whether GlobalMaxSeqInResync is 1. */
   globalMax: boolean | null;
   dxaVersion: string | null;
+  /** Highest SrvSync as LISTDS -S shows it: the last entry of a Mail server (Q96060). */
+  highestSrvSync: number | null;
 }
 
 /** One number of a simulated header: who holds the maximum, or why it is unknown. */
@@ -39,39 +42,6 @@ export interface SimulatedNumber {
   reason: string | null;
 }
 export type SimulatedHeader = Record<HeaderNumber, SimulatedNumber>;
-
-/** The first build of Dxa.exe that honours the value (Q215505); SP2 shipped 5.5.2448.0 (Q243604). */
-export const FIRST_BUILD = '5.5.2524';
-
-/** The builds that Exchange 5.5 and its service packs shipped (Q243604). */
-const SHIPPED: Readonly<Record<string, string>> = {
-  '5.5.1960': 'Exchange 5.5',
-  '5.5.2232': 'Exchange 5.5 SP1',
-  '5.5.2448': 'Exchange 5.5 SP2',
-  '5.5.2650': 'Exchange 5.5 SP3',
-};
-
-/** A version with the product that shipped it, where that is known: `5.5.2448.0 (Exchange 5.5 SP2)`. */
-export function namedVersion(version: string): string {
-  const shipped = SHIPPED[version.split('.').slice(0, 3).join('.')];
-  return shipped ? `${version} (${shipped})` : version;
-}
-
-/**
- * Whether a Dxa.exe honours GlobalMaxSeqInResync; null when that is unknown. Exchange 4.0 and 5.0
- * never do; Exchange 2000 is not mentioned (Q215505).
- */
-export function honoursGlobalMax(version: string | null): boolean | null {
-  const parts = version
-    ?.match(/^(\d+)\.(\d+)(?:\.(\d+))?/)
-    ?.slice(1)
-    .map((part) => Number(part));
-  if (!parts) return null;
-  const [major = 0, minor = 0, build] = parts;
-  if (major > 5 || (major === 5 && minor > 5)) return null;
-  if (major < 5 || minor < 5) return false;
-  return build === undefined || Number.isNaN(build) ? null : build >= 2524;
-}
 
 /** The record that a line of ResyncConnectionRDNs means: display name, common name or RDN (Q150976). */
 export const recordOf = (records: readonly ModelRecord[], listed: string): ModelRecord | null =>

@@ -1,6 +1,7 @@
 /** What a successful import would change: numbers, waiting changes, address lists. */
 import { runsWithin } from '../case/pending.js';
 import type { Case, Effects, PendingCount } from '../case/report-types.js';
+import { keyOf, listKeyOf } from '../case/requestors.js';
 import { strangePostoffices } from '../case/transactions.js';
 import { afterwards } from './afterwards.js';
 import type { ModelRecord } from './dss.js';
@@ -55,14 +56,16 @@ const counted = (runs: readonly NumberRun[]): PendingCount => ({
 });
 
 /**
- * The lists that the file replaces or changes. R empties a list before it is filled again, so names
+ * The lists that the file replaces or changes, without the postoffice's own: IMPORT ignores what is
+ * for it, with code 66 (Q96003). R empties a list before it is filled again, so names
  * that were added by hand vanish (Q105125); without R the rest of the list stays.
  */
-function listsOf({ transactions, installation }: Case): Effects['lists'] {
+function listsOf({ requestor, transactions, installation }: Case): Effects['lists'] {
   const known = new Map(
     (installation.lists ?? []).map((each) => [each.list.toUpperCase(), each] as const),
   );
   return (transactions?.lists ?? [])
+    .filter(({ list }) => listKeyOf(list) !== keyOf(requestor))
     .filter(({ replaces, adds, deletes, modifies }) => replaces + adds + deletes + modifies > 0)
     .map(({ list, type, replaces, adds, deletes, modifies }) => {
       const here = known.get(list.toUpperCase());

@@ -1,7 +1,7 @@
 /** Remedies for what waits in a postoffice folder and for the files in it, in words. */
+import { IMPORT, THEN_REBUILD } from './remedy-steps.js';
 import type { RemedyText } from './remedy-texts.js';
 
-const IMPORT = '`import admin -p<password> -y -q -d<drive>`';
 const LISTDS = '`listds admin -p<password> -d<drive> -r`';
 const EXPORT = 'in ADMIN.EXE: Config, Dir-Sync, Requestor, Export';
 const IDLE = 'Make sure that no Dir-Sync program works on the postoffice: no IMPORT, no Dispatch.';
@@ -18,6 +18,7 @@ export const FOLDER_REMEDIES: readonly RemedyText[] = [
       'See that the account that runs IMPORT may read, write, create and delete in all folders of ' +
         'the postoffice, and that its CONFIG.SYS has FILES=60 or more.',
       `After an earlier Fatal 7 run IMPORT once more: ${IMPORT}`,
+      THEN_REBUILD,
     ],
     cautions: [
       'Virus scanners, and on Windows NT opportunistic locks or cached files, were met as causes ' +
@@ -29,6 +30,7 @@ export const FOLDER_REMEDIES: readonly RemedyText[] = [
   {
     id: 'clean-folder',
     title: 'Clean the GLB folder before the import',
+    neverOnServer: true,
     steps: [
       IDLE,
       'Move RESYNC.GLB out of the GLB folder, and delete SORTLOCK.GLB if it is there.',
@@ -37,7 +39,8 @@ export const FOLDER_REMEDIES: readonly RemedyText[] = [
         'is not 0 bytes long an empty file, for instance: `type nul > usrtrans.glb`',
       'Delete IUSRTRAN.GLB, INMETRAN.GLB, IGWTRANS.GLB, SRVUPDS.GLB, REQUPDS.GLB, ILOCAL.GLB, ' +
         'INDEX.GLB and the SORTnnnn files.',
-      'Put RESYNC.GLB back and check the folder with this tool; then import.',
+      `Put RESYNC.GLB back and check the folder with this tool; then: ${IMPORT}`,
+      THEN_REBUILD,
     ],
     cautions: [
       'What the queues held is lost when they are emptied; a RESYNC.GLB or a full import brings it ' +
@@ -50,6 +53,7 @@ export const FOLDER_REMEDIES: readonly RemedyText[] = [
   {
     id: 'restore-reqconf',
     title: 'Restore REQCONF.GLB',
+    neverOnServer: true,
     steps: [
       'Keep a copy of the damaged file, if there is one.',
       'Restore a REQCONF.GLB of 512 bytes from a backup that is older than the damage.',
@@ -69,10 +73,12 @@ export const FOLDER_REMEDIES: readonly RemedyText[] = [
   {
     id: 'restore-reqtrans',
     title: 'Bring REQTRANS.GLB back',
+    neverOnServer: true,
     steps: [
       'On the directory server make a RESYNC.GLB, copy it to the requestor and delete it on the ' +
         'server.',
       'On the requestor: `listds admin -p<password> -d<drive> -r -z`, then ' + IMPORT,
+      THEN_REBUILD,
       'Enter types, and with an older LISTDS the registration, again in ADMIN.EXE: Config, ' +
         'Dir-Sync, Requestor.',
       'Or, without a reset: let PODIAG make a REQTRANS.GLB from REQCONF.GLB.',
@@ -89,6 +95,7 @@ export const FOLDER_REMEDIES: readonly RemedyText[] = [
   {
     id: 'raise-reqtrans',
     title: 'Bring the numbers in REQTRANS.GLB above ReqSync',
+    neverOnServer: true,
     steps: [
       'Compare the last number of `listq admin -p<password> -d<drive> -freqtrans` with ReqSync of ' +
         `${LISTDS}.`,
@@ -97,6 +104,7 @@ export const FOLDER_REMEDIES: readonly RemedyText[] = [
         'in both files.',
       'If the numbers still disagree afterwards: in the GLB folder `type nul > reqtrans.glb`, make ' +
         'a new RESYNC.GLB, import it and wait for one more cycle.',
+      THEN_REBUILD,
     ],
     cautions: [
       'What waits in REQTRANS.GLB with a lower number is not sent: enter it again, or export ' +
@@ -157,6 +165,7 @@ export const FOLDER_REMEDIES: readonly RemedyText[] = [
   {
     id: 'clear-system-mailbag',
     title: 'Clear the mailbag of Dir-Sync mail',
+    neverOnServer: true,
     steps: [
       `${IDLE} Keep copies of SYSTEM.MBG and SYSTEM.KEY.`,
       'In the MBG folder: `type nul > system.mbg`',

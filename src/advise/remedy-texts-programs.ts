@@ -1,4 +1,5 @@
 /** The words of the remedies for old programs and for the command line that is planned. */
+import { IMPORT, REBUILD } from './remedy-steps.js';
 import type { RemedyText } from './remedy-texts.js';
 
 export const PROGRAM_REMEDIES: readonly RemedyText[] = [
@@ -6,9 +7,8 @@ export const PROGRAM_REMEDIES: readonly RemedyText[] = [
     id: 'correct-command',
     title: 'Correct the command',
     steps: [
-      'On the requestor, with its own administrator account and all users out of Mail: ' +
-        '`import admin -p<password> -q -y -d<drive>`',
-      'Then: `rebuild -f -d<drive>`',
+      'On the requestor, with its own administrator account and all users out of Mail: ' + IMPORT,
+      `Then: ${REBUILD}`,
       'In a batch file test for the file, not for errorlevel: `if exist <drive>:\\glb\\resync.glb ' +
         'echo The import did not complete` (Q122750).',
       'Read DIRSYNC.LOG afterwards, whatever the screen has shown.',

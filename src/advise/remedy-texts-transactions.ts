@@ -1,7 +1,7 @@
 /** Remedies for what the transactions of a RESYNC.GLB would do, in words. */
+import { REBUILD, THEN_REBUILD } from './remedy-steps.js';
 import type { RemedyText } from './remedy-texts.js';
 
-const REBUILD = '`rebuild -f -d<drive>`';
 const ONE_CYCLE = 'Let one whole Dir-Sync cycle run, so that the directory server has it.';
 const NEW_FILE = 'Generate a new RESYNC.GLB and check it with this tool before the import.';
 const TYPES = 'ADMIN.EXE: Config, Dir-Sync, Requestor, Types';
@@ -12,6 +12,7 @@ export const TRANSACTION_REMEDIES: readonly RemedyText[] = [
     title: 'Ignore Error 44, or install the gateway first',
     steps: [
       'Where these addresses are not wanted here: import, and ignore Error 44 in DIRSYNC.LOG.',
+      THEN_REBUILD,
       'Look whether RESYNC.GLB is gone from the GLB folder; then the errors do not come back.',
       "Where they are wanted: install the gateway's access component before the import, and set " +
         `its type to Yes (${TYPES}).`,
@@ -99,6 +100,7 @@ export const TRANSACTION_REMEDIES: readonly RemedyText[] = [
         'that are not reached by the route to the directory server.',
       'For a postoffice that was only renamed: External-Admin, Modify: rename the old entry first.',
       'Import; Dir-Sync creates the others where the option Create-PO is on.',
+      THEN_REBUILD,
       'In ADMIN.EXE look at the routing of each new postoffice and correct it: External-Admin, Modify.',
     ],
     cautions: [
@@ -152,6 +154,7 @@ export const TRANSACTION_REMEDIES: readonly RemedyText[] = [
       'On the requestor: `import admin -p<password> -a -g<type> -f<file> -d<drive>`',
       'Where the import has been done already: delete the entries of these types from the ' +
         'postoffice address list and the groups, and add them again (inferred).',
+      THEN_REBUILD,
     ],
     cautions: [
       'That RESYNC.GLB leaves the list of a type alone once it is set to No is inferred from ' +

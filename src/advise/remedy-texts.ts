@@ -1,4 +1,6 @@
+/** What a way out is in words; the ways for the numbers whatever the directory server is, and for Mail. */
 import type { Confidence, Outcome } from '../case/types.js';
+import { IMPORT, REBUILD, THEN_REBUILD } from './remedy-steps.js';
 
 /** A remedy in words. `when` offers it for an outcome; otherwise the rules that fired name it. */
 export interface RemedyText {
@@ -7,17 +9,21 @@ export interface RemedyText {
   /** Only for this kind of directory server; left out, for both. */
   dss?: 'exchange' | 'msmail';
   when?: Outcome;
+  /**
+   * It resets, zeroes or deletes what nobody can bring back on a directory server (Q96060): not
+   * offered where the postoffice is one, or may be.
+   */
+  neverOnServer?: true;
+  /** No RESYNC.GLB is imported by it, so that nothing is predicted of IMPORT -Q. */
+  isWithoutFile?: true;
   steps: readonly string[];
   cautions: readonly string[];
   articles: readonly string[];
   confidence: Confidence;
 }
 
-const IMPORT = '`import admin -p<password> -q -y -d<drive>`';
-const REBUILD = '`rebuild -f -d<drive>`';
-
-/** All remedies, cheapest first. */
-export const REMEDIES: readonly RemedyText[] = [
+/** In the order in which they are tried; choose.ts says which is recommended. */
+export const NUMBER_REMEDIES: readonly RemedyText[] = [
   {
     id: 'import-now',
     title: 'Run the import',
@@ -37,12 +43,23 @@ export const REMEDIES: readonly RemedyText[] = [
     confidence: 'documented',
   },
   {
+    id: 'collect',
+    title: 'Find out what is missing, then check again',
+    when: 'cannot-tell',
+    isWithoutFile: true,
+    steps: ['Get the missing facts, and run this check again before anything is imported.'],
+    cautions: [],
+    articles: ['Q96060'],
+    confidence: 'documented',
+  },
+  {
     id: 'move-to-requestor',
     title: 'Import on the requestor, not on the directory server',
     steps: [
       'Copy RESYNC.GLB to the GLB folder of the requestor postoffice.',
       'Delete it from the GLB folder of the directory server.',
       `On the requestor: ${IMPORT}`,
+      THEN_REBUILD,
     ],
     cautions: ['Left on the directory server it can harm its global address list (Q96060).'],
     articles: ['Q96060', 'Q119014', 'Q156124'],
@@ -69,57 +86,39 @@ export const REMEDIES: readonly RemedyText[] = [
       'On the directory server: `import admin -p<password> -s -d<drive>`',
       'Copy GLB\\RESYNC.GLB to the requestor and delete it on the directory server.',
       'Check it with this tool; then, before the next T2: ' + IMPORT,
+      THEN_REBUILD,
     ],
     cautions: [
       'If IMPORT -S itself reports code 14, it could not make the file at that moment: run it again ' +
         '(Q96001).',
-      "That this raises the numbers enough is not certain: SRVSEQ is the server postoffice's own " +
-        'SrvSync (Q119449).',
     ],
     articles: ['Q96060', 'Q119014', 'Q119449', 'Q96001'],
     confidence: 'inferred',
   },
   {
-    id: 'list-more-requestors',
-    title: 'List more requestors and generate again (Exchange as server)',
-    dss: 'exchange',
+    id: 'restored-server',
+    title: 'Let every requestor export to the restored server, then generate a file for all',
+    dss: 'msmail',
     steps: [
-      'On the Exchange server, in HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\' +
-        'MSExchangeDX, create the REG_MULTI_SZ value ResyncConnectionRDNs with one line for each ' +
-        'Remote Dirsync Requestor: this requestor and the holders of the highest numbers.',
-      'Restart the Microsoft Exchange Directory Synchronization service.',
-      'Take the new Resync.glb from Exchsrvr\\Dxadata and check it with this tool.',
+      'On every requestor, in ADMIN.EXE: Config, Dir-Sync, Requestor, Export.',
+      'Let one whole Dir-Sync cycle finish (T1 to T3).',
+      'On the directory server: `import admin -p<password> -s -y -d<drive>`',
+      'Copy GLB\\RESYNC.GLB to all requestors and delete it on the directory server.',
+      'Check it with this tool for each of them; then, before the next T2, on each: ' + IMPORT,
+      THEN_REBUILD,
     ],
     cautions: [
-      'List only requestors with the same export configuration, or the addresses in the file are ' +
-        'wrong for some of them (Q156063).',
-      'Back up the registry first (Q215505).',
+      'Whether the exports lift the numbers of the server far enough shows only in the new file.',
+      "While a requestor's SrvSync is above the highest of the server it gets no updates, and the " +
+        'server reports 138 and 139 (Q96060).',
     ],
-    articles: ['Q215505', 'Q150976', 'Q156063'],
-    confidence: 'inferred',
-  },
-  {
-    id: 'global-maximum',
-    title: 'Let Exchange 5.5 use the highest numbers of all requestors',
-    dss: 'exchange',
-    steps: [
-      'Look up the version of Dxa.exe: it must be 5.5.2524 or later (Exchange 5.5 SP3).',
-      'In the same key create the REG_DWORD value GlobalMaxSeqInResync and set it to 1.',
-      'Create ResyncConnectionRDNs again, restart the service and take the new Resync.glb.',
-    ],
-    cautions: [
-      'The numbers may leap far ahead of this requestor; transactions that wait in REQTRANS.GLB ' +
-        'with lower numbers are then ignored (Q119450).',
-      "An ImportSync above the server's own record may make later replies look old (inferred from " +
-        'Q99961; not confirmed by any source).',
-      'Not for Exchange 4.0 and 5.0; Exchange 2000 is not mentioned (Q215505).',
-    ],
-    articles: ['Q215505', 'Q150976', 'Q243604'],
+    articles: ['Q96060', 'Q113453'],
     confidence: 'documented',
   },
   {
     id: 'full-import-by-mail',
     title: 'Ask for a full import by mail instead of the file',
+    isWithoutFile: true,
     steps: [
       'On the requestor, in ADMIN.EXE: Config, Dir-Sync, Requestor, Import.',
       'Let one cycle run (T1, T2, T3) without a second T2 in between (Q142841).',
@@ -134,10 +133,12 @@ export const REMEDIES: readonly RemedyText[] = [
   {
     id: 'reset-then-import',
     title: 'Reset the requestor, then import the same file',
+    neverOnServer: true,
     steps: [
       'On the requestor: `listds admin -p<password> -d<drive> -r -z`',
       'Check that ReqSync and SrvSync are 0: `listds admin -p<password> -d<drive> -r`',
-      IMPORT,
+      `Put RESYNC.GLB into the GLB folder again; then: ${IMPORT}`,
+      THEN_REBUILD,
       'Enter the requested types again (ADMIN.EXE: Config, Dir-Sync, Requestor, Types), and the ' +
         'registration where an older LISTDS wiped it.',
     ],
@@ -154,6 +155,8 @@ export const REMEDIES: readonly RemedyText[] = [
   {
     id: 'local-reset',
     title: 'Reset the requestor on both sides and let the cycle fill it again',
+    neverOnServer: true,
+    isWithoutFile: true,
     steps: [
       'On a Mail directory server, in ADMIN.EXE: Config, Dir-Sync, Server, Requestors: delete the ' +
         'requestor and add it again. On Exchange: set DXA-Req-Seq, DXA-Svr-Seq, DXA-Imp-Seq and ' +

@@ -1,7 +1,9 @@
 /** Puts the model of the directory server together from what was read and told. Unknown stays unknown. */
-import type { LinkedRecord } from '../case/link.js';
+import { honoursGlobalMax } from '../case/dxa-version.js';
+import { objectKey, type LinkedRecord } from '../case/link.js';
 import type { ServerView } from '../case/report-types.js';
 import { keyOf, type ReadInput } from '../case/requestors.js';
+import type { OwnNumber, ServerSettings } from '../case/types.js';
 import { highest, simulateHeader, type ModelRecord, type ServerModel } from './dss.js';
 
 /** What the user says of the server; it goes before what was read. */
@@ -28,23 +30,51 @@ export function serverModel(
   const isTold = told.listed !== undefined || told.globalMax || told.dxaVersion !== undefined;
   const [only] = kinds;
   const kind = told.dss ?? (kinds.size === 1 ? only! : isTold ? 'exchange' : null);
-  const values = settings.map(({ globalMax, isWholeKey }) =>
-    globalMax ? onOrOff(globalMax.value) : isWholeKey ? false : null,
-  );
-  const read = values.find((value) => value !== null) ?? null;
   return {
     kind,
-    records: linked.map((each) => toRecord(each, servers)),
-    listed: told.listed ?? settings.find(({ listed }) => listed)?.listed?.names ?? null,
-    globalMax: told.globalMax ? true : (read ?? (told.isTrial ? false : null)),
+    records: merged(linked.map((each) => toRecord(each, servers))),
+    listed:
+      told.listed ?? oneList(settings.flatMap(({ listed }) => (listed ? [listed.names] : []))),
+    globalMax: told.globalMax ? true : isSwitchedOn(settings, told.isTrial),
     dxaVersion:
-      told.dxaVersion ?? settings.find(({ dxaVersion }) => dxaVersion)?.dxaVersion ?? null,
+      told.dxaVersion ?? oneVersion(settings.flatMap(({ dxaVersion }) => dxaVersion ?? [])),
+    // Numbers only rise between resets, so the highest is the newest (Q96060).
+    highestSrvSync: readings.reduce<number | null>(
+      (most, { highestSrvSync }) =>
+        highestSrvSync ? Math.max(most ?? 0, highestSrvSync.value) : most,
+      null,
+    ),
   };
 }
 
-/** 1 is the only documented on-state, 0 is off; any other value is unknown (Q215505). */
-const onOrOff = (value: number | null): boolean | null =>
-  value === 1 ? true : value === 0 ? false : null;
+/**
+ * 1 is the only documented on-state, 0 is off, and so is a value that the whole key does not have;
+ * any other value is unknown (Q215505), in a trial as well.
+ */
+function isSwitchedOn(settings: readonly ServerSettings[], isTrial: boolean): boolean | null {
+  const said = settings.flatMap(({ globalMax, isWholeKey }) =>
+    globalMax ? globalMax.value : isWholeKey ? 0 : [],
+  );
+  const [first] = said;
+  if (first === undefined) return isTrial ? false : null;
+  if (said.some((value) => value !== first)) return null;
+  return first === 1 ? true : first === 0 ? false : null;
+}
+
+/** The one list; of exports that show different ones nobody can say which the file was made with. */
+function oneList(lists: readonly (readonly string[])[]): readonly string[] | null {
+  const key = (names: readonly string[]): string => names.map(objectKey).sort().join('\n');
+  const [first] = lists;
+  return first && lists.every((names) => key(names) === key(first)) ? first : null;
+}
+
+/** The one version; where several are written down, none is known unless the switch is alike to them. */
+function oneVersion(versions: readonly string[]): string | null {
+  const [first] = [...versions].sort();
+  if (first === undefined) return null;
+  const isAlike = versions.every((each) => honoursGlobalMax(each) === honoursGlobalMax(first));
+  return isAlike ? first : null;
+}
 
 function toRecord({ record, requestor }: LinkedRecord, servers: ReadonlySet<string>): ModelRecord {
   const { ReqSync, SrvSync, ImportSync } = record;
@@ -54,6 +84,37 @@ function toRecord({ record, requestor }: LinkedRecord, servers: ReadonlySet<stri
     isServer: servers.has(keyOf(requestor)),
     numbers: { ReqSync, SrvSync, ImportSync },
     exports: record.exports,
+  };
+}
+
+/**
+ * One record for each requestor: of several exports the higher number counts, since numbers only rise
+ * between resets (Q96060), so that the order of the inputs does not matter.
+ */
+function merged(records: readonly ModelRecord[]): ModelRecord[] {
+  const byName = new Map<string, ModelRecord>();
+  for (const record of records) {
+    const held = byName.get(keyOf(record.name));
+    byName.set(keyOf(record.name), held ? mergedWith(held, record) : record);
+  }
+  return [...byName.values()];
+}
+
+function mergedWith(a: ModelRecord, b: ModelRecord): ModelRecord {
+  const higher = (own: OwnNumber): number | null => {
+    const [x, y] = [a.numbers[own], b.numbers[own]];
+    return x === null || y === null ? (x ?? y) : Math.max(x, y);
+  };
+  return {
+    name: a.name,
+    names: [...new Set([...a.names, ...b.names])],
+    isServer: a.isServer || b.isServer,
+    numbers: {
+      ReqSync: higher('ReqSync'),
+      SrvSync: higher('SrvSync'),
+      ImportSync: higher('ImportSync'),
+    },
+    exports: a.exports === b.exports ? a.exports : null,
   };
 }
 

@@ -5,7 +5,7 @@ import type { FileFacts } from './file-facts.js';
 import { pendingLost, runsWithin } from './pending.js';
 import type { Testimony } from './reconcile.js';
 import { keyOf, listKeyOf, UNNAMED } from './requestors.js';
-import { installedFacts, templateFacts } from './transactions.js';
+import { installedFacts, OF_LISTS, templateFacts, touchesOwnList } from './transactions.js';
 import type { PendingQueue } from './types.js';
 
 /** Where the queues of a case were read. */
@@ -33,6 +33,8 @@ export function derive(
   if (!transactions) return;
   const { tally, input, bytes } = transactions;
   const say = teller(facts, { input, at: {}, source: tally.source });
+  if (touchesOwnList(tally, requestor))
+    for (const fact of OF_LISTS) facts[fact] = { value: null, witnesses: [], conflict: false };
   for (const [fact, value] of installedFacts(tally, requestor, installation)) say(fact, value);
   for (const [fact, value] of templateFacts(tally, facts)) say(fact, value);
   // A listing does not show how large the file is.

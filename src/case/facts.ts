@@ -254,9 +254,19 @@ const TABLE = {
   'mailAdmin.version': version('ADMIN'),
   'exchangeAdmin.version': version("Exchange's ADMIN"),
   'dxa.version': version('Dxa.exe', '`--dxa-version V`; its properties show it.'),
+  'dxa.honoursGlobalMax': yesNo(
+    'whether Dxa.exe honours GlobalMaxSeqInResync',
+    'It takes 5.5.2524 or later (Q215505): `--dxa-version V` with the build, as the properties of ' +
+      'Dxa.exe show it.',
+  ),
   'server.globalMax': number(
     'the value of GlobalMaxSeqInResync',
     'Export the MSExchangeDX key with Regedit and add the file (Q215505).',
+  ),
+  'server.highestSrvSync': number(
+    'the Highest SrvSync of the Mail directory server',
+    'On the directory server: `listds admin -p<password> -d<drive> -s > listds-s.txt` (Q96060), ' +
+      'then add that file.',
   ),
 
   'command.given': yesNo('whether a command line was given', COMMAND),

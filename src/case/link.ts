@@ -48,7 +48,7 @@ export function linkRecords(
 }
 
 /** NET/PO, with or without its type; a display name may hold a slash as well. */
-const POSTOFFICE = /^(?:[A-Z0-9]{2,8}:)?[^\s/:]{1,10}\/[^\s/:]{1,10}$/i;
+export const POSTOFFICE = /^(?:[A-Z0-9]{2,8}:)?[^\s/:]{1,10}\/[^\s/:]{1,10}$/i;
 
 /** An object's name compares without `cn=` before it, as postoffice names do otherwise. */
 export const objectKey = (name: string): string => keyOf(name.trim().replace(/^\/?cn=/i, ''));

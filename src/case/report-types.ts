@@ -190,10 +190,36 @@ export interface Remedy {
   confidence: Confidence;
   /** The kind of directory server it is for, or null for both. */
   dss: 'exchange' | 'msmail' | null;
-  /** The registry values that it sets, where they are known; see `--reg`. */
-  registry: { globalMax: 1 | null; listed: string[] } | null;
-  /** The outcome that judging again predicts after it, the worst of its requestors'. */
-  expected: Outcome;
+  /**
+   * The registry values that it sets, where they are known; see `--reg`. `listed` is for the first
+   * file, `further` for those that are made after it.
+   */
+  registry: { globalMax: 1 | null; listed: string[]; further: string[][] } | null;
+  /** Of a way that makes a new RESYNC.GLB: what its header must reach, and what it has by the model. */
+  newFile: {
+    needs: Record<HeaderNumber, number | null>;
+    header: Record<HeaderNumber, number | null> | null;
+  } | null;
+  /** What a missing number must be, for the way that collects what is missing. */
+  thresholds: Threshold[];
+  /**
+   * The outcome that judging again predicts after it, the worst of its requestors'; null for a way
+   * that imports no RESYNC.GLB.
+   */
+  expected: Outcome | null;
+}
+
+/** A missing number that a fatal rule compares with a known one: what it must be for the rule to pass. */
+export interface Threshold {
+  requestor: string;
+  rule: string;
+  fact: FactName;
+  passes: 'at most' | 'at least';
+  value: number;
+  /** The error of the rule. */
+  code: number | null;
+  /** Whether nothing else is missing, so that this number alone decides. */
+  decides: boolean;
 }
 
 /** What a successful import would change (Q119452). `before` and `after` are null while unknown. */
@@ -258,6 +284,8 @@ export interface Cause {
 export interface RuledOut {
   id: string;
   title: string;
+  /** Requestors that it cannot help; for others it may stand among the remedies. */
+  requestors: string[];
   why: string;
 }
 

@@ -27,7 +27,7 @@ const counted = (fact: FactName, value: number, which: readonly string[]): Said 
 
 /** What the file alone says. A count of 0 in a file that was read only in part proves nothing. */
 export function transactionFacts(tally: TransactionTally): Said[] {
-  const { problems, isExact, isComplete, lists, listsLeftOut } = tally;
+  const { problems, isExact, isComplete, lists } = tally;
   const said: Said[] = [['transactions.read', { value: true }]];
   const count = (fact: FactName, value: number, rest: Partial<Said[1]> = {}): void => {
     if (value > 0 || isComplete) said.push([fact, { ...rest, value }]);
@@ -48,8 +48,18 @@ export function transactionFacts(tally: TransactionTally): Said[] {
     });
   }
   count('transactions.largestTemplate', tally.largestTemplate);
+  said.push(...replacedFacts(tally, lists));
+  return said;
+}
+
+/** The lists that are replaced, and of these the ones that get no name; among some of the lists. */
+function replacedFacts(
+  { lists: all, isComplete, listsLeftOut }: TransactionTally,
+  lists: readonly ListTally[],
+): Said[] {
+  const said: Said[] = [];
   const replaced = lists.filter(({ replaces }) => replaces > 0);
-  const filled = new Set(lists.filter(({ adds }) => adds > 0).map(({ list }) => listKeyOf(list)));
+  const filled = new Set(all.filter(({ adds }) => adds > 0).map(({ list }) => listKeyOf(list)));
   const emptied = replaced.filter(({ list }) => !filled.has(listKeyOf(list)));
   const referred = replaced.filter(({ type }) => isIn(REFERRED_TYPES, type));
   const add = (fact: FactName, found: readonly ListTally[]): void => {
@@ -88,6 +98,13 @@ export function installedFacts(
     );
   const own = keyOf(requestor);
   const isOwn = ({ list }: ListTally): boolean => listKeyOf(list) === own;
+  if (touchesOwnList(tally, requestor))
+    said.push(
+      ...replacedFacts(
+        tally,
+        lists.filter((list) => !isOwn(list)),
+      ),
+    );
   const postoffices = lists.filter(({ type }) => isIn(POSTOFFICE_TYPES, type));
   if (requestor !== UNNAMED) {
     const mine = postoffices.filter(isOwn).reduce((sum, list) => sum + totalOf(list), 0);
@@ -107,6 +124,17 @@ export function installedFacts(
   }
   return said;
 }
+
+/** Facts that count the lists of the file; what is for the postoffice itself is none of them. */
+export const OF_LISTS: readonly FactName[] = [
+  'transactions.listsReplaced',
+  'transactions.gatewayListsReplaced',
+  'transactions.listsEmptied',
+];
+
+/** IMPORT ignores what is for the postoffice itself, code 66, so that list is not replaced (Q96003). */
+export const touchesOwnList = ({ lists }: TransactionTally, requestor: string): boolean =>
+  requestor !== UNNAMED && lists.some(({ list }) => listKeyOf(list) === keyOf(requestor));
 
 /** Template data that an option drops, or that meets a postoffice without a template. */
 export function templateFacts(tally: TransactionTally, facts: Case['facts']): Said[] {

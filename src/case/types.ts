@@ -232,6 +232,8 @@ export interface Reading {
   /** What kind of directory server the evidence can only come from. */
   serverKind?: 'exchange' | 'msmail';
   serverRecords?: ServerRecord[];
+  /** Highest SrvSync of a Mail server: the number of the last entry in MSTTRANS.GLB (Q96060). */
+  highestSrvSync?: { value: number; at: Place };
   serverSettings?: ServerSettings;
   /** What the transactions of a RESYNC.GLB add up to. */
   transactions?: TransactionTally;

@@ -27,7 +27,7 @@ const SERVER: Record<string, Options> = {
   'global-max': { type: 'boolean', describe: 'GlobalMaxSeqInResync is 1' },
   'dxa-version': value('version of Dxa.exe, for instance 5.5.2448.0'),
   link: value('RDN=NET/PO: which postoffice an object is (repeatable)'),
-  reg: value('write the registry values of the remedy to this file'),
+  reg: value('write the registry values of the recommended way to this file'),
 };
 const PLAN: Record<string, Options> = {
   'import-version': value('version of IMPORT, for instance 3.2a or 3.5.30'),

@@ -1,5 +1,7 @@
 /** The registry values of a remedy as a REGEDIT4 file, ready for Regedit on the Exchange server. */
+import { few } from '../case/few.js';
 import type { Report } from '../case/report-types.js';
+import { safe } from '../report/safe.js';
 import type { Outputs } from './outputs.js';
 import { usageError } from './usage.js';
 
@@ -9,7 +11,7 @@ const BYTES_IN_LINE = 24;
 /** The first line begins with the name of the value. */
 const BYTES_IN_FIRST_LINE = 16;
 
-type Values = { globalMax: 1 | null; listed: readonly string[] };
+type Values = Pick<NonNullable<Report['remedies'][number]['registry']>, 'globalMax' | 'listed'>;
 
 /** Each name ends with a zero byte, and one more ends the list (REG_MULTI_SZ in REGEDIT4). */
 function multiString(names: readonly string[]): string {
@@ -42,24 +44,52 @@ export function regText({ globalMax, listed }: Values): string {
   return `${lines.join('\r\n')}\r\n`;
 }
 
-/** Writes the values of the switch where it would help, else of the listing. */
-export function addReg(path: string, report: Report, outputs: Outputs): void {
-  const remedy =
-    report.remedies.find(({ id, registry }) => id === 'global-maximum' && registry) ??
-    report.remedies.find(({ registry }) => registry);
-  if (!remedy?.registry)
-    throw usageError(
-      'no remedy sets registry values here',
-      '--reg',
+/** What came of `--reg`: a line on what is written, or the complaint that there is nothing to write. */
+export interface RegResult {
+  told: string;
+  nothing: Error | null;
+}
+
+/**
+ * Adds the values of the recommended way, the first of the report, to the outputs, and says which it is.
+ * Another way that would set values is not taken in its place. Where there is nothing to write, the
+ * complaint is given back, so that the report is told first.
+ */
+export function addReg(path: string, report: Report, outputs: Outputs): RegResult {
+  const nothing = (what: string, todo: string): RegResult => ({
+    told: '',
+    nothing: usageError(what, '--reg', todo),
+  });
+  const [way] = report.remedies;
+  const kinds = new Set(report.remedies.flatMap(({ dss }) => dss ?? []));
+  if (kinds.size > 1)
+    return nothing(
+      'nothing was written: the kind of directory server is unknown, and with it the way out',
+      'tell it with --dss exchange or --dss msmail',
+    );
+  if (!way?.registry)
+    return nothing(
+      way
+        ? `nothing was written: the recommended way (${way.title}) sets no registry values`
+        : 'nothing was written: there is no way out that sets registry values',
       "give the server's records (LDIF, CSV, raw attributes or sync-state), or leave it out",
     );
-  const { listed } = remedy.registry;
+  const { globalMax, listed, further } = way.registry;
   const odd = listed.find((name) => /[^\x20-\x7e\xa0-\xff]/.test(name));
   if (odd !== undefined)
-    throw usageError(
-      `${odd} cannot be written in a REGEDIT4 file`,
-      '--reg',
-      'type the names in Regedt32',
-    );
-  outputs.add(path, Buffer.from(regText(remedy.registry), 'latin1'), '--reg');
+    return nothing(`${odd} cannot be written in a REGEDIT4 file`, 'type the names in Regedt32');
+  outputs.add(path, Buffer.from(regText(way.registry), 'latin1'), '--reg');
+  const values = `${globalMax === null ? '' : 'GlobalMaxSeqInResync 1, '}list ${listed.join(', ')}`;
+  const rest =
+    further.length === 0
+      ? ''
+      : `; ${further.length} more to be made after it, one at a time: ${few(
+          further.map((names) => names.join(' and ')),
+          MOST_FURTHER,
+        )}`;
+  const told = `resync-check: wrote ${safe(`${path} (${way.title}: ${values}${rest})`)}\n`;
+  return { told, nothing: null };
 }
+
+/** So many further files are named. */
+const MOST_FURTHER = 3;

@@ -1,10 +1,11 @@
 import type { FactName, FactValue, OwnNumber, Reading, Source } from '../case/types.js';
-import { postofficeName, sameName, type WrittenNumber } from './own-numbers.js';
+import { postofficeName, sameName, syncNumber, type WrittenNumber } from './own-numbers.js';
 
 /** One listing while it is read. Each line kind is offered only to the listing that has it. */
 export interface Section {
   numbers(found: WrittenNumber[], line: number): void;
   serverLine?(written: string, line: number): void;
+  highestLine?(written: string, line: number): void;
   recordLine?(count: string, line: number): void;
   nameLine?(written: string, line: number): void;
   close(): void;
@@ -103,6 +104,12 @@ export function openServerListing(into: Reading, name: string | null, at: number
     tell(into, server, 'requestor.isDirectoryServer', true, 'server-copy', at);
   }
   return {
+    highestLine(written, line) {
+      const value = syncNumber(written);
+      if (value === null) return warn(into, `Highest SrvSync ${written} is no sync number`, line);
+      // Numbers only rise, so of several listings the one with the higher number is newer (Q96060).
+      if (value >= (into.highestSrvSync?.value ?? 0)) into.highestSrvSync = { value, at: { line } };
+    },
     recordLine(count, line) {
       closeRecord();
       record = { requestor: null, count, line };

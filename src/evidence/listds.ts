@@ -10,17 +10,19 @@ const EXAMINING =
 const SERVER_OF = /^[ \t]*Dir-?[ \t]?Sync[ \t]+Server[ \t]*:(.*)/i;
 const RECORD = /^[ \t]*Server[ \t]+Request[oe]r[ \t]+Record[ \t]*#?[ \t]*(\d{0,10})/i;
 const NAME = /^[ \t]*Request[oe]r[ \t]+name[ \t]*:(.*)/i;
+/** `Highest SrvSync is 80, Current Dirsync Cycle is 11` (Q96060). */
+const HIGHEST = /^[ \t]*Highest[ \t]+(?:Srv|Svr)Sync[ \t]+is[ \t]+(\d{1,20})(?!\d)/i;
 /** At the start of a line only: in a sentence such a number may be anybody's. */
 const NUMBERS = /^[ \t]*(?:imp(?:ort)?|srv|svr|req)[ _-]?(?:sync|seq)[ \t]*=/i;
 /** Whatever begins something else: mail headers, message bodies, another tool's output. */
 const ELSEWHERE =
   /^[ \t]*(?:(?:From|To|Cc|Subject|Date|Sent)[ \t]*:|\[[A-Z -]{1,40}\]|Examining[ \t]|End of Queue)|\b(?:LISTDS|LISTQ)[ \t]+v?\d|\b(?:ReqTx|SrvTx)\b/i;
 
-const HEADINGS = [EXAMINING, SERVER_OF, RECORD, NAME, NUMBERS];
+const HEADINGS = [EXAMINING, SERVER_OF, HIGHEST, RECORD, NAME, NUMBERS];
 const TITLE = /\bLISTDS[ \t]+v?\d/i;
 /** Where a listing whose lines were joined goes on. */
 const JOINT =
-  /(?<![\s,])[ \t]+(?=Examining[ \t]|Dir-?[ \t]?Sync[ \t]+Server[ \t]*:|Server[ \t]+Request[oe]r[ \t]+Record\b|Request[oe]r[ \t]+name[ \t]*:|(?:imp(?:ort)?|srv|svr|req)[ _-]?(?:sync|seq)[ \t]*=)/i;
+  /(?<![\s,])[ \t]+(?=Examining[ \t]|Highest[ \t]+SrvSync[ \t]|Dir-?[ \t]?Sync[ \t]+Server[ \t]*:|Server[ \t]+Request[oe]r[ \t]+Record\b|Request[oe]r[ \t]+name[ \t]*:|(?:imp(?:ort)?|srv|svr|req)[ _-]?(?:sync|seq)[ \t]*=)/i;
 
 /** The line, or what were lines before a mail program or a form joined them. */
 const piecesOf = (text: string): string[] =>
@@ -88,6 +90,8 @@ function handler(which: 'requestor' | 'server'): LineHandler {
       if (!section && (!isForeign || which === 'requestor')) begin('requestor', null, line);
       return section?.serverLine?.(server[1]!, line);
     }
+    const highest = HIGHEST.exec(text);
+    if (highest) return section?.highestLine?.(highest[1]!, line);
     const record = RECORD.exec(text);
     const name = record ? null : NAME.exec(text);
     if (record || name) {

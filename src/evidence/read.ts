@@ -122,6 +122,8 @@ function joinReadings(readings: readonly Reading[], issue: InputIssue | null): R
   for (const reading of readings) {
     const { transactions } = reading;
     if (transactions) joined.transactions ??= transactions;
+    const { highestSrvSync } = reading;
+    if (highestSrvSync) joined.highestSrvSync ??= highestSrvSync;
     const { role, queue, directoryServer, serverKind, serverSettings, isBroken } = reading;
     if (role) joined.role ??= role;
     if (queue) joined.queue ??= queue;

@@ -139,7 +139,11 @@ export function causes(report: Report): string[] {
 
 /** What would not help, and why. */
 export const ruledOut = (report: Report): string[] =>
-  report.ruledOut.flatMap(({ title, why }) => wrap(`${title}: ${why}`, '  - ', '    '));
+  report.ruledOut.flatMap(({ title, requestors, why }) => {
+    const some = requestors.length < report.verdict.byRequestor.length;
+    const names = some ? ` (for ${listOf(requestors.map(words.who))})` : '';
+    return wrap(`${title}${names}: ${why}`, '  - ', '    ');
+  });
 
 /** What is known of the directory server, who holds its highest numbers, what it would write. */
 export function server({ server: seen }: Report): string[] {
@@ -186,13 +190,33 @@ export function remedies(report: Report): string[] {
       ...wrap(`Way ${at + 1}: ${remedy.title}${names}`, '  ', '    '),
       ...remedy.steps.flatMap((step, index) => wrap(step, `    ${index + 1}. `)),
       ...remedy.cautions.flatMap((caution) => wrap(`Caution: ${caution}`, '    ', '      ')),
-      ...wrap(`After it: ${words.EXPECTED[remedy.expected]}`, '    ', '      '),
+      ...newFile(remedy),
+      ...remedy.thresholds.flatMap((threshold) =>
+        wrap(words.threshold(threshold, several), '    ', '      '),
+      ),
+      ...(remedy.expected === null
+        ? []
+        : wrap(`After it: ${words.EXPECTED[remedy.expected]}`, '    ', '      ')),
       ...wrap(`${[remedy.confidence, ...remedy.articles].join(', ')}`, '    (', '     ').map(
         (line, index, all) => (index === all.length - 1 ? `${line})` : line),
       ),
     ];
   });
   return [...ways, ...hint];
+}
+
+/** What the header of a new file must reach, and what it has by the model. */
+function newFile({ newFile: file }: Report['remedies'][number]): string[] {
+  if (!file) return [];
+  const told = (numbers: typeof file.needs): string =>
+    NUMBERS.flatMap(({ header }) =>
+      numbers[header] === null ? [] : `${header} ${numbers[header]}`,
+    ).join(', ');
+  const [needs, has] = [told(file.needs), file.header ? told(file.header) : ''];
+  return [
+    ...(has === '' ? [] : wrap(`By the model the new file has: ${has}.`, '    ', '      ')),
+    ...(needs === '' ? [] : wrap(`It must have: ${needs}, or more each.`, '    ', '      ')),
+  ];
 }
 
 /** So many names are told one by one. */

@@ -3,7 +3,7 @@
  * What comes from a file is made safe before it gets here (safe.ts).
  */
 import { FACT_TABLE } from '../case/facts.js';
-import type { Finding, NumberRow } from '../case/report-types.js';
+import type { Finding, NumberRow, Threshold } from '../case/report-types.js';
 import { rangeText } from '../case/range.js';
 import { UNNAMED } from '../case/requestors.js';
 import type {
@@ -121,6 +121,19 @@ export const EXPECTED: Record<Outcome, string> = {
   'cannot-tell': 'it could not be told yet whether IMPORT -Q stops.',
   'will-import': 'IMPORT -Q is predicted to accept the file.',
 };
+
+/** Where a missing number decides: `ImportSync 2 or less: accepted; 3 or more: error 14.` */
+export function threshold(
+  { requestor, fact, passes, value: at, code, decides }: Threshold,
+  isNamed: boolean,
+): string {
+  const what = `${fact.replace(/^\w+\./, '')}${isNamed ? ` of ${who(requestor)}` : ''}`;
+  const good = decides ? 'accepted' : 'no obstacle';
+  const bad = code === null ? 'IMPORT stops' : `error ${code}`;
+  return passes === 'at most'
+    ? `${what} ${at} or less: ${good}; ${at + 1} or more: ${bad}.`
+    : `${what} ${at} or more: ${good}; less: ${bad}.`;
+}
 
 const CONFIDENCE: Record<Confidence, string> = {
   documented: 'documented: the articles state the condition and its effect',

@@ -86,6 +86,28 @@ test.each<[string, Three, Three, ServerModel, string[]]>([
     mail({ MONTGOMERY: [null, 100, 17], OCTOBER: [null, 140, 140] }),
     ['server-lagging', 'other-server'],
   ],
+  // Its own SrvSync is the highest there is: it does not lag, the whole server is behind.
+  [
+    'a Mail server that was restored',
+    [2, 100, 140],
+    [2, 140, 140],
+    mail({ MONTGOMERY: [null, 100, 17], OCTOBER: [null, 100, 140] }),
+    ['server-behind'],
+  ],
+  [
+    'the same, without a record of the requestor',
+    [2, 100, 17],
+    [2, 140, 17],
+    mail({ MONTGOMERY: [null, 100, 17] }, 100),
+    ['server-behind'],
+  ],
+  [
+    'it lags behind what LISTDS -S calls the highest',
+    [2, 100, 17],
+    [2, 140, 17],
+    mail({ MONTGOMERY: [null, 100, 17] }, 140),
+    ['server-lagging'],
+  ],
   ['an unknown own number', [1, 80, 22], [null, 80, 22], exchange(LEVEL, LISTED), []],
 ])('%s', (_, header, own, model, expected) => expect(ids(header, own, model)).toEqual(expected));
 
@@ -108,4 +130,28 @@ test('not knowing whether the switch works makes the list an inferred cause', ()
   const model = exchange(LEVEL, { ...LISTED, globalMax: null });
   const [first] = causesOf(caseOf(numbers([1, 80, 22], [2, 140, 140])), model);
   expect(first).toMatchObject({ id: 'not-listed', confidence: 'inferred' });
+});
+
+test.each([OCTOBER, 'polynomial/october', 'Polynomial/October', 'PCM:POLYNOMIAL/OCTOBER'])(
+  'the case of the name changes nothing: %s',
+  (name) => {
+    const of = (requestor: string, listed: string[], dxaVersion?: string) =>
+      causesOf(
+        caseOf(numbers([1, 80, 22], [2, 140, 140]), requestor),
+        exchange(LEVEL, { listed, dxaVersion: dxaVersion ?? null }),
+      ).map(({ id }) => id);
+    expect(of(name, ['NOVEMBER'], SP2)).toEqual(['not-listed', 'dxa-too-old']);
+    expect(of(name, ['november'])).toEqual(['not-listed', 'switch-off']);
+    for (const listed of ['OCTOBER', 'october', 'cn=October', 'polynomial/OCTOBER'])
+      expect(of(name, [listed])).toEqual(['stale-file']);
+  },
+);
+
+test('that the whole server is behind is said, with the article on restored servers', () => {
+  const [cause] = causesOf(
+    caseOf(numbers([2, 100, 140], [2, 140, 140])),
+    mail({ MONTGOMERY: [null, 100, 17], OCTOBER: [null, 100, 140] }),
+  );
+  expect(cause?.message).toContain('the highest SrvSync of the server is 100, and 140 is needed');
+  expect(cause?.articles).toContain('Q113453');
 });

@@ -1,33 +1,9 @@
-import {
-  coversAll,
-  honoursGlobalMax,
-  namedVersion,
-  recordOf,
-  simulateHeader,
-  type ServerModel,
-} from '../../src/advise/dss.js';
+import { coversAll, recordOf, simulateHeader, type ServerModel } from '../../src/advise/dss.js';
 import { exchange, mail } from '../support/servers.js';
 
 const SITE = { NOVEMBER: [1, 80, 22], OCTOBER: [2, 140, 140], AUGUST: [3, 10, 9] } as const;
 const SP2 = '5.5.2448.0';
 const SP3 = '5.5.2650.12';
-
-test.each<[string | null, boolean | null]>([
-  ['5.5.1960.3', false],
-  [SP2, false],
-  ['5.5.2523', false],
-  ['5.5.2524', true],
-  ['5.5.2524.0', true],
-  [SP3, true],
-  ['5.5', null],
-  ['5.0.1457', false],
-  ['4.0.838', false],
-  ['6.0.4417', null],
-  ['unknown', null],
-  [null, null],
-])('Dxa.exe %s honours the switch: %s', (version, honours) =>
-  expect(honoursGlobalMax(version)).toBe(honours),
-);
 
 test.each<[boolean | null, string | null, boolean | null]>([
   [true, SP3, true],
@@ -41,12 +17,6 @@ test.each<[boolean | null, string | null, boolean | null]>([
 ])('switch %s with Dxa.exe %s covers all: %s', (globalMax, dxaVersion, all) =>
   expect(coversAll(exchange(SITE, { globalMax, dxaVersion }))).toBe(all),
 );
-
-test.each([
-  ['5.5.2448.0', '5.5.2448.0 (Exchange 5.5 SP2)'],
-  ['5.5.2650.12', '5.5.2650.12 (Exchange 5.5 SP3)'],
-  ['5.5.2524', '5.5.2524'],
-])('%s is told as %s', (version, told) => expect(namedVersion(version)).toBe(told));
 
 const values = (model: ServerModel) => Object.values(simulateHeader(model)).map((n) => n.value);
 

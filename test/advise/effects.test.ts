@@ -107,6 +107,19 @@ test('lists: replaced or changed, with what is known of them', () => {
   ]);
 });
 
+test.each(['POLYNOMIAL/OCTOBER', 'polynomial/october', 'CSI:POLYNOMIAL/OCTOBER'])(
+  'its own list, %s, is not replaced: IMPORT ignores what is for it',
+  (own) => {
+    const one: Case = {
+      ...importing({ lists: [{ list: OCTOBER, entries: 9, local: 9 }] }),
+      transactions: tallyOf({ lists: [replaced, listOf(own, { replaces: 1, adds: 3 })] }),
+    };
+    const effects = effectsOf(one, 'will-import');
+    expect(effects?.lists.map(({ list }) => list)).toEqual([NOVEMBER]);
+    expect(effects?.afterwards.join(' ')).not.toContain(OCTOBER);
+  },
+);
+
 test.each<[string, Case['installation'], string[] | null]>([
   ['not known', {}, null],
   ['all defined', { postoffices: [NOVEMBER, MONTGOMERY] }, []],

@@ -2,7 +2,10 @@
 import { derive } from '../../src/case/derived.js';
 import type { PendingQueue } from '../../src/case/types.js';
 import { factsOf, NOVEMBER, OCTOBER } from '../support/cases.js';
-import { tallyOf } from '../support/tallies.js';
+import { listOf, tallyOf } from '../support/tallies.js';
+import { transactionFacts } from '../../src/case/transactions.js';
+import { UNNAMED } from '../../src/case/requestors.js';
+import type { TransactionTally } from '../../src/case/transaction-types.js';
 
 const waiting = (more: Partial<PendingQueue>): PendingQueue => ({
   ...{ requestor: null, runs: [[101, 140]], complete: true, at: { record: 1 } },
@@ -65,4 +68,33 @@ test.each([
   const transactions = { tally: tallyOf({ source }), input: 'i1', bytes };
   derive(facts, NOVEMBER, { pending: null, transactions }, {});
   expect(facts['disk.needed'].value).toBe(needed);
+});
+
+describe('its own list in the file', () => {
+  const own = listOf(NOVEMBER, { replaces: 1 });
+  const other = listOf(OCTOBER, { replaces: 1 });
+  const replacedFor = (requestor: string, tally: Partial<TransactionTally>) => {
+    const whole = tallyOf(tally);
+    // What the file alone says is there before.
+    const facts = factsOf(
+      Object.fromEntries(transactionFacts(whole).map(([fact, { value }]) => [fact, value])),
+    );
+    const transactions = { tally: whole, input: 'i1', bytes: 100 };
+    derive(facts, requestor, { pending: null, transactions }, {});
+    return [facts['transactions.listsReplaced'].value, facts['transactions.listsEmptied'].value];
+  };
+  test.each<[string, string, Partial<TransactionTally>, [number | null, number | null]]>([
+    ['is none of those replaced or emptied', NOVEMBER, { lists: [own, other] }, [1, 1]],
+    ['whatever its case', 'polynomial/november', { lists: [own] }, [0, 0]],
+    ['is of others to another', OCTOBER, { lists: [own] }, [1, 1]],
+    ['is not known where nobody is named', UNNAMED, { lists: [own] }, [1, 1]],
+    [
+      'in a damaged file proves nothing',
+      NOVEMBER,
+      { lists: [own], isComplete: false },
+      [null, null],
+    ],
+  ])('%s', (_, requestor, tally, expected) =>
+    expect(replacedFor(requestor, tally)).toEqual(expected),
+  );
 });

@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync, symlinkSync } from 'node:fs';
+import type { Report } from '../../src/case/report-types.js';
 import { regText } from '../../src/cli/reg-file.js';
 import { multiText, parseRegData } from '../../src/evidence/reg-data.js';
 import { command, failing, folderWith } from './support.js';
@@ -77,21 +78,38 @@ describe('--reg', () => {
     ...['--link', 'NOVEMBER=POLYNOMIAL/NOVEMBER', '--link', 'OCTOBER=POLYNOMIAL/OCTOBER'],
   ];
 
-  test('writes the values of the remedy', async () => {
+  test('writes the values of the recommended way, and says which it is', async () => {
     const path = `${root}/out/a.reg`;
-    const write = async (...more: string[]): Promise<string> => {
-      const { status, err } = await command([`${root}/in`, ...low, ...more, '--reg', path]);
-      expect([status, err]).toEqual([1, '']);
-      return readFileSync(path, 'latin1');
-    };
-    // The switch where it helps, else the longer list.
-    const sets = await write();
+    const { status, err } = await command([`${root}/in`, ...low, '--reg', path]);
+    expect([status, err]).toEqual([
+      1,
+      `resync-check: wrote ${path} (List the requestor itself and generate again (Exchange): list NOVEMBER)\n`,
+    ]);
+    const sets = readFileSync(path, 'latin1');
     expect(sets).toMatch(/^REGEDIT4\r\n/);
-    expect([sets.includes('"GlobalMaxSeqInResync"='), namesIn(sets)]).toEqual([true, ['OCTOBER']]);
-    const lists = await write('--dxa-version', '5.5.2448.0');
-    expect(lists).not.toContain('"GlobalMaxSeqInResync"=');
-    expect(namesIn(lists)).toContain('NOVEMBER');
+    expect([sets.includes('"GlobalMaxSeqInResync"='), namesIn(sets)]).toEqual([
+      false,
+      ['NOVEMBER'],
+    ]);
     expect(readdirSync(`${root}/out`).sort()).toEqual(['a.reg', 'link.ldif']);
+  });
+
+  test('exactly the first way of the report, whatever it is', async () => {
+    // NOVEMBER's own record is too low by one: others are needed, and the version is known.
+    const high = low.map((each) => (each === '18' ? '20' : each));
+    const server = object('NOVEMBER', [2, 80, 18]) + '\n' + object('OCTOBER', [1, 71, 22]);
+    const folder = folderWith({ 'in/server.ldif': server, 'out/': '' });
+    const way = async (...more: string[]) => {
+      const args = [`${folder}/in`, ...high, ...more, '--reg', `${folder}/out/a.reg`];
+      const { err, out } = await command([...args, '-f', 'json']);
+      const [first] = (JSON.parse(out) as Report).remedies;
+      const text = readFileSync(`${folder}/out/a.reg`, 'latin1');
+      expect(err).toContain(`(${first?.title}: `);
+      expect(namesIn(text)).toEqual(first?.registry?.listed);
+      return [first?.id, text.includes('"GlobalMaxSeqInResync"=dword:00000001')];
+    };
+    expect(await way('--dxa-version', '5.5.2650.12')).toEqual(['global-maximum', true]);
+    expect(await way('--dxa-version', '5.5.2448.0')).toEqual(['list-more-requestors', false]);
   });
 
   test.each([
@@ -122,14 +140,28 @@ describe('--reg', () => {
     expect(readdirSync(`${root}/out`).filter((name) => name.includes('b.reg'))).toEqual([]);
   });
 
-  test('without a remedy that sets values there is nothing to write', async () => {
-    const high = [
-      ...['-r', 'A/B', '--impseq', '1', '--srvseq', '1', '--reqseq', '1'],
-      ...['--header', 'IMPSEQ=2,SRVSEQ=2,REQSEQ=2'],
-    ];
-    const { status, err } = await command([...high, '--reg', `${root}/out/c.reg`]);
+  test.each([
+    [
+      'no way sets values',
+      ['--header', 'IMPSEQ=2,SRVSEQ=2,REQSEQ=2'],
+      /^resync-check: nothing was written: the recommended way \(Run the import\) sets no registry values, --reg; /,
+    ],
+    [
+      'the recommended one sets none, though another might',
+      ['--header', 'IMPSEQ=1,SRVSEQ=1,REQSEQ=0', '--dss', 'exchange'],
+      /the recommended way \(Reset the requestor, then import the same file\) sets no registry/,
+    ],
+    [
+      'the kind of server is unknown',
+      ['--header', 'IMPSEQ=1,SRVSEQ=1,REQSEQ=0'],
+      /the kind of directory server is unknown, and with it the way out, --reg; tell it with --dss/,
+    ],
+  ])('%s: the report is told all the same', async (_, header, complaint) => {
+    const own = ['-r', 'A/B', '--impseq', '1', '--srvseq', '1', '--reqseq', '1'];
+    const { status, out, err } = await command([...own, ...header, '--reg', `${root}/out/c.reg`]);
     expect(status).toBe(2);
-    expect(err).toMatch(/^resync-check: no remedy sets registry values here, --reg; /);
+    expect(out).toMatch(/^A\/B: IMPORT -Q /);
+    expect(err).toMatch(complaint);
     expect(readdirSync(`${root}/out`)).not.toContain('c.reg');
   });
 });

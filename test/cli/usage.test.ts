@@ -1,5 +1,7 @@
 import { parseHeader } from '../../src/evidence/header.js';
-import { REMEDIES } from '../../src/advise/remedy-texts.js';
+import { REMEDIES } from '../../src/advise/all-remedies.js';
+import { NUMBER_REMEDIES } from '../../src/advise/remedy-texts.js';
+import { EXCHANGE_REMEDIES } from '../../src/advise/remedy-texts-exchange.js';
 import { OUTCOMES } from '../../src/case/types.js';
 import { BUILT_IN_RULES } from '../../src/generated/rules.js';
 import { VERSION } from '../../src/generated/version.js';
@@ -287,7 +289,8 @@ describe('rules and explain', () => {
     const first = async (id: string) => (await command(['explain', id])).out.split('\n')[0];
     for (const id of CAUSE_IDS)
       expect([id, await first(id)]).toEqual([id, 'Causes of a header that is too low']);
-    for (const { id } of REMEDIES) expect([id, await first(id)]).toEqual([id, 'Remedies']);
+    for (const { id } of [...NUMBER_REMEDIES, ...EXCHANGE_REMEDIES])
+      expect([id, await first(id)]).toEqual([id, 'Remedies']);
     for (const id of OUTCOMES)
       expect([id, await first(id)]).toEqual([id, 'Outcomes and exit statuses']);
     expect(await first('netpo.glb')).toBe('Other files of the GLB folder');

@@ -272,6 +272,29 @@ describe('LISTDS -S', () => {
     expect(readText(openListdsServer, SERVER).directoryServer).toBe('POLYNOMIAL/MONTGOMERY'));
 });
 
+describe('Highest SrvSync', () => {
+  test.each<[string, string, number | undefined, string[]]>([
+    ['as published', SERVER, 80, []],
+    ['in a reply', SERVER.replace(/^/gm, '> '), 80, []],
+    ['its lines joined', SERVER.replaceAll('\n', ' '), 80, []],
+    ['of two listings the higher one', `${SERVER}${SERVER.replace('is 80', 'is 79')}`, 80, []],
+    ['not there', SERVER.replace(/^Highest.*$/m, ''), undefined, []],
+    ['0', SERVER.replace('is 80', 'is 0'), 0, []],
+    [
+      'no sync number',
+      SERVER.replace('is 80', 'is 80000000000'),
+      undefined,
+      ['warning @5: Highest SrvSync 80000000000 is no sync number'],
+    ],
+    ['without a listing around it', 'Highest SrvSync is 80\n', undefined, []],
+  ])('%s', (_, text, value, told) => {
+    const reading = readText(openListdsServer, text);
+    expect(reading.highestSrvSync?.value).toBe(value);
+    expect(issues(reading)).toEqual(told);
+    expect(readText(openListdsRequestor, text).highestSrvSync).toBeUndefined();
+  });
+});
+
 describe('records of the server', () => {
   const nobody = { aliases: [], ImportSync: null, confirmed: null, exports: null };
   test('as published', () => {

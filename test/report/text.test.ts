@@ -32,6 +32,8 @@ const fails = report({
       confidence: 'documented',
       dss: null,
       registry: null,
+      newFile: null,
+      thresholds: [],
       expected: 'will-import',
     },
   ],

@@ -336,11 +336,33 @@ const REPORT: Report = {
       articles: ['Q215505'],
       confidence: 'inferred',
       dss: 'exchange',
-      registry: { globalMax: 1, listed: ['NOVEMBER'] },
+      registry: { globalMax: 1, listed: ['NOVEMBER'], further: [['OCTOBER']] },
+      newFile: {
+        needs: { IMPSEQ: 2, SRVSEQ: 140, REQSEQ: null },
+        header: { IMPSEQ: 2, SRVSEQ: null, REQSEQ: 140 },
+      },
+      thresholds: [
+        {
+          requestor: 'POLYNOMIAL/NOVEMBER',
+          rule: 'impseq-too-low',
+          fact: 'requestor.ImportSync',
+          passes: 'at most',
+          value: 2,
+          code: 14,
+          decides: true,
+        },
+      ],
       expected: 'will-import',
     },
   ],
-  ruledOut: [{ id: 'global-maximum', title: 'The switch', why: 'Dxa.exe is too old.' }],
+  ruledOut: [
+    {
+      id: 'global-maximum',
+      title: 'The switch',
+      requestors: ['POLYNOMIAL/NOVEMBER'],
+      why: 'Dxa.exe is too old.',
+    },
+  ],
   server: {
     kind: 'exchange',
     records: 2,

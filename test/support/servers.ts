@@ -23,11 +23,16 @@ export const exchange = (
   listed: null,
   globalMax: false,
   dxaVersion: null,
+  highestSrvSync: null,
   ...more,
 });
 
 /** A Mail postoffice; MONTGOMERY is its own record. */
-export const mail = (records: Record<string, Three>): ServerModel => ({
+export const mail = (
+  records: Record<string, Three>,
+  highestSrvSync: number | null = null,
+): ServerModel => ({
   ...exchange(records),
   kind: 'msmail',
+  highestSrvSync,
 });

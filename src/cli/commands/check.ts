@@ -134,17 +134,18 @@ export async function judgeAndTell(
     ...given,
     files: [...given.files, ...keysOf(io.fs, others)],
   });
-  if (reg !== undefined) {
-    const { addReg } = await import('../reg-file.js');
-    addReg(reg, report, outputs);
-  }
+  const registry =
+    reg === undefined ? null : (await import('../reg-file.js')).addReg(reg, report, outputs);
   if (preview !== undefined) addPreview(preview, report, outputs);
   outputs.write();
+  if (registry?.told) io.stderr.write(registry.told);
   const quiet = usage.flag(args, 'quiet') === true;
   io.stdout.write(
     format === 'json'
       ? renderJson(report)
       : renderText(report, { quiet, maxExamples, palette: await paletteFor(args, io) }),
   );
+  // That there was nothing to write is said behind the report, which is told all the same.
+  if (registry?.nothing) throw registry.nothing;
   return exitStatus(report, failOn);
 }

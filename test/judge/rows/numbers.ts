@@ -107,4 +107,9 @@ export const rows: Row[] = [
   ['pending-transactions-lost', 'fires', { ...headerOnly, 'pending.lost': 1 }],
   ['pending-transactions-lost', 'near miss', { ...headerOnly, 'pending.lost': 0 }],
   ['pending-transactions-lost', 'undecided', headerOnly],
+
+  ['srvseq-above-server', 'fires', { ...headerOnly, 'server.highestSrvSync': 79 }],
+  ['srvseq-above-server', 'near miss', { ...headerOnly, 'server.highestSrvSync': 80 }],
+  ['srvseq-above-server', 'undecided', { 'header.present': true, 'server.highestSrvSync': 80 }],
+  ['srvseq-above-server', 'not applicable', headerOnly],
 ];

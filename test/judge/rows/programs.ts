@@ -1,4 +1,5 @@
 /** The rules on the versions of programs. */
+import { dxaFacts } from '../../../src/case/server-facts.js';
 import { versionNumber } from '../../../src/case/version.js';
 import type { Values } from '../../support/cases.js';
 import type { Row } from './row.js';
@@ -15,7 +16,7 @@ const imports = (version: string, isNt?: boolean): Values => ({
   ...(isNt !== undefined && { 'import.isNt': isNt }),
 });
 const switched = (version: string, globalMax: number): Values => ({
-  ...versions({ dxa: version }),
+  ...Object.fromEntries(dxaFacts(version)),
   'server.globalMax': globalMax,
 });
 
@@ -126,8 +127,13 @@ export const rows: Row[] = [
   ['global-maximum-ignored', 'fires', switched('5.0.1457.3', 1)],
   ['global-maximum-ignored', 'near miss', switched('5.5.2524', 1)],
   ['global-maximum-ignored', 'near miss', switched('5.5.2448', 0)],
-  ['global-maximum-ignored', 'not applicable', versions({ dxa: '5.5.2448' })],
-  ['global-maximum-ignored', 'not applicable', { 'server.globalMax': 1 }],
+  ['global-maximum-ignored', 'fires', switched('4.0', 1)],
+  // Without a build it may be either; Exchange 2000 is not mentioned.
+  ['global-maximum-ignored', 'undecided', switched('5.5', 1)],
+  ['global-maximum-ignored', 'undecided', switched('6.0.4417', 1)],
+  ['global-maximum-ignored', 'undecided', { 'server.globalMax': 1 }],
+  ['global-maximum-ignored', 'near miss', switched('5.5', 0)],
+  ['global-maximum-ignored', 'not applicable', Object.fromEntries(dxaFacts('5.5.2448'))],
 
   ['global-maximum-value', 'fires', { 'server.globalMax': 2 }],
   ['global-maximum-value', 'fires', { 'server.globalMax': 4294967295 }],
