@@ -47,6 +47,7 @@ export function transactionFacts(tally: TransactionTally): Said[] {
       ...(which.length > 0 && { which: few(which, 4) }),
     });
   }
+  count('transactions.templateData', tally.byCode['-']);
   count('transactions.largestTemplate', tally.largestTemplate);
   const replaced = lists.filter(({ replaces }) => replaces > 0);
   const filled = new Set(lists.filter(({ adds }) => adds > 0).map(({ list }) => listKeyOf(list)));
