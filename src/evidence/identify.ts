@@ -1,5 +1,6 @@
 import type { InputIssue, Kind, OpenReader } from '../case/types.js';
-import { latin1, NUL, TEXT_BYTE } from './bytes.js';
+import { NUL, TEXT_BYTE } from './bytes.js';
+import { encodingOf, textOfBytes } from './decoding.js';
 import { looksLikeDirectoryCsv, openDirectoryCsv } from './directory-csv.js';
 import {
   looksLikeCodedLog,
@@ -9,7 +10,7 @@ import {
 } from './dirsync-log.js';
 import { looksLikeDirsyncMessage, openDirsyncMessage } from './dirsync-message.js';
 import { looksLikeLdif, openLdif } from './ldif.js';
-import { encodingOf, forgetHeadLines } from './lines.js';
+import { forgetHeadLines } from './lines.js';
 import {
   looksLikeListdsRequestor,
   looksLikeListdsServer,
@@ -133,11 +134,8 @@ interface HeadText {
 
 /** The text of the first bytes, or null for binary content. */
 function textOf(start: Uint8Array): HeadText | null {
-  const { wide } = encodingOf(start);
-  if (wide) {
-    const text = new TextDecoder(wide === 'LE' ? 'utf-16le' : 'utf-16be').decode(start);
-    return { text, isWide: true, isPlain: true, isAscii: false };
-  }
+  if (encodingOf(start).wide)
+    return { text: textOfBytes(start), isWide: true, isPlain: true, isAscii: false };
   const most = Math.ceil(start.length / BYTES_PER_CONTROL);
   let controls = 0;
   let isAscii = true;
@@ -150,8 +148,5 @@ function textOf(start: Uint8Array): HeadText | null {
     }
     if (byte >= 0x80) isAscii = false;
   }
-  // A decoder takes its time to make, and saves it on a large text.
-  const isQuick = isAscii && start.length <= LOOKED_AT;
-  const text = isQuick ? latin1(start, 0, start.length) : new TextDecoder('utf-8').decode(start);
-  return { text, isWide: false, isPlain: controls === 0, isAscii };
+  return { text: textOfBytes(start), isWide: false, isPlain: controls === 0, isAscii };
 }

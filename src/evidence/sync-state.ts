@@ -1,6 +1,7 @@
 import type { FactName, FactValue, OpenReader, Place, Reading, Source } from '../case/types.js';
 import { validateSyncState } from '../generated/validators.js';
 import { concat } from './bytes.js';
+import { textOfBytes } from './decoding.js';
 import { type JsonPlace, parseJson } from './json-places.js';
 import { postofficeName, sameName } from './own-numbers.js';
 import { plainPath, plainSchemaError } from './plain-schema-error.js';
@@ -117,14 +118,8 @@ function tell(state: SyncState, placeOf: PlaceOf, into: Reading): void {
   tellServer(server, at, into);
 }
 
-function textOf(bytes: Uint8Array): string {
-  const isBig = bytes[0] === 0xfe && bytes[1] === 0xff;
-  const isLittle = bytes[0] === 0xff && bytes[1] === 0xfe;
-  const encoding = isBig ? 'utf-16be' : isLittle ? 'utf-16le' : 'utf-8';
-  const text = new TextDecoder(encoding).decode(bytes);
-  const end = text.indexOf('\u001a'); // Ctrl-Z ends a DOS text file.
-  return end < 0 ? text : text.slice(0, end);
-}
+/** Ctrl-Z ends a DOS text file. */
+const upToCtrlZ = (text: string): string => text.split('\u001a', 1)[0]!;
 
 function read(text: string): Reading {
   const reading: Reading = { observations: [], issues: [] };
@@ -160,7 +155,7 @@ export const openSyncState: OpenReader = () => {
         const message = 'is larger than 8 MiB, which no sync state is; it was not read';
         return { observations: [], issues: [{ level: 'error', message }], isBroken: true };
       }
-      return read(textOf(concat(kept)));
+      return read(upToCtrlZ(textOfBytes(concat(kept))));
     },
   };
 };
