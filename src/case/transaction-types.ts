@@ -77,6 +77,7 @@ export interface TransactionTally {
   isComplete: boolean;
   /** Bytes that could not be read; 0 for listings. */
   unreadBytes: number;
+  /** How places are told: a queue's in bytes, those of a listing or an import file in lines. */
   source: 'queue' | 'listq';
   at: Place;
 }

@@ -85,8 +85,8 @@ export function gather(args: readonly string[], fs: FileSystem): Gathered {
         const what = `no evidence in this folder${why}`;
         throw usageError(what, path, 'name the files or another folder');
       }
-      for (const { path: name, owner, listing } of found) {
-        const of = owner === undefined ? {} : { owner };
+      for (const { path: name, owner, listing, isOptional } of found) {
+        const of = { ...(owner !== undefined && { owner }), ...(isOptional && { isOptional }) };
         if (listing) addFolder(name, { ...of, listing });
         else add(name, of);
       }

@@ -9,6 +9,7 @@ import {
   openDirsyncLog,
 } from './dirsync-log.js';
 import { looksLikeDirsyncMessage, openDirsyncMessage } from './dirsync-message.js';
+import { looksLikeImportFile, openImportFile } from './import-file.js';
 import { looksLikeLdif, openLdif } from './ldif.js';
 import { forgetHeadLines } from './lines.js';
 import {
@@ -54,7 +55,9 @@ const TEXT_KINDS: readonly [Kind, RegExp, (head: string) => boolean, OpenReader]
 
 /** The reader of a kind. */
 export const readerOf = (kind: Kind): OpenReader =>
-  TEXT_KINDS.find(([name]) => name === kind)?.[3] ?? openQueue;
+  kind === 'import-file'
+    ? openImportFile
+    : (TEXT_KINDS.find(([name]) => name === kind)?.[3] ?? openQueue);
 
 /** As much of a beginning as is searched for evidence. */
 export const SEARCHED_BYTES = 1_048_576;
@@ -79,9 +82,16 @@ export function identify(name: string, head: Uint8Array, headIsAll: boolean): Id
   const kinds = TEXT_KINDS.filter(
     ([, word, looksLike]) => word.test(found.text) && looksLike(found.text),
   ).map(([kind]) => kind);
+  // Logs and listings quote transactions, so a text is an import file only if it is nothing else.
+  const mayBeImportFile = kinds.length === 0 && (roleOfName(name) === null || isListOf(found));
+  if (mayBeImportFile && looksLikeImportFile(found.text)) kinds.push('import-file');
   forgetHeadLines();
   return identifyText(name, start, headIsAll, found, kinds);
 }
+
+/** The bytes of a binary queue may all be characters by accident; a text has lines, too. */
+const isListOf = ({ isPlain, isAscii, text }: HeadText): boolean =>
+  isPlain && isAscii && /[\r\n]/.test(text);
 
 function identifyText(
   name: string,
@@ -108,7 +118,7 @@ function identifyText(
     issue: isMisnamed
       ? {
           level: 'warning',
-          message: `this is ${encoding}, not a binary queue; it is read as the listing that it holds`,
+          message: `this is ${encoding}, not a binary queue; it is read as what it holds`,
         }
       : null,
   };

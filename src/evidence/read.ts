@@ -1,5 +1,5 @@
 import { concat } from './bytes.js';
-import type { InputIssue, Kind, Reading, TransactionRecord } from '../case/types.js';
+import type { DecodedPart, InputIssue, Kind, Reading, TransactionRecord } from '../case/types.js';
 import { identify, readerOf, SEARCHED_BYTES } from './identify.js';
 
 /** One input, read: what it is, what it says, how large it was. */
@@ -16,10 +16,14 @@ export interface ReadOptions {
   /** Sees every chunk, in order, as the readers do. */
   onChunk?: (chunk: Uint8Array) => void;
   onRecord?: (record: TransactionRecord) => void;
+  onPart?: (part: DecodedPart) => void;
 }
 
 /** Kinds that are shown record by record. */
-const HAS_RECORDS: readonly Kind[] = ['queue', 'listq', 'dirsync-log', 'coded-log'];
+const HAS_RECORDS: readonly Kind[] = [
+  ...(['queue', 'listq', 'dirsync-log', 'coded-log'] as const),
+  ...(['import-file', 'dirsync-message'] as const),
+];
 
 /** As much of the beginning as identification and the inference of a layout look at. */
 export const HEAD_BYTES = SEARCHED_BYTES;
@@ -43,6 +47,7 @@ export function read(
       name: baseName,
       head,
       headIsAll: isAll,
+      ...(options.onPart && { onPart: options.onPart }),
       ...(options.onRecord && kind === shown && { onRecord: options.onRecord }),
     }),
   );
@@ -96,7 +101,8 @@ const foundNothing = (reading: Reading): boolean =>
   reading.issues.length === 0 &&
   [reading.pending, reading.role, reading.directoryServer, reading.serverKind].every(isMissing) &&
   [reading.serverRecords, reading.serverSettings].every(isMissing) &&
-  [reading.transactions, reading.installations].every(isMissing) &&
+  [reading.transactions, reading.importFile, reading.installations].every(isMissing) &&
+  isMissing(reading.foreign) &&
   (reading.queue?.records ?? 0) === 0;
 
 const isMissing = (value: unknown): boolean => value === undefined;
@@ -110,11 +116,14 @@ function joinReadings(readings: readonly Reading[], issue: InputIssue | null): R
   if (pending.length > 0) joined.pending = pending;
   const records = readings.flatMap((reading) => reading.serverRecords ?? []);
   if (records.length > 0) joined.serverRecords = records;
+  const foreign = readings.flatMap((reading) => reading.foreign ?? []);
+  if (foreign.length > 0) joined.foreign = foreign;
   const installations = readings.flatMap((reading) => reading.installations ?? []);
   if (installations.length > 0) joined.installations = installations;
   for (const reading of readings) {
     const { transactions } = reading;
     if (transactions) joined.transactions ??= transactions;
+    if (reading.importFile) joined.importFile ??= reading.importFile;
     const { role, queue, directoryServer, serverKind, serverSettings, isBroken } = reading;
     if (role) joined.role ??= role;
     if (queue) joined.queue ??= queue;

@@ -1,5 +1,6 @@
 import type { FactName } from '../case/facts.js';
 import type {
+  DecodedPart,
   FactValue,
   InputIssue,
   Observation,
@@ -133,6 +134,25 @@ function observationsOf({ subject, line, headers }: Waiting): Observation[] {
   ];
 }
 
+/** A subject by its own letters, and what the headers around it say. */
+function partOf({ subject, line, headers }: Waiting): DecodedPart {
+  const { kind, numbers, was, sent } = subject;
+  const fields: DecodedPart['fields'] = [];
+  const add = (name: string, value: string | number | null | undefined): void => {
+    if (value != null) fields.push({ name, value: String(value) });
+  };
+  add('From', headers.from);
+  add('To', headers.to);
+  if (headers.time != null)
+    add('Date', new Date(headers.time * 1000).toISOString().slice(0, 16).replace('T', ' '));
+  for (const field of ['R', 'S', 'I'] as const) {
+    add(field, numbers[field]);
+    if (was?.of === field) add('was', was.value);
+  }
+  add('sent', sent);
+  return { title: `${kind} subject`, at: { line }, fields };
+}
+
 /** Text with ReqTx and SrvTx subjects, the only published place that shows ImportSync (Q96060). */
 export const openSubjects: OpenReader = (context) => {
   const reading: Reading = { observations: [], issues: [] };
@@ -144,6 +164,7 @@ export const openSubjects: OpenReader = (context) => {
   const settle = (): void => {
     for (const one of waiting) {
       reading.observations.push(...observationsOf(one));
+      context.onPart?.(partOf(one));
       reading.issues.push(...issuesOf(one.subject, one.line));
     }
     waiting = [];

@@ -46,8 +46,11 @@ const isLetter = (byte: number): boolean =>
 /** Begins as a line should (Q96001): a code letter with a blank, template data, a line that goes on. */
 const ORDERLY = /^(?:[ADMRT][ \t]|[-# \t])/;
 
-export function openTransactions(source: 'queue' | 'listq'): Transactions {
-  const isLoose = source === 'listq';
+/** `source` says how places are told; `isLoose` that tabs and runs of blanks may be lost. */
+export function openTransactions(
+  source: 'queue' | 'listq',
+  isLoose = source === 'listq',
+): Transactions {
   const sums = openSums();
   const { lists, byCode } = sums;
   const names = openNames(lists);
