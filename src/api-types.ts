@@ -16,6 +16,8 @@ export interface Evidence {
   kind?: Kind;
   /** The postoffice folder that it lies in; what shares an owner belongs to one requestor. */
   owner?: string;
+  /** When it turns out to be no evidence, nothing is said of it. */
+  isOptional?: boolean;
   /** The content, read once from start to end. May throw what the environment throws. */
   chunks: Iterable<Uint8Array>;
   /**

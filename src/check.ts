@@ -16,6 +16,7 @@ import { findRequestors, keyOf, spelled, type ReadInput } from './case/requestor
 import { NUMBERS, SEVERITIES, type Severity } from './case/types.js';
 import { BUILT_IN_RULES, RULES_DIGEST } from './generated/rules.js';
 import { VERSION } from './generated/version.js';
+import { importFileFindings } from './import-files.js';
 import { readAll, type Input } from './inputs.js';
 import { diagnose, toFinding, type StandIns } from './judge/diagnose.js';
 import type { Rule } from './judge/rule-types.js';
@@ -100,7 +101,12 @@ function gather(evidence: Iterable<Evidence>, options: CheckOptions, isTrial: bo
         `${requestors.judged.length} (${requestors.judged.slice(0, 3).join(', ')}); ` +
         'name it with -r NET/PO',
     );
-  const { unheardOf } = requestors;
+  const { unheardOf, foreign } = requestors;
+  if (foreign !== null)
+    throw new UsageError(
+      `${foreign} is a foreign requestor, --requestor; no IMPORT -Q runs there, and RESYNC.GLB is not ` +
+        'for it (inferred from Q118298 and Q108067); name a Mail postoffice',
+    );
   if (unheardOf && Object.keys(byHand.own).length === 0)
     throw new UsageError(
       `the evidence names no requestor ${unheardOf.name}, --requestor; it names ` +
@@ -225,6 +231,8 @@ function reportOf(
     const effect = effectsOf(one, judged.outcome, survey.records.get(one.requestor));
     if (effect) effects[one.requestor] = effect;
   }
+  const where = cases.length === 1 ? cases[0]! : null;
+  const ofFiles = inputs.flatMap(({ input }) => importFileFindings(rules, input, where));
   const { remedies, ruledOut } = adviseOn(worstFirst, judgeAgain, model);
   return {
     schemaVersion: '1.0',
@@ -237,7 +245,7 @@ function reportOf(
     inputs: inputs.map(({ told }) => told),
     header: headerCells(cases),
     numbers: worstFirst.flatMap(({ case: one }) => numberRows(one)),
-    findings: told.flatMap(({ findings }) => findings).sort(bySeverity),
+    findings: [...told.flatMap(({ findings }) => findings), ...ofFiles].sort(bySeverity),
     undecided: worstFirst.flatMap(({ diagnosis }) => diagnosis.undecided).sort(bySeverity),
     ruleOutcomes: worstFirst.flatMap(({ diagnosis }) => diagnosis.outcomes),
     effects,

@@ -5,9 +5,11 @@
  * anything that it is given.
  */
 import type { CheckOptions, Evidence } from './api-types.js';
-import type { ReportInput } from './case/report-types.js';
+import type { Finding, ReportInput } from './case/report-types.js';
 import { UNNAMED } from './case/requestors.js';
-import type { Observation, Reading, TransactionRecord } from './case/types.js';
+import type { DecodedPart, Observation, Reading, TransactionRecord } from './case/types.js';
+import { BUILT_IN_RULES } from './generated/rules.js';
+import { importFileFindings } from './import-files.js';
 import { readOne } from './inputs.js';
 
 export { UsageError, type CheckOptions, type Evidence } from './api-types.js';
@@ -24,6 +26,10 @@ export interface InspectedInput {
   observations: Observation[];
   reading: Reading;
   isUnderstood: boolean;
+  /** What the rules find in a text import file. */
+  findings: Finding[];
+  /** Listings, exports, messages and subjects, field by field. */
+  parts: DecodedPart[];
 }
 
 /** Reads one input; each transaction is handed to `onRecord` as it streams by. */
@@ -32,9 +38,18 @@ export function inspect(
   onRecord?: (record: TransactionRecord) => void,
   sha256?: CheckOptions['sha256'],
 ): InspectedInput {
-  const { told, result } = readOne('i1', evidence, sha256, onRecord);
+  const parts: DecodedPart[] = [];
+  const { told, result } = readOne('i1', evidence, sha256, onRecord, (part) => parts.push(part));
   const { reading, isUnderstood } = result;
-  return { input: told, observations: reading.observations, reading, isUnderstood };
+  const findings = importFileFindings(BUILT_IN_RULES, { ...told, reading });
+  return {
+    input: told,
+    observations: reading.observations,
+    reading,
+    isUnderstood,
+    findings,
+    parts,
+  };
 }
 
 /** The name in a report of the one requestor that no evidence names. */

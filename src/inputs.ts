@@ -3,7 +3,7 @@ import { UsageError, type CheckOptions, type Evidence } from './api-types.js';
 import type { ReportInput, TransactionSummary } from './case/report-types.js';
 import { PROBLEMS, type TransactionTally } from './case/transaction-types.js';
 import type { ReadInput } from './case/requestors.js';
-import type { FolderEntry, TransactionRecord } from './case/types.js';
+import type { DecodedPart, FolderEntry, TransactionRecord } from './case/types.js';
 import { readPostoffice } from './evidence/postoffice.js';
 import { read, type ReadResult } from './evidence/read.js';
 import { placeText } from './report/places.js';
@@ -20,6 +20,7 @@ export function readOne(
   evidence: Evidence,
   sha256: CheckOptions['sha256'],
   onRecord?: (record: TransactionRecord) => void,
+  onPart?: (part: DecodedPart) => void,
 ): { told: ReportInput; result: ReadResult } {
   if (evidence.kind === 'postoffice' && !evidence.listing)
     throw new UsageError(
@@ -33,8 +34,10 @@ export function readOne(
         ...(evidence.kind && { kind: evidence.kind }),
         ...(hash && { onChunk: (chunk: Uint8Array) => hash.update(chunk) }),
         ...(onRecord && { onRecord }),
+        ...(onPart && { onPart }),
       });
   const { reading, kind, bytes } = result;
+  const held = reading.transactions ?? reading.importFile;
   const told: ReportInput = {
     id,
     name: evidence.name,
@@ -48,7 +51,7 @@ export function readOne(
       at: at ? placeText(at) : null,
     })),
     ...(reading.queue && { queue: reading.queue }),
-    ...(reading.transactions && { transactions: summaryOf(reading.transactions) }),
+    ...(held && { transactions: summaryOf(held) }),
   };
   return { told, result };
 }
@@ -71,6 +74,7 @@ function readListing(listing: readonly FolderEntry[]): ReadResult {
  */
 export function readAll(evidence: Iterable<Evidence>, options: CheckOptions): Input[] {
   const all: (Input & { isUnderstood: boolean })[] = [];
+  let passedOver: string | null = null;
   for (const one of evidence) {
     const id = `i${all.length + 1}`;
     const { onRecord } = options;
@@ -81,6 +85,10 @@ export function readAll(evidence: Iterable<Evidence>, options: CheckOptions): In
       // Only where somebody looks: each record that is handed on costs its text.
       onRecord && ((record) => onRecord(id, record)),
     );
+    if (one.isOptional && !result.isUnderstood) {
+      passedOver = one.name;
+      continue;
+    }
     const trouble = told.issues[0]?.message ?? 'not understood';
     if (result.reading.isBroken)
       throw new UsageError(`${one.name}: ${trouble}; mend it and run the command again`);
@@ -88,6 +96,10 @@ export function readAll(evidence: Iterable<Evidence>, options: CheckOptions): In
     const input = { id, name, bytes: told.bytes, owner, reading: result.reading };
     all.push({ input, told, isUnderstood: result.isUnderstood });
   }
+  if (all.length === 0 && passedOver !== null)
+    throw new UsageError(
+      `no evidence in this folder, ${passedOver}; name the files or another folder`,
+    );
   if (all.length > 0 && !all.some(({ isUnderstood }) => isUnderstood) && !options.header) {
     const { name, issues } = all[0]!.told;
     const rest = all.length > 1 ? ` (and ${all.length - 1} more that are none either)` : '';

@@ -171,7 +171,9 @@ const TABLE = {
   'transactions.unknownAliases': transactions(
     'change or delete a name that their list, replaced just before, does not have',
   ),
-  'transactions.modifyMalformed': transactions('are M without a new name and address'),
+  'transactions.modifyMalformed': transactions('are M that are not whole'),
+  'transactions.modifyWithoutAddress': transactions('are M with a name and no address'),
+  'transactions.modifyWithoutChange': transactions('are M with nothing new behind them'),
   'transactions.badCode': transactions('have an invalid code letter'),
   'transactions.badColumn': transactions('have a bad character in column 1'),
   'transactions.blankExpected': transactions('lack the blank or tab between their fields'),
@@ -193,6 +195,7 @@ const TABLE = {
     'are for a SNADS gateway that is named like an address type',
   ),
   'transactions.exchangeArtefacts': transactions('show names that an Exchange server makes up'),
+  'transactions.templateData': number('how many lines of template data it has', WHOLE_FILE),
   'transactions.largestTemplate': number('how many fields the largest template has', WHOLE_FILE),
 
   'folder.read': yesNo('whether a postoffice folder was read', FOLDER),

@@ -25,6 +25,8 @@ export interface Requestors {
   leftOut: { name: string; why: string }[];
   /** Asked for, while all evidence with a name is about others; `named` are some of those. */
   unheardOf: { name: string; named: string[] } | null;
+  /** Asked for, though no IMPORT runs there. */
+  foreign: string | null;
   /** The requestor that an input's unnamed observations belong to, or null when that is not clear. */
   ofUnnamed(input: ReadInput): string | null;
 }
@@ -42,7 +44,15 @@ export function findRequestors(inputs: readonly ReadInput[], asked: readonly str
   };
   for (const name of asked) note(name);
 
-  const firstHand = inputs.map((input) => new Set(firstHandNames(input.reading).map(note)));
+  const isForeign = foreignIn(inputs);
+  const firstHand = inputs.map(
+    ({ reading }) =>
+      new Set(
+        firstHandNames(reading)
+          .map(note)
+          .filter((name) => !isForeign(name)),
+      ),
+  );
   const owners = nameOwners(inputs, firstHand, asked);
   const servers = serverNames(inputs);
   const known = new Set([
@@ -52,6 +62,11 @@ export function findRequestors(inputs: readonly ReadInput[], asked: readonly str
     ...inputs.flatMap(({ reading }) => reading.names ?? []).map(note),
   ]);
   const leftOut: Requestors['leftOut'] = [];
+  for (const name of names.values())
+    if (isForeign(name) && !asked.some(isSame(name))) {
+      known.delete(name);
+      leftOut.push({ name, why: FOREIGN });
+    }
   const leave = (name: string, why: string): void => {
     known.delete(name);
     leftOut.push({ name, why });
@@ -77,13 +92,36 @@ export function findRequestors(inputs: readonly ReadInput[], asked: readonly str
     judged,
     leftOut,
     unheardOf: stranger === undefined ? null : { name: stranger, named: [...known].sort() },
+    foreign: asked.find(isForeign) ?? null,
     ofUnnamed: (input) => (input.owner ? (owners.get(input.owner) ?? null) : only),
   };
 }
 
 const IS_SERVER = 'is the directory server itself, where a RESYNC.GLB is never imported (Q96060)';
-/** Types other than PCM are gateways' (Q108067); that they have no IMPORT -Q is inferred from that. */
-const FOREIGN = 'is a foreign requestor, which runs no IMPORT -Q (inferred from Q108067)';
+/**
+ * Types other than PCM are gateways' (Q108067), and [DIRSYNC] mail is that of foreign requestors
+ * (Q118298); that they have no IMPORT -Q is inferred from that.
+ */
+const FOREIGN =
+  'is a foreign requestor, which runs no IMPORT -Q (inferred from Q108067 and Q118298)';
+/** What only a Mail postoffice has. */
+const OF_MAIL: readonly Source[] = ['reqconf', 'reqtrans'];
+
+/**
+ * Tells foreign requestors: those of a type other than PCM and CSI, and those whose mail shows it,
+ * unless a listing of their own REQCONF.GLB or REQTRANS.GLB is there as well.
+ */
+function foreignIn(inputs: readonly ReadInput[]): (name: string) => boolean {
+  const all = new Set(inputs.flatMap(({ reading }) => reading.foreign ?? []).map(keyOf));
+  for (const { reading } of inputs) {
+    for (const { of, source } of reading.observations)
+      if (of.kind === 'requestor' && of.name !== null && OF_MAIL.includes(source))
+        all.delete(keyOf(of.name));
+    for (const { requestor } of reading.pending ?? [])
+      if (requestor !== null) all.delete(keyOf(requestor));
+  }
+  return (name) => all.has(keyOf(name)) || (/^[^/:]+:/.test(name) && !/^(?:PCM|CSI):/i.test(name));
+}
 
 /** Who keeps the records that were given, or is treated as a directory server without denying it. */
 function serverNames(inputs: readonly ReadInput[]): Set<string> {

@@ -21,6 +21,8 @@ export const PROBLEMS = [
   'duplicateNames', // 28, 27: an A or M to a name that its list has already (Q96001)
   'unknownAliases', // 29: M or D of a name not added since R emptied its list (Q96001, inferred)
   'modifyMalformed', // 47, or a hang before 3.5.30 (Q194819, Q127918)
+  'modifyWithoutAddress', // 72, with -T 20: M with a name alone (Q127918)
+  'modifyWithoutChange', // 47: M with nothing new behind it (Q96002, inferred)
   'badCode', // 13 (Q96001)
   'badColumn', // 12 (Q96001)
   'blankExpected', // 23 (Q96001)
@@ -28,7 +30,7 @@ export const PROBLEMS = [
   'faxPhone', // 15 (Q96001)
   'badCharacter', // 69, 70, 71: only letters and digits in network, postoffice, mailbox (Q96003)
   'reservedGateway', // SNADS gateway named MSMAIL FAX MCI X400 SMTP MHS (Q126610)
-  'exchangeArtefacts', // names ending in 001, gateways MSSNADS and MSPROFS (Q146676, Q151518)
+  'exchangeArtefacts', // names ending in 001 or 002, gateways MSSNADS, MSPROFS (Q146676, Q146681, Q151518)
 ] as const;
 export type Problem = (typeof PROBLEMS)[number];
 
@@ -75,6 +77,7 @@ export interface TransactionTally {
   isComplete: boolean;
   /** Bytes that could not be read; 0 for listings. */
   unreadBytes: number;
+  /** How places are told: a queue's in bytes, those of a listing or an import file in lines. */
   source: 'queue' | 'listq';
   at: Place;
 }

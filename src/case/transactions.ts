@@ -47,6 +47,7 @@ export function transactionFacts(tally: TransactionTally): Said[] {
       ...(which.length > 0 && { which: few(which, 4) }),
     });
   }
+  count('transactions.templateData', tally.byCode['-']);
   count('transactions.largestTemplate', tally.largestTemplate);
   said.push(...replacedFacts(tally, lists));
   return said;

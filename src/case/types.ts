@@ -105,6 +105,7 @@ export const KINDS = [
   'ldif',
   'directory-csv',
   'raw-attributes',
+  'import-file',
   'sync-state',
   'postoffice',
 ] as const;
@@ -229,6 +230,8 @@ export interface Reading {
   serverSigns?: ServerSign[];
   /** Requestors that the evidence names, whether or not it says anything of them. */
   names?: string[];
+  /** Requestors that run no IMPORT: foreign mail systems, as their mail shows (Q118298, Q106623). */
+  foreign?: string[];
   /** What kind of directory server the evidence can only come from. */
   serverKind?: 'exchange' | 'msmail';
   serverRecords?: ServerRecord[];
@@ -237,6 +240,8 @@ export interface Reading {
   serverSettings?: ServerSettings;
   /** What the transactions of a RESYNC.GLB add up to. */
   transactions?: TransactionTally;
+  /** The same of a text import file, which is no RESYNC.GLB. */
+  importFile?: TransactionTally;
   installations?: Installation[];
   /** The input is of our own making and broken: nothing can be read until a person mends it. */
   isBroken?: boolean;
@@ -271,6 +276,15 @@ export interface ReadContext {
   headIsAll: boolean;
   /** Takes each transaction of a queue or listing, for `inspect`. */
   onRecord?: (record: TransactionRecord) => void;
+  /** Takes each part of a text that has no transactions, for `inspect`. */
+  onPart?: (part: DecodedPart) => void;
+}
+
+/** One part of an input, for `inspect`: its fields by their own names, in the order of the input. */
+export interface DecodedPart {
+  title: string;
+  at: Place;
+  fields: { name: string; value: string }[];
 }
 
 export type OpenReader = (context: ReadContext) => Reader;

@@ -85,9 +85,10 @@ export function gather(args: readonly string[], fs: FileSystem): Gathered {
       const what = `no evidence in this folder${why}`;
       throw usageError(what, path, 'name the files or another folder');
     }
-    for (const { path: name, owner, listing } of walked.found) {
+    for (const { path: name, owner, listing, isOptional } of walked.found) {
       const kind = listing ? ({ kind: 'postoffice', listing } as const) : {};
-      add(name, { ...kind, ...(owner === undefined ? {} : { owner }) });
+      const of = { ...(owner !== undefined && { owner }), ...(isOptional && { isOptional }) };
+      add(name, { ...kind, ...of });
       // Where the GLB was named, only that was given of its postoffice.
       if (owner !== undefined) postoffices.push(owner.startsWith(path) ? owner : path);
     }

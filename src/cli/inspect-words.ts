@@ -1,11 +1,12 @@
 /** How `inspect` shows a file, as text and as JSON. Records stream between what is before and after. */
-import type { Observation, QueueLayout, TransactionRecord } from '../case/types.js';
+import type { DecodedPart, Observation, QueueLayout, TransactionRecord } from '../case/types.js';
 import { CODES } from '../generated/codes.js';
 import { VERSION } from '../generated/version.js';
 import type { InspectedInput } from '../index.js';
+import { tellFindings } from '../report/findings.js';
 import { whatItIs } from '../report/inputs.js';
 import { toJson } from '../report/json.js';
-import { columns, pad, wrap } from '../report/layout.js';
+import { columns, pad, WIDTH, wrap } from '../report/layout.js';
 import { placeText } from '../report/places.js';
 import { safe, safeCopy } from '../report/safe.js';
 import { FACT_TABLE } from '../case/facts.js';
@@ -54,13 +55,63 @@ const observationLine = (seen: Observation): string[] => {
   );
 };
 
+/** The widest name that still leaves room for its value beside it. */
+const NAME_WIDTH = 24;
+
+/** A part under its title, each value beside its name; nothing goes beyond the screen. */
+function partLines({ title, at, fields }: DecodedPart): string[] {
+  const place = placeText(at);
+  const width = Math.min(NAME_WIDTH, Math.max(...fields.map(({ name }) => name.length), 0));
+  return [
+    ...folded(`${title}${place ? ` (${place})` : ''}`, '  ', '    '),
+    ...fields.flatMap(({ name, value }) =>
+      name.length > width
+        ? [...folded(name, '    ', '    '), ...folded(value, '      ', '      ')]
+        : folded(value, `    ${pad(name, width)}  `, ' '.repeat(width + 6)),
+    ),
+  ];
+}
+
+/** Wrapped at blanks; what has none is cut where the screen ends. */
+function folded(text: string, first: string, rest: string): string[] {
+  const room = WIDTH - Math.max(first.length, rest.length);
+  const words = text.split(' ').flatMap((word) => {
+    const characters = Array.from(word);
+    const pieces: string[] = [];
+    for (let from = 0; from < characters.length; from += room)
+      pieces.push(characters.slice(from, from + room).join(''));
+    return pieces;
+  });
+  return wrap(words.join(' '), first, rest);
+}
+
 const isLog = ({ input: { kind } }: InspectedInput): boolean =>
   kind === 'dirsync-log' || kind === 'coded-log';
 
+/** Transactions as a text has them: without dates, those of an import file without numbers too. */
+const isImportFile = ({ input: { kind } }: InspectedInput): boolean => kind === 'import-file';
+const isTextList = (of: InspectedInput): boolean =>
+  isImportFile(of) || of.input.kind === 'dirsync-message';
+
+/** The lines of one transaction below each other, columns kept, each cut where the screen ends. */
+function textRecord(before: string, text: string): string {
+  const room = WIDTH - before.length;
+  const lines = text.split('\n').flatMap((line) => {
+    const characters = Array.from(safe(line));
+    const pieces: string[] = [];
+    for (let from = 0; from === 0 || from < characters.length; from += room)
+      pieces.push(characters.slice(from, from + room).join(''));
+    return pieces;
+  });
+  return `${before}${lines.join(`\n${' '.repeat(before.length)}`)}\n`;
+}
+
 const COLUMNS = (of: InspectedInput): string =>
-  of.input.kind === 'queue'
-    ? '  Byte      Sync#       Date stamp                Transaction'
-    : `  Line      ${isLog(of) ? 'Code  ' : 'Sync# '}      Date stamp                ${isLog(of) ? 'Message' : 'Transaction'}`;
+  isTextList(of)
+    ? `  Line      ${isImportFile(of) ? '' : 'Sync#       '}Transaction`
+    : of.input.kind === 'queue'
+      ? '  Byte      Sync#       Date stamp                Transaction'
+      : `  Line      ${isLog(of) ? 'Code  ' : 'Sync# '}      Date stamp                ${isLog(of) ? 'Message' : 'Transaction'}`;
 
 /** What a code stands for, behind lines of a log that do not say it: the printed words are shortest. */
 function meaningOf({ number, text }: TransactionRecord, of: InspectedInput): string {
@@ -73,7 +124,7 @@ function meaningOf({ number, text }: TransactionRecord, of: InspectedInput): str
 
 export const AS_TEXT = {
   before(given: InspectedInput, index: number): string {
-    const { input, observations } = safeCopy({ ...given, reading: null });
+    const { input, observations, findings, parts } = safeCopy({ ...given, reading: null });
     const { queue } = input;
     const lines = [
       ...(index > 0 ? [''] : []),
@@ -90,6 +141,9 @@ export const AS_TEXT = {
       ),
       ...(observations.length > 0 ? ['  What it shows:'] : []),
       ...observations.flatMap(observationLine),
+      ...parts.flatMap(partLines),
+      ...(findings.length > 0 ? ['  What was found:'] : []),
+      ...tellFindings({ inputs: [input], causes: [] }, findings),
     ];
     return `${lines.join('\n')}\n`;
   },
@@ -99,6 +153,10 @@ export const AS_TEXT = {
     const date = record.date === null ? '-' : listqDate(record.date);
     const head = index === 0 ? `${COLUMNS(of)}\n` : '';
     const at = String(position(record) ?? '-').padStart(8);
+    if (isTextList(of)) {
+      const before = isImportFile(of) ? `  ${at}  ` : `  ${at}  ${pad(number, 10)}  `;
+      return `${head}${textRecord(before, record.text)}`;
+    }
     return `${head}  ${at}  ${pad(number, 10)}  ${pad(date, 24)}  ${safe(record.text)}${meaningOf(record, of)}\n`;
   },
   after: (): string => '',
@@ -114,8 +172,8 @@ export const JSON_START = `{
 export const JSON_END = '\n  ]\n}\n';
 
 export const AS_JSON = {
-  before({ input, observations }: InspectedInput, index: number): string {
-    const whole = indented({ ...input, observations }, '    ');
+  before({ input, observations, findings, parts }: InspectedInput, index: number): string {
+    const whole = indented({ ...input, observations, findings, parts }, '    ');
     // The records follow as the last part, one a line, so that a file of any size can be shown.
     return `${index > 0 ? ',' : ''}\n    ${whole.slice(0, -1).trimEnd()},\n      "records": [`;
   },

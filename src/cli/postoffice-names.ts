@@ -26,6 +26,13 @@ const TEXT = /\.(?:txt|log|json|lst|lis|out|prn|eml|msg|reg|ldf|ldif|csv)$/i;
 /** Logs of Dir-Sync; the others in the folder are of programs that move mail. */
 const LOG = /^(?:dirsync|dsserver|central)[^.]*\.log$/i;
 
+/** What a system or a viewer leaves in a folder; a document that is open has a `~$` beside it. */
+const OF_THE_SYSTEM = /^(?:(?:eh)?thumbs\.db|desktop\.ini|~\$.*)$/i;
+/** Mostly words about the folder; it may hold a listing as well. */
+const README = /^(?:read[_ -]?me|liesmich)(?:\.[a-z0-9]{1,8})?$/i;
+
+export const isOfTheSystem = (name: string): boolean => OF_THE_SYSTEM.test(name);
+export const isReadme = (name: string): boolean => README.test(name);
 export const isDataFolder = (name: string): boolean => DATA_FOLDER.test(name);
 export const isDataFile = (name: string): boolean => DATA_FILE.test(name) || SORT_FILE.test(name);
 export const isQueue = (name: string): boolean => QUEUE.test(name);

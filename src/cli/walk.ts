@@ -18,7 +18,6 @@ const LARGEST_IN_POSTOFFICE = 16 * MEGABYTE;
 /** Names and troubles that are told one by one; of the rest only the number. */
 const MOST_TOLD = 3;
 
-const README = /^readme(\.md|\.txt)?$/i;
 const GLB_FOLDER = /^glb$/i;
 const LOG_FOLDER = /^log$/i;
 const GLB_FILE = /\.glb$/i;
@@ -29,6 +28,8 @@ export interface Found {
   /** The postoffice folder that it lies in. */
   owner?: string;
   listing?: readonly FolderEntry[];
+  /** It may well be no evidence: then nothing is said of it. */
+  isOptional?: boolean;
 }
 
 type Owner = Pick<Found, 'owner'>;
@@ -91,13 +92,20 @@ export function walk(root: string, fs: FileSystem): Walked {
     return entries.filter(({ name }) => !name.startsWith('.')).sort(byName);
   };
   const filesOf = (entries: readonly Dirent[]): string[] =>
-    entries.filter((entry) => entry.isFile() && !README.test(entry.name)).map(({ name }) => name);
+    entries
+      .filter((entry) => entry.isFile() && !names.isOfTheSystem(entry.name))
+      .map(({ name }) => name);
   /** Takes a file if it is not too large and can be read. False when it is too large. */
   const take = (path: string, of: Owner, largest: number): boolean => {
     looked += 1;
     if (looked > MOST_FILES) return true;
     const isSmall = attempt(() => isUpTo(fs, path, largest), null);
-    if (isSmall === true) walked.found.push({ path, ...of });
+    if (isSmall === true)
+      walked.found.push({
+        path,
+        ...of,
+        ...(names.isReadme(basename(path)) && { isOptional: true }),
+      });
     return isSmall !== false;
   };
 

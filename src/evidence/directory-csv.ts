@@ -23,7 +23,7 @@ const delimiterOf = (header: string): string =>
 
 export const openDirectoryCsv: OpenReader = (context) => {
   const reading: Reading = { observations: [], issues: [] };
-  const objects = directoryObjects(reading);
+  const objects = directoryObjects(reading, context.onPart);
   const warn = (message: string, line: number): void =>
     void reading.issues.push({ level: 'warning', message, at: { line } });
   let header: string[] | null = null;

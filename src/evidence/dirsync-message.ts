@@ -1,10 +1,13 @@
 import type { OpenReader, Reading } from '../case/types.js';
 import { openBody } from './dirsync-body.js';
 import { headLines, lineReader, unquoted } from './lines.js';
+import { TYPE_WORDS } from './transaction-address.js';
 import { syncNumber } from './own-numbers.js';
 
 const MARK = /^[ \t]*\[(DIRSYNC|DIRSYNC-TRANSACTIONS)\][ \t]*$/i;
 const KEYWORD = /^[ \t]*([A-Z]{2,20})[ \t]*=[ \t]*(.*)/i;
+/** A transaction without a number, as Exchange 4.0 sends them in an attachment (Q159294). */
+const UNNUMBERED = new RegExp(`^[ADMRT][ \\t][^]*(?:${TYPE_WORDS}):`, 'i');
 const NUMBERED = /^[ \t]*(\d{1,20})[ \t]+/;
 /** Template data, or the second line of M (Q96001). */
 const MORE = /^(?:-[ \t]|[ \t])/;
@@ -48,6 +51,10 @@ export const openDirsyncMessage: OpenReader = (context) => {
         });
       // The code letter is there in Q106623 and absent in Q118298; the text is told as it stands.
       open = { line, number, text: text.slice(numbered[0].length).trimEnd(), width: text.length };
+    } else if (UNNUMBERED.test(text)) {
+      closeRecord();
+      isAfterBlank = false;
+      open = { line, number: null, text: text.trimEnd(), width: 0 };
     } else if (open && open.text.length + text.length < LONGEST_TEXT && MORE.test(text))
       open.text += `\n${text.trimEnd()}`;
     else if (open && open.text.length + text.length < LONGEST_TEXT && open.width >= WRAP_WIDTH) {
@@ -67,16 +74,11 @@ export const openDirsyncMessage: OpenReader = (context) => {
       const mark = MARK.exec(text)?.[1]?.toUpperCase();
       if (mark === 'DIRSYNC') {
         closeBody();
-        body = openBody(reading, line, true);
+        body = openBody(reading, line, true, context.onPart);
         section = 'body';
       } else if (mark) {
         closeRecord();
-        if (!body)
-          reading.issues.push({
-            level: 'warning',
-            message: 'no [DIRSYNC] stands before [DIRSYNC-TRANSACTIONS] (code 124, Q96004)',
-            at: { line },
-          });
+        // An attachment begins with this mark (Q96004, Q118298); so does a part of a mail.
         body?.sawTransactions();
         section = 'transactions';
         isAfterBlank = false;
@@ -88,7 +90,8 @@ export const openDirsyncMessage: OpenReader = (context) => {
         const keyword = KEYWORD.exec(text);
         if (!keyword) return;
         // TASK opens every published body, so it may stand for a lost [DIRSYNC].
-        if (!body && /^TASK$/i.test(keyword[1]!)) body = openBody(reading, line, false);
+        if (!body && /^TASK$/i.test(keyword[1]!))
+          body = openBody(reading, line, false, context.onPart);
         body?.keyword(keyword[1]!, keyword[2]!, line);
       }
     },

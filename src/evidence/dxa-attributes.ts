@@ -3,7 +3,7 @@
  * directory export and copied raw properties all end here. The numbers are printable strings of up
  * to 32 characters, so they are compared as integers, never as texts.
  */
-import type { Reading, ServerRecord } from '../case/types.js';
+import type { DecodedPart, ReadContext, Reading, ServerRecord } from '../case/types.js';
 import { nameOfRdn, rdnOf } from './distinguished-name.js';
 import { postofficeName, syncNumber } from './own-numbers.js';
 
@@ -76,7 +76,7 @@ export interface DirectoryObjects {
   end(): void;
 }
 
-export function directoryObjects(into: Reading): DirectoryObjects {
+export function directoryObjects(into: Reading, onPart?: ReadContext['onPart']): DirectoryObjects {
   let isMisspellingTold = false;
   const say = (level: 'warning' | 'note', message: string, line: number): void =>
     void into.issues.push({ level, message, at: { line } });
@@ -123,6 +123,7 @@ export function directoryObjects(into: Reading): DirectoryObjects {
       const [name, ...aliases] = namesOf(having);
       if (name === undefined && postoffice === null)
         say('warning', 'the object with these numbers is not named', first.line);
+      onPart?.(partOf(attributes, name ?? postoffice ?? 'unnamed object', first.line));
       into.serverKind = 'exchange';
       (into.serverRecords ??= []).push({
         name: name ?? postoffice ?? `unnamed object (line ${first.line})`,
@@ -142,6 +143,20 @@ export function directoryObjects(into: Reading): DirectoryObjects {
         'no object in it has DXA-Req-Seq, DXA-Svr-Seq, DXA-Imp-Seq or DXA-Conf-Seq; export these attributes too';
       into.issues.push({ level: 'warning', message });
     },
+  };
+}
+
+/** The attributes that are used, as they are written; numbers without the zeros before them. */
+function partOf(attributes: readonly Attribute[], title: string, line: number): DecodedPart {
+  const used = attributes.filter(
+    ({ name, value }) => isKnownAttribute(name) && value.trim() !== '',
+  );
+  const shown = ({ name, value }: Attribute): string =>
+    (isDxaNumber(name) ? syncNumber(value.trim())?.toString() : undefined) ?? value.trim();
+  return {
+    title,
+    at: { line },
+    fields: used.map((each) => ({ name: each.name, value: shown(each) })),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { InputIssue, Kind, OpenReader } from '../case/types.js';
-import { latin1, NUL, TEXT_BYTE } from './bytes.js';
+import { NUL, TEXT_BYTE } from './bytes.js';
+import { encodingOf, textOfBytes } from './decoding.js';
 import { looksLikeDirectoryCsv, openDirectoryCsv } from './directory-csv.js';
 import {
   looksLikeCodedLog,
@@ -8,8 +9,9 @@ import {
   openDirsyncLog,
 } from './dirsync-log.js';
 import { looksLikeDirsyncMessage, openDirsyncMessage } from './dirsync-message.js';
+import { looksLikeImportFile, openImportFile } from './import-file.js';
 import { looksLikeLdif, openLdif } from './ldif.js';
-import { encodingOf, forgetHeadLines } from './lines.js';
+import { forgetHeadLines } from './lines.js';
 import {
   looksLikeListdsRequestor,
   looksLikeListdsServer,
@@ -53,7 +55,9 @@ const TEXT_KINDS: readonly [Kind, RegExp, (head: string) => boolean, OpenReader]
 
 /** The reader of a kind. */
 export const readerOf = (kind: Kind): OpenReader =>
-  TEXT_KINDS.find(([name]) => name === kind)?.[3] ?? openQueue;
+  kind === 'import-file'
+    ? openImportFile
+    : (TEXT_KINDS.find(([name]) => name === kind)?.[3] ?? openQueue);
 
 /** As much of a beginning as is searched for evidence. */
 export const SEARCHED_BYTES = 1_048_576;
@@ -78,9 +82,16 @@ export function identify(name: string, head: Uint8Array, headIsAll: boolean): Id
   const kinds = TEXT_KINDS.filter(
     ([, word, looksLike]) => word.test(found.text) && looksLike(found.text),
   ).map(([kind]) => kind);
+  // Logs and listings quote transactions, so a text is an import file only if it is nothing else.
+  const mayBeImportFile = kinds.length === 0 && (roleOfName(name) === null || isListOf(found));
+  if (mayBeImportFile && looksLikeImportFile(found.text)) kinds.push('import-file');
   forgetHeadLines();
   return identifyText(name, start, headIsAll, found, kinds);
 }
+
+/** The bytes of a binary queue may all be characters by accident; a text has lines, too. */
+const isListOf = ({ isPlain, isAscii, text }: HeadText): boolean =>
+  isPlain && isAscii && /[\r\n]/.test(text);
 
 function identifyText(
   name: string,
@@ -107,7 +118,7 @@ function identifyText(
     issue: isMisnamed
       ? {
           level: 'warning',
-          message: `this is ${encoding}, not a binary queue; it is read as the listing that it holds`,
+          message: `this is ${encoding}, not a binary queue; it is read as what it holds`,
         }
       : null,
   };
@@ -133,11 +144,8 @@ interface HeadText {
 
 /** The text of the first bytes, or null for binary content. */
 function textOf(start: Uint8Array): HeadText | null {
-  const { wide } = encodingOf(start);
-  if (wide) {
-    const text = new TextDecoder(wide === 'LE' ? 'utf-16le' : 'utf-16be').decode(start);
-    return { text, isWide: true, isPlain: true, isAscii: false };
-  }
+  if (encodingOf(start).wide)
+    return { text: textOfBytes(start), isWide: true, isPlain: true, isAscii: false };
   const most = Math.ceil(start.length / BYTES_PER_CONTROL);
   let controls = 0;
   let isAscii = true;
@@ -150,8 +158,5 @@ function textOf(start: Uint8Array): HeadText | null {
     }
     if (byte >= 0x80) isAscii = false;
   }
-  // A decoder takes its time to make, and saves it on a large text.
-  const isQuick = isAscii && start.length <= LOOKED_AT;
-  const text = isQuick ? latin1(start, 0, start.length) : new TextDecoder('utf-8').decode(start);
-  return { text, isWide: false, isPlain: controls === 0, isAscii };
+  return { text: textOfBytes(start), isWide: false, isPlain: controls === 0, isAscii };
 }

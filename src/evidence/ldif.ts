@@ -30,7 +30,7 @@ function decodeBase64(written: string): string | null {
 
 export const openLdif: OpenReader = (context) => {
   const reading: Reading = { observations: [], issues: [] };
-  const objects = directoryObjects(reading);
+  const objects = directoryObjects(reading, context.onPart);
   const warn = (message: string, line: number): void =>
     void reading.issues.push({ level: 'warning', message, at: { line } });
   let entry: Attribute[] = [];

@@ -1,6 +1,5 @@
 import type { ReadContext, Reader, Reading } from '../case/types.js';
-import { latin1, TEXT_BYTE } from './bytes.js';
-import { decode, guessCodePage } from './codepage.js';
+import { encodingOf, isHigh, lineDecoder, unitsOf } from './decoding.js';
 
 /** Longer lines are cut, and said to be. No tool of Microsoft Mail prints lines of this size. */
 export const LONGEST_LINE = 65_536;
@@ -18,69 +17,6 @@ const CTRL_Z = 0x1a;
 export interface LineHandler {
   line(text: string, line: number): void;
   end(): Reading;
-}
-
-/** How a text is encoded: UTF-16 of which order, or bytes; and how long its mark is. */
-export type Encoding = { wide: 'LE' | 'BE' | null; mark: number };
-
-/** Bytes from which UTF-16 without a mark is told, and how many it takes at least. */
-const WIDE_SAMPLE = 256;
-const SHORTEST_WIDE = 16;
-
-/** Says how a text is encoded. Identification and reading both ask here, so they always agree. */
-export function encodingOf(head: Uint8Array): Encoding {
-  if (head[0] === 0xff && head[1] === 0xfe) return { wide: 'LE', mark: 2 };
-  if (head[0] === 0xfe && head[1] === 0xff) return { wide: 'BE', mark: 2 };
-  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { wide: null, mark: 3 };
-  return { wide: isWide(head, 1) ? 'LE' : isWide(head, 0) ? 'BE' : null, mark: 0 };
-}
-
-/** True when every other byte is NUL, from `at` on, and those between them are characters. */
-function isWide(head: Uint8Array, at: 0 | 1): boolean {
-  const size = Math.min(WIDE_SAMPLE, head.length & ~1);
-  for (let unit = 0; unit < size; unit += 2) {
-    const byte = head[unit + 1 - at]!;
-    const isCharacter = TEXT_BYTE[byte] === 1 || byte === FORM_FEED || byte === CTRL_Z;
-    if (head[unit + at] !== 0 || !isCharacter) return false;
-  }
-  return size >= SHORTEST_WIDE;
-}
-
-const isHigh = (byte: number): boolean => byte >= 0x80;
-
-/** Decodes one line that is not UTF-16: ASCII, else UTF-8, else a DOS or Windows code page. */
-function lineDecoder(head: Uint8Array): (bytes: Uint8Array) => string {
-  // Made when the first line needs it: most listings are ASCII, and making one takes its time.
-  let utf8: InstanceType<typeof TextDecoder> | null = null;
-  // The head's buffer may be used again for later bytes, so it is asked now or never.
-  const page = head.some(isHigh) ? guessCodePage(head) : null;
-  return (bytes) => {
-    if (!bytes.some(isHigh)) return latin1(bytes, 0, bytes.length);
-    try {
-      utf8 ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-      return utf8.decode(bytes);
-    } catch {
-      return decode(bytes, page ?? guessCodePage(bytes));
-    }
-  };
-}
-
-/** Bytes to UTF-16 code units; an odd byte waits for the next chunk. */
-function unitsOf(order: 'LE' | 'BE'): (chunk: Uint8Array) => Uint16Array {
-  let odd = -1;
-  return (chunk) => {
-    const units = new Uint16Array((chunk.length + (odd < 0 ? 0 : 1)) >> 1);
-    let count = 0;
-    for (const byte of chunk) {
-      if (odd < 0) odd = byte;
-      else {
-        units[count] = order === 'LE' ? odd | (byte << 8) : (odd << 8) | byte;
-        count += 1;
-        odd = -1;
-      }
-    }
-    return units;
-  };
 }
 
 /** Cuts an input into lines, in constant memory. Never throws, if the handler does not. */

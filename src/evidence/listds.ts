@@ -1,6 +1,7 @@
-import type { OpenReader, Reading } from '../case/types.js';
+import type { OpenReader, ReadContext, Reading } from '../case/types.js';
 import { type LineHandler, headLines, lineReader, unquoted } from './lines.js';
 import { listqLine } from './listq-lines.js';
+import { openListdsParts } from './listds-parts.js';
 import { ownNumbers, type WrittenNumber } from './own-numbers.js';
 import { type Section, openRequestorListing, openServerListing } from './listds-sections.js';
 
@@ -17,6 +18,9 @@ const NUMBERS = /^[ \t]*(?:imp(?:ort)?|srv|svr|req)[ _-]?(?:sync|seq)[ \t]*=/i;
 /** Whatever begins something else: mail headers, message bodies, another tool's output. */
 const ELSEWHERE =
   /^[ \t]*(?:(?:From|To|Cc|Subject|Date|Sent)[ \t]*:|\[[A-Z -]{1,40}\]|Examining[ \t]|End of Queue)|\b(?:LISTDS|LISTQ)[ \t]+v?\d|\b(?:ReqTx|SrvTx)\b/i;
+
+/** A line of LISTDS -S that no fact is made of. */
+const OF_SERVER = /^[ \t]*Last[ \t]+update[ \t]+received\b/i;
 
 const HEADINGS = [EXAMINING, SERVER_OF, HIGHEST, RECORD, NAME, NUMBERS];
 const TITLE = /\bLISTDS[ \t]+v?\d/i;
@@ -44,7 +48,8 @@ const hasOtherNumbers = (text: string): boolean =>
   !['blank', 'other', 'foreign', 'noise'].includes(listqLine(text, null).is);
 
 /** Both readers see both kinds of section, and open only their own. */
-function handler(which: 'requestor' | 'server'): LineHandler {
+function handler(which: 'requestor' | 'server', onPart: ReadContext['onPart']): LineHandler {
+  const parts = openListdsParts(onPart);
   const reading: Reading = { observations: [], issues: [] };
   let section: Section | null = null;
   let isForeign = false;
@@ -76,6 +81,8 @@ function handler(which: 'requestor' | 'server'): LineHandler {
     }
     begin('requestor', null, first.line);
     section?.numbers(first.numbers, first.line);
+    for (const { number, written: value } of first.numbers)
+      parts.line(`${number} = ${value}`, first.line);
     section?.close();
   };
 
@@ -83,29 +90,39 @@ function handler(which: 'requestor' | 'server'): LineHandler {
     const examining = EXAMINING.exec(text);
     if (examining) {
       const kind = /^Server$/i.test(examining[2]!) ? 'server' : 'requestor';
+      if (kind === which) parts.begin(text.trim(), line);
       return begin(kind, examining[1]!, line);
     }
     const server = SERVER_OF.exec(text);
     if (server) {
       if (!section && (!isForeign || which === 'requestor')) begin('requestor', null, line);
+      if (section) parts.line(text, line);
       return section?.serverLine?.(server[1]!, line);
     }
     const highest = HIGHEST.exec(text);
-    if (highest) return section?.highestLine?.(highest[1]!, line);
+    if (highest) {
+      if (section) parts.line(text, line);
+      return section?.highestLine?.(highest[1]!, line);
+    }
     const record = RECORD.exec(text);
     const name = record ? null : NAME.exec(text);
     if (record || name) {
       if (which === 'requestor') begin('server', null, line);
       else if (!section) begin('server', null, line);
+      if (section && record) parts.begin(text.trim(), line);
+      else if (section) parts.line(text, line);
       return record
         ? section?.recordLine?.(record[1]!, line)
         : section?.nameLine?.(name![1]!, line);
     }
     if (NUMBERS.test(text)) {
-      if (section) section.numbers(ownNumbers(text), line);
-      else if (mayBeBare && BARE.test(text)) bare.push({ numbers: ownNumbers(text), line });
+      if (section) {
+        parts.line(text, line);
+        section.numbers(ownNumbers(text), line);
+      } else if (mayBeBare && BARE.test(text)) bare.push({ numbers: ownNumbers(text), line });
       return;
     }
+    if (section && OF_SERVER.test(text)) parts.line(text, line);
     if (ELSEWHERE.test(text)) {
       section?.close();
       section = null;
@@ -125,6 +142,7 @@ function handler(which: 'requestor' | 'server'): LineHandler {
       section = null;
       // What else the text holds may give such numbers another meaning.
       if (mayBeBare && reading.observations.length === 0) tellBare();
+      parts.close();
       return reading;
     },
   };
@@ -132,10 +150,11 @@ function handler(which: 'requestor' | 'server'): LineHandler {
 
 /** LISTDS -R: what REQCONF.GLB holds. ImportSync is not in the published output (Q96060). */
 export const openListdsRequestor: OpenReader = (context) =>
-  lineReader(context, handler('requestor'));
+  lineReader(context, handler('requestor', context.onPart));
 
 /** LISTDS -S: what the directory server holds of each requestor (Q96060). */
-export const openListdsServer: OpenReader = (context) => lineReader(context, handler('server'));
+export const openListdsServer: OpenReader = (context) =>
+  lineReader(context, handler('server', context.onPart));
 
 /** A word of every line that matters; most lines of other texts have none. */
 const OF_LISTDS = /Configuration|Sync|Seq|Request[oe]r/i;

@@ -1,4 +1,5 @@
 import { u16 } from './bytes.js';
+import { looksLikeGroupFile } from './import-file.js';
 
 /**
  * Names what is not evidence, so that nobody searches for the fault in a file that never was one.
@@ -54,10 +55,25 @@ const FOREIGN_TEXT: readonly [RegExp, string][] = [
   [/^\s*[{[]/, 'this is JSON, but not of kind "sync-state"'],
 ];
 
+/** Names of Mail for AppleTalk Networks, as its Connection sends them: `A name@server` (Q91648). */
+const APPLETALK_NAMES = /^[ \t]*[AD][ \t][^@:\r\n]{1,80}@[^@:\r\n]{1,80}$/;
+
+function isAppleTalkNames(text: string): boolean {
+  const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+  return lines.length > 0 && lines.every((line) => APPLETALK_NAMES.test(line));
+}
+
 /** What a text without any known evidence is. */
 export function foreignText(text: string, encoding: string): string {
   const known = FOREIGN_TEXT.find(([sign]) => sign.test(text));
   if (known) return `${known[1]} (${encoding})`;
+  if (looksLikeGroupFile(text))
+    return 'this is a group file for GIMPORT.EXE, which IMPORT does not read (Q99419)';
+  if (isAppleTalkNames(text))
+    return (
+      'this is an import file of the Mail Connection for AppleTalk names (MSIMPORT.IMP), which IMPORT -F ' +
+      'is not fed; its names must differ in their first 30 characters (Q91648)'
+    );
   return `this is plain ${encoding} in which no known evidence was found`;
 }
 

@@ -62,7 +62,7 @@ const bare = (value: string): string =>
 
 export const openRawAttributes: OpenReader = (context) => {
   const reading: Reading = { observations: [], issues: [] };
-  const objects = directoryObjects(reading);
+  const objects = directoryObjects(reading, context.onPart);
   let object: Attribute[] = [];
   let waiting: Omit<Attribute, 'value'> | null = null;
   let isAfterBlank = false;

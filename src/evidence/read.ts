@@ -1,5 +1,5 @@
 import { concat } from './bytes.js';
-import type { InputIssue, Kind, Reading, TransactionRecord } from '../case/types.js';
+import type { DecodedPart, InputIssue, Kind, Reading, TransactionRecord } from '../case/types.js';
 import { identify, readerOf, SEARCHED_BYTES } from './identify.js';
 
 /** One input, read: what it is, what it says, how large it was. */
@@ -16,10 +16,14 @@ export interface ReadOptions {
   /** Sees every chunk, in order, as the readers do. */
   onChunk?: (chunk: Uint8Array) => void;
   onRecord?: (record: TransactionRecord) => void;
+  onPart?: (part: DecodedPart) => void;
 }
 
 /** Kinds that are shown record by record. */
-const HAS_RECORDS: readonly Kind[] = ['queue', 'listq', 'dirsync-log', 'coded-log'];
+const HAS_RECORDS: readonly Kind[] = [
+  ...(['queue', 'listq', 'dirsync-log', 'coded-log'] as const),
+  ...(['import-file', 'dirsync-message'] as const),
+];
 
 /** As much of the beginning as identification and the inference of a layout look at. */
 export const HEAD_BYTES = SEARCHED_BYTES;
@@ -43,6 +47,7 @@ export function read(
       name: baseName,
       head,
       headIsAll: isAll,
+      ...(options.onPart && { onPart: options.onPart }),
       ...(options.onRecord && kind === shown && { onRecord: options.onRecord }),
     }),
   );
@@ -96,9 +101,8 @@ const foundNothing = (reading: Reading): boolean =>
   reading.issues.length === 0 &&
   [reading.pending, reading.role, reading.directoryServer, reading.serverKind].every(isMissing) &&
   [reading.serverRecords, reading.serverSettings].every(isMissing) &&
-  [reading.transactions, reading.installations, reading.serverSigns, reading.names].every(
-    isMissing,
-  ) &&
+  [reading.transactions, reading.importFile, reading.installations].every(isMissing) &&
+  [reading.serverSigns, reading.names, reading.foreign].every(isMissing) &&
   (reading.queue?.records ?? 0) === 0;
 
 const isMissing = (value: unknown): boolean => value === undefined;
@@ -108,7 +112,9 @@ function joinReadings(readings: readonly Reading[], issue: InputIssue | null): R
     observations: readings.flatMap(({ observations }) => observations),
     issues: [...(issue ? [issue] : []), ...readings.flatMap(({ issues }) => issues)],
   };
-  const all = <K extends 'pending' | 'serverRecords' | 'installations' | 'serverSigns' | 'names'>(
+  const all = <
+    K extends 'pending' | 'serverRecords' | 'installations' | 'serverSigns' | 'names' | 'foreign',
+  >(
     key: K,
   ): void => {
     const found = readings.flatMap((reading) => (reading[key] as unknown[] | undefined) ?? []);
@@ -119,9 +125,11 @@ function joinReadings(readings: readonly Reading[], issue: InputIssue | null): R
   all('installations');
   all('serverSigns');
   all('names');
+  all('foreign');
   for (const reading of readings) {
     const { transactions } = reading;
     if (transactions) joined.transactions ??= transactions;
+    if (reading.importFile) joined.importFile ??= reading.importFile;
     const { highestSrvSync } = reading;
     if (highestSrvSync) joined.highestSrvSync ??= highestSrvSync;
     const { role, queue, directoryServer, serverKind, serverSettings, isBroken } = reading;

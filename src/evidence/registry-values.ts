@@ -2,7 +2,7 @@
  * What the values of the key MSExchangeDX mean: GlobalMaxSeqInResync (REG_DWORD, Q215505) and
  * ResyncConnectionRDNs (REG_MULTI_SZ, Q150976). A value that is missing is not one of 0.
  */
-import type { Reading, ServerSettings } from '../case/types.js';
+import type { DecodedPart, Reading, ServerSettings } from '../case/types.js';
 import { u32 } from './bytes.js';
 import { multiText, parseRegData } from './reg-data.js';
 
@@ -25,10 +25,14 @@ export interface Section {
   values: Map<string, RegValue>;
   /** It deletes values, which no export does. */
   isScript: boolean;
+  /** `reg query` may have been asked for one value only. */
+  isQueried?: boolean;
 }
 
 const GLOBAL_MAX = 'GlobalMaxSeqInResync';
 const LISTED = 'ResyncConnectionRDNs';
+/** Names, in capitals, that say nothing of whether the key was shown as a whole. */
+const OURS: readonly string[] = [GLOBAL_MAX.toUpperCase(), LISTED.toUpperCase(), '(DEFAULT)'];
 const KEY = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\MSExchangeDX';
 
 /** Says what the running control set's key holds; the first one found stands in for it. */
@@ -44,7 +48,9 @@ export function tellSettings(sections: readonly Section[], into: Reading): void 
     if (set !== section.set)
       say('note', `the key of ${set} is not used, that of ${section.set} is`, line);
   // Regedit exports whole keys; what deletes values was written by hand and may leave others out.
-  const settings: ServerSettings = { isWholeKey: !section.isScript };
+  const others = [...section.values.keys()].filter((name) => !OURS.includes(name));
+  const isWhole = !section.isScript && (!section.isQueried || others.length > 0);
+  const settings: ServerSettings = { isWholeKey: isWhole };
   into.serverKind = 'exchange';
   into.serverSettings = settings;
 
@@ -65,6 +71,32 @@ export function tellSettings(sections: readonly Section[], into: Reading): void 
       `${LISTED} is not there; the service removes it once it has made the file (Q150976), so this proves nothing`,
       section.line,
     );
+}
+
+/** All values of the key in one control set, as a person reads them. */
+export function partOfKey({ set, line, values }: Section): DecodedPart {
+  const name = set.replace(
+    /^(CURRENT)?CONTROLSET/,
+    (_, current) => `${current ? 'Current' : ''}ControlSet`,
+  );
+  return {
+    title: `${KEY.replace('CurrentControlSet', name)}`,
+    at: { line },
+    fields: [...values.values()].map((value) => ({ name: value.name, value: shownValue(value) })),
+  };
+}
+
+/** Numbers in decimal, texts as texts; of bytes only how many there are. */
+function shownValue({ data, isWide, names }: RegValue): string {
+  if (names) return `${names.join(', ') || 'empty'} (REG_MULTI_SZ)`;
+  if (data.startsWith('"'))
+    return data.replace(/^"|"[ \t]*$/g, '').replace(/\\(["\\])/g, '$1') || 'empty';
+  const { type, bytes } = parseRegData(data);
+  if (!bytes) return `${data.slice(0, 40)} (${type}, not understood)`;
+  if (type === 'REG_DWORD') return `${u32(bytes, 0)} (${type})`;
+  if (!/_SZ$/.test(type)) return `${bytes.length} bytes (${type})`;
+  const wide = isWide ?? (bytes.length % 2 === 0 && bytes[1] === 0 && bytes[3] === 0);
+  return `${multiText(bytes, wide).join(', ') || 'empty'} (${type})`;
 }
 
 const placeOf = ({ line }: RegValue): { line: number } => ({ line });

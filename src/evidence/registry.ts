@@ -6,7 +6,8 @@ import type { OpenReader, Reading } from '../case/types.js';
 import { headLines, lineReader, unquoted } from './lines.js';
 import { isHex } from './reg-data.js';
 import { openListedKey } from './registry-listing.js';
-import { type RegValue, type Section, tellSettings } from './registry-values.js';
+import { openQueriedKey, QUERIED_KEY } from './registry-query.js';
+import { partOfKey, type RegValue, type Section, tellSettings } from './registry-values.js';
 
 const HEADER = /^[ \t]*(?:REGEDIT(4)|Windows Registry Editor Version (5)\.\d\d)[ \t]*$/i;
 const KEY = /^[ \t]*\[(-?)([^\]]{1,1000})\][ \t]*$/;
@@ -25,6 +26,7 @@ export const openRegistry: OpenReader = (context) => {
   let isWide: boolean | null = null;
   let wrapped: (RegValue & { isCut: boolean }) | null = null;
   const listing = openListedKey(sections);
+  const query = openQueriedKey(sections);
 
   const openKey = (isDeleted: boolean, path: string, line: number): void => {
     section = null;
@@ -80,12 +82,13 @@ export const openRegistry: OpenReader = (context) => {
       if (header) isWide = header[2] !== undefined;
       else if (key) openKey(key[1] === '-', key[2]!, line);
       else if (value) beginValue(value[1]!, value[2]!, line);
-      else listing.line(text, line);
+      else if (!query.line(text, line)) listing.line(text, line);
     },
     end() {
       if (wrapped) warn(`the data of ${wrapped.name.slice(0, 40)} breaks off`, wrapped.line);
       closeValue();
       tellSettings([...sections.values()], reading);
+      if (context.onPart) for (const each of sections.values()) context.onPart(partOfKey(each));
       return reading;
     },
   });
@@ -96,5 +99,6 @@ export const looksLikeRegistry = (headText: string): boolean =>
     (line) =>
       HEADER.test(line) ||
       MSEXCHANGEDX.test(KEY.exec(line)?.[2]?.trim() ?? '') ||
+      QUERIED_KEY.test(line) ||
       /^[ \t]*Key Name:[ \t]*[^\n]*\\MSExchangeDX[ \t]*$/i.test(line),
   );

@@ -1,5 +1,13 @@
 import type { FactName } from '../case/facts.js';
-import type { FactValue, InputIssue, Mail, OpenReader, OwnNumber, Reading } from '../case/types.js';
+import type {
+  DecodedPart,
+  FactValue,
+  InputIssue,
+  Mail,
+  OpenReader,
+  OwnNumber,
+  Reading,
+} from '../case/types.js';
 import { readMailTime } from './date-time.js';
 import { lineReader, unquoted } from './lines.js';
 import { openReturns } from './returned-mail.js';
@@ -156,6 +164,26 @@ function tell({ subject, line, mail }: Read, into: Reading): void {
   into.issues.push(...issuesOf(subject, line));
 }
 
+/** A subject by its own letters, and what the headers around it say. */
+function partOf({ subject, line, mail }: Read): DecodedPart {
+  const { kind, numbers, was, sent } = subject;
+  const fields: DecodedPart['fields'] = [];
+  const add = (name: string, value: string | number | null | undefined): void => {
+    if (value != null) fields.push({ name, value: String(value) });
+  };
+  add('From', mail.from);
+  add('To', mail.to);
+  if (mail.time !== null)
+    add('Date', new Date(mail.time * 1000).toISOString().slice(0, 16).replace('T', ' '));
+  for (const field of ['R', 'S', 'I'] as const) {
+    add(field, numbers[field]);
+    if (was?.of === field) add('was', was.value);
+  }
+  add('sent', sent);
+  if (mail.isReturned) add('returned', 'yes: it was never processed where it was sent to');
+  return { title: `${kind} subject`, at: { line }, fields };
+}
+
 /** Text with ReqTx and SrvTx subjects, the only published place that shows ImportSync (Q96060). */
 export const openSubjects: OpenReader = (context) => {
   const reading: Reading = { observations: [], issues: [] };
@@ -214,7 +242,10 @@ export const openSubjects: OpenReader = (context) => {
     end() {
       settle();
       // A report says only behind the subject that the mail came back, and to whom it was sent.
-      for (const mail of mails) tell(mail, reading);
+      for (const mail of mails) {
+        tell(mail, reading);
+        context.onPart?.(partOf(mail));
+      }
       return reading;
     },
   });

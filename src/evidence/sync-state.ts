@@ -1,7 +1,17 @@
-import type { FactName, FactValue, OpenReader, Place, Reading, Source } from '../case/types.js';
+import type {
+  FactName,
+  FactValue,
+  OpenReader,
+  Place,
+  ReadContext,
+  Reading,
+  Source,
+} from '../case/types.js';
 import { validateSyncState } from '../generated/validators.js';
 import { concat } from './bytes.js';
+import { textOfBytes } from './decoding.js';
 import { type JsonPlace, parseJson } from './json-places.js';
+import { partsOf } from './sync-state-parts.js';
 import { postofficeName, sameName } from './own-numbers.js';
 import { plainPath, plainSchemaError } from './plain-schema-error.js';
 import {
@@ -118,16 +128,10 @@ function tell(state: SyncState, placeOf: PlaceOf, into: Reading): void {
   tellServer(server, at, into);
 }
 
-function textOf(bytes: Uint8Array): string {
-  const isBig = bytes[0] === 0xfe && bytes[1] === 0xff;
-  const isLittle = bytes[0] === 0xff && bytes[1] === 0xfe;
-  const encoding = isBig ? 'utf-16be' : isLittle ? 'utf-16le' : 'utf-8';
-  const text = new TextDecoder(encoding).decode(bytes);
-  const end = text.indexOf('\u001a'); // Ctrl-Z ends a DOS text file.
-  return end < 0 ? text : text.slice(0, end);
-}
+/** Ctrl-Z ends a DOS text file. */
+const upToCtrlZ = (text: string): string => text.split('\u001a', 1)[0]!;
 
-function read(text: string): Reading {
+function read(text: string, onPart: ReadContext['onPart']): Reading {
   const reading: Reading = { observations: [], issues: [] };
   const fail = (message: string, line: number | undefined): Reading => {
     reading.issues.push({ level: 'error', message, ...(line !== undefined && { at: { line } }) });
@@ -143,11 +147,12 @@ function read(text: string): Reading {
   if (!validateSyncState(parsed.value))
     return fail(plainSchemaError(validateSyncState.errors, lineOf), undefined);
   tell(parsed.value as SyncState, parsed.placeOf, reading);
+  if (onPart) for (const part of partsOf(parsed.value as SyncState, lineOf)) onPart(part);
   return reading;
 }
 
 /** Our own JSON for what has no file; its schema is rules/sync-state.schema.json. */
-export const openSyncState: OpenReader = () => {
+export const openSyncState: OpenReader = (context) => {
   let kept: Uint8Array[] = [];
   let size = 0;
   return {
@@ -161,7 +166,7 @@ export const openSyncState: OpenReader = () => {
         const message = 'is larger than 8 MiB, which no sync state is; it was not read';
         return { observations: [], issues: [{ level: 'error', message }], isBroken: true };
       }
-      return read(textOf(concat(kept)));
+      return read(upToCtrlZ(textOfBytes(concat(kept))), context.onPart);
     },
   };
 };

@@ -73,8 +73,9 @@ function findName(bytes: Uint8Array, start: number, to: number, found: Ordinary)
   let last = end;
   while (last > start && bytes[last - 1] === BLANK) last -= 1;
   if (last === start || bytes[start] === BLANK) return -1;
-  // Exchange makes names unique with 001 (Q146676).
-  if (bytes[last - 1] === 0x31 && bytes[last - 2] === 0x30) return -1;
+  // Exchange makes names unique with 001, or 002 (Q146676, Q146681).
+  const isOneOrTwo = bytes[last - 1] === 0x31 || bytes[last - 1] === 0x32;
+  if (isOneOrTwo && bytes[last - 2] === 0x30) return -1;
   found.nameFrom = start;
   found.nameTo = last;
   return end + 1;

@@ -7,8 +7,10 @@ import { parseSecondLine, type Transaction } from './transaction.js';
 
 /**
  * M and its second line with the new name and address (Q132681, Q152424), which may be a record of
- * its own. M without it, or with template data alone, is one that IMPORT cannot take (Q127918,
- * Q194819; that these forms are meant is inferred).
+ * its own. The second line may be left out where neither changes: M with its name and address and
+ * template data behind it is valid (Q159308, Q151782). M with a name alone was never implemented
+ * (Q127918). That it and a second line that is not whole are the "improperly formatted" ones of
+ * Q194819 is inferred.
  */
 export interface Modify {
   /** An M waits for its second line. */
@@ -17,7 +19,9 @@ export interface Modify {
   /** In a listing: whether this line without its blank can be what M waits for. */
   fits(line: string): boolean;
   complete(line: string, here: Here, sums: Sums): void;
-  /** Something else follows: if an M waits, it is malformed. */
+  /** Template data follows, which M may have without a second line. */
+  data(here: Here): void;
+  /** Something else follows: an M that waits gets nothing new. */
   settle(): void;
   forget(): void;
 }
@@ -31,6 +35,10 @@ interface Waiting {
   example: Example | null;
 }
 
+/** What is wrong with an M, as its first line alone may show it. */
+const LACKS = ['modifyMalformed', 'modifyWithoutAddress', 'modifyWithoutChange'] as const;
+type Lack = (typeof LACKS)[number];
+
 export function openModify(problems: ProblemCounts, names: Names, isLoose: boolean): Modify {
   const scratch = openScratch();
   let waiting: Waiting | null = null;
@@ -40,22 +48,28 @@ export function openModify(problems: ProblemCounts, names: Names, isLoose: boole
     return names.add(list, scratch.view, 0, size);
   };
 
-  const settle = (): void => {
+  /** Any of the three may turn out to be missing; the first that has room keeps the example. */
+  const exampleOf = (here: Here): Example | null =>
+    LACKS.map((lack) => problems.example(lack, here)).find((shown) => shown !== null) ?? null;
+
+  /** Ends the M that waits; its name stays in its list. */
+  const close = (lacks: readonly Lack[]): void => {
     if (waiting === null) return;
     const { list, name, wasKnown, example } = waiting;
     waiting = null;
-    problems.addEarlier('modifyMalformed', example);
+    for (const lack of lacks) problems.addEarlier(lack, example);
     if (wasKnown) addName(list, name);
   };
+  const nameAlone = ['modifyMalformed', 'modifyWithoutAddress'] as const;
 
   return {
     get isOpen() {
       return waiting !== null;
     },
     begin(parsed, list, name, wasKnown, here) {
-      // Its second line mostly follows in the same record: then no text need be kept.
-      const goesOn = parsed.more[0]?.startsWith(' ') ?? false;
-      const example = goesOn ? null : problems.example('modifyMalformed', here);
+      // What it waits for mostly follows in the same record: then no text need be kept.
+      const goesOn = /^[ -]/.test(parsed.more[0] ?? '');
+      const example = goesOn ? null : exampleOf(here);
       waiting = { list, name, wasKnown, hasAddress: parsed.address !== null, example };
     },
     fits: (line) =>
@@ -66,8 +80,8 @@ export function openModify(problems: ProblemCounts, names: Names, isLoose: boole
       // Q127918 prints the address alone below a first line that has none.
       const isWhole = second.address !== null && (second.name || !waiting.hasAddress || isLoose);
       if (!isWhole) {
-        waiting.example ??= problems.example('modifyMalformed', here);
-        return settle();
+        waiting.example ??= exampleOf(here);
+        return close(['modifyMalformed']);
       }
       const old = waiting;
       waiting = null;
@@ -81,7 +95,12 @@ export function openModify(problems: ProblemCounts, names: Names, isLoose: boole
       // A list that is new with the second line of an M is not looked into.
       if (id >= 0 && addName(id, name)) problems.add('duplicateNames', here);
     },
-    settle,
+    data(here) {
+      if (!waiting || waiting.hasAddress) return close([]);
+      waiting.example ??= exampleOf(here);
+      close(nameAlone);
+    },
+    settle: () => close(waiting?.hasAddress ? ['modifyWithoutChange'] : nameAlone),
     forget() {
       waiting = null;
     },

@@ -35,7 +35,7 @@ export function openProblems(source: 'queue' | 'listq'): ProblemCounts {
   const addEarlier = (problem: Problem, shown: Example | null): void => {
     const kept = (found[problem] ??= { count: 0, examples: [] });
     kept.count += 1;
-    if (shown) kept.examples.push(shown);
+    if (shown && kept.examples.length < MOST_EXAMPLES) kept.examples.push(shown);
   };
 
   return {

@@ -112,3 +112,9 @@ export function promptOfData(line: string): string | null {
   }
   return null;
 }
+
+/**
+ * Template data with a blank before its hyphen, as Q152424 and Q159308 print it. A name may begin with
+ * a hyphen as well, but no `:/` follows it.
+ */
+export const isIndentedData = (line: string): boolean => /^[ \t]+-[^~]*:\//.test(line);

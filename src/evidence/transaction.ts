@@ -100,8 +100,8 @@ function parseEntry(line: string, isLoose: boolean, parsed: Transaction): void {
   if (parsed.name === '') note(problems, 'emptyName');
   // A name that begins in column 4 has its leading blank counted (Q104869).
   else if ((isLoose ? parsed.name : name).length > LONGEST_NAME) note(problems, 'nameTooLong');
-  // Exchange makes names unique so (Q146676).
-  if (parsed.name.endsWith('001')) note(problems, 'exchangeArtefacts');
+  // Exchange makes names unique so (Q146676, Q146681).
+  if (/00[12]$/.test(parsed.name)) note(problems, 'exchangeArtefacts');
   const address = fields.address.trim();
   if (address !== '') parsed.address = parseAddress(address, 'entry', problems);
   // What M lacks is told by its second line.

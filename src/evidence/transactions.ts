@@ -8,7 +8,7 @@ import { openModify } from './transaction-modify.js';
 import { openNames } from './transaction-names.js';
 import { openProblems } from './transaction-problems.js';
 import { COLUMN_OF, openSums } from './transaction-sums.js';
-import { openTemplates, promptOfData } from './transaction-templates.js';
+import { isIndentedData, openTemplates, promptOfData } from './transaction-templates.js';
 import { codeOf, linesOf, parseTransaction, type Transaction } from './transaction.js';
 
 /**
@@ -46,8 +46,11 @@ const isLetter = (byte: number): boolean =>
 /** Begins as a line should (Q96001): a code letter with a blank, template data, a line that goes on. */
 const ORDERLY = /^(?:[ADMRT][ \t]|[-# \t])/;
 
-export function openTransactions(source: 'queue' | 'listq'): Transactions {
-  const isLoose = source === 'listq';
+/** `source` says how places are told; `isLoose` that tabs and runs of blanks may be lost. */
+export function openTransactions(
+  source: 'queue' | 'listq',
+  isLoose = source === 'listq',
+): Transactions {
   const sums = openSums();
   const { lists, byCode } = sums;
   const names = openNames(lists);
@@ -76,7 +79,7 @@ export function openTransactions(source: 'queue' | 'listq'): Transactions {
 
   /** Template data: one line, whose prompt lies at these bytes; without a slash it has none. */
   const addData = (view: DataView, from: number, to: number): void => {
-    if (isWaiting) modify.settle();
+    if (isWaiting) modify.data(here);
     byCode['-'] += 1;
     if (list >= 0) lists.add(list, COLUMN.templateData);
     if (!mayHaveData) note('templateNotAllowed');
@@ -164,7 +167,8 @@ export function openTransactions(source: 'queue' | 'listq'): Transactions {
   const addLine = (line: string): void => {
     const code = codeOf(line);
     if (line.trim() === '') return;
-    if (code === ' ' || mayGoOn(line)) {
+    if (isIndentedData(line)) addLine(line.trimStart());
+    else if (code === ' ' || mayGoOn(line)) {
       if (modify.isOpen) modify.complete(line, here, sums);
       else if (templates.isOpen) templates.addFields(line);
     } else if (code === '-') {

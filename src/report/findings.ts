@@ -15,8 +15,11 @@ const IN_TABLE = new Set<FactName>(
   NUMBERS.flatMap(({ header, own }): FactName[] => [`header.${header}`, `requestor.${own}`]),
 );
 
+/** As much of a report as findings are told with. */
+type Told = Pick<Report, 'inputs' | 'causes'>;
+
 /** Where the first examples stand, and their texts. */
-function exampleLines({ inputs }: Report, { examples, evidence }: Finding): string[] {
+function exampleLines({ inputs }: Told, { examples, evidence }: Finding): string[] {
   const from = evidence.find(({ input }) => input !== null)?.input ?? null;
   const more = examples.length - MOST_EXAMPLES;
   return [
@@ -34,7 +37,7 @@ function exampleLines({ inputs }: Report, { examples, evidence }: Finding): stri
 const visible = (text: string): string => text.replaceAll('<09>', '<tab>');
 
 /** One finding: what, how sure, what it rests on beside the numbers, the articles. */
-function findingLines(report: Report, finding: Finding): string[] {
+function findingLines(report: Told, finding: Finding): string[] {
   const { severity, code, confidence, message, evidence, articles, rule } = finding;
   const brackets = `(${code === null ? '' : `error ${code}, `}${confidence})`;
   const doubtful = confidence === 'contested' || confidence === 'assumed';
@@ -59,7 +62,7 @@ function findingLines(report: Report, finding: Finding): string[] {
   ];
 }
 
-export const tellFindings = (report: Report, list: readonly Finding[]): string[] => [
+export const tellFindings = (report: Told, list: readonly Finding[]): string[] => [
   ...list.flatMap((finding) => findingLines(report, finding)),
   ...(report.causes.length === 0 && list.some(({ rule }) => rule.endsWith('-too-low'))
     ? wrap(words.WHY_14, '  ')

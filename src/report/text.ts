@@ -4,6 +4,7 @@ import { answerLines, numbersTable } from './answer.js';
 import * as details from './details.js';
 import type { Section } from './details.js';
 import { effects } from './effects.js';
+import { aboutImportFiles, importFiles } from './import-files.js';
 import { tellFindings } from './findings.js';
 import { inputs } from './inputs.js';
 import { WIDTH, wrap } from './layout.js';
@@ -42,17 +43,19 @@ export function renderText(report: Report, options: TextOptions = {}): string {
   if (quiet) {
     const of = sliced(shown);
     const answers = judged.flatMap((each) => answerLines(of(each.requestor), each, palette));
-    return `${[...trial, ...answers].join('\n')}\n`;
+    return `${[...trial, ...importFiles(shown), ...answers].join('\n')}\n`;
   }
   const blocks =
     judged.length === 1 && judged[0]
       ? forOne(shown, judged[0], palette)
       : forSeveral(shown, maxExamples, palette);
   if (trial.length > 0) blocks.unshift(trial);
-  const names = new Set(judged.map(({ requestor }) => requestor));
-  const others = shown.findings.filter(({ requestor }) => !names.has(requestor));
+  const ofFiles = block({ title: TITLE.importFile, lines: aboutImportFiles(shown) }, palette);
+  // Where nothing else was given, it is what was asked about.
+  const isAll = shown.inputs.every(({ kind }) => kind === 'import-file' || kind === 'unknown');
+  if (isAll) blocks.unshift(...ofFiles);
+  else blocks.push(...ofFiles);
   const closing: Section[] = [
-    { title: TITLE.aboutFile, lines: tellFindings(shown, others) },
     { title: TITLE.causes, lines: details.causes(shown) },
     { title: TITLE.server, lines: details.server(shown) },
     { title: TITLE.remedies, lines: details.remedies(shown) },

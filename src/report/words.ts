@@ -3,7 +3,7 @@
  * What comes from a file is made safe before it gets here (safe.ts).
  */
 import { FACT_TABLE } from '../case/facts.js';
-import type { Finding, NumberRow, Threshold } from '../case/report-types.js';
+import type { Finding, NumberRow, ReportInput, Threshold } from '../case/report-types.js';
 import { rangeText } from '../case/range.js';
 import { UNNAMED } from '../case/requestors.js';
 import type {
@@ -256,6 +256,7 @@ export const KIND: Record<Kind | 'unknown', string> = {
   ldif: 'LDIF export',
   'directory-csv': 'directory export (CSV)',
   'raw-attributes': 'raw directory attributes',
+  'import-file': 'text import file',
   'sync-state': 'sync-state JSON',
   postoffice: 'postoffice folder',
   unknown: 'not understood',
@@ -269,10 +270,16 @@ export const ROLE: Record<QueueRole, string> = {
   other: 'another queue',
 };
 
+/** What a text import file is, and how much was found in it by severity. */
+export const importFile = ({ name, transactions }: ReportInput, found: readonly string[]): string =>
+  `${name} is a text import file with ${plural(transactions?.count ?? 0, 'transaction')}; ` +
+  `found: ${found.length > 0 ? found.join(', ') : 'nothing wrong'}. ` +
+  'It says nothing about a RESYNC.GLB.';
+
 export const TITLE = {
   sources: 'Where the numbers come from',
   findings: 'What was found',
-  aboutFile: 'What was found about the file',
+  importFile: 'What was found in the import file',
   unknown: 'What is not known, and how to get it',
   causes: 'Why it came to this',
   server: 'The directory server',

@@ -23,6 +23,33 @@ const log = (...names: string[]): ReadInput =>
 const nameless = (owner?: string): ReadInput =>
   inputOf('nameless', [seen(null, 'requestor.ReqSync', 17, 'reqtrans')], owner ? { owner } : {});
 
+/** What a [DIRSYNC] message of a foreign requestor says. */
+const foreign = (name: string): ReadInput['reading'] => ({
+  observations: [
+    {
+      of: { kind: 'requestor', name },
+      fact: 'requestor.SrvSync',
+      value: 644,
+      source: 'message',
+      at: {},
+    },
+  ],
+  issues: [],
+  foreign: [name],
+});
+
+test.each<[string, string[], string | null]>([
+  ['nobody is asked for', [], null],
+  ['a Mail postoffice', [NOVEMBER], null],
+  ['the foreign one', ['macnet/macpo'], 'macnet/macpo'],
+  ['a gateway type', ['SNADS:GATE/NODE'], 'SNADS:GATE/NODE'],
+  ['CSI is a postoffice', ['CSI:NET1/PO1'], null],
+])('no IMPORT where %s', (_, asked, expected) =>
+  expect(findRequestors([{ ...nameless(), reading: foreign('MACNET/MACPO') }], asked).foreign).toBe(
+    expected,
+  ),
+);
+
 test.each<[string, ReadInput[], asked: string[], judged: string[], leftOut: string[]]>([
   ['no evidence', [], [], ['(unnamed)'], []],
   ['evidence that names nobody', [nameless()], [], ['(unnamed)'], []],
@@ -70,6 +97,37 @@ test.each<[string, ReadInput[], asked: string[], judged: string[], leftOut: stri
     [listing('SNADS:GATE/NODE')],
     ['SNADS:GATE/NODE'],
     ['SNADS:GATE/NODE'],
+    [],
+  ],
+  [
+    'one whose mail shows that it is foreign',
+    [{ ...listing(OCTOBER), reading: foreign('MACNET/MACPO') }, listing(NOVEMBER)],
+    [],
+    [NOVEMBER],
+    ['MACNET/MACPO'],
+  ],
+  [
+    'such a one alone',
+    [{ ...listing(OCTOBER), reading: foreign('MACNET/MACPO') }],
+    [],
+    ['(unnamed)'],
+    ['MACNET/MACPO'],
+  ],
+  [
+    'such mail in the folder of a postoffice',
+    [
+      { ...nameless('a/po1'), reading: foreign('MACNET/MACPO') },
+      listing(OCTOBER, { owner: 'a/po1' }),
+    ],
+    [],
+    [OCTOBER],
+    ['MACNET/MACPO'],
+  ],
+  [
+    'such mail beside its own LISTDS -R',
+    [{ ...nameless(), reading: foreign(OCTOBER) }, listing(OCTOBER)],
+    [],
+    [OCTOBER],
     [],
   ],
   ['a folder names its own', [nameless('C:\\mail\\po1')], [], ['po1'], []],

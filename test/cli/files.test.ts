@@ -120,10 +120,22 @@ describe('standard input', () => {
 });
 
 describe('a plain folder', () => {
-  test('is read by name without regard to case, without its README and hidden files', () => {
-    const files = { 'b.txt': '', 'A.txt': '', 'sub/c': '', 'README.md': '', Readme: '', '.x': '' };
+  test('is read by name without regard to case, without hidden files and those of the system', () => {
+    const files = {
+      ...{ 'b.txt': '', 'A.txt': '', 'sub/c': '', '.x': '' },
+      ...{ 'Thumbs.db': '', 'ehthumbs.DB': '', 'DESKTOP.INI': '', '~$ticket.doc': '' },
+    };
     expect(names(folderWith(files))).toEqual(['A.txt', 'b.txt', 'sub/c']);
   });
+
+  test.each(['README.md', 'Readme', 'readme.txt', 'READ ME.TXT', 'LIESMICH.TXT'])(
+    '%s is looked into, and nothing is said of it when it is no evidence',
+    (name) => {
+      const { evidence } = gather([folderWith({ [name]: '', 'a.txt': '' })], fs);
+      const optional = evidence.filter(({ isOptional }) => isOptional);
+      expect(optional.map((each) => each.name.split(/[\\/]/).at(-1))).toEqual([name]);
+    },
+  );
 
   test('is read three folders deep, and says what lies deeper', () => {
     const root = folderWith({ '1/2/3/a': '', '1/2/3/4/b': '' });
@@ -159,7 +171,7 @@ describe('a plain folder', () => {
   });
 
   test('without evidence it is refused', () => {
-    const root = folderWith({ 'README.txt': '' });
+    const root = folderWith({ 'Thumbs.db': '' });
     expect(refusal(() => gather([root], fs))).toBe(
       `no evidence in this folder, ${root}; name the files or another folder`,
     );

@@ -16,7 +16,7 @@ import { UNNUMBERED, command, failing, fileSystem, folderWith } from './support.
 
 const TICKET = {
   'ticket/RESYNC.txt': 'ReqTx',
-  'ticket/README.md': 'left out',
+  'ticket/Thumbs.db': 'left out',
   'PO/GLB/FLAG.GLB': '',
   'PO/GLB/DIRSYNC.LOG': 'old',
   'PO/USR/00000001.USR': '',
@@ -86,13 +86,13 @@ describe('refused, and nothing is written', () => {
     [
       'left out there',
       ['ticket'],
-      'ticket/README.md',
+      'ticket/Thumbs.db',
       'is there already in a folder that was given',
     ],
     [
       'the same by a link',
       ['way'],
-      'ticket/README.md',
+      'ticket/Thumbs.db',
       'is there already in a folder that was given',
     ],
     ['a rule', ['--rules', 'rules'], 'rules/own.json', 'is an input'],
@@ -163,8 +163,8 @@ describe('written', () => {
     [
       'beside a file of the same folder',
       ['ticket/RESYNC.txt'],
-      'ticket/README.md',
-      'ticket/README.md',
+      'ticket/Thumbs.db',
+      'ticket/Thumbs.db',
     ],
   ])('%s', async (_, given, target, changed) => {
     const root = place();

@@ -24,7 +24,6 @@ const REPLY = `[DIRSYNC-TRANSACTIONS]
 - Phone:/(206) 635-7022
 0000000647 User Number 2                    PCM:NETWORK/POSTOFFICE/USER2
 `;
-const NO_MARK = 'warning @1: no [DIRSYNC] stands before [DIRSYNC-TRANSACTIONS] (code 124, Q96004)';
 
 test.each<[string, string, string[], string[]]>([
   ['Q118298', IMPORT_REQUEST, ['requestor.SrvSync 644 MACNET/MACPO message @6'], []],
@@ -70,7 +69,14 @@ test.each<[string, string, string[], string[]]>([
     ['requestor.SrvSync 644 MACNET/MACPO message @5'],
     ['warning @1: the mark [DIRSYNC] is missing (code 124, Q96004)'],
   ],
-  ['the first mark is missing before transactions', REPLY, [], [NO_MARK]],
+  // An attachment begins with [DIRSYNC-TRANSACTIONS] (Q96004, Q118298).
+  ['an attachment', REPLY, [], []],
+  [
+    'an attachment of Exchange, without numbers (Q159294)',
+    '[DIRSYNC-TRANSACTIONS]\nA User 1\tPCM:A/B/user1\nD User 2 PCM:A/B/user2\n',
+    [],
+    [],
+  ],
   [
     'the second mark is missing',
     '[DIRSYNC]\nNAME=A/B\nTRANSACTIONS=INBODY\n',
@@ -106,7 +112,28 @@ test.each<[string, string, string[], string[]]>([
   expect(issues(reading)).toEqual(expectedIssues);
 });
 
+/** Whose mail shows that no IMPORT runs there. */
+test.each<[string, string, string[] | undefined]>([
+  ['an import request (Q118298)', IMPORT_REQUEST, ['MACNET/MACPO']],
+  ['an export in the body (Q106623)', EXPORT, ['net/po']],
+  ['an export as an attachment', EXPORT.replace('inbody', 'InAttachment'), ['net/po']],
+  ["Mail's own form (Q159294)", EXPORT.replace('inbody', 'internal'), undefined],
+  ['without a task', '[DIRSYNC]\nNAME=A/B\nSRVSEQ=5\n', undefined],
+  ['without a name', '[DIRSYNC]\nTASK=IMPORTREQ\nSRVSEQ=5\n', undefined],
+  ['an attachment', REPLY, undefined],
+])('foreign: %s', (_, text, expected) =>
+  expect(readText(openDirsyncMessage, text).foreign).toEqual(expected),
+);
+
 test.each<[string, string, unknown[]]>([
+  [
+    'without numbers (Q159294)',
+    '[DIRSYNC-TRANSACTIONS]\nA User 1\tPCM:A/B/user1\nD User 2 PCM:A/B/user2\n',
+    [
+      [2, null, 'A User 1\tPCM:A/B/user1'],
+      [3, null, 'D User 2 PCM:A/B/user2'],
+    ],
+  ],
   ['with code letter, unpadded', EXPORT, [[7, 1200, 'A User Number 1 PCM:net/po/user1']]],
   [
     'without code letter, ten digits',

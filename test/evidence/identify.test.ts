@@ -121,6 +121,20 @@ test.each<[string, Uint8Array, Kind[]]>([
   ['usrtrans.glb', raw('AAAABBBBA User\x81Number 1PCM:A/B/user1'), ['queue']],
   ['RESYNC.GLB', raw('\xe9\xe8@@\n[DIRSYNC]\nIMPSEQ=1\nSRVSEQ=80'), ['queue']],
   ['mail.txt', raw('\xe9\xe8@@\n[DIRSYNC]\nIMPSEQ=1\nSRVSEQ=80'), ['dirsync-message']],
+  ['names.txt', bytesOf('A User Number 1\tPCM:NET1/PO1/user1\r\n'), ['import-file']],
+  ['RESYNC.GLB', raw('A User\x81\tPCM:A/B/c\r\n'), ['queue']],
+  [
+    'key.txt',
+    bytesOf(
+      'HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\MSExchangeDX\n    Start\tREG_DWORD\t0x2\n',
+    ),
+    ['registry'],
+  ],
+  [
+    'tmptrans.txt',
+    bytesOf('[DIRSYNC-TRANSACTIONS]\n0000000645 User 1 PCM:A/B/c\n'),
+    ['dirsync-message'],
+  ],
   ['state.json', bytesOf('{ "kind": "sync-state", "version": 1 }'), ['sync-state']],
   // An export that lacks the key or the attributes is still what it is.
   ['dxa.reg', bytesOf('REGEDIT4\r\n\r\n[HKEY_LOCAL_MACHINE\\X]\r\n'), ['registry']],

@@ -238,8 +238,41 @@ test('regedt32: a text is no number', () =>
     'warning @7: GlobalMaxSeqInResync is of REG_SZ; only REG_DWORD is documented (Q215505)',
   ]));
 
+const QUERY = `
+HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\MSExchangeDX
+    GlobalMaxSeqInResync\tREG_DWORD\t0x1
+    ResyncConnectionRDNs\tREG_MULTI_SZ\tNOVEMBER\\0OCTOBER\\0\\0
+`;
+const GLOBAL_MAX = { value: 1, at: { line: 3 } };
+const LISTED = { names: ['NOVEMBER', 'OCTOBER'], at: { line: 4 } };
+test.each<[string, string, object]>([
+  [
+    'two values, which may have been asked for',
+    QUERY,
+    { isWholeKey: false, globalMax: GLOBAL_MAX, listed: LISTED },
+  ],
+  [
+    'the whole key, with blanks for tabs',
+    `${QUERY.replaceAll('\t', '    ')}    Display Name    REG_SZ    Directory Synchronization\n`,
+    { isWholeKey: true, globalMax: GLOBAL_MAX, listed: LISTED },
+  ],
+  [
+    'another key behind it',
+    `${QUERY.split('\n').slice(0, 3).join('\n')}\nHKEY_LOCAL_MACHINE\\SYSTEM\\Other\n    ResyncConnectionRDNs\tREG_MULTI_SZ\tX\n`,
+    { isWholeKey: false, globalMax: GLOBAL_MAX },
+  ],
+  [
+    'in hexadecimal',
+    QUERY.replace('0x1', '0xa'),
+    { isWholeKey: false, globalMax: { ...GLOBAL_MAX, value: 10 }, listed: LISTED },
+  ],
+])('reg query: %s', (_, text, settings) =>
+  expect(read(text)).toMatchObject({ issues: [], serverSettings: settings }),
+);
+
 test.each<[string, boolean]>([
   [ANSI, true],
+  [QUERY, true],
   [V5, true],
   ['REGEDIT4', true],
   [`a mail\n> ${HERE}\n`, true],

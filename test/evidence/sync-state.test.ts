@@ -4,6 +4,7 @@ import { GATEWAY_TYPES } from '../../src/case/transaction-types.js';
 import { versionNumber } from '../../src/case/version.js';
 import { parseJson } from '../../src/evidence/json-places.js';
 import { plainPath, plainSchemaError } from '../../src/evidence/plain-schema-error.js';
+import { read as readWhole } from '../../src/evidence/read.js';
 import { looksLikeSyncState, openSyncState } from '../../src/evidence/sync-state.js';
 import { validateSyncState } from '../../src/generated/validators.js';
 import { checkAnyInput } from '../support/chunking.js';
@@ -33,6 +34,40 @@ const FULL = `{
     "requestors": [{ "name": "POLYNOMIAL/OCTOBER", "ReqSync": 120 }]
   }
 }`;
+
+/** FULL with a name that is not ASCII, in each encoding that an editor of the time may save. */
+const ACCENTED = FULL.replace('read off the screen', 'gelesen von J\u00fcrgen').replaceAll(
+  'OCTOBER',
+  'OKT\u00dcBER',
+);
+const wide = (text: string, isBig: boolean): Uint8Array =>
+  Uint8Array.from(
+    [...text].flatMap((char) => {
+      const code = char.charCodeAt(0);
+      return isBig ? [code >> 8, code & 0xff] : [code & 0xff, code >> 8];
+    }),
+  );
+const inPage = (text: string, upper: Record<string, number>): Uint8Array =>
+  Uint8Array.from([...text].map((char) => upper[char] ?? char.charCodeAt(0)));
+test.each<[string, Uint8Array]>([
+  ['UTF-8', new TextEncoder().encode(ACCENTED)],
+  ['UTF-8 with its mark', new TextEncoder().encode(`\ufeff${ACCENTED}`)],
+  ['UTF-16 with its mark', wide(`\ufeff${ACCENTED}`, false)],
+  ['UTF-16, big end first, with its mark', wide(`\ufeff${ACCENTED}`, true)],
+  ['UTF-16 without a mark', wide(ACCENTED, false)],
+  ['UTF-16, big end first, without a mark', wide(ACCENTED, true)],
+  ['UTF-16 with half a character at its end', Uint8Array.of(...wide(ACCENTED, false), 0x0a)],
+  ['CP437', inPage(ACCENTED, { '\u00fc': 0x81, '\u00dc': 0x9a })],
+  ['windows-1252', inPage(ACCENTED, {})],
+  [
+    'CP437 with a Ctrl-Z',
+    Uint8Array.of(...inPage(ACCENTED, { '\u00fc': 0x81, '\u00dc': 0x9a }), 0x1a),
+  ],
+])('in %s', (_, bytes) => {
+  const { kind, reading } = readWhole('state.json', [bytes]);
+  expect([kind, reading.issues]).toEqual(['sync-state', []]);
+  expect(facts(reading)[0]).toBe('requestor.ReqSync 140 POLYNOMIAL/OKT\u00dcBER reqconf @8');
+});
 
 test('observations with their lines', () => {
   const reading = read(FULL);

@@ -168,6 +168,8 @@ describe('problems', () => {
     ['letters in a FAX phone', 'A Guy\tFAX:x~~~1-800-GUY', 'faxPhone'],
     ['a reserved gateway', 'A Guy\tSNADS:fax/NODE/GUY', 'reservedGateway'],
     ['001', `A Guy001\t${USER1}`, 'exchangeArtefacts'],
+    ['002', `A Guy002\t${USER1}`, 'exchangeArtefacts'],
+    ['another number', `A Guy102\t${USER1}`, ''],
     ['a made-up gateway', 'A Guy\tprofs:MSPROFS/NODE/GUY', 'exchangeArtefacts'],
     ['an invalid code letter', `B Guy\t${USER1}`, 'badCode'],
     ['a code in lower case', `a Guy\t${USER1}`, 'badCode'],

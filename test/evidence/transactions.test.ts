@@ -182,6 +182,8 @@ describe('M', () => {
   const first = 'M one2                           PCM:NET1/PO1/one2';
   const second = '  PO1 User 2                     PCM:NET1/PO1/one2';
   const malformed = ['modifyMalformed 1 @1'];
+  const nameAlone = [...malformed, 'modifyWithoutAddress 1 @1'];
+  const noChange = ['modifyWithoutChange 1 @1'];
   test.each<[string, (string | typeof GAP)[], string[]]>([
     ['with its second line', [`${first}\r\n${second}`], []],
     ['with its second line as a record of its own', [first, second], []],
@@ -189,11 +191,34 @@ describe('M', () => {
     ['with a blank line between (Q117260)', [`${first}\r\n \r\n${second}`], []],
     ['with template data behind it', [`${first}\r\n${second}\r\n- Phone:/1`], []],
     ['as Q127918 has it', ['M George Jones', ' PCM:NET1/PO1/GEORGEJ', '- Title:/Sales Rep'], []],
-    ['with template data alone', [`${first}\r\n- Phone:/1`], malformed],
-    ['the short form of Q127918', ['M George Jones', '- Title:/Sales Rep'], malformed],
-    ['with another transaction behind it', [first, add('Guy')], malformed],
-    ['with a strange record behind it', [first, '? Guy'], [...malformed, 'badColumn 1 @2']],
-    ['with nothing behind it', [first], malformed],
+    ['with template data alone (Q159308)', [`${first}\r\n- Phone:/1`], []],
+    ['with template data as records of their own', [first, '- Phone:/1', '- Fax:/2'], []],
+    ['with a comment before its template data', [first, '# comment', '- Phone:/1'], []],
+    [
+      'as Q151782 has it, the name shorter than its columns',
+      [`M Katie Jordan\tPCM:TOON/TOWN/KJORDAN\r\n- Internal Mail Stop:/ Trey Research #86`],
+      [],
+    ],
+    ['of SNADS with template data', ['M one2\tSNADS:G/N/ONE2', '- Phone:/1'], []],
+    [
+      'with template data of a type that may have none',
+      ['M one2\tSMTP:one@two', '- Phone:/1'],
+      ['templateNotAllowed 1 @2'],
+    ],
+    ['with a blank before the hyphen (Q152424)', [`${first}\r\n${second}\r\n - Title:/Rep`], []],
+    ['the same without a second line (Q159308)', [`${first}\r\n - Title:/Rep`], []],
+    ['the short form of Q127918', ['M George Jones', '- Title:/Sales Rep'], nameAlone],
+    ['the same in one record', ['M George Jones\r\n- Title:/Sales Rep'], nameAlone],
+    ['the same as Q152424 prints it', ['M George Jones\r\n - Title:/Sales Rep'], nameAlone],
+    ['with a name alone', ['M George Jones'], nameAlone],
+    ['with a name alone before another', ['M George Jones', add('Guy')], nameAlone],
+    ['with another transaction behind it', [first, add('Guy')], noChange],
+    [
+      'with a strange record behind it',
+      [first, '? Guy'],
+      ['modifyWithoutChange 1 @1', 'badColumn 1 @2'],
+    ],
+    ['with nothing behind it', [first], noChange],
     ['with a second line without address', [`${first}\r\n  PO1 User 2`], malformed],
     ['with a second line without name', [first, `${' '.repeat(33)}NET1/PO1/x`], malformed],
     ['with a gap behind it', [first, GAP, add('Guy')], []],
@@ -216,9 +241,14 @@ describe('M', () => {
     ],
     ['frees the old name', [add('one2'), `${first}\r\n${second}`, add('one2')], []],
     [
-      'malformed frees nothing',
+      'without change frees nothing',
       [add('one2'), first, add('one2')],
-      ['duplicateNames 1 @3', 'modifyMalformed 1 @2'],
+      ['duplicateNames 1 @3', 'modifyWithoutChange 1 @2'],
+    ],
+    [
+      'with template data alone keeps the name',
+      [add('one2'), `${first}\r\n- Phone:/1`, add('one2')],
+      ['duplicateNames 1 @3'],
     ],
   ])('%s', (_, records, expected) => expect(problemsOf(tallied(records))).toEqual(expected));
 
@@ -230,8 +260,13 @@ describe('M', () => {
       [],
     ],
     ['a new name like a code', ['M one2 PCM:NET1/PO1/one2', 'Adam PCM:NET1/PO1/one2'], []],
-    ['none', ['M one2 PCM:NET1/PO1/one2', add('Guy')], ['modifyMalformed 1 @100']],
-    ['template data alone', ['M one2 PCM:NET1/PO1/one2\n- Phone:/1'], ['modifyMalformed 1 @100']],
+    ['none', ['M one2 PCM:NET1/PO1/one2', add('Guy')], ['modifyWithoutChange 1 @100']],
+    ['template data alone', ['M one2 PCM:NET1/PO1/one2\n- Phone:/1'], []],
+    [
+      'a name alone',
+      ['M one2', '- Phone:/1'],
+      ['modifyMalformed 1 @100', 'modifyWithoutAddress 1 @100'],
+    ],
   ])('in a listing: %s', (_, records, expected) =>
     expect(problemsOf(tallied(records, 'listq'))).toEqual(expected),
   );

@@ -63,6 +63,7 @@ function lookAt(evidence: Evidence, index: number, look: Look, out: Output): Ins
   const put = (text: string): void => {
     if (!lines.line(text)) throw new NobodyReads();
   };
+  if (evidence.isOptional && !seen.isUnderstood) return seen;
   put(look.before(seen, index));
   let at = 0;
   if (count <= MOST_KEPT) for (const record of kept) put(look.record(record, at++, seen));
@@ -83,9 +84,20 @@ export function run(args: Arguments, files: readonly string[], io: Io): Promise<
   let understood = true;
   try {
     if (format === 'json') io.stdout.write(show.JSON_START);
-    evidence.forEach((each, index) => {
-      if (!lookAt(each, index, look, io.stdout).isUnderstood) understood = false;
-    });
+    let shown = 0;
+    for (const each of evidence) {
+      const { isUnderstood } = lookAt(each, shown, look, io.stdout);
+      if (!isUnderstood && each.isOptional) continue;
+      shown += 1;
+      if (!isUnderstood) understood = false;
+    }
+    if (shown === 0) {
+      understood = false;
+      tell(
+        evidence.map(({ name }) => `${name}: no evidence in it`),
+        io,
+      );
+    }
     if (format === 'json') io.stdout.write(show.JSON_END);
   } catch (error) {
     if (!(error instanceof NobodyReads)) throw error;

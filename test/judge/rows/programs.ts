@@ -15,6 +15,12 @@ const imports = (version: string, isNt?: boolean): Values => ({
   ...versions({ import: version }),
   ...(isNt !== undefined && { 'import.isNt': isNt }),
 });
+/** So many lines of template data, or unknown, and a version, or unknown. */
+const templates = (lines: number | null, version: string | null): Values => ({
+  'transactions.read': true,
+  'transactions.templateData': lines,
+  ...(version !== null && versions({ import: version })),
+});
 const switched = (version: string, globalMax: number): Values => ({
   ...Object.fromEntries(dxaFacts(version)),
   'server.globalMax': globalMax,
@@ -47,13 +53,18 @@ export const rows: Row[] = [
   ['user-ids-reset', 'near miss', imports('3.2.18')],
   ['user-ids-reset', 'undecided', {}],
 
-  ['import-slow-with-templates', 'fires', imports('3.2.8')],
-  ['import-slow-with-templates', 'fires', imports('3.2.19')],
-  ['import-slow-with-templates', 'fires', imports('3.5')],
-  ['import-slow-with-templates', 'fires', imports('3.5.23')],
-  ['import-slow-with-templates', 'near miss', imports('3.2.7')],
-  ['import-slow-with-templates', 'near miss', imports('3.5.24')],
-  ['import-slow-with-templates', 'undecided', {}],
+  ['import-slow-with-templates', 'fires', templates(1, '3.2.8')],
+  ['import-slow-with-templates', 'fires', templates(70_000, '3.2.19')],
+  ['import-slow-with-templates', 'fires', templates(1, '3.5')],
+  ['import-slow-with-templates', 'fires', templates(1, '3.5.23')],
+  ['import-slow-with-templates', 'near miss', templates(1, '3.2.7')],
+  ['import-slow-with-templates', 'near miss', templates(1, '3.5.24')],
+  // Without template data there is nothing to be slow with (Q147158).
+  ['import-slow-with-templates', 'near miss', templates(0, '3.5.22')],
+  ['import-slow-with-templates', 'near miss', templates(0, null)],
+  ['import-slow-with-templates', 'undecided', templates(1, null)],
+  ['import-slow-with-templates', 'undecided', templates(null, '3.5.22')],
+  ['import-slow-with-templates', 'not applicable', imports('3.5.22')],
 
   ['nt-import-tid-zero', 'fires', imports('3.5.32', true)],
   ['nt-import-tid-zero', 'near miss', imports('3.5.33', true)],

@@ -39,6 +39,8 @@ const COUNTED: [rule: string, fact: FactName][] = [
   ['gateway-lists-replaced', 'transactions.gatewayListsReplaced'],
   ['reserved-gateway-name', 'transactions.reservedGateway'],
   ['exchange-artefacts', 'transactions.exchangeArtefacts'],
+  ['modify-without-address', 'transactions.modifyWithoutAddress'],
+  ['modify-without-change', 'transactions.modifyWithoutChange'],
   ['records-damaged', 'transactions.damaged'],
   ['postoffices-absent', 'transactions.absentPostoffices'],
 ];

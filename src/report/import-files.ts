@@ -1,0 +1,32 @@
+/** Text import files: what was found in them, apart from what is told of any RESYNC.GLB. */
+import type { Report, ReportInput } from '../case/report-types.js';
+import { SEVERITIES } from '../case/types.js';
+import { tellFindings } from './findings.js';
+import { wrap } from './layout.js';
+import * as words from './words.js';
+
+const isOf =
+  ({ id }: ReportInput) =>
+  ({ requestor, evidence }: Report['findings'][number]): boolean =>
+    requestor === '' && evidence.some(({ input }) => input === id);
+
+/** One sentence for each import file. */
+export const importFiles = (report: Report, indent = ''): string[] =>
+  report.inputs.flatMap((input) => {
+    if (input.kind !== 'import-file') return [];
+    const mine = report.findings.filter(isOf(input));
+    const found = SEVERITIES.flatMap((severity) => {
+      const many = mine.filter((each) => each.severity === severity).length;
+      return many > 0 ? [`${words.SEVERITY[severity]} ${many}`] : [];
+    });
+    return wrap(words.importFile(input, found), indent);
+  });
+
+/** What the files are, and what was found in each. */
+export const aboutImportFiles = (report: Report): string[] => [
+  ...importFiles(report, '  '),
+  ...tellFindings(
+    { ...report, causes: [] },
+    report.findings.filter(({ requestor }) => requestor === ''),
+  ),
+];
