@@ -62,13 +62,17 @@ const COLUMNS = (of: InspectedInput): string =>
     ? '  Byte      Sync#       Date stamp                Transaction'
     : `  Line      ${isLog(of) ? 'Code  ' : 'Sync# '}      Date stamp                ${isLog(of) ? 'Message' : 'Transaction'}`;
 
-/** What a code stands for, behind lines of a log that do not say it: the printed words are shortest. */
+/**
+ * Behind a line with a code: what the code stands for, where the line does not say it, and the page
+ * that tells more. The printed words are shortest.
+ */
 function meaningOf({ number, text }: TransactionRecord, of: InspectedInput): string {
+  if (!isLog(of) || number === null || number < 0) return '';
   const isBare = of.input.kind === 'coded-log' || /^(?:Status|Warning|Error|Fatal)?$/.test(text);
-  if (!isLog(of) || !isBare || number === null || number < 0) return '';
   const known = CODES.find(({ code }) => code === number);
   const words = known?.text ?? known?.meaning.split(/\.(?: |$)/)[0];
-  return words ? `${text === '' ? '' : ' '}[${words}]` : '';
+  const told = [...(isBare && words ? [words] : []), `explain ${number}`].join('; ');
+  return `${text === '' ? '' : ' '}[${told}]`;
 }
 
 export const AS_TEXT = {

@@ -47,7 +47,12 @@ const TEXT_KINDS: readonly [Kind, RegExp, (head: string) => boolean, OpenReader]
   ['ldif', /dn:/i, looksLikeLdif, openLdif],
   ['directory-csv', /class|dxa/i, looksLikeDirectoryCsv, openDirectoryCsv],
   ['raw-attributes', /dxa/i, looksLikeRawAttributes, openRawAttributes],
-  ['dirsync-log', /\|/, looksLikeDirsyncLog, openDirsyncLog],
+  [
+    'dirsync-log',
+    /\||(?:warning|error|fatal)[ \t]*(?:\[|error|\d)/i,
+    looksLikeDirsyncLog,
+    openDirsyncLog,
+  ],
   ['coded-log', /\|/, looksLikeCodedLog, openCodedLog],
 ];
 
