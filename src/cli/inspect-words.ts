@@ -54,8 +54,13 @@ const observationLine = (seen: Observation): string[] => {
   );
 };
 
-const isLog = ({ input: { kind } }: InspectedInput): boolean =>
+/** The codes of these logs are those that `explain` knows. */
+const hasCodes = ({ input: { kind } }: InspectedInput): boolean =>
   kind === 'dirsync-log' || kind === 'coded-log';
+const LOGS: readonly InspectedInput['input']['kind'][] = [
+  ...(['dirsync-log', 'coded-log', 'dispatch-log', 'podiag-log', 'dssched', 'event-text'] as const),
+];
+const isLog = ({ input: { kind } }: InspectedInput): boolean => LOGS.includes(kind);
 
 const COLUMNS = (of: InspectedInput): string =>
   of.input.kind === 'queue'
@@ -67,7 +72,7 @@ const COLUMNS = (of: InspectedInput): string =>
  * that tells more. The printed words are shortest.
  */
 function meaningOf({ number, text }: TransactionRecord, of: InspectedInput): string {
-  if (!isLog(of) || number === null || number < 0) return '';
+  if (!hasCodes(of) || number === null || number < 0) return '';
   const isBare = of.input.kind === 'coded-log' || /^(?:Status|Warning|Error|Fatal)?$/.test(text);
   const known = CODES.find(({ code }) => code === number);
   const words = known?.text ?? known?.meaning.split(/\.(?: |$)/)[0];

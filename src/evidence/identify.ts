@@ -8,6 +8,10 @@ import {
   openDirsyncLog,
 } from './dirsync-log.js';
 import { looksLikeDirsyncMessage, openDirsyncMessage } from './dirsync-message.js';
+import { looksLikeDispatchLog, openDispatchLog } from './dispatch-log.js';
+import { looksLikeDssched, openDssched } from './dssched.js';
+import { looksLikeEventText, openEventText } from './event-text.js';
+import { looksLikePodiagLog, openPodiagLog } from './podiag-log.js';
 import { looksLikeLdif, openLdif } from './ldif.js';
 import { encodingOf, forgetHeadLines } from './lines.js';
 import {
@@ -54,6 +58,10 @@ const TEXT_KINDS: readonly [Kind, RegExp, (head: string) => boolean, OpenReader]
     openDirsyncLog,
   ],
   ['coded-log', /\|/, looksLikeCodedLog, openCodedLog],
+  ['dispatch-log', /nsda|process table/i, looksLikeDispatchLog, openDispatchLog],
+  ['podiag-log', /error|user|info/i, looksLikePodiagLog, openPodiagLog],
+  ['dssched', /dssched|process times|nsda/i, looksLikeDssched, openDssched],
+  ['event-text', /event id/i, looksLikeEventText, openEventText],
 ];
 
 /** The reader of a kind. */

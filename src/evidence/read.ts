@@ -19,7 +19,10 @@ export interface ReadOptions {
 }
 
 /** Kinds that are shown record by record. */
-const HAS_RECORDS: readonly Kind[] = ['queue', 'listq', 'dirsync-log', 'coded-log'];
+const HAS_RECORDS: readonly Kind[] = [
+  ...(['queue', 'listq', 'dirsync-log', 'coded-log'] as const),
+  ...(['dispatch-log', 'podiag-log', 'dssched', 'event-text'] as const),
+];
 
 /** As much of the beginning as identification and the inference of a layout look at. */
 export const HEAD_BYTES = SEARCHED_BYTES;

@@ -484,7 +484,7 @@ describe('what is a log', () => {
     ['quoted in a mail', `Hello,\n\n> ${ZERO}\n> ${IMPORT}\n`, ['dirsync-log']],
     ['one line is enough', ZERO, ['dirsync-log']],
     ['another log with bars', `${ZERO}\n${'03/13/96 15:32 | INFO started\n'.repeat(3)}`, []],
-    ['DISPATCH.LOG', 'INST1 02/02/96 13:18 Running NSDA - xx\n', []],
+    ['DISPATCH.LOG', 'INST1 02/02/96 13:18 Running NSDA - xx\n', ['dispatch-log']],
     ['a table', '| code | text |\n|---|---|\n| 105 | received |\n', []],
   ])('%s', (_, content, expected) => expect(kinds('x.txt', content)).toEqual(expected));
 
