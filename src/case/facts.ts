@@ -14,10 +14,6 @@ export interface FactEntry {
 const HEADER =
   'Give the RESYNC.GLB, or its listing: `listq admin -p<password> -d<drive> -fresync > ' +
   'resync.txt` (Q96060), or type the numbers: `--header IMPSEQ=N,SRVSEQ=N,REQSEQ=N`.';
-const HEADER_TEXT =
-  "The header's text was never published, so it may be one that is not known here. Look at it: `listq " +
-  'admin -p<password> -d<drive> -fresync` (Q96060), and type its numbers: `--header ' +
-  'IMPSEQ=N,SRVSEQ=N,REQSEQ=N`.';
 const WHOLE_FILE =
   'Give the whole RESYNC.GLB, or its whole listing: `listq admin -p<password> -d<drive> -fresync ' +
   '> resync.txt` (Q96060).';
@@ -57,7 +53,7 @@ const transactions = (which: string): FactEntry =>
 
 const TABLE = {
   'header.present': yesNo('whether RESYNC.GLB has a header transaction', HEADER),
-  'header.wellFormed': yesNo('whether the header transaction can be read', HEADER_TEXT),
+  'header.wellFormed': yesNo('whether the header transaction can be read', HEADER),
   'header.IMPSEQ': number('IMPSEQ in the header', HEADER),
   'header.SRVSEQ': number('SRVSEQ in the header', HEADER),
   'header.REQSEQ': number('REQSEQ in the header', HEADER),
