@@ -56,7 +56,6 @@ const PURPOSES = {
   'src/evidence/date-time.ts': 'Dates as mail programs, logs and LISTQ print them',
   'src/evidence/dirsync-body.ts': 'The keywords of one [DIRSYNC] section',
   'src/evidence/dirsync-message.ts': 'Reader of [DIRSYNC] mail and its [DIRSYNC-TRANSACTIONS]',
-  'src/evidence/header.ts': 'The text of a header transaction -> IMPSEQ, SRVSEQ, REQSEQ',
   'src/evidence/identify.ts':
     'What an input is: content first, name as tie-breaker; one line a kind',
   'src/evidence/json-places.ts': 'JSON that knows at which line each value stands',

@@ -55,7 +55,7 @@ const transactions = (which: string): FactEntry =>
 
 const TABLE = {
   'header.present': yesNo('whether RESYNC.GLB has a header transaction', HEADER),
-  'header.wellFormed': yesNo('whether the header transaction is well formed', HEADER),
+  'header.wellFormed': yesNo('whether the header transaction can be read', HEADER),
   'header.IMPSEQ': number('IMPSEQ in the header', HEADER),
   'header.SRVSEQ': number('SRVSEQ in the header', HEADER),
   'header.REQSEQ': number('REQSEQ in the header', HEADER),

@@ -85,8 +85,13 @@ function folded(text: string, first: string, rest: string): string[] {
   return wrap(words.join(' '), first, rest);
 }
 
-const isLog = ({ input: { kind } }: InspectedInput): boolean =>
+/** The codes of these logs are those that `explain` knows. */
+const hasCodes = ({ input: { kind } }: InspectedInput): boolean =>
   kind === 'dirsync-log' || kind === 'coded-log';
+const LOGS: readonly InspectedInput['input']['kind'][] = [
+  ...(['dirsync-log', 'coded-log', 'dispatch-log', 'podiag-log', 'dssched', 'event-text'] as const),
+];
+const isLog = ({ input: { kind } }: InspectedInput): boolean => LOGS.includes(kind);
 
 /** Transactions as a text has them: without dates, those of an import file without numbers too. */
 const isImportFile = ({ input: { kind } }: InspectedInput): boolean => kind === 'import-file';
@@ -113,13 +118,17 @@ const COLUMNS = (of: InspectedInput): string =>
       ? '  Byte      Sync#       Date stamp                Transaction'
       : `  Line      ${isLog(of) ? 'Code  ' : 'Sync# '}      Date stamp                ${isLog(of) ? 'Message' : 'Transaction'}`;
 
-/** What a code stands for, behind lines of a log that do not say it: the printed words are shortest. */
+/**
+ * Behind a line with a code: what the code stands for, where the line does not say it, and the page
+ * that tells more. The printed words are shortest.
+ */
 function meaningOf({ number, text }: TransactionRecord, of: InspectedInput): string {
+  if (!hasCodes(of) || number === null || number < 0) return '';
   const isBare = of.input.kind === 'coded-log' || /^(?:Status|Warning|Error|Fatal)?$/.test(text);
-  if (!isLog(of) || !isBare || number === null || number < 0) return '';
   const known = CODES.find(({ code }) => code === number);
   const words = known?.text ?? known?.meaning.split(/\.(?: |$)/)[0];
-  return words ? `${text === '' ? '' : ' '}[${words}]` : '';
+  const told = [...(isBare && words ? [words] : []), `explain ${number}`].join('; ');
+  return `${text === '' ? '' : ' '}[${told}]`;
 }
 
 export const AS_TEXT = {

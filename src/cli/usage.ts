@@ -95,7 +95,7 @@ export function header(args: Arguments): Partial<Record<HeaderNumber, number>> |
   const todo = 'write it as IMPSEQ=1,SRVSEQ=2,REQSEQ=3';
   const read = parseHeader(given);
   if (!read) throw usageError(`no number understood in ${given}`, '--header', todo);
-  const problem = read.problems.find((each) => !each.endsWith('is missing'));
+  const problem = read.problems.find((each) => !each.endsWith('is not named'));
   if (problem !== undefined) throw usageError(problem, '--header', todo);
   const numbers = Object.entries(read.numbers).map(([name, { value }]) => [name, value] as const);
   // A number that belongs to none of the three names is a slip of the pen, not a detail.

@@ -5,7 +5,14 @@
  */
 import type { OpenReader, Observation, Reading } from '../case/types.js';
 import { headLines, lineReader, unquoted } from './lines.js';
-import { isDated, readLogLine, type LogForm, type LogLine } from './log-lines.js';
+import {
+  isDated,
+  piecesOf,
+  readLogLine,
+  stampAtEnd,
+  type LogForm,
+  type LogLine,
+} from './log-lines.js';
 import { exampleOf, logStory, type LogStory } from './log-story.js';
 
 /** So many dated lines of a text say whether it is a log. */
@@ -14,6 +21,8 @@ const LOOKED_AT = 200;
 const MOST_PARTS = 1000;
 /** A message that goes on in the next line (Q149271) is put together up to this length. */
 const LONGEST_MESSAGE = 400;
+
+const MAY_BE_ENTRY = /\||(?:warning|error|fatal)[ \t]{0,6}(?:\[|error|\d)/i;
 
 const REPORT = /^Report from {1,3}([^\s/:]{1,64}\/[^\s/:]{1,64})\/\$?SYSTEM/i;
 /** Code 166 names PCM:NET/PO (Q119450). */
@@ -54,6 +63,8 @@ const openLog =
     let first = 0;
     let records = 0;
     let held: Held | null = null;
+    /** A time stamp at the end of the line above, whose entry stands on this one. */
+    let waiting = '';
     let isFull = false;
 
     const tooMany = (at: number): void => {
@@ -111,18 +122,23 @@ const openLog =
       });
     };
 
+    const take = (text: string, at: number): void => {
+      const line = readLogLine(text, form);
+      const goesOn = text.trim();
+      if (line) {
+        settle();
+        held = { line, at, mayGoOn: !text.trimStart().startsWith('#') };
+      } else if (!held?.mayGoOn || goesOn === '' || isDated(text)) settle();
+      else if (held.line.text.length + goesOn.length < LONGEST_MESSAGE)
+        held.line.text = `${held.line.text} ${goesOn}`.trimStart();
+      else settle();
+    };
+
     return lineReader(context, {
       line(raw, at) {
-        const text = unquoted(raw);
-        const line = readLogLine(text, form);
-        const goesOn = text.trim();
-        if (line) {
-          settle();
-          held = { line, at, mayGoOn: !text.trimStart().startsWith('#') };
-        } else if (!held?.mayGoOn || goesOn === '' || isDated(text)) settle();
-        else if (held.line.text.length + goesOn.length < LONGEST_MESSAGE)
-          held.line.text = `${held.line.text} ${goesOn}`.trimStart();
-        else settle();
+        const { line, stamp } = stampAtEnd(`${waiting}${unquoted(raw)}`);
+        waiting = stamp;
+        if (stamp === '' || line.trim() !== '') for (const text of piecesOf(line)) take(text, at);
       },
       end() {
         settle();
@@ -152,14 +168,26 @@ const looksLike = (form: LogForm) => (head: string) => {
   let dated = 0;
   let ofForm = 0;
   let ofOther = 0;
+  let undated = 0;
   for (const line of headLines(head)) {
-    if (!isDated(line)) continue;
-    dated += 1;
-    if (readLogLine(line, form)) ofForm += 1;
-    else if (readLogLine(line, form === 'text' ? 'coded' : 'text')) ofOther += 1;
-    if (dated === LOOKED_AT) break;
+    if (!MAY_BE_ENTRY.test(line)) continue;
+    for (const text of piecesOf(line)) {
+      const found = readLogLine(text, form);
+      if (!isDated(text)) {
+        // Words alone, as those of Status, make no log.
+        if (found && found.severity !== 'Status') undated += 1;
+        continue;
+      }
+      dated += 1;
+      if (found) ofForm += 1;
+      else if (readLogLine(text, form === 'text' ? 'coded' : 'text')) ofOther += 1;
+    }
+    if (dated >= LOOKED_AT) break;
   }
-  return ofForm > 0 && (ofForm + ofOther) * 2 > dated;
+  return (
+    (ofForm > 0 && (ofForm + ofOther) * 2 > dated) ||
+    (undated > 0 && (ofForm + ofOther) * 2 >= dated)
+  );
 };
 
 export const looksLikeDirsyncLog = looksLike('text');

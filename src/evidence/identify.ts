@@ -10,6 +10,10 @@ import {
 } from './dirsync-log.js';
 import { looksLikeDirsyncMessage, openDirsyncMessage } from './dirsync-message.js';
 import { looksLikeImportFile, openImportFile } from './import-file.js';
+import { looksLikeDispatchLog, openDispatchLog } from './dispatch-log.js';
+import { looksLikeDssched, openDssched } from './dssched.js';
+import { looksLikeEventText, openEventText } from './event-text.js';
+import { looksLikePodiagLog, openPodiagLog } from './podiag-log.js';
 import { looksLikeLdif, openLdif } from './ldif.js';
 import { forgetHeadLines } from './lines.js';
 import {
@@ -49,8 +53,17 @@ const TEXT_KINDS: readonly [Kind, RegExp, (head: string) => boolean, OpenReader]
   ['ldif', /dn:/i, looksLikeLdif, openLdif],
   ['directory-csv', /class|dxa/i, looksLikeDirectoryCsv, openDirectoryCsv],
   ['raw-attributes', /dxa/i, looksLikeRawAttributes, openRawAttributes],
-  ['dirsync-log', /\|/, looksLikeDirsyncLog, openDirsyncLog],
+  [
+    'dirsync-log',
+    /\||(?:warning|error|fatal)[ \t]*(?:\[|error|\d)/i,
+    looksLikeDirsyncLog,
+    openDirsyncLog,
+  ],
   ['coded-log', /\|/, looksLikeCodedLog, openCodedLog],
+  ['dispatch-log', /nsda|process table/i, looksLikeDispatchLog, openDispatchLog],
+  ['podiag-log', /error|user|info/i, looksLikePodiagLog, openPodiagLog],
+  ['dssched', /dssched|process times|nsda/i, looksLikeDssched, openDssched],
+  ['event-text', /event id/i, looksLikeEventText, openEventText],
 ];
 
 /** The reader of a kind. */

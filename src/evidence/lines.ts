@@ -15,7 +15,8 @@ const CTRL_Z = 0x1a;
 
 /** Takes the lines of a text, counted from 1 as an editor counts them. */
 export interface LineHandler {
-  line(text: string, line: number): void;
+  /** `isCut`: the input ends here without a line end, so that more of the line may be lost. */
+  line(text: string, line: number, isCut: boolean): void;
   end(): Reading;
 }
 
@@ -47,8 +48,8 @@ export function lineReader(context: Pick<ReadContext, 'head'>, handler: LineHand
     return decodeLine(held.subarray(0, end));
   };
 
-  const flush = (): void => {
-    handler.line(textHeld(), line);
+  const flush = (isCut = false): void => {
+    handler.line(textHeld(), line, isCut);
     length = 0;
     cut = false;
   };
@@ -102,7 +103,7 @@ export function lineReader(context: Pick<ReadContext, 'head'>, handler: LineHand
       feed(toUnits ? toUnits(rest) : rest);
     },
     end() {
-      if (length > 0) flush();
+      if (length > 0) flush(!over);
       const reading = handler.end();
       const more = reading.issues.length - MOST_ISSUES;
       if (more > 0)

@@ -49,10 +49,11 @@ const NEARLY = /^[ \t]*(?:\S{1,10}[ \t]+)?(?=\S{0,12}\d)[\dXOIL?*~]{4,12}[ \t]+[
 /** The first characters of a transaction (Q96001, Q110496); a header has a number's name. */
 const TRANSACTION = /^(?:[ADMRT#-][ \t]\S|&)/;
 
+export const startsTransaction = (text: string): boolean => TRANSACTION.test(text);
 const looksLikeTransaction = (text: string): boolean =>
-  TRANSACTION.test(text) || mentionsHeaderNumber(text.slice(0, 200));
+  startsTransaction(text) || mentionsHeaderNumber(text.slice(0, 200));
 
-function record(line: string, columns: Columns | null): ListqLine | null {
+function record(line: string, columns: Columns | null, isFirst: boolean): ListqLine | null {
   const led = columns?.lead === 'none' ? null : LED.exec(line);
   const bare = led ? null : BARE.exec(line);
   const match = led ?? bare;
@@ -61,8 +62,10 @@ function record(line: string, columns: Columns | null): ListqLine | null {
   const isDated = match[2] !== undefined;
   const isLed = columns !== null && columns.lead !== 'none';
   if (!isDated && isLed && !led) return null;
-  // Without a date or known columns any line with two numbers would do; its text must tell.
-  if (!isDated && !isLed && !looksLikeTransaction(text)) return null;
+  // Without a date or known columns any line with two numbers would do; its text must tell. The first
+  // line below the columns is a record whatever it says: the header's text was never published.
+  const isBelowColumns = isFirst && columns !== null;
+  if (!isDated && !isLed && !isBelowColumns && !looksLikeTransaction(text)) return null;
   const digits = match[3] ?? match[4] ?? '';
   const isNumber = /^\d/.test(digits);
   const value = Number(digits);
@@ -78,10 +81,13 @@ function record(line: string, columns: Columns | null): ListqLine | null {
   };
 }
 
-/** Says what a line is. `columns` are those of the listing that the line stands in, once known. */
-export function listqLine(line: string, columns: Columns | null): ListqLine {
+/**
+ * Says what a line is. `columns` are those of the listing that the line stands in, once known;
+ * `isFirst`: no record of it was seen yet.
+ */
+export function listqLine(line: string, columns: Columns | null, isFirst = false): ListqLine {
   if (line.trim() === '') return { is: 'blank' };
-  const found = record(line, columns);
+  const found = record(line, columns, isFirst);
   if (found) return found;
   const banner = BANNER.exec(line);
   if (banner) return { is: 'banner', postoffice: banner[1]!, file: banner[2]! };

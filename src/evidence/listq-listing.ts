@@ -1,6 +1,14 @@
 import type { QueueRole, ReadContext, Reading } from '../case/types.js';
-import type { Columns, ListqLine } from './listq-lines.js';
-import { addLine, plainText, roleOfListing, startWrapped, type Wrapped } from './listq-text.js';
+import { mayName } from './header-words.js';
+import { startsTransaction, type Columns, type ListqLine } from './listq-lines.js';
+import {
+  addLine,
+  isFullWidth,
+  plainText,
+  roleOfListing,
+  startWrapped,
+  type Wrapped,
+} from './listq-text.js';
 import { bytesOfText } from './transaction-bytes.js';
 import { openTally, roleOfName, type TallyResult } from './tally.js';
 
@@ -17,14 +25,16 @@ export interface Listing {
   records(): number;
   sawColumns(columns: Columns | null): void;
   sawEnd(): void;
-  /** A transaction. `line` is the whole line, for its width. */
-  record(found: RecordLine, line: string, at: number): void;
+  /** A transaction. `line` is the whole line, for its width; `isCut`: the input ends behind it. */
+  record(found: RecordLine, line: string, at: number, isCut: boolean): void;
+  /** True when what looks like a record is the rest of a header that breaks before a number. */
+  goesOn(found: RecordLine): boolean;
   /** True when this record is not the next one of a listing that goes on behind a page head. */
   startsOver(found: RecordLine): boolean;
   /** A line that is nothing by itself: the rest of the transaction above, or nothing of ours. */
-  other(text: string, at: number): void;
-  /** Ends the transaction above, if one is open. */
-  breakOff(): void;
+  other(text: string, at: number, isCut: boolean): void;
+  /** What follows is no part of the transaction above. */
+  pause(): void;
   unreadable(why: 'damaged' | 'complaint', at: number): void;
   /** Hands on what the listing gave, and says which queue it showed. */
   close(): QueueRole | null;
@@ -37,6 +47,10 @@ export function openListing(context: ReadContext, into: Reading, start: ListingS
   const role = nameOf(context, start);
   const tally = openTally(role, 'listq');
   let open: { wrapped: Wrapped; found: RecordLine; at: number } | null = null;
+  /** Something else than a line of the transaction stands below it. */
+  let isPaused = false;
+  /** The last line of the transaction ends with the input. */
+  let isCutOff = false;
   let previous: { number: number | null; text: string } | null = null;
   let highest = -1;
   let columns: Columns | null = null;
@@ -55,13 +69,18 @@ export function openListing(context: ReadContext, into: Reading, start: ListingS
     into.issues.push({ level: 'warning', message, at: { line: at } });
   };
 
-  const breakOff = (): void => {
+  /** Ends the transaction above. `isWhole`: what stands below shows that nothing of it is missing. */
+  const breakOff = (isWhole: boolean): void => {
     if (!open) return;
     const { wrapped, found, at } = open;
     open = null;
     const text = plainText(wrapped.text);
     const bytes = bytesOfText(text);
-    tally.add(bytes, 0, bytes.length, at, found.number, () => text);
+    const mayGoOn = isFullWidth(wrapped) || (isCutOff && tally.records === 0);
+    tally.add(bytes, 0, bytes.length, at, found.number, () => text, {
+      tight: plainText(wrapped.tight),
+      end: isWhole || !mayGoOn ? 'sure' : 'open',
+    });
     context.onRecord?.({
       record: tally.records,
       at: { line: at },
@@ -93,8 +112,16 @@ export function openListing(context: ReadContext, into: Reading, start: ListingS
       ended = true;
     },
     startsOver: (found) => found.number !== null && found.number <= highest && !isRepeated(found),
-    record(found, line, at) {
-      breakOff();
+    goesOn: ({ date, item: itemNumber, number, text }) =>
+      open !== null &&
+      !isPaused &&
+      date === null &&
+      itemNumber === null &&
+      number !== (open.found.number ?? -2) + 1 &&
+      !startsTransaction(text) &&
+      mayName(open.wrapped.text),
+    record(found, line, at, isCut) {
+      breakOff(true);
       isSkipping = false;
       if (stray !== null) warn('a line inside the listing is no transaction', stray);
       stray = null;
@@ -107,16 +134,27 @@ export function openListing(context: ReadContext, into: Reading, start: ListingS
       if (found.number !== null) highest = Math.max(highest, found.number);
       previous = { number: found.number, text: found.text };
       open = { wrapped: startWrapped(line, found.text), found, at };
+      isPaused = false;
+      isCutOff = isCut;
     },
-    other(text, at) {
-      if (open && addLine(open.wrapped, text)) return;
+    other(text, at, isCut) {
+      if (open && !isPaused && addLine(open.wrapped, text)) {
+        isCutOff = isCut;
+        return;
+      }
       if (isSkipping) return;
-      breakOff();
+      // Digits below a blank line or a prompt may be the rest of a number.
+      if (open && /\d$/.test(open.wrapped.tight) && /^[ \t]*\d/.test(text)) isCutOff = true;
+      breakOff(false);
       if (tally.records > 0) stray ??= at;
+      // What stands below the columns and is no record may have been the first one.
+      else if (columns) fromStart = false;
     },
-    breakOff,
+    pause() {
+      isPaused = true;
+    },
     unreadable(why, at) {
-      breakOff();
+      breakOff(false);
       isSkipping = true;
       if (tally.records === 0 && why === 'damaged') fromStart = false;
       warn(
@@ -127,7 +165,7 @@ export function openListing(context: ReadContext, into: Reading, start: ListingS
       );
     },
     close() {
-      breakOff();
+      breakOff(ended);
       const isEmpty = tally.records === 0;
       if (isEmpty && !columns && !ended) {
         const message = 'the listing names its queue, but shows nothing of it';

@@ -8,6 +8,8 @@ const SCREEN_COLUMNS = 80;
 /** A transaction while its lines are put together again. */
 export interface Wrapped {
   text: string;
+  /** The same without blanks where a mail program may have broken a word or a number. */
+  tight: string;
   /** Blanks before the first line: the margin of a quoted listing. */
   margin: number;
   /** Width of the last line on the screen, without and with the margin. */
@@ -19,7 +21,7 @@ const marginOf = (line: string): number => line.length - line.replace(/^ +/, '')
 
 export function startWrapped(line: string, text: string): Wrapped {
   const margin = marginOf(line);
-  return { text, margin, width: line.length - margin, fullWidth: line.length };
+  return { text, tight: text, margin, width: line.length - margin, fullWidth: line.length };
 }
 
 /**
@@ -31,15 +33,27 @@ export function addLine(wrapped: Wrapped, line: string): boolean {
   const margin = Math.min(wrapped.margin, marginOf(line));
   const rest = line.slice(margin);
   if (wrapped.text.length + rest.length > LONGEST_TEXT) return false;
-  const isScreenBreak = wrapped.width === SCREEN_COLUMNS || wrapped.fullWidth === SCREEN_COLUMNS;
-  if (isScreenBreak) wrapped.text += rest;
-  else if (/^(?:\t|<tab>)/i.test(rest.trimStart()) || rest.startsWith('\t'))
-    wrapped.text = wrapped.text.trimEnd() + rest.replace(/^ +/, '');
-  else if (rest.startsWith('- ')) wrapped.text = `${wrapped.text.trimEnd()}\n${rest}`;
-  else wrapped.text = `${wrapped.text.trimEnd()} ${rest.trimStart()}`;
+  const words = rest.trimStart();
+  const isTab = /^(?:\t|<tab>)/i.test(words) || rest.startsWith('\t');
+  if (isFullWidth(wrapped)) append(wrapped, (text) => text + rest);
+  else if (isTab) append(wrapped, (text) => text.trimEnd() + rest.replace(/^ +/, ''));
+  else if (rest.startsWith('- ')) append(wrapped, (text) => `${text.trimEnd()}\n${rest}`);
+  else {
+    wrapped.text = `${wrapped.text.trimEnd()} ${words}`;
+    wrapped.tight = `${wrapped.tight.trimEnd()}${words}`;
+  }
   wrapped.width = line.length - margin;
   wrapped.fullWidth = line.length;
   return true;
+}
+
+/** True when the screen broke the last line, so that the rest of it stands on the next one. */
+export const isFullWidth = ({ width, fullWidth }: Wrapped): boolean =>
+  width === SCREEN_COLUMNS || fullWidth === SCREEN_COLUMNS;
+
+function append(wrapped: Wrapped, add: (text: string) => string): void {
+  wrapped.text = add(wrapped.text);
+  wrapped.tight = add(wrapped.tight);
 }
 
 /**

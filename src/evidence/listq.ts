@@ -38,7 +38,7 @@ function listings(context: ReadContext, reading: Reading) {
       banner.postoffice.toUpperCase() === found.postoffice.toUpperCase();
     if (listing && isSame && !isNewRun) {
       isPageHead = listing.records() > 0;
-      listing.breakOff();
+      listing.pause();
       return;
     }
     close();
@@ -47,9 +47,9 @@ function listings(context: ReadContext, reading: Reading) {
   };
 
   return {
-    line(raw: string, line: number): void {
+    line(raw: string, line: number, isCut: boolean): void {
       const text = unquoted(raw);
-      const found = listqLine(text, columns);
+      const found = listqLine(text, columns, listing?.records() === 0);
       switch (found.is) {
         case 'banner':
           return onBanner(found, line);
@@ -58,12 +58,13 @@ function listings(context: ReadContext, reading: Reading) {
             banner = null;
             open(line, true);
           } else if (listing.records() > 0) isPageHead = true;
-          listing?.breakOff();
+          listing?.pause();
           listing?.sawColumns(found.columns);
           columns = found.columns;
           return;
         case 'record': {
           if (isMessage && !listing) return;
+          if (listing?.goesOn(found)) return listing.other(text, line, isCut);
           if (isPageHead && listing?.startsOver(found)) {
             const same = columns;
             close();
@@ -75,11 +76,11 @@ function listings(context: ReadContext, reading: Reading) {
             banner = null;
             open(line, false);
           }
-          return listing?.record(found, text, line);
+          return listing?.record(found, text, line, isCut);
         }
         case 'program':
           isNewRun = true;
-          return listing?.breakOff();
+          return listing?.pause();
         case 'end':
           listing?.sawEnd();
           return close();
@@ -88,12 +89,12 @@ function listings(context: ReadContext, reading: Reading) {
           return close();
         case 'noise':
         case 'blank':
-          return listing?.breakOff();
+          return listing?.pause();
         case 'complaint':
         case 'damaged':
           return listing?.unreadable(found.is, line);
         case 'other':
-          return listing?.other(text, line);
+          return listing?.other(text, line, isCut);
       }
     },
     end(): Reading {

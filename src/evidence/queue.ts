@@ -109,6 +109,7 @@ function readRecords(context: ReadContext, inference: Inference): Reader {
         whole,
         requestor: null,
         unreadBytes: damaged,
+        textEndsFile: lastTextEnd === lastEnd,
       });
       if (damages > MOST_DAMAGE_SHOWN)
         issues.push({

@@ -23,6 +23,7 @@ export interface ReadOptions {
 const HAS_RECORDS: readonly Kind[] = [
   ...(['queue', 'listq', 'dirsync-log', 'coded-log'] as const),
   ...(['import-file', 'dirsync-message'] as const),
+  ...(['dispatch-log', 'podiag-log', 'dssched', 'event-text'] as const),
 ];
 
 /** As much of the beginning as identification and the inference of a layout look at. */

@@ -1,28 +1,16 @@
-import {
-  NUMBERS,
-  type InputIssue,
-  type Observation,
-  type PendingQueue,
-  type Place,
-  type QueueRole,
-  type Source,
+import type {
+  InputIssue,
+  Observation,
+  PendingQueue,
+  Place,
+  QueueRole,
+  Source,
 } from '../case/types.js';
 import type { TransactionTally } from '../case/transaction-types.js';
-import {
-  headerObservations,
-  mentionsHeaderNumber,
-  headerTroubles,
-  parseHeader,
-  type HeaderText,
-  type TextEnd,
-} from './header.js';
+import type { TextEnd } from './header.js';
+import { openHeaderTally, type Wrapping } from './tally-header.js';
 import { openWaiting } from './transaction-waiting.js';
 import { openTransactions } from './transactions.js';
-
-/** 1 for first bytes of ordinary transactions (Q96001): no header transaction hides behind them. */
-const ORDINARY = Uint8Array.from({ length: 256 }, (_, byte) =>
-  'ADMRT- '.includes(String.fromCharCode(byte)) ? 1 : 0,
-);
 
 /** What the tally is told when the queue has been read to its end. */
 export interface TallyEnd {
@@ -34,6 +22,8 @@ export interface TallyEnd {
   requestor: string | null;
   /** Bytes between and behind the records that cannot be read. */
   unreadBytes?: number;
+  /** The text of the last record ends with the file, so that its end may have been cut off. */
+  textEndsFile?: boolean;
 }
 
 /** What one queue or one listing adds up to; several of them may make one Reading. */
@@ -58,6 +48,7 @@ export interface Tally {
     place: number,
     number: number | null,
     text: () => string,
+    wrapped?: Wrapping,
   ): void;
   readonly records: number;
   /** Whether a text is an ordinary transaction; `add` remembers the answer for the same text. */
@@ -78,35 +69,6 @@ export function roleOfName(name: string): QueueRole | null {
   return null;
 }
 
-/** True when the text gives two of the three numbers at least: a name may mention one by chance. */
-const isHeader = ({ numbers, unsure, problems }: HeaderText): boolean =>
-  NUMBERS.filter(
-    ({ header }) =>
-      numbers[header] || unsure.includes(header) || problems.some((p) => isBroken(p, header)),
-  ).length >= 2;
-
-const isBroken = (problem: string, number: string): boolean =>
-  problem.startsWith(number) && !problem.endsWith('is missing');
-
-/** True when another header cannot mean the same: numbers that differ, or that are none. */
-const contradicts = (first: HeaderText, other: HeaderText): boolean =>
-  NUMBERS.some(({ header }) => {
-    const [one, two] = [first.numbers[header], other.numbers[header]];
-    return (
-      (one && two && one.value !== two.value) || other.problems.some((p) => isBroken(p, header))
-    );
-  });
-
-/** Whether a header's names may be in it: all have SEQ or SYNC. Looks at bytes, to spare a text. */
-function mayMention(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at + 2 < to; at += 1)
-    if ((bytes[at]! | 0x20) === 0x73) {
-      const [second, third] = [bytes[at + 1]! | 0x20, bytes[at + 2]! | 0x20];
-      if ((second === 0x65 && third === 0x71) || (second === 0x79 && third === 0x6e)) return true;
-    }
-  return false;
-}
-
 /**
  * Starts a tally. `source` says how the queue came to us: binary or as a LISTQ listing; `textEnd`
  * how well it is known where each text ends.
@@ -121,37 +83,23 @@ export function openTally(
   const waiting = named === 'reqtrans' ? openWaiting(source === 'listq') : null;
   let records = 0;
   let firstPlace = 0;
-  let header: { read: HeaderText; at: Place; record: number } | null = null;
-  /** The first further header that gives other numbers, and the first that gives the same. */
-  let otherHeader: { at: Place; record: number } | null = null;
-  let sameHeader: { at: Place; record: number } | null = null;
-
+  const header = openHeaderTally(source, textEnd);
   const placeOf = (place: number, record: number): Place =>
     source === 'queue' ? { record, byte: place } : { line: place };
-
-  /** Whether the record is a header transaction; if so it is kept. */
-  const isHeaderRecord = (place: number, text: () => string): boolean => {
-    const words = text();
-    const read = mentionsHeaderNumber(words) ? parseHeader(words, textEnd) : null;
-    if (!read || (header && !isHeader(read))) return false;
-    const at = placeOf(place, records);
-    if (!header) header = { read, at, record: records };
-    else if (contradicts(header.read, read)) otherHeader ??= { at, record: records };
-    else sameHeader ??= { at, record: records };
-    return true;
-  };
 
   return {
     get records() {
       return records;
     },
-    add(bytes, from, to, place, number, text) {
+    add(bytes, from, to, place, number, text, wrapped) {
       records += 1;
       if (records === 1) firstPlace = place;
       if (transactions) {
-        const isOdd =
-          records === 1 || ORDINARY[bytes[from] ?? 0] === 0 || (records === 2 && header !== null);
-        if (isOdd && mayMention(bytes, from, to) && isHeaderRecord(place, text)) return;
+        const at = placeOf(place, records);
+        if (
+          header.take({ bytes, from, to, at, record: records, text, ...(wrapped && { wrapped }) })
+        )
+          return;
         transactions.add(bytes, from, to, records, place, number, text);
       } else if (waiting) {
         const at = (): Place => placeOf(place, records);
@@ -160,12 +108,13 @@ export function openTally(
     },
     ...(transactions && { isProven: transactions.isProven }),
     gap() {
+      header.gap();
       transactions?.gap();
     },
-    end({ fromStart, whole, requestor, unreadBytes = 0 }) {
+    end({ fromStart, whole, requestor, unreadBytes = 0, textEndsFile = false }) {
       // A queue that begins with a header transaction is a RESYNC.GLB whatever it is called: the
       // published way to list one is to copy it over SRVTRANS.GLB first (Q119449).
-      const role = header ? 'resync' : named;
+      const role = header.isFound ? 'resync' : named;
       const observations: Observation[] = [];
       const result: TallyResult = { observations, issues: [] };
       const firstAt = records > 0 ? placeOf(firstPlace, 1) : {};
@@ -175,35 +124,13 @@ export function openTally(
           result.transactions = transactions.end({
             ...{ isComplete: fromStart && whole, unreadBytes, at: firstAt },
           });
-        if (header) {
-          const { read, at, record } = header;
-          const isSound = record === 1 && !otherHeader;
-          observations.push(...headerObservations(read, source, at, isSound));
-          const tell = (level: 'error' | 'warning', problem: string, where: Place): void =>
-            void result.issues.push({
-              level,
-              message: `header transaction: ${problem}`,
-              at: where,
-            });
-          for (const problem of headerTroubles(read)) tell('error', problem, at);
-          if (record > 1) tell('error', `it is record ${record}, not the first`, at);
-          const second = 'a second header transaction gives';
-          if (otherHeader)
-            tell('error', `${second} other numbers (record ${otherHeader.record})`, otherHeader.at);
-          if (sameHeader)
-            tell(
-              'warning',
-              `${second} the same numbers (record ${sameHeader.record})`,
-              sameHeader.at,
-            );
-        } else if (fromStart)
-          observations.push({
-            of: { kind: 'header' },
-            fact: 'header.present',
-            value: false,
-            source,
-            at: firstAt,
-          });
+        const told = header.end({
+          fromStart,
+          records,
+          textEndsFile: textEndsFile && records === 1,
+        });
+        observations.push(...told.observations);
+        result.issues.push(...told.issues);
       }
       if (waiting) {
         const found = waiting.end(requestor, fromStart && whole, records, firstAt);

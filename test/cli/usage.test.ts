@@ -111,7 +111,10 @@ describe('wrong use is one line on standard error and exit status 2', () => {
     ],
     [['x', '--header', 'FOO=1'], /^no number understood in FOO=1, --header; /],
     [['x', '--header', 'IMPSEQ=1,FOO=2'], /^not understood: IMPSEQ=1,FOO=2, --header; /],
-    [['x', '--header', 'IMPSEQ=x'], /^IMPSEQ is followed by no number, --header; /],
+    [
+      ['x', '--header', 'IMPSEQ=x'],
+      /^IMPSEQ cannot be read: no number stands behind its name, --header; /,
+    ],
     [['x', '--dss', 'notes'], /^unknown value notes, --dss; give one of exchange, msmail$/],
     [['x', '--fail-on', 'note'], /^unknown value note, --fail-on; /],
     [['x', '-f', 'xml'], /^unknown value xml, --format; give one of text, json$/],

@@ -256,6 +256,182 @@ describe('the reports of CENTRAL.LOG', () => {
   });
 });
 
+describe('entries that lost their line ends or their time stamps', () => {
+  const shown = (log: string, open: OpenReader = openDirsyncLog) =>
+    recordsOf(open, log).map(({ at, number, date, text: words }) =>
+      [`@${at.line}`, number ?? '-', date === null ? 'undated' : 'dated', words].join(' '),
+    );
+  test.each<[string, string, string[]]>([
+    [
+      'three entries in two lines, as Q148705 is printed',
+      '03/09/98 23:31:01 | Status Microsoft (R) Mail Import\nV3.5 03/09/98 23:31:07 | Fatal [ 14] Error processing\nResync.glb 03/09/98 23:31:08 | Status Import is finished.',
+      [
+        '@1 - dated Status Microsoft (R) Mail Import V3.5',
+        '@2 14 dated Fatal Error processing Resync.glb',
+        '@3 - dated Status Import is finished.',
+      ],
+    ],
+    [
+      'all in one line',
+      `${IMPORT} ${FATAL_14} ${FINISHED}`,
+      [
+        '@1 - dated Status Microsoft (R) Mail Import V3.2',
+        '@1 14 dated Fatal Error processing Resync.glb',
+        '@1 - dated Status Import is finished.',
+      ],
+    ],
+    [
+      'not even a blank between them',
+      `${FINISHED}${FATAL_14}`,
+      ['@1 - dated Status Import is finished.', '@1 14 dated Fatal Error processing Resync.glb'],
+    ],
+    [
+      'a time stamp at the end of the line above (Q148705)',
+      `${IMPORT}\nFLAG.GLB is locked open. 02/02/96 13:18 |\nStatus Import is finished`,
+      [
+        '@1 - dated Status Microsoft (R) Mail Import V3.2 FLAG.GLB is locked open.',
+        '@3 - dated Status Import is finished',
+      ],
+    ],
+    [
+      'no time stamps (Q119017)',
+      '  Status Microsoft (R) Mail DirSync Requestor V3.2\n  Warning[ 2] Error opening file: REQTRANS\n  Fatal [ 40] Possible database corruption detected: REQTRANS\n  Status Requestor process failed.',
+      [
+        '@1 - undated Status Microsoft (R) Mail DirSync Requestor V3.2',
+        '@2 2 undated Warning Error opening file: REQTRANS',
+        '@3 40 undated Fatal Possible database corruption detected: REQTRANS',
+        '@4 - undated Status Requestor process failed.',
+      ],
+    ],
+    [
+      'no time stamps and no line ends',
+      'Status Microsoft (R) Mail Import V3.5 Fatal [ 14] Error processing Resync.glb Status Import is finished.',
+      [
+        '@1 - undated Status Microsoft (R) Mail Import V3.5',
+        '@1 14 undated Fatal Error processing Resync.glb',
+        '@1 - undated Status Import is finished.',
+      ],
+    ],
+    [
+      'an empty code, blank lines between (Q108067)',
+      '  Error [ ] PCM:Net/PO\n\n  Error [138] Server sync does not exist anymore (0)',
+      [
+        '@1 - undated Error PCM:Net/PO',
+        '@3 138 undated Error Server sync does not exist anymore (0)',
+      ],
+    ],
+    [
+      'a code of three digits, a message that goes on (Q122689)',
+      '  Error [ 081] Error Message #81 is not defined <NAME>\n  <NET>/<PO>',
+      ['@1 81 undated Error Error Message #81 is not defined <NAME> <NET>/<PO>'],
+    ],
+    [
+      'no brackets, the words of the code (Q119450)',
+      'SYMPTOMS\n\n  Fatal 118 Transaction limit reached\n\n  Fatal 166 Manual Import required for PCM:NET1/PO1',
+      [
+        '@3 118 undated Fatal Transaction limit reached',
+        '@5 166 undated Fatal Manual Import required for PCM:NET1/PO1',
+      ],
+    ],
+    [
+      'as a screen shows it (Q215505)',
+      'Fatal error 14: "Error processing Resync.glb"',
+      ['@1 14 undated Fatal Error processing Resync.glb'],
+    ],
+    [
+      'inside a sentence',
+      'We tried again and got Fatal error 14: "Error processing Resync.glb"',
+      ['@1 14 undated Fatal Error processing Resync.glb'],
+    ],
+    [
+      'behind a bar of a table',
+      'Import | Fatal [ 14] Error processing Resync.glb',
+      ['@1 14 undated Fatal Error processing Resync.glb'],
+    ],
+  ])('%s', (_, log, expected) => {
+    expect(looksLikeDirsyncLog(log)).toBe(true);
+    expect(shown(log)).toEqual(expected);
+  });
+
+  test('the coded form, as Q148705 prints it', () => {
+    const log = `02/02/96 13:18 | 1 -1 Microsoft (R) Mail DirSync Requestor
+V3.5.12
+      02/02/96 13:18 | 1 105 36
+02/02/96 13:18 | 2 -1 Mailbox name:
+Admin. 02/02/96 13:18 | 2 -1 Full name:
+Administrator. 02/02/96 13:18 | 2 -1
+FLAG.GLB is locked open. 02/02/96 13:18 |
+1 -1 Import is finished`;
+    expect(looksLikeCodedLog(log)).toBe(true);
+    expect(shown(log, openCodedLog)).toEqual([
+      '@1 -1 dated Status Microsoft (R) Mail DirSync Requestor V3.5.12',
+      '@3 105 dated Status 36',
+      '@4 -1 dated Mailbox name: Admin.',
+      '@5 -1 dated Full name: Administrator.',
+      '@6 -1 dated FLAG.GLB is locked open.',
+      '@8 -1 dated Status Import is finished',
+    ]);
+  });
+
+  test.each<[string, string]>([
+    ['prose', 'Fatal mistakes are rare. Error 14 users complained, and a Warning 3 days later.'],
+    ['a number of PODIAG (Q110496)', 'Error 161 Detected file (REQTRANS.GLB) missing.'],
+    ['a status in words', 'Status: open\nStatus report from NET1/PO1'],
+    ['another code', 'Fatal 14 Something else went wrong'],
+  ])('no log: %s', (_, log) => expect(looksLikeDirsyncLog(log)).toBe(false));
+
+  test.each<[string, string[], string[]]>([
+    [
+      'undated Fatal 14 on a screen',
+      ['Fatal error 14: "Error processing Resync.glb"'],
+      ['true @1 undated'],
+    ],
+    [
+      'undated, in its run',
+      [
+        'Status Microsoft (R) Mail Import V3.5',
+        'Fatal [ 14] Error processing Resync.glb',
+        'Status Import is finished.',
+      ],
+      ['true @2 undated'],
+    ],
+    [
+      'a failure has the time of its line',
+      [IMPORT, FATAL_14, FINISHED],
+      ['true @2 1994-03-22T15:43:30'],
+    ],
+    ['a success has the time of its run', [IMPORT, FINISHED], ['false @1 1994-03-22T15:43:25']],
+    [
+      'the newest run counts',
+      [
+        IMPORT,
+        FATAL_14,
+        FINISHED,
+        IMPORT.replace('03/22', '03/23'),
+        FINISHED.replace('03/22', '03/23'),
+      ],
+      ['false @4 1994-03-23T15:43:25'],
+    ],
+    [
+      'a run that broke off says nothing',
+      [IMPORT, FATAL_14, FINISHED, IMPORT.replace('03/22', '03/23')],
+      [],
+    ],
+  ])('how and when the last import ended: %s', (_, lines, expected) =>
+    expect(
+      readText(openDirsyncLog, lines.join('\n'))
+        .observations.filter(({ fact }) => fact === 'log.lastImportFailed14')
+        .map(({ value, at, time }) =>
+          [
+            value,
+            `@${at.line}`,
+            time === undefined ? 'undated' : new Date(time * 1000).toISOString().slice(0, 19),
+          ].join(' '),
+        ),
+    ).toEqual(expected),
+  );
+});
+
 describe('what inspect is shown', () => {
   test('the text form', () =>
     expect(recordsOf(openDirsyncLog, `Hello\n> ${FATAL_7}\n\n${ZERO}\n`)).toEqual([
@@ -308,7 +484,7 @@ describe('what is a log', () => {
     ['quoted in a mail', `Hello,\n\n> ${ZERO}\n> ${IMPORT}\n`, ['dirsync-log']],
     ['one line is enough', ZERO, ['dirsync-log']],
     ['another log with bars', `${ZERO}\n${'03/13/96 15:32 | INFO started\n'.repeat(3)}`, []],
-    ['DISPATCH.LOG', 'INST1 02/02/96 13:18 Running NSDA - xx\n', []],
+    ['DISPATCH.LOG', 'INST1 02/02/96 13:18 Running NSDA - xx\n', ['dispatch-log']],
     ['a table', '| code | text |\n|---|---|\n| 105 | received |\n', []],
   ])('%s', (_, content, expected) => expect(kinds('x.txt', content)).toEqual(expected));
 

@@ -225,6 +225,77 @@ D2CD Thu Apr 07 12:13:52 1994 000001 R PCM:POLYNOMIAL/OCTOBER
   });
 });
 
+describe('the numbers of a header whose lines break', () => {
+  const next = '000001 R SNADS:\n';
+  const head = '000000 IMPSEQ=1 SRVSEQ=80 REQSEQ=';
+  const wide = (end: string) => `000000 ${'x'.repeat(63 - end.length)} SRVSEQ=8 ${end}`;
+  test.each<[string, string, (number | null)[]]>([
+    ['nowhere', `${head}140\n${next}`, [1, 80, 140]],
+    ['inside the last number', `${head}14\n0\n${next}`, [1, 80, null]],
+    ['before the last number', `${head}\n140\n${next}`, [1, 80, 140]],
+    [
+      'before the last number, padded',
+      `000000 IMPSEQ=0000000001 SRVSEQ=0000000080 REQSEQ=\n0000000140\n${next}`,
+      [1, 80, 140],
+    ],
+    [
+      'before a number and the rest',
+      `000000 IMPSEQ=0000000001 REQSEQ=\n0000000140 SRVSEQ=0000000080\n${next}`,
+      [1, 80, 140],
+    ],
+    [
+      'inside a number and the rest',
+      `000000 IMPSEQ=1 REQSEQ=1400\n000040 SRVSEQ=80\n${next}`,
+      [1, 80, null],
+    ],
+    ['inside a name', `000000 IMPSEQ=1 SRVSEQ=80 REQ\nSEQ=140\n${next}`, [1, 80, 140]],
+    [
+      'inside the last word of a name',
+      `000000 IMPSEQ=1 SRVSEQ=80 REQSE\nQ=140\n${next}`,
+      [1, 80, 140],
+    ],
+    ['behind a number', `000000 IMPSEQ=1 SRVSEQ=80\nREQSEQ=140\n${next}`, [1, 80, 140]],
+    ['at column 80, inside a number', `${wide('REQSEQ=14')}\n0\n${next}`, [null, 8, 140]],
+    ['at column 80, the rest is missing', wide('REQSEQ=14') + '\n', [null, 8, null]],
+    [
+      'at column 80, below a prompt',
+      `${wide('REQSEQ=14')}\n-- More --\n0\n${next}`,
+      [null, 8, null],
+    ],
+    ['inside a number, with blank lines between', `${head}14\n\n0\n\n${next}`, [1, 80, null]],
+    ['at the end of the text', `${head}14`, [1, 80, null]],
+    [
+      'at the end of the text, all of ten digits',
+      '000000 IMPSEQ=0000000001 SRVSEQ=0000000080 REQSEQ=0000000014',
+      [1, 80, 14],
+    ],
+    ['behind the end of the line', `${head}14\n`, [1, 80, 14]],
+  ])('%s', (_, text, expected) => {
+    const found = read(`Sync#  Transaction\n${text}`, 'RESYNC.TXT').observations;
+    expect(
+      ['IMPSEQ', 'SRVSEQ', 'REQSEQ'].map(
+        (name) => found.find(({ fact }) => fact === `header.${name}`)?.value ?? null,
+      ),
+    ).toEqual(expected);
+  });
+
+  test('the first line below the columns is a record whatever it says', () => {
+    const reading = read(`Sync#  Transaction\n000000 Sync 1 80 140\n${next}`, 'RESYNC.TXT');
+    expect(facts(reading)).toEqual([]);
+    expect(issues(reading)[0]).toMatch(/^error @2: .* the first record, "Sync 1 80 140", is none/);
+  });
+
+  test('a line below the columns that is no record may have been the first', () => {
+    const reading = read(`Sync#  Transaction\nSync 1 80 140\n${next}`, 'RESYNC.TXT');
+    expect(facts(reading)).toEqual([]);
+  });
+
+  test('a second header right below is a record of its own', () => {
+    const text = `Sync#  Transaction\n${head}140\n000001 IMPSEQ=1 SRVSEQ=80 REQSEQ=140\n`;
+    expect(records(text)).toHaveLength(2);
+  });
+});
+
 describe('what is not whole', () => {
   const start = `${banner('REQTRANS')}Sync#  Transaction\n`;
   test.each<[string, string, boolean, string[]]>([
