@@ -8,6 +8,7 @@ import type {
   Reading,
 } from '../case/types.js';
 import { readDateTime } from './date-time.js';
+import { headerLines } from './header-lines.js';
 import { lineReader, unquoted } from './lines.js';
 import { dropNumber, mayGoOn, type SubjectText, subjectsIn } from './subject-line.js';
 
@@ -112,6 +113,8 @@ function addsUp({ kind, numbers: { R }, was, sent }: SubjectText): boolean | nul
 interface Waiting {
   subject: SubjectText;
   line: number;
+  /** Where it ends, when it is folded. */
+  last: number;
   headers: Headers;
 }
 
@@ -149,42 +152,44 @@ export const openSubjects: OpenReader = (context) => {
     waiting = [];
   };
 
-  return lineReader(context, {
-    line(raw, line) {
-      const text = unquoted(raw);
-      const above = waiting.at(-1);
-      if (above?.line === line - 1 && above.subject.open && mayGoOn(text))
-        dropNumber(above.subject, above.subject.open);
-      if (waiting.length > 0 && line > waitUntil) settle();
-      if (text.trim() === '') {
-        settle();
-        block = {};
-        return;
-      }
-      const subjects = subjectsIn(text);
-      if (subjects.length > 0) {
-        settle();
-        waiting = subjects.map((subject) => {
-          const headers = { ...block };
-          addSameLine(headers, text, subject);
-          return { subject, line, headers };
-        });
-        waitUntil = line + LINES_BELOW;
-        block = {};
-        return;
-      }
-      const header = HEADER.exec(text);
-      if (!header) return;
-      // Below a subject a header is its message's, unless the message had that one already.
-      const added = waiting.map(({ headers }) => addHeader(headers, header));
-      if (added.includes(true)) return;
+  const shown = headerLines((text, line, last) => {
+    const above = waiting.at(-1);
+    if (above?.last === line - 1 && above.subject.open && mayGoOn(text))
+      dropNumber(above.subject, above.subject.open);
+    if (waiting.length > 0 && line > waitUntil) settle();
+    if (text.trim() === '') {
       settle();
-      if (!addHeader(block, header)) {
-        block = {};
-        addHeader(block, header);
-      }
-    },
+      block = {};
+      return;
+    }
+    const subjects = subjectsIn(text);
+    if (subjects.length > 0) {
+      settle();
+      waiting = subjects.map((subject) => {
+        const headers = { ...block };
+        addSameLine(headers, text, subject);
+        return { subject, line, last, headers };
+      });
+      waitUntil = last + LINES_BELOW;
+      block = {};
+      return;
+    }
+    const header = HEADER.exec(text);
+    if (!header) return;
+    // Below a subject a header is its message's, unless the message had that one already.
+    const added = waiting.map(({ headers }) => addHeader(headers, header));
+    if (added.includes(true)) return;
+    settle();
+    if (!addHeader(block, header)) {
+      block = {};
+      addHeader(block, header);
+    }
+  });
+
+  return lineReader(context, {
+    line: (raw, line) => shown.line(unquoted(raw), line),
     end() {
+      shown.end();
       settle();
       return reading;
     },
