@@ -133,7 +133,7 @@ const isSame =
 
 const folderName = (owner: string): string =>
   owner
-    .split(/[\\/]/)
+    .split(/[\\/]| » /)
     .filter((part) => part !== '' && part !== '.')
     .at(-1) ?? UNNAMED;
 

@@ -103,6 +103,8 @@ export const KINDS = [
   'raw-attributes',
   'sync-state',
   'postoffice',
+  'mail',
+  'archive',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 

@@ -33,7 +33,7 @@ export function decodedHeader(line: string): string {
     .replace(ENCODED_WORD, (all, charset: string, how: string, written: string) => {
       const bytes = how.toUpperCase() === 'Q' ? bytesOfQ(written) : bytesOfBase64(written);
       // A line break in a subject would make two of it.
-      return bytes ? inCharset(bytes, charset).replace(/[\r\n]+/g, ' ') : (all as string);
+      return bytes ? inCharset(bytes, charset).replace(/[\r\n]+/g, ' ') : all;
     });
 }
 

@@ -71,7 +71,7 @@ export function identify(name: string, head: Uint8Array, headIsAll: boolean): Id
     return roleOfName(name)
       ? { kinds: ['queue'], issue: null }
       : not('this file is empty (0 bytes)');
-  const foreign = foreignBinary(start);
+  const foreign = foreignBinary(start, name);
   if (foreign) return not(foreign);
   const found = textOf(start);
   if (!found) return identifyBinary(name, start, headIsAll);

@@ -210,6 +210,8 @@ export const KIND: Record<Kind | 'unknown', string> = {
   'raw-attributes': 'raw directory attributes',
   'sync-state': 'sync-state JSON',
   postoffice: 'postoffice folder',
+  mail: 'mail',
+  archive: 'ZIP archive',
   unknown: 'not understood',
 };
 

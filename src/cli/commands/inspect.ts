@@ -1,7 +1,7 @@
 /** inspect: say what each file is and show it decoded. */
 import type { Evidence } from '../../api-types.js';
 import type { TransactionRecord } from '../../case/types.js';
-import { inspect } from '../../index.js';
+import { inspect, openContainers } from '../../index.js';
 import type { InspectedInput } from '../../index.js';
 import { gather } from '../files.js';
 import * as show from '../inspect-words.js';
@@ -73,7 +73,7 @@ function lookAt(evidence: Evidence, index: number, look: Look, out: Output): Ins
 }
 
 /** Runs `inspect`. */
-export function run(args: Arguments, files: readonly string[], io: Io): Promise<number> {
+export async function run(args: Arguments, files: readonly string[], io: Io): Promise<number> {
   const format = usage.format(args);
   if (files.length === 0)
     throw usage.usageError('no file given', 'inspect', 'name the files to look at');
@@ -83,12 +83,11 @@ export function run(args: Arguments, files: readonly string[], io: Io): Promise<
   let understood = true;
   try {
     if (format === 'json') io.stdout.write(show.JSON_START);
-    evidence.forEach((each, index) => {
-      if (!lookAt(each, index, look, io.stdout).isUnderstood) understood = false;
-    });
+    for (const [index, each] of (await openContainers(evidence)).entries())
+      if (!lookAt(each, index, look, io.stdout).isUnderstood && !each.isAside) understood = false;
     if (format === 'json') io.stdout.write(show.JSON_END);
   } catch (error) {
     if (!(error instanceof NobodyReads)) throw error;
   }
-  return Promise.resolve(understood ? EXIT.ok : EXIT.cannotTell);
+  return understood ? EXIT.ok : EXIT.cannotTell;
 }
