@@ -124,6 +124,12 @@ test('what opens mails and archives is loaded when the first one is met', () => 
   expect(opener?.source).toContain("await import('./containers/openers.js')");
 });
 
+test('the built command is ASCII, or the code that is kept for its start-up is refused', () => {
+  // A pattern is the one place where esbuild leaves other letters as they are.
+  const main = readFileSync(join(ROOT, 'dist/main.cjs'), 'latin1');
+  expect(/.{0,20}[^\0-\x7f].{0,20}/.exec(main)?.[0]).toBeUndefined();
+});
+
 test('nothing imports ajv at run time, generated validators included', () => {
   expect(imports.filter(({ to }) => /^ajv\b/.test(to)).map(told)).toEqual([]);
   const validators = readFileSync(join(ROOT, 'src/generated/validators.js'), 'utf8');

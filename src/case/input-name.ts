@@ -5,10 +5,15 @@ const INSIDE = ' » ';
 
 export const partName = (container: string, part: string): string => `${container}${INSIDE}${part}`;
 
+/** The name behind that of the container, folders and all. */
+export function inContainer(name: string): string {
+  const at = name.lastIndexOf(INSIDE);
+  return at < 0 ? name : name.slice(at + INSIDE.length);
+}
+
 /** The name without the folders before it, be they on a disk or in an archive. */
 export function baseName(name: string): string {
-  const inside = name.lastIndexOf(INSIDE);
-  const own = inside < 0 ? name : name.slice(inside + INSIDE.length);
+  const own = inContainer(name);
   return own.split(/[\\/]/).at(-1) ?? own;
 }
 
