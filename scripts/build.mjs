@@ -9,7 +9,7 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '..');
 const DIST = join(ROOT, 'dist');
 const find = createRequire(import.meta.url).resolve;
-const TOOLS = ['esbuild', 'typescript', 'ajv', 'iconv-lite', 'yargs', 'chalk'];
+const TOOLS = 'esbuild typescript ajv iconv-lite yargs chalk postal-mime fflate'.split(' ');
 
 function missing(tool) {
   return !existsSync(join(ROOT, 'node_modules', tool)) && !resolvable(tool);
@@ -53,8 +53,25 @@ const common = {
   logLevel: 'warning',
   legalComments: 'none',
 };
-const command = { ...common, format: 'cjs', platform: 'node', target: 'node20' };
+// What start-up loads runs as a script of V8's, which knows require alone.
+const command = {
+  ...common,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  supported: { 'dynamic-import': false },
+};
+const library = { ...common, format: 'esm', platform: 'neutral', target: 'es2022', minify: false };
+/** The build of fflate that knows no environment; it is smaller, too. */
+const alias = { fflate: 'fflate/browser' };
 
+/** What opens mails and archives is loaded when the first one is met. */
+const apart = (file) => ({
+  name: 'apart',
+  setup(bundle) {
+    bundle.onResolve({ filter: /\/openers\.js$/ }, () => ({ path: file, external: true }));
+  },
+});
 /** What start-up should not pay for: the pages lie beside the command and are loaded by explain. */
 const lean = {
   name: 'lean',
@@ -77,9 +94,15 @@ const lean = {
 await build({ ...command, entryPoints: ['src/generated/pages.ts'], outfile: 'dist/pages.cjs' });
 await build({
   ...command,
+  entryPoints: ['src/containers/openers.ts'],
+  outfile: 'dist/openers.cjs',
+  alias,
+});
+await build({
+  ...command,
   entryPoints: ['src/cli/bin.ts'],
   outfile: 'dist/main.cjs',
-  plugins: [lean],
+  plugins: [lean, apart('./openers.cjs')],
   // yargs looks for its own folder by import.meta.url, and copes with its absence.
   logOverride: { 'empty-import-meta': 'silent' },
 });
@@ -125,11 +148,15 @@ else {
 }
 
 await build({
-  ...common,
+  ...library,
   entryPoints: ['src/index.ts'],
   outfile: 'dist/index.js',
-  format: 'esm',
-  platform: 'neutral',
-  target: 'es2022',
-  minify: false,
+  plugins: [apart('./openers.js')],
+});
+await build({
+  ...library,
+  entryPoints: ['src/containers/openers.ts'],
+  outfile: 'dist/openers.js',
+  mainFields: ['module', 'main'],
+  alias,
 });

@@ -2,6 +2,7 @@
 import type {
   FolderEntry,
   HeaderNumber,
+  InputIssue,
   Kind,
   OwnNumber,
   TransactionRecord,
@@ -26,6 +27,10 @@ export interface Evidence {
    * that the folder was listed, though it may be empty. A negative size: nothing but the name is known.
    */
   listing?: readonly FolderEntry[];
+  /** This is a mail or archive that was opened (`openContainers`); its parts are evidence behind it. */
+  container?: { kind: 'mail' | 'archive'; issues: readonly InputIssue[] };
+  /** The container's own text or ornament, which need not be evidence: it is no fault if it is none. */
+  isAside?: boolean;
 }
 
 /** What else `check` may be told. Nothing here has a default that stands in for evidence. */

@@ -14,6 +14,7 @@ import { readOne } from './inputs.js';
 
 export { UsageError, type CheckOptions, type Evidence } from './api-types.js';
 export { check, simulate } from './check.js';
+export { openContainers } from './open.js';
 export { BUILT_IN_RULES, RULES_DIGEST } from './generated/rules.js';
 export { VERSION } from './generated/version.js';
 export type * from './case/types.js';

@@ -1,9 +1,16 @@
 /** Reads the evidence, each input once, and tells the report what every one of them was. */
+import { partName } from './case/input-name.js';
 import { UsageError, type CheckOptions, type Evidence } from './api-types.js';
 import type { ReportInput, TransactionSummary } from './case/report-types.js';
 import { PROBLEMS, type TransactionTally } from './case/transaction-types.js';
 import type { ReadInput } from './case/requestors.js';
-import type { DecodedPart, FolderEntry, TransactionRecord } from './case/types.js';
+import type {
+  DecodedPart,
+  FolderEntry,
+  InputIssue,
+  Kind,
+  TransactionRecord,
+} from './case/types.js';
 import { readPostoffice } from './evidence/postoffice.js';
 import { read, type ReadResult } from './evidence/read.js';
 import { placeText } from './report/places.js';
@@ -28,14 +35,17 @@ export function readOne(
     );
   // A listing has no bytes of its own to be hashed.
   const hash = evidence.listing ? undefined : sha256?.();
+  const onChunk = hash && ((chunk: Uint8Array) => hash.update(chunk));
   const result = evidence.listing
     ? readListing(evidence.listing)
-    : read(evidence.name, evidence.chunks, {
-        ...(evidence.kind && { kind: evidence.kind }),
-        ...(hash && { onChunk: (chunk: Uint8Array) => hash.update(chunk) }),
-        ...(onRecord && { onRecord }),
-        ...(onPart && { onPart }),
-      });
+    : isContainer(evidence)
+      ? readContainer(evidence, onChunk)
+      : read(evidence.name, evidence.chunks, {
+          ...(evidence.kind && { kind: evidence.kind }),
+          ...(onChunk && { onChunk }),
+          ...(onRecord && { onRecord }),
+          ...(onPart && { onPart }),
+        });
   const { reading, kind, bytes } = result;
   const held = reading.transactions ?? reading.importFile;
   const told: ReportInput = {
@@ -46,7 +56,7 @@ export function readOne(
     bytes,
     sha256: hash?.hex() ?? null,
     issues: reading.issues.map(({ level, message, at }) => ({
-      level,
+      level: evidence.isAside && !result.isUnderstood ? 'note' : level,
       message,
       at: at ? placeText(at) : null,
     })),
@@ -68,12 +78,52 @@ function readListing(listing: readonly FolderEntry[]): ReadResult {
   };
 }
 
+const isContainer = ({ container, kind }: Evidence): boolean =>
+  container !== undefined || kind === 'mail' || kind === 'archive';
+
+/** A mail or archive: what came out of it is read as evidence of its own. */
+function readContainer(
+  { container, kind, chunks }: Evidence,
+  onChunk?: (chunk: Uint8Array) => void,
+): ReadResult {
+  let bytes = 0;
+  for (const chunk of chunks) {
+    bytes += chunk.length;
+    onChunk?.(chunk);
+  }
+  const issues: InputIssue[] = container
+    ? [...container.issues]
+    : [{ level: 'error', message: 'this was not opened: openContainers of the library does it' }];
+  const isUnderstood = !issues.some(({ level }) => level === 'error');
+  return {
+    kind: container?.kind ?? (kind as Kind),
+    reading: { observations: [], issues },
+    bytes,
+    isUnderstood,
+  };
+}
+
+/** Says on a mail or archive what became of its parts; each of them is an input of its own. */
+function tellOfParts(of: ReportInput, all: readonly (Input & { isEvidence: boolean })[]): void {
+  const parts = all.filter(
+    ({ told: { name, kind } }) =>
+      name.startsWith(partName(of.name, '')) && kind !== 'mail' && kind !== 'archive',
+  );
+  const used = parts.filter(({ isEvidence }) => isEvidence).length;
+  if (parts.length > 0)
+    of.issues.unshift({
+      level: 'note',
+      message: `opened: ${used} of ${parts.length} ${parts.length === 1 ? 'part is' : 'parts are'} evidence`,
+      at: null,
+    });
+}
+
 /**
  * Reads everything. Throws UsageError when an input of our own making is broken, or when none of the
  * inputs is any evidence.
  */
 export function readAll(evidence: Iterable<Evidence>, options: CheckOptions): Input[] {
-  const all: (Input & { isUnderstood: boolean })[] = [];
+  const all: (Input & { isEvidence: boolean })[] = [];
   let passedOver: string | null = null;
   for (const one of evidence) {
     const id = `i${all.length + 1}`;
@@ -94,17 +144,25 @@ export function readAll(evidence: Iterable<Evidence>, options: CheckOptions): In
       throw new UsageError(`${one.name}: ${trouble}; mend it and run the command again`);
     const { name, owner = null } = one;
     const input = { id, name, bytes: told.bytes, owner, reading: result.reading };
-    all.push({ input, told, isUnderstood: result.isUnderstood });
+    const isEvidence = result.isUnderstood && !isContainer(one);
+    all.push({ input, told, isEvidence });
   }
   if (all.length === 0 && passedOver !== null)
     throw new UsageError(
       `no evidence in this folder, ${passedOver}; name the files or another folder`,
     );
-  if (all.length > 0 && !all.some(({ isUnderstood }) => isUnderstood) && !options.header) {
-    const { name, issues } = all[0]!.told;
+  for (const { told } of all)
+    if (told.kind === 'mail' || told.kind === 'archive') tellOfParts(told, all);
+  if (all.length > 0 && !all.some(({ isEvidence }) => isEvidence) && !options.header) {
+    // A mail that was opened has no fault itself.
+    const guilty = all.filter(({ told: { issues } }) =>
+      issues.some(({ level }) => level === 'error'),
+    );
+    const { name, issues } = (guilty[0] ?? all.at(-1)!).told;
+    const worst = issues.find(({ level }) => level === 'error') ?? issues[0];
     const rest = all.length > 1 ? ` (and ${all.length - 1} more that are none either)` : '';
     throw new UsageError(
-      `${name}: ${issues[0]?.message ?? 'not understood'}${rest}; give the RESYNC.GLB from the ` +
+      `${name}: ${worst?.message ?? 'not understood'}${rest}; give the RESYNC.GLB from the ` +
         'GLB folder and LISTDS -R text of the requestor',
     );
   }

@@ -1,3 +1,4 @@
+import { inContainer } from './input-name.js';
 import type { Reading, Source } from './types.js';
 
 /** What reconciliation needs to know of one input. */
@@ -195,7 +196,7 @@ const isSame =
     keyOf(a) === keyOf(b);
 
 const folderName = (owner: string): string =>
-  owner
+  inContainer(owner)
     .split(/[\\/]/)
     .filter((part) => part !== '' && part !== '.')
     .at(-1) ?? UNNAMED;

@@ -112,6 +112,8 @@ export const KINDS = [
   'import-file',
   'sync-state',
   'postoffice',
+  'mail',
+  'archive',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 

@@ -6,7 +6,7 @@ import type { FolderEntry } from '../case/types.js';
 import { listFolders, type DataFolder } from './folder-listing.js';
 import { below, byName, entriesOf, isUpTo } from './folder-look.js';
 import type { FileSystem } from './io.js';
-import * as names from './postoffice-names.js';
+import * as names from '../evidence/postoffice-names.js';
 
 /** Folders below the given one that are looked into: a ticket, its postoffices, their GLB. */
 const DEPTH = 3;

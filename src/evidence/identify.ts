@@ -48,7 +48,7 @@ const TEXT_KINDS: readonly [Kind, RegExp, (head: string) => boolean, OpenReader]
   ['listds-server', /sync|request|server/i, looksLikeListdsServer, openListdsServer],
   ['listq', /sync|transaction|\d{6}|X{6}|:\d\d /i, looksLikeListq, openListq],
   ['dirsync-message', /dirsync|task/i, looksLikeDirsyncMessage, openDirsyncMessage],
-  ['subjects', /(?:req|srv)tx/i, looksLikeSubjects, openSubjects],
+  ['subjects', /(?:req|srv)tx|=\?/i, looksLikeSubjects, openSubjects],
   ['registry', /regedit|registry|MSExchangeDX/i, looksLikeRegistry, openRegistry],
   ['ldif', /dn:/i, looksLikeLdif, openLdif],
   ['directory-csv', /class|dxa/i, looksLikeDirectoryCsv, openDirectoryCsv],
@@ -88,7 +88,7 @@ export function identify(name: string, head: Uint8Array, headIsAll: boolean): Id
     return roleOfName(name)
       ? { kinds: ['queue'], issue: null }
       : not('this file is empty (0 bytes)');
-  const foreign = foreignBinary(start);
+  const foreign = foreignBinary(start, name);
   if (foreign) return not(foreign);
   const found = textOf(start);
   if (!found) return identifyBinary(name, start, headIsAll);

@@ -7,7 +7,8 @@ import { looksLikeGroupFile } from './import-file.js';
  */
 const SIGNATURES: readonly [signature: string, what: string][] = [
   ['glTF', 'this is a binary glTF 3-D model, not a Microsoft Mail queue'],
-  ['PK\x03\x04', 'this is a ZIP archive: unpack it first'],
+  // Archives are opened before anything is identified; whoever reads one as it is should know.
+  ['PK\x03\x04', 'this is a ZIP archive that was not opened'],
   ['PK\x05\x06', 'this is an empty ZIP archive'],
   ['\x1f\x8b\x08', 'this is a gzip archive: unpack it first'],
   ['7z\xbc\xaf\x27\x1c', 'this is a 7-Zip archive: unpack it first'],
@@ -21,20 +22,45 @@ const SIGNATURES: readonly [signature: string, what: string][] = [
   ['GIF8', 'this is a picture (GIF): the text that it shows is needed'],
   ['BM', 'this is a picture (BMP): the text that it shows is needed'],
   [
-    '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
-    'this is an Outlook message or Office document: save it as text',
+    '\x78\x9f\x3e\x22',
+    'this is winmail.dat, in which Outlook packs attachments: have them sent again in a ZIP archive',
   ],
 ];
 
+/** What Outlook, Word and Excel save in, and the words in it that tell them apart. */
+const COMPOUND = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
+const MESSAGE =
+  'this is an Outlook message (.msg): in Outlook save what is attached to it as files, and its text ' +
+  'as .txt; or save it as .eml';
+const DOCUMENT =
+  'save its text as .txt; of a picture in it type the numbers (--header, --impseq, --srvseq, --reqseq)';
+const COMPOUND_KINDS: readonly [word: string, name: RegExp, what: string][] = [
+  ['__substg1.0_', /\.(?:msg|oft)$/i, MESSAGE],
+  ['WordDocument', /\.(?:doc|dot)$/i, `this is a Word document (.doc): ${DOCUMENT}`],
+  ['Workbook', /\.(?:xls|xlt)$/i, `this is an Excel workbook (.xls): ${DOCUMENT}`],
+];
+
+/** By its streams, whose names are in it as UTF-16; else by its own name. */
+function compound(start: Uint8Array, name: string): string {
+  const text = new TextDecoder('utf-16le').decode(start);
+  const known =
+    COMPOUND_KINDS.find(([word]) => text.includes(word)) ??
+    COMPOUND_KINDS.find(([, names]) => names.test(name));
+  return known?.[2] ?? `this is an Outlook message or Office document: ${DOCUMENT}`;
+}
+
 /** What a binary file is instead of a queue, or null. Two letters alone are too short to believe. */
-export function foreignBinary(start: Uint8Array): string | null {
+export function foreignBinary(start: Uint8Array, name = ''): string | null {
+  if (begins(start, COMPOUND)) return compound(start, name);
   for (const [signature, what] of SIGNATURES) {
-    const isThere = [...signature].every((char, i) => start[i] === char.charCodeAt(0));
-    if (!isThere || (signature === 'BM' && !isBitmap(start))) continue;
+    if (!begins(start, signature) || (signature === 'BM' && !isBitmap(start))) continue;
     if (signature !== 'MZ' || isProgram(start)) return what;
   }
   return null;
 }
+
+const begins = (start: Uint8Array, signature: string): boolean =>
+  [...signature].every((char, i) => start[i] === char.charCodeAt(0));
 
 /** A page has 512 bytes and the header two paragraphs at least; a checksum may read MZ as well. */
 const isProgram = (start: Uint8Array): boolean =>

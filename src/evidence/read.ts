@@ -1,3 +1,4 @@
+import { baseName } from '../case/input-name.js';
 import { concat } from './bytes.js';
 import type { DecodedPart, InputIssue, Kind, Reading, TransactionRecord } from '../case/types.js';
 import { identify, readerOf, SEARCHED_BYTES } from './identify.js';
@@ -37,15 +38,15 @@ export function read(
 ): ReadResult {
   const source = chunks[Symbol.iterator]();
   const { head, isAll } = readHead(source);
-  const baseName = name.split(/[\\/]/).at(-1) ?? name;
+  const ownName = baseName(name);
   const identity = options.kind
     ? { kinds: [options.kind], issue: null }
-    : identify(baseName, head, isAll);
+    : identify(ownName, head, isAll);
   // Of a text that holds several, records of one kind only are shown: their columns differ.
   const shown = identity.kinds.find((kind) => HAS_RECORDS.includes(kind));
   const readers = identity.kinds.map((kind) =>
     readerOf(kind)({
-      name: baseName,
+      name: ownName,
       head,
       headIsAll: isAll,
       ...(options.onPart && { onPart: options.onPart }),

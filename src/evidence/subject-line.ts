@@ -1,3 +1,4 @@
+import { mayBeEncoded, shownLines } from './header-lines.js';
 import { headLines } from './lines.js';
 import { syncNumber } from './own-numbers.js';
 
@@ -56,12 +57,12 @@ export function subjectsIn(line: string): SubjectText[] {
 }
 
 /** A quick look: most texts hold no subject at all. */
-const NAMES = /ReqTx|SrvTx/i;
+const mayHold = (text: string): boolean => /ReqTx|SrvTx/i.test(text) || mayBeEncoded(text);
 
 /** True when a line of the text holds a subject. */
 export const hasSubject = (headText: string): boolean =>
-  NAMES.test(headText) &&
-  headLines(headText).some((line) => {
+  mayHold(headText) &&
+  shownLines(headLines(headText)).some((line) => {
     for (const match of line.matchAll(START)) if (parse(line, match.index, match[0])) return true;
     return false;
   });

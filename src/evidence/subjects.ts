@@ -9,6 +9,7 @@ import type {
   Reading,
 } from '../case/types.js';
 import { readMailTime } from './date-time.js';
+import { headerLines } from './header-lines.js';
 import { lineReader, unquoted } from './lines.js';
 import { openReturns } from './returned-mail.js';
 import { dropNumber, mayGoOn, type SubjectText, subjectsIn } from './subject-line.js';
@@ -127,6 +128,8 @@ function addsUp({ kind, numbers: { R }, was, sent }: SubjectText): boolean | nul
 interface Waiting {
   subject: SubjectText;
   line: number;
+  /** The last line of one that was folded. */
+  last: number;
   headers: Headers;
 }
 
@@ -203,43 +206,48 @@ export const openSubjects: OpenReader = (context) => {
     waiting = [];
   };
 
+  const shown = headerLines((text, line, last) => {
+    const above = waiting.at(-1);
+    if (above?.last === line - 1 && above.subject.open && mayGoOn(text))
+      dropNumber(above.subject, above.subject.open);
+    if (waiting.length > 0 && line > waitUntil) settle();
+    if (text.trim() === '') {
+      settle();
+      block = {};
+      return;
+    }
+    const subjects = subjectsIn(text);
+    if (subjects.length > 0) {
+      settle();
+      waiting = subjects.map((subject) => {
+        const headers = { ...block };
+        addSameLine(headers, text, subject);
+        return { subject, line, last, headers };
+      });
+      waitUntil = last + LINES_BELOW;
+      block = {};
+      return;
+    }
+    const header = HEADER.exec(text);
+    if (!header) return;
+    // Below a subject a header is its message's, unless the message had that one already.
+    const added = waiting.map(({ headers }) => addHeader(headers, header));
+    if (added.includes(true)) return;
+    settle();
+    if (!addHeader(block, header)) {
+      block = {};
+      addHeader(block, header);
+    }
+  });
+
   return lineReader(context, {
     line(raw, line) {
       const text = unquoted(raw);
       returns.line(text, line);
-      const above = waiting.at(-1);
-      if (above?.line === line - 1 && above.subject.open && mayGoOn(text))
-        dropNumber(above.subject, above.subject.open);
-      if (waiting.length > 0 && line > waitUntil) settle();
-      if (text.trim() === '') {
-        settle();
-        block = {};
-        return;
-      }
-      const subjects = subjectsIn(text);
-      if (subjects.length > 0) {
-        settle();
-        waiting = subjects.map((subject) => {
-          const headers = { ...block };
-          addSameLine(headers, text, subject);
-          return { subject, line, headers };
-        });
-        waitUntil = line + LINES_BELOW;
-        block = {};
-        return;
-      }
-      const header = HEADER.exec(text);
-      if (!header) return;
-      // Below a subject a header is its message's, unless the message had that one already.
-      const added = waiting.map(({ headers }) => addHeader(headers, header));
-      if (added.includes(true)) return;
-      settle();
-      if (!addHeader(block, header)) {
-        block = {};
-        addHeader(block, header);
-      }
+      shown.line(text, line);
     },
     end() {
+      shown.end();
       settle();
       // A report says only behind the subject that the mail came back, and to whom it was sent.
       for (const mail of mails) {

@@ -54,7 +54,9 @@ function troubles(report: Report, requestor: string): string[] {
   const isMine = (each: { requestor: string; rule: string }): boolean =>
     each.requestor === requestor && /^header-/.test(each.rule);
   if (!report.findings.some(isMine) && !report.undecided.some(isMine)) return [];
-  const guilty = report.inputs.filter(({ kind, role }) => kind === 'unknown' || role === 'resync');
+  const guilty = report.inputs.filter(
+    ({ kind, role }) => ['unknown', 'mail', 'archive'].includes(kind) || role === 'resync',
+  );
   return guilty.flatMap(({ name, issues }) => {
     const worst = issues.find(({ level }) => level === 'error');
     return worst ? wrap(`${name}: ${worst.message}.`) : [];

@@ -1,3 +1,4 @@
+import { shortNameAt } from '../case/input-name.js';
 import type { ReportInput } from '../case/report-types.js';
 import type { Place } from '../case/types.js';
 
@@ -11,7 +12,7 @@ export const placeText = ({ record, line, byte }: Place): string =>
     .filter((part) => part !== null)
     .join(', ');
 
-const lastPart = (name: string): string => /[^\\/]*$/.exec(name)?.[0] ?? name;
+const lastPart = (name: string): string => name.slice(shortNameAt(name));
 
 /** The folder that all names share, with its last slash. */
 function sharedFolder(names: readonly string[]): string {

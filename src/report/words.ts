@@ -263,6 +263,8 @@ export const KIND: Record<Kind | 'unknown', string> = {
   'import-file': 'text import file',
   'sync-state': 'sync-state JSON',
   postoffice: 'postoffice folder',
+  mail: 'mail',
+  archive: 'ZIP archive',
   unknown: 'not understood',
 };
 

@@ -92,7 +92,7 @@ describe('only plain digits are a number', () => {
     ['ReqTx R=22 (was 18), S=80, I=1_, 4 sent', '18 80 -'],
     ['ReqTx R=22 (was 18), S=80, I=1\ufffd, 4 sent', '18 80 -'],
     ['ReqTx R=22 (was 18), S=80, I=1=\n4, 4 sent', '18 80 -'],
-    ['ReqTx R=3D22 (was 18), S=3D80, I=3D1 4 sent', '18 - -'],
+    ['ReqTx R=3D22 (was 18), S=3D80, I=3D1 4 sent', '18 80 1'],
     ['ReqTx R=1,022 (was 1,018), S=8O, I=1, 4 sent', '- - 1'],
     ['ReqTx R=22 (was 1,018), S=80, I=1, 4 sent', '- 80 1'],
     ['SrvTx R=1.8 S=8,1 (was 80), I=2 1 sent', '- - 2'],

@@ -4,7 +4,7 @@ import type { CheckOptions } from '../../api-types.js';
 import type { OwnNumber } from '../../case/types.js';
 import type { Evidence } from '../../api-types.js';
 import type { Report } from '../../case/report-types.js';
-import { check, BUILT_IN_RULES } from '../../index.js';
+import { check, BUILT_IN_RULES, openContainers } from '../../index.js';
 import { renderJson } from '../../report/json.js';
 import { renderText } from '../../report/text.js';
 import { clockFace } from '../clock-face.js';
@@ -128,7 +128,7 @@ export async function judgeAndTell(
   }
   const { evidence, notes, given } = gather(files, io.fs);
   tell(notes, io);
-  const report = judge(evidence, options);
+  const report = judge(await openContainers(evidence), options);
   const others = [...ruleFiles(rules, io), ...usage.texts(args, 'import-exe')];
   const outputs = outputsBeside(io.fs, {
     ...given,

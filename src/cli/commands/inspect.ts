@@ -1,7 +1,7 @@
 /** inspect: say what each file is and show it decoded. */
 import type { Evidence } from '../../api-types.js';
 import type { TransactionRecord } from '../../case/types.js';
-import { inspect } from '../../index.js';
+import { inspect, openContainers } from '../../index.js';
 import type { InspectedInput } from '../../index.js';
 import { gather } from '../files.js';
 import * as show from '../inspect-words.js';
@@ -74,7 +74,7 @@ function lookAt(evidence: Evidence, index: number, look: Look, out: Output): Ins
 }
 
 /** Runs `inspect`. */
-export function run(args: Arguments, files: readonly string[], io: Io): Promise<number> {
+export async function run(args: Arguments, files: readonly string[], io: Io): Promise<number> {
   const format = usage.format(args);
   if (files.length === 0)
     throw usage.usageError('no file given', 'inspect', 'name the files to look at');
@@ -85,11 +85,11 @@ export function run(args: Arguments, files: readonly string[], io: Io): Promise<
   try {
     if (format === 'json') io.stdout.write(show.JSON_START);
     let shown = 0;
-    for (const each of evidence) {
+    for (const each of await openContainers(evidence)) {
       const { isUnderstood } = lookAt(each, shown, look, io.stdout);
       if (!isUnderstood && each.isOptional) continue;
       shown += 1;
-      if (!isUnderstood) understood = false;
+      if (!isUnderstood && !each.isAside) understood = false;
     }
     if (shown === 0) {
       understood = false;
@@ -102,5 +102,5 @@ export function run(args: Arguments, files: readonly string[], io: Io): Promise<
   } catch (error) {
     if (!(error instanceof NobodyReads)) throw error;
   }
-  return Promise.resolve(understood ? EXIT.ok : EXIT.cannotTell);
+  return understood ? EXIT.ok : EXIT.cannotTell;
 }

@@ -1,0 +1,25 @@
+/** Names of inputs. A part of a mail or archive is named behind what it came out of. */
+
+/** Stands between a container and its part: `ticket.eml » RESYNC.GLB`. */
+const INSIDE = ' » ';
+
+export const partName = (container: string, part: string): string => `${container}${INSIDE}${part}`;
+
+/** The name behind that of the container, folders and all. */
+export function inContainer(name: string): string {
+  const at = name.lastIndexOf(INSIDE);
+  return at < 0 ? name : name.slice(at + INSIDE.length);
+}
+
+/** The name without the folders before it, be they on a disk or in an archive. */
+export function baseName(name: string): string {
+  const own = inContainer(name);
+  return own.split(/[\\/]/).at(-1) ?? own;
+}
+
+/** Where the last part of a name begins; a part keeps the name of what it came out of. */
+export function shortNameAt(name: string): number {
+  const inside = name.indexOf(INSIDE);
+  const outer = inside < 0 ? name : name.slice(0, inside);
+  return Math.max(outer.lastIndexOf('/'), outer.lastIndexOf('\\')) + 1;
+}
