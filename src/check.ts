@@ -110,7 +110,7 @@ function gather(evidence: Iterable<Evidence>, options: CheckOptions, isTrial: bo
   if (unheardOf && Object.keys(byHand.own).length === 0)
     throw new UsageError(
       `the evidence names no requestor ${unheardOf.name}, --requestor; it names ` +
-        few(unheardOf.named) +
+        (few(unheardOf.named) || 'nobody that could be judged') +
         (linked.some(({ how }) => how === 'unlinked')
           ? `; if a directory object of another name stands for it, say --link NAME=${unheardOf.name}`
           : ''),

@@ -160,8 +160,75 @@ describe('a subject beside REQCONF', () => {
     expect(outcome(run([zero, earlier], { ...header(1, 410, 22), own: { ImportSync: 0 } }))).toBe(
       'will-import',
     );
-    const since = mail('ReqTx R=3 (was 0), S=0, I=1, 3 sent');
-    expect(outcome(run([zero, earlier, since], header(1, 410, 22)))).toBe('will-import');
+    // Mail of the new beginning counts once its date shows that it came last.
+    const since = 'ReqTx R=3 (was 0), S=0, I=1, 3 sent';
+    expect(outcome(run([zero, earlier, mail(since)], header(1, 410, 22)))).toBe('cannot-tell');
+    const dated = [
+      mail('ReqTx R=22 (was 22), S=410, I=1, 0 sent', { date: '1999-03-04 10:00' }),
+      mail(since, { date: '1999-03-05 10:00' }),
+    ];
+    expect(outcome(run([zero, ...dated], header(1, 410, 22)))).toBe('will-import');
+  });
+
+  test('0/0 that was only the beginning is no reset', () => {
+    const texts = [
+      listdsR(OCTOBER, MONTGOMERY, 0, 0),
+      mail('ReqTx R=7 (was 0), S=0, I=0, 7 sent', { date: '1998-03-02 18:00' }),
+      mail('ReqTx R=8 (was 7), S=105, I=1, 1 sent', { date: '1998-03-09 18:00' }),
+    ];
+    expect(outcome(run(texts, header(1, 93, 28)))).toBe('cannot-tell');
+    expect(outcome(run(texts, header(1, 105, 8)))).toBe('will-import');
+  });
+
+  test.each<[string, string[], ReturnType<typeof header>, string]>([
+    [
+      'an older mail with a higher I is no pass',
+      [
+        mail('ReqTx R=22 (was 22), S=410, I=5, 0 sent'),
+        mail('ReqTx R=140 (was 140), S=655, I=1, 0 sent'),
+      ],
+      header(1, 655, 140),
+      'cannot-tell',
+    ],
+    [
+      'an echo above REQCONF: an acknowledgement waits',
+      [
+        mail('ReqTx R=140 (was 140), S=655, I=2, 0 sent'),
+        mail('SrvTx R=150 S=655 (was 655), I=2 0 sent', { date: '1998-03-09 20:00' }),
+      ],
+      header(2, 655, 140),
+      'cannot-tell',
+    ],
+    [
+      'a reply with a lower import sync is thrown away (Q99961)',
+      [
+        mail('ReqTx R=140 (was 140), S=655, I=2, 0 sent'),
+        mail('SrvTx R=140 S=700 (was 655), I=1 5 sent', { date: '1998-03-09 20:00' }),
+      ],
+      header(2, 655, 140),
+      'will-import',
+    ],
+    [
+      'a listing of 0/0 beside it: one of them is a reset',
+      [listdsR(OCTOBER, MONTGOMERY, 0, 0), mail('ReqTx R=140 (was 140), S=655, I=1, 0 sent')],
+      header(1, 600, 130),
+      'cannot-tell',
+    ],
+  ])('%s', (_, texts, given, expected) => {
+    expect(outcome(run([LISTED, ...texts], given))).toBe(expected);
+    expect(outcome(run([...texts, LISTED], given))).toBe(expected);
+  });
+
+  test('an Import Request is under way: the reply brings one import more', () => {
+    const request = mail('ReqTx R=0 (was 0), S=0, I=2, 0 sent');
+    expect(outcome(run([request], header(2, 655, 140)))).toBe('cannot-tell');
+    expect(outcome(run([request], header(3, 655, 140)))).toBe('will-import');
+  });
+
+  test('mail with more than what is told by hand is of somebody else', () => {
+    const other = 'ReqTx R=17 (was 17), S=700, I=1, 0 sent';
+    const given = { ...header(1, 700, 17), own: { ReqSync: 10, SrvSync: 20 } };
+    expect(outcome(run([mail(other)], given))).toBe('cannot-tell');
   });
 });
 
@@ -199,6 +266,12 @@ describe('a SrvTx', () => {
   const dated = { ...addressed, date: 'Tue, 31 Dec 1996 19:56:34' };
   test.each<[string, string, number, string]>([
     ['dated: T3 has run', mail(reply, dated), 87000, 'will-fail 14'],
+    [
+      'whose numbers fall: both are possible',
+      mail('SrvTx R=3 S=80000 (was 87298), I=2 0 sent', dated),
+      80000,
+      'cannot-tell',
+    ],
     ['undated: both values are possible', mail(reply, addressed), 87000, 'cannot-tell'],
     ['undated, the header reaches the higher', mail(reply, addressed), 87298, 'will-import'],
     ['returned', `Non delivery report generated.\n${mail(reply, dated)}`, 87000, 'cannot-tell'],
@@ -293,6 +366,11 @@ describe("the directory server's copies", () => {
     const passing = run([ldif, LISTED], header(2, 655, 140));
     expect([outcome(passing), passing.verdict.confidence]).toEqual(['will-import', 'assumed']);
     expect(passing.numbers[0]).toMatchObject({ number: 'IMPSEQ', own: 2, standIn: true });
+    // A record below REQCONF was restored or created anew: its count of imports is nobody's.
+    const lost = ldif.replace('Seq: 140', 'Seq: 10');
+    expect(outcome(run([lost, LISTED], header(2, 655, 140)))).toBe('cannot-tell');
+    const zero = ldif.replace('Imp-Seq: 2', 'Imp-Seq: 0');
+    expect(outcome(run([zero, LISTED], header(2, 655, 140)))).toBe('cannot-tell');
   });
 });
 
@@ -321,6 +399,20 @@ describe('who is the directory server', () => {
     [
       'whom SrvTx comes from',
       [mail('SrvTx R=12 S=80 (was 71), I=2 9 sent', { from: MONTGOMERY, to: OCTOBER })],
+      { ...at(MONTGOMERY), ...own },
+      'will-fail',
+    ],
+    [
+      'whose records sync-state keeps',
+      [JSON.stringify({ kind: 'sync-state', version: 1, directoryServer: { name: MONTGOMERY } })],
+      { ...at(MONTGOMERY), ...own },
+      'will-fail',
+    ],
+    [
+      'whose MSTTRANS is listed',
+      [
+        `Examining ${MONTGOMERY} Dirsync transaction file: MSTTRANS\n\nDate stamp               Sync#  Transaction\nThu Apr 07 12:13:52 1994 000001 A User 1                         PCM:NET1/PO1/user1\n`,
+      ],
       { ...at(MONTGOMERY), ...own },
       'will-fail',
     ],

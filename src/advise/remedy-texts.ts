@@ -36,6 +36,8 @@ export const NUMBER_REMEDIES: readonly RemedyText[] = [
         'not complete (Q122750).',
     ],
     cautions: [
+      "This holds for the requestor's numbers as the evidence shows them. At the next T3 a reply may " +
+        'raise them before IMPORT runs (Q96060): import before it, or check again after it.',
       'Names that were added locally to the imported lists are replaced by the server copy ' +
         '(Q105125).',
     ],

@@ -4,10 +4,11 @@
  * mail gives a lower bound, a reply that waits an upper one, the directory server's copy a stand-in.
  */
 import type { FactName } from './facts.js';
-import { standingOf, type Known, type Standing } from './mail-standing.js';
+import { standingsOf, type Known, type Standings } from './mail-standing.js';
+import { CONFIGURED, isOwnWord, mayBeReset, wordOf, type Context, type Word } from './own-words.js';
 import { reconcile, unused, type Testimony } from './reconcile.js';
 import type { Fact } from './report-types.js';
-import { NUMBERS, type Mail, type OwnNumber, type Source } from './types.js';
+import { NUMBERS, type OwnNumber } from './types.js';
 
 type OwnFact = `requestor.${OwnNumber}`;
 export const OWN_FACTS: readonly OwnFact[] = NUMBERS.map(({ own }) => `requestor.${own}` as const);
@@ -23,32 +24,66 @@ export interface OwnNumbers {
   more: (readonly [FactName, Testimony])[];
 }
 
-/** Text made from REQCONF.GLB and what was told by hand: what a mail is held against. */
-const CONFIGURED: readonly Source[] = ['by-hand', 'reqconf', 'reqtrans'];
-/** The requestor speaks itself; the rest are others' words about it. */
-const OWN_WORDS: readonly Source[] = [...CONFIGURED, 'reqtx', 'message'];
-
 /**
  * `trustsCopies` is false where the records at hand are those of another server than the one that this
  * requestor is registered with: their numbers cannot be compared.
  */
 export function settleOwnNumbers(said: SaidOfOwn, trustsCopies: boolean): OwnNumbers {
-  const known: Known = {
-    ReqSync: configured(said, 'ReqSync'),
-    SrvSync: configured(said, 'SrvSync'),
-  };
-  const isReset = known.ReqSync === 0 && known.SrvSync === 0;
-  const standings = new Map<Mail, Standing>();
-  for (const { mail } of OWN_FACTS.flatMap((fact) => said[fact] ?? []))
-    if (mail && !standings.has(mail)) standings.set(mail, standingOf(mail, known));
+  const mails = new Set(
+    OWN_FACTS.flatMap((fact) => said[fact] ?? []).flatMap(({ mail }) => mail ?? []),
+  );
+  const known = knownOf(said);
+  const standings = standingsOf(mails, known);
+  const isRecordLost = trustsCopies && isBehind(said, known);
   const settled = NUMBERS.map(({ own }) =>
-    settle(own, said[`requestor.${own}`] ?? [], { standings, isReset, trustsCopies }),
+    settle(own, said[`requestor.${own}`] ?? [], { standings, trustsCopies, isRecordLost }),
   );
   const facts = Object.fromEntries(
     settled.map(({ own, fact }) => [`requestor.${own}`, fact]),
   ) as Record<OwnFact, Fact>;
   const more = settled.flatMap((each) => each.more);
   return { facts, more: [...more, ...summed(more), ...misfits(facts, said, standings)] };
+}
+
+/** What is known of REQCONF.GLB but for mail and the server's copies. */
+function knownOf(said: SaidOfOwn): Known {
+  const best = (own: OwnNumber) => {
+    const words = (said[`requestor.${own}`] ?? []).filter(({ source }) =>
+      CONFIGURED.includes(source),
+    );
+    const { value, witnesses } = reconcile(`requestor.${own}`, words);
+    const isByHand = witnesses.some(({ used, source }) => used && source === 'by-hand');
+    return { value: typeof value === 'number' ? value : null, isByHand };
+  };
+  const [ReqSync, SrvSync, ImportSync] = [best('ReqSync'), best('SrvSync'), best('ImportSync')];
+  return {
+    ...{ ReqSync: ReqSync.value, SrvSync: SrvSync.value, ImportSync: ImportSync.value },
+    byHand: new Set([
+      ...(ReqSync.isByHand ? (['ReqSync'] as const) : []),
+      ...(SrvSync.isByHand ? (['SrvSync'] as const) : []),
+    ]),
+  };
+}
+
+/**
+ * The server's record is below what the requestor has had confirmed: it was restored or created anew,
+ * and its count of imports is not the requestor's (Q99961, Q96060). So is a count of 0 where updates came.
+ */
+function isBehind(said: SaidOfOwn, known: Known): boolean {
+  const copyOf = (own: OwnNumber): number | null => {
+    const copies = (said[`requestor.${own}`] ?? []).filter(
+      ({ source }) => source === 'server-copy',
+    );
+    const { value } = reconcile(`requestor.${own}`, copies);
+    return typeof value === 'number' ? value : null;
+  };
+  const isLower = (own: 'ReqSync' | 'SrvSync'): boolean =>
+    (copyOf(own) ?? Infinity) < (known[own] ?? -1);
+  return (
+    isLower('ReqSync') ||
+    isLower('SrvSync') ||
+    (copyOf('ImportSync') === 0 && (known.SrvSync ?? 0) > 0)
+  );
 }
 
 /** All that moves, as one fact each for what is under way and what was said once. */
@@ -68,56 +103,6 @@ const summed = (more: OwnNumbers['more']): OwnNumbers['more'] =>
     return [[fact, { ...first[1], value: true, which }] as const];
   });
 
-/** The best word for a number that is no mail's and no server's. */
-function configured(said: SaidOfOwn, own: OwnNumber): number | null {
-  const words = (said[`requestor.${own}`] ?? []).filter(({ source }) =>
-    CONFIGURED.includes(source),
-  );
-  const { value } = reconcile(`requestor.${own}`, words);
-  return typeof value === 'number' ? value : null;
-}
-
-interface Context {
-  standings: ReadonlyMap<Mail, Standing>;
-  /** LISTDS -R shows 0/0: mails with more were sent before the reset, or since. */
-  isReset: boolean;
-  trustsCopies: boolean;
-}
-
-/** What one witness is good for. */
-interface Word {
-  witness: Testimony;
-  /** It states the number itself. */
-  isExact: boolean;
-  atLeast?: number;
-  atMost?: number;
-  /** The number may rise to this before the import runs (REQMAIN -R comes first at T3, Q96060). */
-  risesTo?: number;
-  /** It is not used, but what the requestor itself once said counts against a pass. */
-  isHeard?: boolean;
-}
-
-function wordOf(own: OwnNumber, witness: Testimony, { standings, isReset }: Context): Word {
-  const { mail, value } = witness;
-  if (!mail || typeof value !== 'number') return { witness, isExact: true };
-  const standing = standings.get(mail)!;
-  const isPast = standing === 'newer' && isReset;
-  if (isPast) return { witness, isExact: false };
-  if (standing === 'older')
-    return { witness, isExact: false, ...(own === 'ImportSync' && { atLeast: value }) };
-  if (standing === 'elsewhere')
-    return { witness, isExact: false, isHeard: mail.kind === 'ReqTx' && mail.from !== null };
-  const { from, to } = own === 'ImportSync' ? { from: null, to: value } : mail[own];
-  const isWaiting = standing === 'waiting' || (mail.kind === 'SrvTx' && standing === 'newer');
-  if (isWaiting)
-    return {
-      ...{ witness, isExact: false },
-      ...(from !== null && { atLeast: from }),
-      ...(to !== null && { atMost: to, risesTo: to }),
-    };
-  return { witness, isExact: true, ...(to !== null && to > value && { risesTo: to }) };
-}
-
 function settle(
   own: OwnNumber,
   said: readonly Testimony[],
@@ -131,7 +116,9 @@ function settle(
   const exact = words.filter(({ isExact }) => isExact).map(({ witness }) => witness);
   const trusted = context.trustsCopies ? copies : [];
   const fact =
-    exact.length > 0 ? reconcile(name, [...exact, ...trusted]) : withoutWord(own, words, trusted);
+    exact.length > 0
+      ? reconcile(name, [...exact, ...trusted])
+      : withoutWord(own, words, trusted, context.isRecordLost);
   const shown = new Set([...exact, ...trusted]);
   const rest = said.filter((witness) => !shown.has(witness) || !fact.witnesses.length);
   const all = { ...fact, witnesses: [...fact.witnesses, ...rest.map(unused)] };
@@ -140,7 +127,12 @@ function settle(
 }
 
 /** No word states the number itself: there are bounds, the server's copy, or nothing. */
-function withoutWord(own: OwnNumber, words: readonly Word[], copies: readonly Testimony[]): Fact {
+function withoutWord(
+  own: OwnNumber,
+  words: readonly Word[],
+  copies: readonly Testimony[],
+  isRecordLost: boolean,
+): Fact {
   const lows = words.flatMap(({ atLeast }) => atLeast ?? []);
   const highs = words.flatMap(({ atMost }) => atMost ?? []);
   const atLeast = lows.length > 0 ? Math.max(...lows) : undefined;
@@ -153,7 +145,7 @@ function withoutWord(own: OwnNumber, words: readonly Word[], copies: readonly Te
   if (copy && isUsable)
     return {
       ...copy,
-      standIn: own === 'ImportSync' ? 'may-pass' : 'never-passes',
+      standIn: own === 'ImportSync' && !isRecordLost ? 'may-pass' : 'never-passes',
       ...(atMost !== undefined && atMost > value && { atLeast: value, atMost }),
     };
   return {
@@ -182,7 +174,7 @@ function mayMove(
   value: number,
   words: readonly Word[],
   copies: readonly Testimony[],
-  { isReset }: Context,
+  { standings: { isReset } }: Context,
 ): { fact: Fact; more: OwnNumbers['more'] } {
   const used = fact.witnesses.find((witness) => witness.used);
   const isBelieved = used?.source === 'by-hand' || isReset;
@@ -205,26 +197,23 @@ function mayMove(
   // A mail that the server has moved on from says only what the number was then.
   const isLeftBehind = copied !== undefined && isMail && own !== 'ImportSync';
   const high = Math.max(rising?.to ?? value, heard?.to ?? value, copied?.to ?? value);
-  if (high === value) return { fact, more };
-  return {
-    fact: { ...fact, atLeast: value, atMost: isLeftBehind ? Infinity : high },
-    more,
-  };
+  // Beside a word of 0/0 that may be the newer one the number may as well have been reset.
+  const low = !isBelieved && mayBeReset(words, used) ? 0 : value;
+  if (high === value && low === value) return { fact, more };
+  return { fact: { ...fact, atLeast: low, atMost: isLeftBehind ? Infinity : high }, more };
 }
-
-const isOwnWord = ({ witness, isExact, isHeard }: Word): boolean =>
-  OWN_WORDS.includes(witness.source) && (isExact || isHeard === true);
 
 /** Mails that were not used, where nothing better shows ImportSync: the report says what is wanted. */
 function misfits(
   facts: OwnNumbers['facts'],
   said: SaidOfOwn,
-  standings: ReadonlyMap<Mail, Standing>,
+  standings: Standings,
 ): OwnNumbers['more'] {
   const { value, standIn } = facts['requestor.ImportSync'];
   if (value !== null && standIn === undefined) return [];
   const found = OWN_FACTS.flatMap((fact) => said[fact] ?? []).filter(
-    ({ mail }) => mail && ['older', 'newer', 'elsewhere'].includes(standings.get(mail)!),
+    ({ mail }) =>
+      mail && ['older', 'newer', 'elsewhere', 'reset'].includes(standings.of.get(mail)!),
   );
   const [first] = found;
   if (!first?.mail) return [];

@@ -30,7 +30,13 @@ export function readSigns(
     said.push([fact, witness]);
   };
   const recorded = [...new Set(inputs.flatMap(({ reading }) => reading.directoryServer ?? []))];
-  for (const input of inputs)
+  for (const input of inputs) {
+    const { directoryServer } = input.reading;
+    if (directoryServer !== undefined)
+      say(directoryServer, 'requestor.isNamedAsServer', {
+        ...{ input: input.id, at: {}, value: true },
+        source: 'server-copy',
+      });
     for (const sign of input.reading.serverSigns ?? []) {
       const said = { input: input.id, at: sign.at, source: SOURCE[sign.how] };
       say(sign.server, 'requestor.isNamedAsServer', { ...said, value: true });
@@ -38,6 +44,7 @@ export function readSigns(
       if (sign.how === 'registered' && by !== null && recorded.length > 0)
         say(by, 'requestor.isRegisteredElsewhere', { ...said, ...elsewhere(sign, recorded) });
     }
+  }
   return (requestor) => about.get(keyOf(requestor)) ?? [];
 }
 

@@ -111,7 +111,7 @@ export function header(args: Arguments): Partial<Record<HeaderNumber, number>> |
 export const requestors = (args: Arguments): string[] =>
   texts(args, 'requestor').map((given) => {
     const name = given.trim();
-    if (/^[^/\\\s]+(?:\/[^/\\\s]+)?$/.test(name)) return name;
+    if (/^[^/\\\s]+(?:[/\\][^/\\\s]+)?$/.test(name)) return name.replace('\\', '/');
     throw usageError(`not NET/PO: ${name}`, '--requestor', 'write it as NET/PO');
   });
 

@@ -87,7 +87,7 @@ function diagnoseOne(
       const missing = [...new Set([...(applies?.missing ?? []), ...result.missing])];
       diagnosis.undecided.push({
         ...{ rule: rule.id, severity: rule.severity, requestor, missing },
-        howToGet: howToGet(missing),
+        howToGet: howToGet(missing, facts),
       });
     } else if (result.value) {
       tell('fired');
@@ -103,10 +103,20 @@ function diagnoseOne(
 }
 
 /** Ways to get some facts; facts that are got alike share one. */
-function howToGet(missing: readonly FactName[]): string {
-  const [first, ...rest] = missing.map((fact) => FACT_TABLE[fact].howToGet);
-  return rest.length === 0 ? (first ?? '') : [...new Set([first, ...rest])].join(' ');
+const howToGet = (missing: readonly FactName[], facts: Case['facts']): string =>
+  [...new Set(missing.map((fact) => wayTo(fact, facts[fact])))].join(' ');
+
+/** What would settle a fact: where evidence is there and leaves it open, more of its kind does not. */
+function wayTo(name: FactName, { value, conflict, atMost }: Fact): string {
+  if (value === null && conflict && name.startsWith('header.')) return ONE_FILE;
+  if (value !== null && atMost !== undefined) return AFTER_CYCLE;
+  return FACT_TABLE[name].howToGet;
 }
+
+const ONE_FILE = 'Leave out the file that is not to be imported: two of them disagree.';
+const AFTER_CYCLE =
+  'Let T3 run, then list it again: `listds admin -p<password> -d<drive> -r` (Q96060), and leave the ' +
+  'older evidence out. Or, where no reply waits in its $SYSTEM mailbag, import by hand before T3.';
 
 /**
  * Fills `{fact}`, `{fact - fact}` and `{fact:which}` in a rule's message. Facts that are not known
