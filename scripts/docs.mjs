@@ -19,27 +19,27 @@ const COMMANDS = ['check', 'inspect', 'explain', 'rules'];
 
 /** What a source file is for, where the file does not begin with a comment that says so. */
 const PURPOSES = {
-  'src/case/few.ts': 'A few of many names, in words',
-  'src/case/version.ts': 'Versions of programs as numbers that order as the versions do',
-  'src/evidence/transaction.ts':
+  'src/model/few.ts': 'A few of many names, in words',
+  'src/model/version.ts': 'Versions of programs as numbers that order as the versions do',
+  'src/evidence/transactions/parse.ts':
     "One transaction's text, taken apart exactly: code, name, address, what is wrong",
-  'src/evidence/transaction-address.ts': 'The address of a transaction: type, parts, limits',
-  'src/evidence/transaction-fast.ts':
+  'src/evidence/transactions/address.ts': 'The address of a transaction: type, parts, limits',
+  'src/evidence/transactions/fast.ts':
     'Proves on its bytes that a record is ordinary, without making a string',
-  'src/evidence/transaction-lists.ts':
+  'src/evidence/transactions/lists.ts':
     'The address lists that transactions are for, each with its counts',
-  'src/evidence/transaction-loose.ts':
+  'src/evidence/transactions/loose.ts':
     'Finds name and address in a listing that has lost its blanks',
-  'src/evidence/transaction-modify.ts':
+  'src/evidence/transactions/modify.ts':
     'Whether an M has its second line with the new name and address',
-  'src/evidence/transaction-names.ts': 'Names given twice or not at all, in bounded memory',
-  'src/evidence/transaction-problems.ts': 'Counts each problem and keeps its first examples',
-  'src/evidence/transaction-sums.ts': 'Counts by code letter and by address type',
-  'src/evidence/transaction-templates.ts':
+  'src/evidence/transactions/names.ts': 'Names given twice or not at all, in bounded memory',
+  'src/evidence/transactions/problems.ts': 'Counts each problem and keeps its first examples',
+  'src/evidence/transactions/sums.ts': 'Counts by code letter and by address type',
+  'src/evidence/transactions/templates.ts':
     'Template definitions in the file, and data for prompts that they lack',
-  'src/evidence/transaction-waiting.ts':
+  'src/evidence/transactions/waiting.ts':
     'What waits in a REQTRANS.GLB: runs of numbers, exports, lists',
-  'src/evidence/transactions.ts':
+  'src/evidence/transactions/checks.ts':
     'What the transactions of a RESYNC.GLB add up to, in the one pass',
   'src/case/basis.ts': 'How well each kind of witness knows a number; strongest and weakest',
   'src/case/cases.ts': 'Observations of all inputs -> one case of facts per requestor',
@@ -52,23 +52,22 @@ const PURPOSES = {
   'src/cli/palette.ts': 'Colours for a terminal that wants them',
   'src/cli/plain-markdown.ts': 'Markdown of a rule page as plain text for a terminal',
   'src/cli/tell.ts': 'Side remarks on standard error',
-  'src/evidence/codepage.ts': 'DOS and Windows code pages: decode, and guess which',
-  'src/evidence/date-time.ts': 'Dates as mail programs, logs and LISTQ print them',
-  'src/evidence/dirsync-body.ts': 'The keywords of one [DIRSYNC] section',
-  'src/evidence/dirsync-message.ts': 'Reader of [DIRSYNC] mail and its [DIRSYNC-TRANSACTIONS]',
-  'src/evidence/identify.ts':
-    'What an input is: content first, name as tie-breaker; one line a kind',
-  'src/evidence/json-places.ts': 'JSON that knows at which line each value stands',
-  'src/evidence/lines.ts': 'Bytes -> lines, whatever the encoding, in constant memory',
-  'src/evidence/listds.ts': 'Readers of LISTDS -R and LISTDS -S output',
-  'src/evidence/listds-sections.ts': 'What one LISTDS listing says, as observations',
-  'src/evidence/listq.ts': 'Reader of LISTQ output: finds the listings in a text',
-  'src/evidence/listq-lines.ts': 'What one line of LISTQ output is',
-  'src/evidence/listq-listing.ts': 'One LISTQ listing, with its wrapped lines put together again',
-  'src/evidence/listq-text.ts': 'The text of one listed transaction',
+  'src/evidence/text/codepage.ts': 'DOS and Windows code pages: decode, and guess which',
+  'src/evidence/text/date-time.ts': 'Dates as mail programs, logs and LISTQ print them',
+  'src/evidence/mail/dirsync-body.ts': 'The keywords of one [DIRSYNC] section',
+  'src/evidence/mail/dirsync-message.ts': 'Reader of [DIRSYNC] mail and its [DIRSYNC-TRANSACTIONS]',
+  'src/evidence/kinds.ts': 'What an input is: content first, name as tie-breaker; one line a kind',
+  'src/evidence/sync-state/json-places.ts': 'JSON that knows at which line each value stands',
+  'src/evidence/text/lines.ts': 'Bytes -> lines, whatever the encoding, in constant memory',
+  'src/evidence/listds/reader.ts': 'Readers of LISTDS -R and LISTDS -S output',
+  'src/evidence/listds/sections.ts': 'What one LISTDS listing says, as observations',
+  'src/evidence/listq/reader.ts': 'Reader of LISTQ output: finds the listings in a text',
+  'src/evidence/listq/lines.ts': 'What one line of LISTQ output is',
+  'src/evidence/listq/listing.ts': 'One LISTQ listing, with its wrapped lines put together again',
+  'src/evidence/listq/text.ts': 'The text of one listed transaction',
   'src/evidence/look-alikes.ts': 'Files that are no evidence, by name: archives, models, pictures',
-  'src/evidence/own-numbers.ts': "A requestor's numbers in any published spelling",
-  'src/evidence/plain-schema-error.ts': 'What a schema found wrong, in plain words',
+  'src/evidence/text/own-numbers.ts': "A requestor's numbers in any published spelling",
+  'src/evidence/sync-state/plain-schema-error.ts': 'What a schema found wrong, in plain words',
   'src/evidence/queue.ts': 'Reader of binary queues by an inferred layout',
   'src/evidence/queue-fields.ts': 'What the bytes of the fixed part hold: length, number, date',
   'src/evidence/queue-framing.ts':
@@ -78,13 +77,13 @@ const PURPOSES = {
   'src/evidence/queue-scan.ts': 'Streams records by one hypothesis; steps over damage',
   'src/evidence/queue-unread.ts': 'What can be said of a queue that no layout explains',
   'src/evidence/read.ts': 'One input, read in one pass: identify, then every fitting reader',
-  'src/evidence/subject-line.ts': 'One ReqTx or SrvTx subject, cut short or not',
-  'src/evidence/subjects.ts': 'Reader of texts with ReqTx and SrvTx subjects',
-  'src/evidence/sync-state.ts': 'Reader of sync-state JSON, for numbers that no file shows',
-  'src/evidence/tally.ts': "What a queue's transactions add up to, in one pass",
+  'src/evidence/mail/subject-line.ts': 'One ReqTx or SrvTx subject, cut short or not',
+  'src/evidence/mail/subjects.ts': 'Reader of texts with ReqTx and SrvTx subjects',
+  'src/evidence/sync-state/reader.ts': 'Reader of sync-state JSON, for numbers that no file shows',
+  'src/evidence/transactions/tally.ts': "What a queue's transactions add up to, in one pass",
   'src/judge/diagnose.ts': 'All rules x one case -> fired, clear, undecided, not applicable',
   'src/judge/evaluate.ts': 'Condition x facts -> yes, no or unknown, with what is missing',
-  'src/judge/rule-types.ts': 'The closed language of rules, as types',
+  'src/model/rule-types.ts': 'The closed language of rules, as types',
   'src/judge/verdict.ts': 'The only place that says will-fail or will-import',
   'src/report/assemble.ts': 'Parts of the report: numbers table, header cells, disagreements',
   'src/report/json.ts': 'The report as JSON, its parts in a fixed order',

@@ -57,7 +57,7 @@ function rulesModule() {
     })
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const digest = createHash('sha256').update(canonical(rules)).digest('hex');
-  return `${BANNER}import type { Rule } from '../judge/rule-types.js';
+  return `${BANNER}import type { Rule } from '../model/rule-types.js';
 
 /** The rules of rules/*.json, sorted by id. */
 export const BUILT_IN_RULES = JSON.parse(

@@ -1,9 +1,9 @@
 /** Judges what text import files hold by the rules on transactions. */
 import { importFileCase } from './case/import-file.js';
-import type { Case, Finding } from './case/report-types.js';
+import type { Case, Finding } from './model/report-types.js';
 import type { ReadInput } from './case/requestors.js';
 import { diagnose, toFinding } from './judge/diagnose.js';
-import type { Rule } from './judge/rule-types.js';
+import type { Rule } from './model/rule-types.js';
 import { placeText } from './report/places.js';
 
 /** A finding about an import file is nobody's: no requestor imports it as its RESYNC.GLB. */

@@ -4,22 +4,22 @@
  * is and shows it. None of them knows a file system, a clock or a terminal, and none changes
  * anything that it is given.
  */
-import type { CheckOptions, Evidence } from './api-types.js';
-import type { Finding, ReportInput } from './case/report-types.js';
+import type { CheckOptions, Evidence } from './model/api-types.js';
+import type { Finding, ReportInput } from './model/report-types.js';
 import { UNNAMED } from './case/requestors.js';
-import type { DecodedPart, Observation, Reading, TransactionRecord } from './case/types.js';
+import type { DecodedPart, Observation, Reading, TransactionRecord } from './model/types.js';
 import { BUILT_IN_RULES } from './generated/rules.js';
 import { importFileFindings } from './import-files.js';
 import { readOne } from './inputs.js';
 
-export { UsageError, type CheckOptions, type Evidence } from './api-types.js';
+export { UsageError, type CheckOptions, type Evidence } from './model/api-types.js';
 export { check, simulate } from './check.js';
 export { openContainers } from './open.js';
 export { BUILT_IN_RULES, RULES_DIGEST } from './generated/rules.js';
 export { VERSION } from './generated/version.js';
-export type * from './case/types.js';
-export type * from './case/report-types.js';
-export type * from './judge/rule-types.js';
+export type * from './model/types.js';
+export type * from './model/report-types.js';
+export type * from './model/rule-types.js';
 
 /** One input, decoded for a person: what it is, what was seen in it, how its records lie. */
 export interface InspectedInput {

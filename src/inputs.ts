@@ -1,8 +1,8 @@
 /** Reads the evidence, each input once, and tells the report what every one of them was. */
-import { partName } from './case/input-name.js';
-import { UsageError, type CheckOptions, type Evidence } from './api-types.js';
-import type { ReportInput, TransactionSummary } from './case/report-types.js';
-import { PROBLEMS, type TransactionTally } from './case/transaction-types.js';
+import { partName } from './model/input-name.js';
+import { UsageError, type CheckOptions, type Evidence } from './model/api-types.js';
+import type { ReportInput, TransactionSummary } from './model/report-types.js';
+import { PROBLEMS, type TransactionTally } from './model/transaction-types.js';
 import type { ReadInput } from './case/requestors.js';
 import type {
   DecodedPart,
@@ -10,8 +10,8 @@ import type {
   InputIssue,
   Kind,
   TransactionRecord,
-} from './case/types.js';
-import { readPostoffice } from './evidence/postoffice.js';
+} from './model/types.js';
+import { readPostoffice } from './evidence/postoffice/reader.js';
 import { read, type ReadResult } from './evidence/read.js';
 import { placeText } from './report/places.js';
 

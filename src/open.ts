@@ -2,13 +2,13 @@
  * Opens mails and archives: `openContainers` gives evidence in which each is followed by its parts.
  * What opens them is loaded when the first one is met; a run without any does not pay for it.
  */
-import type { Evidence } from './api-types.js';
-import { baseName } from './case/input-name.js';
+import type { Evidence } from './model/api-types.js';
+import { baseName } from './model/input-name.js';
 import { HEAD_BYTES, MOST_BYTES, size } from './containers/limits.js';
 import { containerOf } from './containers/recognise.js';
 import type { ContainerKind, Openers } from './containers/types.js';
 import { unpack, type Unpacked } from './containers/unpack.js';
-import { concat } from './evidence/bytes.js';
+import { concat } from './evidence/text/bytes.js';
 
 const NOUN: Record<ContainerKind, string> = { mail: 'mail', archive: 'ZIP archive' };
 

@@ -1,11 +1,11 @@
 /** What was told about programs, gateways and the command line -> facts that hold for every requestor. */
-import { UsageError, type CheckOptions } from './api-types.js';
+import { UsageError, type CheckOptions } from './model/api-types.js';
 import type { ByHand } from './case/cases.js';
-import type { FactName } from './case/facts.js';
+import type { FactName } from './model/facts.js';
 import { dxaFacts } from './case/server-facts.js';
-import { readCommand } from './evidence/command-line.js';
-import { recogniseImport } from './evidence/import-builds.js';
-import { programVersion } from './evidence/program-version.js';
+import { readCommand } from './evidence/programs/command-line.js';
+import { recogniseImport } from './evidence/programs/import-builds.js';
+import { programVersion } from './evidence/programs/program-version.js';
 
 type Facts = ByHand['facts'][number][];
 

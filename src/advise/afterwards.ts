@@ -1,6 +1,6 @@
 /** What remains to be done after a successful import, for the requestor at hand. */
-import { few } from '../case/few.js';
-import type { Case, Effects } from '../case/report-types.js';
+import { few } from '../model/few.js';
+import type { Case, Effects } from '../model/report-types.js';
 
 const MOST_NAMED = 5;
 

@@ -2,16 +2,16 @@
  * Why the header is too low for a requestor, as far as evidence points to it. Several causes may hold
  * at once: all are told, the best supported first, each with what would confirm or refute it.
  */
-import { few } from '../case/few.js';
+import { few } from '../model/few.js';
 import { objectKey } from '../case/link.js';
-import type { Case, Cause } from '../case/report-types.js';
+import type { Case, Cause } from '../model/report-types.js';
 import { keyOf } from '../case/requestors.js';
-import { CONFIDENCES, NUMBERS, type HeaderNumber, type OwnNumber } from '../case/types.js';
-import { FIRST_BUILD, honoursGlobalMax, namedVersion } from '../case/dxa-version.js';
-import { coversAll, highest, recordOf, simulateHeader } from './dss.js';
-import type { ModelRecord, ServerModel, SimulatedHeader } from './dss.js';
-import { needsOf } from './needs.js';
-import { highestSrvSync, wholeServerBehind } from './trials-of-mail.js';
+import { CONFIDENCES, NUMBERS, type HeaderNumber, type OwnNumber } from '../model/types.js';
+import { FIRST_BUILD, honoursGlobalMax, namedVersion } from '../model/dxa-version.js';
+import { coversAll, highest, recordOf, simulateHeader } from './server.js';
+import type { ModelRecord, ServerModel, SimulatedHeader } from './server.js';
+import { needsOf } from './remedies/needs.js';
+import { highestSrvSync, wholeServerBehind } from './remedies/trials-of-mail.js';
 
 /** One number that fails: the header's, the requestor's own, and the server's record of it. */
 interface Shortfall {

@@ -1,9 +1,9 @@
 /** A case as it would be after a remedy: some facts changed, the rest as they are. */
-import type { FactName } from '../case/facts.js';
+import type { FactName } from '../model/facts.js';
 import { factsOver } from '../case/facts-over.js';
-import type { Case } from '../case/report-types.js';
-import type { FactValue, HeaderNumber } from '../case/types.js';
-import type { SimulatedHeader } from './dss.js';
+import type { Case } from '../model/report-types.js';
+import type { FactValue, HeaderNumber } from '../model/types.js';
+import type { SimulatedHeader } from './server.js';
 
 /** New values of facts; null is unknown. */
 export type Changes = Partial<Record<FactName, FactValue | null>>;

@@ -1,11 +1,11 @@
 /** What a successful import would change: numbers, waiting changes, address lists. */
 import { runsWithin } from '../case/pending.js';
-import type { Case, Effects, PendingCount } from '../case/report-types.js';
+import type { Case, Effects, PendingCount } from '../model/report-types.js';
 import { keyOf, listKeyOf } from '../case/requestors.js';
 import { strangePostoffices } from '../case/transactions.js';
 import { afterwards } from './afterwards.js';
-import type { ModelRecord } from './dss.js';
-import { NUMBERS, type NumberRun, type Outcome } from '../case/types.js';
+import type { ModelRecord } from './server.js';
+import { NUMBERS, type NumberRun, type Outcome } from '../model/types.js';
 
 /** Null for a case that is sure to fail: nothing is known to be written then, so nothing is told. */
 export function effectsOf(

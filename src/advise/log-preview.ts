@@ -2,8 +2,8 @@
  * The DIRSYNC.LOG lines to expect, in the published form: severity, code right-aligned in three
  * columns (Q118447, Q148705). A prediction: times are left open, and so is what no source shows.
  */
-import { factText } from '../case/fact-text.js';
-import type { Case, Finding, Verdict } from '../case/report-types.js';
+import { factText } from '../model/fact-text.js';
+import type { Case, Finding, Verdict } from '../model/report-types.js';
 import { UNNAMED } from '../case/requestors.js';
 import { CODES } from '../generated/codes.js';
 

@@ -1,10 +1,10 @@
 /** Puts the model of the directory server together from what was read and told. Unknown stays unknown. */
-import { honoursGlobalMax } from '../case/dxa-version.js';
+import { honoursGlobalMax } from '../model/dxa-version.js';
 import { objectKey, type LinkedRecord } from '../case/link.js';
-import type { ServerView } from '../case/report-types.js';
+import type { ServerView } from '../model/report-types.js';
 import { keyOf, type ReadInput } from '../case/requestors.js';
-import type { OwnNumber, ServerSettings } from '../case/types.js';
-import { highest, simulateHeader, type ModelRecord, type ServerModel } from './dss.js';
+import type { OwnNumber, ServerSettings } from '../model/types.js';
+import { highest, simulateHeader, type ModelRecord, type ServerModel } from './server.js';
 
 /** What the user says of the server; it goes before what was read. */
 export interface ServerTold {

@@ -1,5 +1,5 @@
-import type { Case, Fact, Witness } from './report-types.js';
-import { CONFIDENCES, NUMBERS, type Confidence, type Source } from './types.js';
+import type { Case, Fact, Witness } from '../model/report-types.js';
+import { CONFIDENCES, NUMBERS, type Confidence, type Source } from '../model/types.js';
 
 /** The strongest of some confidences; `assumed` when there is none to speak for it. */
 export const strongest = (of: readonly Confidence[]): Confidence =>

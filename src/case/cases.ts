@@ -1,7 +1,7 @@
-import type { FactName } from './facts.js';
+import type { FactName } from '../model/facts.js';
 import { factsOver } from './facts-over.js';
 import { fileFacts, type FileFacts } from './file-facts.js';
-import type { Case, Fact } from './report-types.js';
+import type { Case, Fact } from '../model/report-types.js';
 import { derive } from './derived.js';
 import { joinInstallations } from './installation.js';
 import { reconcile, type Testimony } from './reconcile.js';
@@ -16,7 +16,7 @@ import {
   type Observation,
   type OwnNumber,
   type PendingQueue,
-} from './types.js';
+} from '../model/types.js';
 
 /** What was told by hand; the witness of all of it is `by-hand`. */
 export interface ByHand {

@@ -1,12 +1,12 @@
 /** Facts that follow from others: what waits, against the header; what the file brings, here. */
-import type { Fact, Case } from './report-types.js';
-import type { FactName } from './facts.js';
+import type { Fact, Case } from '../model/report-types.js';
+import type { FactName } from '../model/facts.js';
 import type { FileFacts } from './file-facts.js';
 import { pendingLost, runsWithin } from './pending.js';
 import type { Testimony } from './reconcile.js';
 import { keyOf, listKeyOf, UNNAMED } from './requestors.js';
 import { installedFacts, OF_LISTS, templateFacts, touchesOwnList } from './transactions.js';
-import type { PendingQueue } from './types.js';
+import type { PendingQueue } from '../model/types.js';
 
 /** Where the queues of a case were read. */
 export interface Queues {

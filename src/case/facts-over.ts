@@ -1,6 +1,6 @@
 /** Facts that differ from others in a few: what they share is kept once, however many there are. */
-import type { FactName } from './facts.js';
-import type { Fact } from './report-types.js';
+import type { FactName } from '../model/facts.js';
+import type { Fact } from '../model/report-types.js';
 
 type Facts = Record<FactName, Fact>;
 

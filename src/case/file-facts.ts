@@ -1,10 +1,10 @@
 /** What the RESYNC.GLB itself says; the same for all who would import it, so it is put together once. */
-import { FACTS, type FactName } from './facts.js';
+import { FACTS, type FactName } from '../model/facts.js';
 import { reconcile, type Testimony } from './reconcile.js';
-import type { Fact } from './report-types.js';
+import type { Fact } from '../model/report-types.js';
 import type { ReadInput } from './requestors.js';
 import { transactionFacts } from './transactions.js';
-import type { TransactionTally } from './transaction-types.js';
+import type { TransactionTally } from '../model/transaction-types.js';
 
 export interface FileFacts {
   /** Every fact; those that the file does not speak of are unknown. */

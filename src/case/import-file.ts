@@ -1,10 +1,10 @@
 /** What a text import file holds, as a case of its own: it says nothing about any RESYNC.GLB. */
 import { derive } from './derived.js';
-import { FACTS, type FactName } from './facts.js';
-import type { Case, Fact } from './report-types.js';
+import { FACTS, type FactName } from '../model/facts.js';
+import type { Case, Fact } from '../model/report-types.js';
 import { UNNAMED, type ReadInput } from './requestors.js';
 import { transactionFacts } from './transactions.js';
-import type { TransactionTally } from './transaction-types.js';
+import type { TransactionTally } from '../model/transaction-types.js';
 
 /** What is known of the place where it would be imported, and bears on its transactions. */
 const OF_THE_PLACE: readonly FactName[] = [

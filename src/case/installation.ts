@@ -1,5 +1,5 @@
 /** What one postoffice has installed, put together from all who know of it. */
-import type { Case } from './report-types.js';
+import type { Case } from '../model/report-types.js';
 
 type Known = Case['installation'];
 

@@ -5,8 +5,8 @@
  * keeps its own name; nothing is guessed.
  */
 import { keyOf, type ReadInput } from './requestors.js';
-import type { Observation, ServerRecord } from './types.js';
-import { NUMBERS } from './types.js';
+import type { Observation, ServerRecord } from '../model/types.js';
+import { NUMBERS } from '../model/types.js';
 
 export interface LinkedRecord {
   record: ServerRecord;

@@ -1,5 +1,5 @@
 /** Which state of REQCONF.GLB a ReqTx or SrvTx subject speaks of, beside what is known of it otherwise. */
-import type { Mail } from './types.js';
+import type { Mail } from '../model/types.js';
 
 /** What REQCONF.GLB holds by other evidence than mail; null where nothing says so. */
 export interface Known {

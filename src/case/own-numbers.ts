@@ -3,12 +3,12 @@
  * and the bounds within which each may lie by the time the import runs. Unknown stays unknown: an older
  * mail gives a lower bound, a reply that waits an upper one, the directory server's copy a stand-in.
  */
-import type { FactName } from './facts.js';
+import type { FactName } from '../model/facts.js';
 import { standingsOf, type Known, type Standings } from './mail-standing.js';
 import { CONFIGURED, isOwnWord, mayBeReset, wordOf, type Context, type Word } from './own-words.js';
 import { reconcile, unused, type Testimony } from './reconcile.js';
-import type { Fact } from './report-types.js';
-import { NUMBERS, type OwnNumber } from './types.js';
+import type { Fact } from '../model/report-types.js';
+import { NUMBERS, type OwnNumber } from '../model/types.js';
 
 type OwnFact = `requestor.${OwnNumber}`;
 export const OWN_FACTS: readonly OwnFact[] = NUMBERS.map(({ own }) => `requestor.${own}` as const);

@@ -1,8 +1,8 @@
 /** What one witness says of one of the requestor's own numbers: the number itself, a bound, or nothing. */
 import type { Standings } from './mail-standing.js';
 import type { Testimony } from './reconcile.js';
-import type { Fact } from './report-types.js';
-import type { Mail, OwnNumber, Source } from './types.js';
+import type { Fact } from '../model/report-types.js';
+import type { Mail, OwnNumber, Source } from '../model/types.js';
 
 /** Text made from REQCONF.GLB and what was told by hand: what a mail is held against. */
 export const CONFIGURED: readonly Source[] = ['by-hand', 'reqconf', 'reqtrans'];

@@ -1,5 +1,5 @@
-import type { Fact } from './report-types.js';
-import type { FactName, NumberRun, PendingQueue } from './types.js';
+import type { Fact } from '../model/report-types.js';
+import type { FactName, NumberRun, PendingQueue } from '../model/types.js';
 
 /** The parts of the runs that lie in (above, upTo]. */
 export const runsWithin = (

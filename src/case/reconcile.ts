@@ -1,6 +1,6 @@
-import type { Fact, Witness } from './report-types.js';
-import type { FactName } from './facts.js';
-import { SOURCES, type Mail, type Source } from './types.js';
+import type { Fact, Witness } from '../model/report-types.js';
+import type { FactName } from '../model/facts.js';
+import { SOURCES, type Mail, type Source } from '../model/types.js';
 
 /** A witness before it is ranked. `time` is seconds since 1970, where the evidence has it. */
 export interface Testimony extends Omit<Witness, 'used'> {

@@ -1,5 +1,5 @@
-import { inContainer } from './input-name.js';
-import type { Reading, Source } from './types.js';
+import { inContainer } from '../model/input-name.js';
+import type { Reading, Source } from '../model/types.js';
 
 /** What reconciliation needs to know of one input. */
 export interface ReadInput {

@@ -1,9 +1,9 @@
 /** What is known of the directory server and its programs; it is the same for every requestor. */
-import { dxaVersionNumber, honoursGlobalMax } from './dxa-version.js';
-import type { FactName } from './facts.js';
+import { dxaVersionNumber, honoursGlobalMax } from '../model/dxa-version.js';
+import type { FactName } from '../model/facts.js';
 import type { Testimony } from './reconcile.js';
 import type { ReadInput } from './requestors.js';
-import type { FactValue, Observation } from './types.js';
+import type { FactValue, Observation } from '../model/types.js';
 
 /** Programs of the server have no requestor: evidence that names nobody and lies in no folder. */
 export const isOfServer = ({ owner }: ReadInput, { of, source, fact }: Observation): boolean =>

@@ -2,12 +2,12 @@
  * Who is the directory server? Every sign counts: the Dir-Sync server that anybody is registered with,
  * the addressee of ReqTx mail, the sender of SrvTx mail (Q96060). RESYNC.GLB is never imported there.
  */
-import type { FactName } from './facts.js';
-import { few } from './few.js';
+import type { FactName } from '../model/facts.js';
+import { few } from '../model/few.js';
 import type { Testimony } from './reconcile.js';
-import type { Fact } from './report-types.js';
+import type { Fact } from '../model/report-types.js';
 import { keyOf, type ReadInput, type Requestors } from './requestors.js';
-import type { ServerSign, Source } from './types.js';
+import type { ServerSign, Source } from '../model/types.js';
 
 const SOURCE: Readonly<Record<ServerSign['how'], Source>> = {
   registered: 'reqconf',

@@ -1,8 +1,8 @@
 /** The transactions of a RESYNC.GLB -> facts, seen from the requestor that would import it. */
-import type { FactName } from './facts.js';
-import { few } from './few.js';
+import type { FactName } from '../model/facts.js';
+import { few } from '../model/few.js';
 import type { Testimony } from './reconcile.js';
-import type { Case } from './report-types.js';
+import type { Case } from '../model/report-types.js';
 import { keyOf, listKeyOf, UNNAMED } from './requestors.js';
 import {
   GATEWAY_TYPES,
@@ -11,7 +11,7 @@ import {
   type ListTally,
   type Problem,
   type TransactionTally,
-} from './transaction-types.js';
+} from '../model/transaction-types.js';
 
 type Said = [FactName, Omit<Testimony, 'input' | 'at' | 'source'>];
 

@@ -2,8 +2,8 @@
  * Whether the conditions of a rule compare like with like: numbers with numbers, versions with versions, yes/no
  * with yes/no.
  */
-import { FACT_TABLE, type FactName, type FactType } from '../case/facts.js';
-import type { Condition, Operand } from '../judge/rule-types.js';
+import { FACT_TABLE, type FactName, type FactType } from '../model/facts.js';
+import type { Condition, Operand } from '../model/rule-types.js';
 
 function typeOf(operand: Operand): FactType {
   if (typeof operand === 'number') return 'number';

@@ -1,6 +1,6 @@
-import type { Report } from '../case/report-types.js';
-import { SEVERITIES } from '../case/types.js';
-import type { Outcome, Severity } from '../case/types.js';
+import type { Report } from '../model/report-types.js';
+import { SEVERITIES } from '../model/types.js';
+import type { Outcome, Severity } from '../model/types.js';
 
 /** The exit statuses of contract section 2. They never depend on the output format. */
 export const EXIT = { ok: 0, found: 1, usage: 2, cannotTell: 3, atRisk: 4, bug: 70 } as const;

@@ -1,7 +1,7 @@
 /** Arguments of the command -> evidence: files, `kind=FILE`, standard input, folders. */
-import type { Evidence } from '../api-types.js';
-import { KINDS } from '../case/types.js';
-import type { Kind } from '../case/types.js';
+import type { Evidence } from '../model/api-types.js';
+import { KINDS } from '../model/types.js';
+import type { Kind } from '../model/types.js';
 import { fileKey, keysOf, stdinKey } from './identity.js';
 import type { FileSystem } from './io.js';
 import { nearest } from './nearest.js';

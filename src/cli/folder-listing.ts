@@ -1,10 +1,10 @@
 /** What lies in the folders of a postoffice: names, sizes, dates. No file is opened for it. */
 import type { Dirent } from 'node:fs';
-import type { FolderEntry } from '../case/types.js';
+import type { FolderEntry } from '../model/types.js';
 import { clockFace } from './clock-face.js';
 import { below } from './folder-look.js';
 import type { FileSystem } from './io.js';
-import { isPostofficeFile } from '../evidence/postoffice-names.js';
+import { isPostofficeFile } from '../evidence/postoffice/names.js';
 import { cannotRead } from './read-file.js';
 
 const MOST_ENTRIES = 20_000;

@@ -1,5 +1,5 @@
 /** How `inspect` shows a file, as text and as JSON. Records stream between what is before and after. */
-import type { DecodedPart, Observation, QueueLayout, TransactionRecord } from '../case/types.js';
+import type { DecodedPart, Observation, QueueLayout, TransactionRecord } from '../model/types.js';
 import { CODES } from '../generated/codes.js';
 import { VERSION } from '../generated/version.js';
 import type { InspectedInput } from '../index.js';
@@ -9,8 +9,8 @@ import { toJson } from '../report/json.js';
 import { columns, pad, WIDTH, wrap } from '../report/layout.js';
 import { placeText } from '../report/places.js';
 import { safe, safeCopy } from '../report/safe.js';
-import { FACT_TABLE } from '../case/facts.js';
-import { factText } from '../case/fact-text.js';
+import { FACT_TABLE } from '../model/facts.js';
+import { factText } from '../model/fact-text.js';
 import { LAYOUT, LEVEL, SOURCE, plural } from '../report/words.js';
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];

@@ -1,5 +1,5 @@
 /** The log lines to expect, as a file: `--log-preview FILE`. */
-import type { Report } from '../case/report-types.js';
+import type { Report } from '../model/report-types.js';
 import { safe } from '../report/safe.js';
 import type { Outputs } from './outputs.js';
 

@@ -1,6 +1,6 @@
 /** The command line: which command, with which options. The only place that knows yargs. */
 import yargs from 'yargs';
-import { UsageError } from '../api-types.js';
+import { UsageError } from '../model/api-types.js';
 import { VERSION } from '../generated/version.js';
 import { WIDTH } from '../report/layout.js';
 import { safe } from '../report/safe.js';

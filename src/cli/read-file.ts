@@ -1,5 +1,5 @@
 /** Bytes of files and of standard input, in chunks, with plain words for what goes wrong. */
-import type { UsageError } from '../api-types.js';
+import type { UsageError } from '../model/api-types.js';
 import { codeOf, type FileSystem } from './io.js';
 import { usageError } from './usage.js';
 

@@ -1,5 +1,5 @@
 /** One file under many names is one piece of evidence, read once. */
-import type { Evidence } from '../api-types.js';
+import type { Evidence } from '../model/api-types.js';
 
 /** Evidence that lies in a file or folder, before it is known which of it is the same. */
 export interface Found {

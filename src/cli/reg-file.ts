@@ -1,6 +1,6 @@
 /** The registry values of a remedy as a REGEDIT4 file, ready for Regedit on the Exchange server. */
-import { few } from '../case/few.js';
-import type { Report } from '../case/report-types.js';
+import { few } from '../model/few.js';
+import type { Report } from '../model/report-types.js';
 import { safe } from '../report/safe.js';
 import type { Outputs } from './outputs.js';
 import { usageError } from './usage.js';

@@ -1,8 +1,8 @@
 /** A user's own rules: `--rules DIR`. */
 import { createHash } from 'node:crypto';
-import { plainSchemaError } from '../evidence/plain-schema-error.js';
+import { plainSchemaError } from '../evidence/sync-state/plain-schema-error.js';
 import { validateRule } from '../generated/validators.js';
-import type { Rule } from '../judge/rule-types.js';
+import type { Rule } from '../model/rule-types.js';
 import { typeFault } from './condition-types.js';
 import type { FileSystem } from './io.js';
 import { cannotRead } from './read-file.js';

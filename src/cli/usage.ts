@@ -1,9 +1,9 @@
 /** Options turned into values, or into one plain line on what is wrong with them. */
-import { UsageError } from '../api-types.js';
-import { GATEWAY_TYPES } from '../case/transaction-types.js';
-import { SEVERITIES } from '../case/types.js';
-import type { HeaderNumber, Severity } from '../case/types.js';
-import { LARGEST_NUMBER, parseHeader } from '../evidence/header.js';
+import { UsageError } from '../model/api-types.js';
+import { GATEWAY_TYPES } from '../model/transaction-types.js';
+import { SEVERITIES } from '../model/types.js';
+import type { HeaderNumber, Severity } from '../model/types.js';
+import { LARGEST_NUMBER, parseHeader } from '../evidence/text/header.js';
 import { VERSION } from '../generated/version.js';
 
 /** What the parser hands over: a value for each option by its long name. */

@@ -1,12 +1,12 @@
 /** Folders: postoffices, ticket attachments, or folders of such folders. */
 import { basename, dirname, resolve } from 'node:path';
 import type { Dirent } from 'node:fs';
-import { UsageError } from '../api-types.js';
-import type { FolderEntry } from '../case/types.js';
+import { UsageError } from '../model/api-types.js';
+import type { FolderEntry } from '../model/types.js';
 import { listFolders, type DataFolder } from './folder-listing.js';
 import { below, byName, entriesOf, isUpTo } from './folder-look.js';
 import type { FileSystem } from './io.js';
-import * as names from '../evidence/postoffice-names.js';
+import * as names from '../evidence/postoffice/names.js';
 
 /** Folders below the given one that are looked into: a ticket, its postoffices, their GLB. */
 const DEPTH = 3;

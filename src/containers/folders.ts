@@ -1,6 +1,6 @@
 /** Which files of an archive belong to one postoffice, which of them may be evidence, what lies there. */
-import type { FolderEntry } from '../case/types.js';
-import * as names from '../evidence/postoffice-names.js';
+import type { FolderEntry } from '../model/types.js';
+import * as names from '../evidence/postoffice/names.js';
 import type { Item } from './types.js';
 
 /** An archive sorted as a folder of the same files would be. */

@@ -1,5 +1,5 @@
 /** The text of a mail that was sent as HTML alone, line by line as it was shown. */
-import { decode } from '../evidence/codepage.js';
+import { decode } from '../evidence/text/codepage.js';
 
 const ENDS_LINE = /^<(?:br|\/p|\/div|\/tr|\/li|\/h\d|\/?pre|\/blockquote|hr)$/;
 const NOT_SHOWN = /^<(style|script|title)$/;

@@ -1,5 +1,5 @@
 /** A mail as it is written: its header, its boundaries, and where the next one of a mailbox begins. */
-import { latin1 } from '../evidence/bytes.js';
+import { latin1 } from '../evidence/text/bytes.js';
 
 const LF = 0x0a;
 const CR = 0x0d;

@@ -1,7 +1,7 @@
 /** Opens a mail, or a mailbox of mails. postal-mime takes the parts apart and decodes them. */
 import PostalMime, { type Attachment } from 'postal-mime';
-import type { InputIssue } from '../case/types.js';
-import { concat } from '../evidence/bytes.js';
+import type { InputIssue } from '../model/types.js';
+import { concat } from '../evidence/text/bytes.js';
 import { htmlText } from './html-text.js';
 import { MOST_LINES, MOST_MULTIPARTS_DEEP, MOST_PARTS, MOST_TEXT, size } from './limits.js';
 import { headerOf, measure, splitMailbox } from './mail-source.js';

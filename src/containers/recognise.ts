@@ -1,5 +1,5 @@
 /** Tells a mail or an archive by its first bytes; the name only helps where a mail shows little. */
-import { latin1 } from '../evidence/bytes.js';
+import { latin1 } from '../evidence/text/bytes.js';
 import { HEAD_BYTES } from './limits.js';
 import type { ContainerKind } from './types.js';
 

@@ -1,5 +1,5 @@
 /** What opening a mail or archive yields. */
-import type { InputIssue } from '../case/types.js';
+import type { InputIssue } from '../model/types.js';
 
 export type ContainerKind = 'mail' | 'archive';
 

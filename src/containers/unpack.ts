@@ -1,6 +1,6 @@
 /** A mail or archive -> its parts, and theirs, as deep as the limits go. */
-import { partName } from '../case/input-name.js';
-import type { FolderEntry, InputIssue } from '../case/types.js';
+import { partName } from '../model/input-name.js';
+import type { FolderEntry, InputIssue } from '../model/types.js';
 import { sortFolders } from './folders.js';
 import * as limits from './limits.js';
 import { containerOf } from './recognise.js';

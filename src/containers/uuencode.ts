@@ -1,5 +1,5 @@
 /** Files that older mail programs wrote into the text: `begin 644 RESYNC.GLB` ... `end`. */
-import { latin1 } from '../evidence/bytes.js';
+import { latin1 } from '../evidence/text/bytes.js';
 
 const BEGIN = /^begin (?:0?[0-7]{3}) (\S.{0,199}?)[ \t]*$/;
 const MOST = 100;

@@ -1,6 +1,6 @@
 /** The list of contents at the end of a ZIP archive, read without believing any of it. */
-import { u16, u32 } from '../evidence/bytes.js';
-import { decode } from '../evidence/codepage.js';
+import { u16, u32 } from '../evidence/text/bytes.js';
+import { decode } from '../evidence/text/codepage.js';
 import { MOST_PARTS } from './limits.js';
 
 export interface Entry {

@@ -1,6 +1,6 @@
 /** Opens a ZIP archive in memory. fflate unpacks; what is unpacked is measured and compared. */
 import { Inflate } from 'fflate';
-import type { InputIssue } from '../case/types.js';
+import type { InputIssue } from '../model/types.js';
 import { MOST_UNPACKED, SUSPECT_BYTES, SUSPECT_RATIO, size } from './limits.js';
 import { refused, type Contents, type Item } from './types.js';
 import { readDirectory, type Entry } from './zip-directory.js';

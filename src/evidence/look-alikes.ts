@@ -1,5 +1,5 @@
-import { u16 } from './bytes.js';
-import { looksLikeGroupFile } from './import-file.js';
+import { u16 } from './text/bytes.js';
+import { looksLikeGroupFile } from './import-file/reader.js';
 
 /**
  * Names what is not evidence, so that nobody searches for the fault in a file that never was one.

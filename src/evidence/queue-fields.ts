@@ -1,5 +1,5 @@
-import type { LayoutField } from '../case/types.js';
-import { tenDigits, u16, u32 } from './bytes.js';
+import type { LayoutField } from '../model/types.js';
+import { tenDigits, u16, u32 } from './text/bytes.js';
 import { fixedStart, type Framing } from './queue-framing.js';
 import type { Inference } from './queue-layout.js';
 

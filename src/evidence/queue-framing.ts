@@ -1,4 +1,4 @@
-import { latin1, NUL, tenDigits, textRunEnd, u16, u32 } from './bytes.js';
+import { latin1, NUL, tenDigits, textRunEnd, u16, u32 } from './text/bytes.js';
 
 /**
  * How the records of a queue follow each other. Nothing of this was ever published; every member

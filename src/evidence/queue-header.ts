@@ -1,12 +1,12 @@
-import { NUMBERS, type InputIssue, type Observation, type Place } from '../case/types.js';
-import { latin1, NUL, textRunEnd } from './bytes.js';
+import { NUMBERS, type InputIssue, type Observation, type Place } from '../model/types.js';
+import { latin1, NUL, textRunEnd } from './text/bytes.js';
 import {
   headerObservations,
   headerTroubles,
   mentionsHeaderNumber,
   parseHeader,
   type HeaderText,
-} from './header.js';
+} from './text/header.js';
 import type { Inference } from './queue-layout.js';
 
 /** What the bytes tell of a header beyond the records: never more than they show. */

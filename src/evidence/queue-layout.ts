@@ -1,4 +1,4 @@
-import { latin1, tenDigits, textRunEnd, u16, u32 } from './bytes.js';
+import { latin1, tenDigits, textRunEnd, u16, u32 } from './text/bytes.js';
 import { openScan } from './queue-scan.js';
 import { anchorOf, LONGEST_TEXT, shape, step, type Framing, type Span } from './queue-framing.js';
 

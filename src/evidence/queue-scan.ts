@@ -1,4 +1,4 @@
-import { NUL, textRunEnd } from './bytes.js';
+import { NUL, textRunEnd } from './text/bytes.js';
 import {
   anchorOf,
   LONGEST_TEXT,

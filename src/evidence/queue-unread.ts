@@ -1,7 +1,7 @@
-import type { ReadContext, Reader, Reading } from '../case/types.js';
-import { NUL } from './bytes.js';
+import type { ReadContext, Reader, Reading } from '../model/types.js';
+import { NUL } from './text/bytes.js';
 import { rawHeader } from './queue-header.js';
-import { openTally, roleOfName } from './tally.js';
+import { openTally, roleOfName } from './transactions/tally.js';
 
 /**
  * Reads what can be read of a queue whose records no layout explains: the three header numbers

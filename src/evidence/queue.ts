@@ -1,14 +1,14 @@
-import type { InputIssue, OpenReader, QueueLayout, ReadContext, Reader } from '../case/types.js';
-import { concat } from './bytes.js';
-import { decode, guessCodePage } from './codepage.js';
-import type { TextEnd } from './header.js';
+import type { InputIssue, OpenReader, QueueLayout, ReadContext, Reader } from '../model/types.js';
+import { concat } from './text/bytes.js';
+import { decode, guessCodePage } from './text/codepage.js';
+import type { TextEnd } from './text/header.js';
 import { inferFields, type Fields } from './queue-fields.js';
 import { fixedStart, type Framing } from './queue-framing.js';
 import { doubtfulNumbers, rawHeader, type RawHeader } from './queue-header.js';
 import { borderIsOpen, inferFraming, mostEndWell, type Inference } from './queue-layout.js';
 import { openScan } from './queue-scan.js';
 import { readWithoutLayout } from './queue-unread.js';
-import { openTally, roleOfName, type TallyResult } from './tally.js';
+import { openTally, roleOfName, type TallyResult } from './transactions/tally.js';
 
 const MOST_DAMAGE_SHOWN = 20;
 

@@ -1,7 +1,7 @@
-import { baseName } from '../case/input-name.js';
-import { concat } from './bytes.js';
-import type { DecodedPart, InputIssue, Kind, Reading, TransactionRecord } from '../case/types.js';
-import { identify, readerOf, SEARCHED_BYTES } from './identify.js';
+import { baseName } from '../model/input-name.js';
+import { concat } from './text/bytes.js';
+import type { DecodedPart, InputIssue, Kind, Reading, TransactionRecord } from '../model/types.js';
+import { identify, readerOf, SEARCHED_BYTES } from './kinds.js';
 
 /** One input, read: what it is, what it says, how large it was. */
 export interface ReadResult {

@@ -1,11 +1,18 @@
 import { weakest } from '../case/basis.js';
-import { isPoint, rangeOf, rangeText } from '../case/range.js';
-import type { Case, Fact, Finding, RuleOutcome, Undecided, Witness } from '../case/report-types.js';
-import type { Confidence } from '../case/types.js';
-import { FACT_TABLE, type FactName } from '../case/facts.js';
-import { factText } from '../case/fact-text.js';
+import { isPoint, rangeOf, rangeText } from '../model/range.js';
+import type {
+  Case,
+  Fact,
+  Finding,
+  RuleOutcome,
+  Undecided,
+  Witness,
+} from '../model/report-types.js';
+import type { Confidence } from '../model/types.js';
+import { FACT_TABLE, type FactName } from '../model/facts.js';
+import { factText } from '../model/fact-text.js';
 import { evaluate } from './evaluate.js';
-import type { Rule } from './rule-types.js';
+import type { Rule } from '../model/rule-types.js';
 
 /**
  * What the directory server's copy of a requestor's own number is good for. For a listed requestor and

@@ -1,8 +1,8 @@
-import { isAtMost, isBelow, isPoint, isSame, rangeOf, type Range } from '../case/range.js';
-import type { Case, Fact } from '../case/report-types.js';
-import type { FactName } from '../case/types.js';
-import { versionNumber } from '../case/version.js';
-import type { Condition, Operand } from './rule-types.js';
+import { isAtMost, isBelow, isPoint, isSame, rangeOf, type Range } from '../model/range.js';
+import type { Case, Fact } from '../model/report-types.js';
+import type { FactName } from '../model/types.js';
+import { versionNumber } from '../model/version.js';
+import type { Condition, Operand } from '../model/rule-types.js';
 
 /** The result of a condition. `null` is unknown; `missing` are the facts that would decide it. */
 export interface Evaluation {

@@ -1,8 +1,8 @@
-import type { Verdict } from '../case/report-types.js';
+import type { Verdict } from '../model/report-types.js';
 import { strongest, weakest } from '../case/basis.js';
-import { CONFIDENCES, OUTCOMES, type Confidence, type Outcome } from '../case/types.js';
+import { CONFIDENCES, OUTCOMES, type Confidence, type Outcome } from '../model/types.js';
 import type { Diagnosis } from './diagnose.js';
-import type { Rule } from './rule-types.js';
+import type { Rule } from '../model/rule-types.js';
 
 type Judged = Verdict['byRequestor'][number];
 

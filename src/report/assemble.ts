@@ -6,12 +6,12 @@ import type {
   Relation,
   Report,
   ReportInput,
-} from '../case/report-types.js';
-import { isBelow, isSame, rangeOf, type Range } from '../case/range.js';
+} from '../model/report-types.js';
+import { isBelow, isSame, rangeOf, type Range } from '../model/range.js';
 import { BY_HAND } from '../case/cases.js';
-import { FACTS, FACT_TABLE, type FactName } from '../case/facts.js';
-import { factText } from '../case/fact-text.js';
-import { NUMBERS, type Confidence, type HeaderNumber, type Source } from '../case/types.js';
+import { FACTS, FACT_TABLE, type FactName } from '../model/facts.js';
+import { factText } from '../model/fact-text.js';
+import { NUMBERS, type Confidence, type HeaderNumber, type Source } from '../model/types.js';
 import { BASIS, usedWitness, weakest } from '../case/basis.js';
 import { placeText } from './places.js';
 

@@ -1,9 +1,9 @@
 /** What stands behind the answer: sources, findings, what is unknown, what to do, what was read. */
-import type { Report } from '../case/report-types.js';
-import { FACT_TABLE, type FactName } from '../case/facts.js';
-import { few } from '../case/few.js';
-import { NUMBERS } from '../case/types.js';
-import type { HeaderNumber } from '../case/types.js';
+import type { Report } from '../model/report-types.js';
+import { FACT_TABLE, type FactName } from '../model/facts.js';
+import { few } from '../model/few.js';
+import { NUMBERS } from '../model/types.js';
+import type { HeaderNumber } from '../model/types.js';
 import { rowsOf } from './answer.js';
 import { columns, wrap } from './layout.js';
 import { where } from './places.js';

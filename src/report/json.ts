@@ -1,4 +1,4 @@
-import type { Report } from '../case/report-types.js';
+import type { Report } from '../model/report-types.js';
 
 /** The order of the report's parts (contract section 6). Inside them the order is the assembler's. */
 const PARTS: readonly (keyof Report)[] = [

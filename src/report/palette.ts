@@ -1,4 +1,4 @@
-import type { Outcome } from '../case/types.js';
+import type { Outcome } from '../model/types.js';
 
 /** Styles by meaning. Nothing is told by them alone, so that plain text says the same. */
 export interface Palette {

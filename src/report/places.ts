@@ -1,6 +1,6 @@
-import { shortNameAt } from '../case/input-name.js';
-import type { ReportInput } from '../case/report-types.js';
-import type { Place } from '../case/types.js';
+import { shortNameAt } from '../model/input-name.js';
+import type { ReportInput } from '../model/report-types.js';
+import type { Place } from '../model/types.js';
 
 /** `record 3, byte 172`, `line 7`, or nothing where the place is the whole input. */
 export const placeText = ({ record, line, byte }: Place): string =>

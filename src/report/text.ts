@@ -1,5 +1,5 @@
 /** The report as plain text of 80 columns: the answer first, then what it rests on. */
-import type { Report } from '../case/report-types.js';
+import type { Report } from '../model/report-types.js';
 import { answerLines, numbersTable } from './answer.js';
 import * as details from './details.js';
 import type { Section } from './details.js';

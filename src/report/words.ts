@@ -2,9 +2,9 @@
  * Every sentence of the text output, keyed by the ids of the report. Plain words, the answer first.
  * What comes from a file is made safe before it gets here (safe.ts).
  */
-import { FACT_TABLE } from '../case/facts.js';
-import type { Finding, NumberRow, ReportInput, Threshold } from '../case/report-types.js';
-import { rangeText } from '../case/range.js';
+import { FACT_TABLE } from '../model/facts.js';
+import type { Finding, NumberRow, ReportInput, Threshold } from '../model/report-types.js';
+import { rangeText } from '../model/range.js';
 import { UNNAMED } from '../case/requestors.js';
 import type {
   Confidence,
@@ -16,7 +16,7 @@ import type {
   QueueRole,
   Severity,
   Source,
-} from '../case/types.js';
+} from '../model/types.js';
 
 export const who = (requestor: string): string =>
   requestor === UNNAMED || requestor === '' ? 'this requestor' : requestor;

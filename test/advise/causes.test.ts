@@ -1,6 +1,6 @@
 import { causesOf as causesIn, surveyOf } from '../../src/advise/causes.js';
-import type { ServerModel } from '../../src/advise/dss.js';
-import type { Case } from '../../src/case/report-types.js';
+import type { ServerModel } from '../../src/advise/server.js';
+import type { Case } from '../../src/model/report-types.js';
 import { caseOf, numbers, OCTOBER, type Three } from '../support/cases.js';
 import { exchange, mail } from '../support/servers.js';
 

@@ -1,6 +1,6 @@
 import { effectsOf } from '../../src/advise/effects.js';
-import type { Case, PendingCount } from '../../src/case/report-types.js';
-import { OUTCOMES, type NumberRun } from '../../src/case/types.js';
+import type { Case, PendingCount } from '../../src/model/report-types.js';
+import { OUTCOMES, type NumberRun } from '../../src/model/types.js';
 import { caseOf, MONTGOMERY, NOVEMBER, numbers, OCTOBER, type Values } from '../support/cases.js';
 import { listOf, tallyOf } from '../support/tallies.js';
 

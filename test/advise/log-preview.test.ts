@@ -1,9 +1,9 @@
 /** The log lines to expect: in the published form, and marked as a prediction. */
 import { predictLog } from '../../src/advise/log-preview.js';
-import type { Finding } from '../../src/case/report-types.js';
+import type { Finding } from '../../src/model/report-types.js';
 import { UNNAMED } from '../../src/case/requestors.js';
-import type { Outcome, Severity } from '../../src/case/types.js';
-import { versionNumber } from '../../src/case/version.js';
+import type { Outcome, Severity } from '../../src/model/types.js';
+import { versionNumber } from '../../src/model/version.js';
 import { caseOf, NOVEMBER, type Values } from '../support/cases.js';
 
 const finding = (severity: Severity, code: number | null, count?: number): Finding => ({

@@ -1,5 +1,5 @@
 import { serverModel, type ServerTold } from '../../src/advise/server-model.js';
-import type { ServerSettings } from '../../src/case/types.js';
+import type { ServerSettings } from '../../src/model/types.js';
 import { inputOf, OCTOBER } from '../support/cases.js';
 
 const at = { line: 1 };

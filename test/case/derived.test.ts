@@ -1,11 +1,11 @@
 /** What waits, against the header and the requestor's own name. */
 import { derive } from '../../src/case/derived.js';
-import type { PendingQueue } from '../../src/case/types.js';
+import type { PendingQueue } from '../../src/model/types.js';
 import { factsOf, NOVEMBER, OCTOBER } from '../support/cases.js';
 import { listOf, tallyOf } from '../support/tallies.js';
 import { transactionFacts } from '../../src/case/transactions.js';
 import { UNNAMED } from '../../src/case/requestors.js';
-import type { TransactionTally } from '../../src/case/transaction-types.js';
+import type { TransactionTally } from '../../src/model/transaction-types.js';
 
 const waiting = (more: Partial<PendingQueue>): PendingQueue => ({
   ...{ requestor: null, runs: [[101, 140]], complete: true, at: { record: 1 } },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { pendingLost, runsWithin } from '../../src/case/pending.js';
-import type { NumberRun, PendingQueue } from '../../src/case/types.js';
+import type { NumberRun, PendingQueue } from '../../src/model/types.js';
 import { factsOf } from '../support/cases.js';
 
 const QUEUE: NumberRun[] = [[101, 140]];

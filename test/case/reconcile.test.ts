@@ -1,5 +1,5 @@
 import { reconcile, UNRANKED, type Testimony } from '../../src/case/reconcile.js';
-import { SOURCES, type FactName, type FactValue, type Source } from '../../src/case/types.js';
+import { SOURCES, type FactName, type FactValue, type Source } from '../../src/model/types.js';
 
 /** Contract section 4, best first; those of one line are equals. */
 const ORDER: readonly (readonly Source[])[] = [

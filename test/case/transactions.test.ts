@@ -1,8 +1,8 @@
 /** The transactions of a file, as facts seen from the requestor that would import it. */
-import type { FactName } from '../../src/case/facts.js';
-import type { Case } from '../../src/case/report-types.js';
+import type { FactName } from '../../src/model/facts.js';
+import type { Case } from '../../src/model/report-types.js';
 import { UNNAMED } from '../../src/case/requestors.js';
-import type { TransactionTally } from '../../src/case/transaction-types.js';
+import type { TransactionTally } from '../../src/model/transaction-types.js';
 import { installedFacts, templateFacts, transactionFacts } from '../../src/case/transactions.js';
 import { factsOf, MONTGOMERY, NOVEMBER, OCTOBER } from '../support/cases.js';
 import { listOf, tallyOf } from '../support/tallies.js';

@@ -1,6 +1,6 @@
 import { typeFault } from '../../src/cli/condition-types.js';
 import { BUILT_IN_RULES } from '../../src/generated/rules.js';
-import type { Condition } from '../../src/judge/rule-types.js';
+import type { Condition } from '../../src/model/rule-types.js';
 
 const SOUND: Condition = { lt: ['header.IMPSEQ', 'requestor.ImportSync'] };
 

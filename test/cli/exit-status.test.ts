@@ -1,5 +1,5 @@
-import type { Finding } from '../../src/case/report-types.js';
-import type { Outcome, Severity } from '../../src/case/types.js';
+import type { Finding } from '../../src/model/report-types.js';
+import type { Outcome, Severity } from '../../src/model/types.js';
 import { exitStatus } from '../../src/cli/exit-status.js';
 import { OCTOBER, judged, report } from '../report/reports.js';
 

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import type { Evidence } from '../../src/api-types.js';
+import type { Evidence } from '../../src/model/api-types.js';
 import { gather } from '../../src/cli/files.js';
 import type { FileSystem } from '../../src/cli/io.js';
 import { failing, fileSystem, folderWith, withStdin } from './support.js';

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { UsageError } from '../../src/api-types.js';
+import { UsageError } from '../../src/model/api-types.js';
 import type { FileSystem } from '../../src/cli/io.js';
 import { outputsBeside } from '../../src/cli/outputs.js';
 import { UNNUMBERED, command, failing, fileSystem, folderWith } from './support.js';

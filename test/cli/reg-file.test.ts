@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, symlinkSync } from 'node:fs';
-import type { Report } from '../../src/case/report-types.js';
+import type { Report } from '../../src/model/report-types.js';
 import { regText } from '../../src/cli/reg-file.js';
-import { multiText, parseRegData } from '../../src/evidence/reg-data.js';
+import { multiText, parseRegData } from '../../src/evidence/registry/reg-data.js';
 import { command, failing, folderWith } from './support.js';
 
 /** The names in the file, its wrapped lines put together as Regedit does. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { NUMBERS } from '../../src/case/types.js';
+import { NUMBERS } from '../../src/model/types.js';
 import { openQueue } from '../../src/evidence/queue.js';
 import { writeQueue } from '../../scripts/lib/queue-writer.mjs';
 import { layoutArb, recordsArb } from '../support/queues.js';

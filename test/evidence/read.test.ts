@@ -1,4 +1,4 @@
-import type { Kind } from '../../src/case/types.js';
+import type { Kind } from '../../src/model/types.js';
 import { read } from '../../src/evidence/read.js';
 import { bytesOf, issues } from '../support/read.js';
 

@@ -1,10 +1,10 @@
 /** Texts that say something about an import without giving numbers: each is named and shown decoded. */
-import type { Kind, OpenReader } from '../../src/case/types.js';
-import { openDispatchLog } from '../../src/evidence/dispatch-log.js';
-import { openDssched } from '../../src/evidence/dssched.js';
-import { openEventText } from '../../src/evidence/event-text.js';
-import { identify } from '../../src/evidence/identify.js';
-import { openPodiagLog } from '../../src/evidence/podiag-log.js';
+import type { Kind, OpenReader } from '../../src/model/types.js';
+import { openDispatchLog } from '../../src/evidence/log/dispatch-log.js';
+import { openDssched } from '../../src/evidence/log/dssched.js';
+import { openEventText } from '../../src/evidence/log/event-text.js';
+import { identify } from '../../src/evidence/kinds.js';
+import { openPodiagLog } from '../../src/evidence/log/podiag-log.js';
 import { checkAnyInput, checkLongLines } from '../support/chunking.js';
 import { bytesOf, issues, readText, recordsOf } from '../support/read.js';
 

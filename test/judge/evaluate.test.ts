@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { FactName, FactValue } from '../../src/case/types.js';
+import type { FactName, FactValue } from '../../src/model/types.js';
 import { evaluate } from '../../src/judge/evaluate.js';
-import type { Condition } from '../../src/judge/rule-types.js';
+import type { Condition } from '../../src/model/rule-types.js';
 import { factsOf, type Values } from '../support/cases.js';
 
 const FACTS = factsOf({ 'header.IMPSEQ': 5, 'header.SRVSEQ': 7, 'header.present': true });

@@ -1,12 +1,12 @@
 /** One row at least for each way in which each built-in rule can turn out. */
-import type { RuleResult } from '../../src/case/report-types.js';
+import type { RuleResult } from '../../src/model/report-types.js';
 import { BUILT_IN_RULES } from '../../src/generated/rules.js';
 import { diagnose, toFinding } from '../../src/judge/diagnose.js';
-import { FACT_TABLE } from '../../src/case/facts.js';
+import { FACT_TABLE } from '../../src/model/facts.js';
 import { needs } from '../../src/judge/evaluate.js';
 import { caseOf, numbers } from '../support/cases.js';
-import type { FactName } from '../../src/case/facts.js';
-import type { Condition, Rule } from '../../src/judge/rule-types.js';
+import type { FactName } from '../../src/model/facts.js';
+import type { Condition, Rule } from '../../src/model/rule-types.js';
 import { rows as commandRows } from './rows/command.js';
 import { rows as folderRows } from './rows/folder.js';
 import { rows as logRows } from './rows/logs.js';

@@ -6,10 +6,10 @@ import {
   SOURCES,
   type Confidence,
   type Outcome,
-} from '../../src/case/types.js';
+} from '../../src/model/types.js';
 import { BUILT_IN_RULES } from '../../src/generated/rules.js';
 import { diagnose } from '../../src/judge/diagnose.js';
-import type { Rule } from '../../src/judge/rule-types.js';
+import type { Rule } from '../../src/model/rule-types.js';
 import { judge, verdictOf } from '../../src/judge/verdict.js';
 import { caseOf, diagnosisOf, factOf, numbers, ruleOf } from '../support/cases.js';
 

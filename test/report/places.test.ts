@@ -1,4 +1,4 @@
-import type { ReportInput } from '../../src/case/report-types.js';
+import type { ReportInput } from '../../src/model/report-types.js';
 import { placeText, where, withShortNames } from '../../src/report/places.js';
 
 const inputs = (...names: string[]): ReportInput[] =>

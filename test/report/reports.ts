@@ -1,6 +1,6 @@
 /** Small reports for the tables of tests. */
-import type { NumberRow, Report } from '../../src/case/report-types.js';
-import type { HeaderNumber, Outcome } from '../../src/case/types.js';
+import type { NumberRow, Report } from '../../src/model/report-types.js';
+import type { HeaderNumber, Outcome } from '../../src/model/types.js';
 
 export const OCTOBER = 'POLYNOMIAL/OCTOBER';
 

@@ -1,4 +1,4 @@
-import type { Report } from '../../src/case/report-types.js';
+import type { Report } from '../../src/model/report-types.js';
 import type { Palette } from '../../src/report/palette.js';
 import { renderText } from '../../src/report/text.js';
 import { OCTOBER, judged, report, row } from './reports.js';

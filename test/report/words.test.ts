@@ -1,4 +1,4 @@
-import { OUTCOMES } from '../../src/case/types.js';
+import { OUTCOMES } from '../../src/model/types.js';
 import { answer, answerForAll, confidence, plural, value } from '../../src/report/words.js';
 
 test.each(OUTCOMES)('%s: an answer for one and for all ends as a sentence', (outcome) => {

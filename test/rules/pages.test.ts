@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Rule } from '../../src/judge/rule-types.js';
+import type { Rule } from '../../src/model/rule-types.js';
 
 const RULES = new URL('../../rules/', import.meta.url);
 const TOPICS = new URL('topics/', RULES);

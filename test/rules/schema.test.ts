@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { FACTS } from '../../src/case/facts.js';
-import { CONFIDENCES, KINDS, OUTCOMES, SEVERITIES, SOURCES } from '../../src/case/types.js';
-import type { Report } from '../../src/case/report-types.js';
-import type { Rule } from '../../src/judge/rule-types.js';
+import { FACTS } from '../../src/model/facts.js';
+import { CONFIDENCES, KINDS, OUTCOMES, SEVERITIES, SOURCES } from '../../src/model/types.js';
+import type { Report } from '../../src/model/report-types.js';
+import type { Rule } from '../../src/model/rule-types.js';
 
 const RULES = new URL('../../rules/', import.meta.url);
 const json = (name: string): unknown => JSON.parse(readFileSync(new URL(name, RULES), 'utf8'));

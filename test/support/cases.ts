@@ -1,7 +1,7 @@
 /** Small cases, rules, diagnoses and inputs for the tables of tests. */
-import type { Case, Fact } from '../../src/case/report-types.js';
+import type { Case, Fact } from '../../src/model/report-types.js';
 import type { ReadInput } from '../../src/case/requestors.js';
-import { FACTS } from '../../src/case/facts.js';
+import { FACTS } from '../../src/model/facts.js';
 import {
   NUMBERS,
   type FactName,
@@ -9,9 +9,9 @@ import {
   type Observation,
   type Reading,
   type Source,
-} from '../../src/case/types.js';
+} from '../../src/model/types.js';
 import type { Diagnosis } from '../../src/judge/diagnose.js';
-import type { Rule } from '../../src/judge/rule-types.js';
+import type { Rule } from '../../src/model/rule-types.js';
 
 export const MONTGOMERY = 'POLYNOMIAL/MONTGOMERY';
 export const NOVEMBER = 'POLYNOMIAL/NOVEMBER';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { OpenReader, Reading, TransactionRecord } from '../../src/case/types.js';
+import type { OpenReader, Reading, TransactionRecord } from '../../src/model/types.js';
 import { bytesOf, readBytes } from './read.js';
 
 /** Everything a reader gives: its Reading and the transactions that it hands on. */

@@ -3,7 +3,7 @@
  * (only the header's three numbers are named, Q119449), so both are drawn from all that fits.
  */
 import fc from 'fast-check';
-import type { HeaderNumber } from '../../src/case/types.js';
+import type { HeaderNumber } from '../../src/model/types.js';
 import { randomLayout } from '../../scripts/lib/queue-writer.mjs';
 import type { WrittenLayout, WrittenRecord } from '../../scripts/lib/queue-writer.mjs';
 

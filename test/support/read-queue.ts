@@ -1,4 +1,4 @@
-import type { Reading, TransactionRecord } from '../../src/case/types.js';
+import type { Reading, TransactionRecord } from '../../src/model/types.js';
 import { openQueue } from '../../src/evidence/queue.js';
 import { readBytes } from './read.js';
 

@@ -1,4 +1,4 @@
-import type { OpenReader, ReadContext, Reading, TransactionRecord } from '../../src/case/types.js';
+import type { OpenReader, ReadContext, Reading, TransactionRecord } from '../../src/model/types.js';
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -1,5 +1,5 @@
 /** Models of directory servers for tests: records from a few numbers. */
-import type { ModelRecord, ServerModel } from '../../src/advise/dss.js';
+import type { ModelRecord, ServerModel } from '../../src/advise/server.js';
 
 type Three = readonly [ImportSync: number | null, SrvSync: number | null, ReqSync: number | null];
 

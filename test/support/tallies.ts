@@ -1,5 +1,5 @@
 /** Small tallies of transactions for the tables of tests. */
-import type { ListTally, TransactionTally } from '../../src/case/transaction-types.js';
+import type { ListTally, TransactionTally } from '../../src/model/transaction-types.js';
 
 const NOTHING = { replaces: 0, adds: 0, deletes: 0, modifies: 0, templates: 0, templateData: 0 };
 

@@ -1,7 +1,7 @@
 /** Tallies of transactions from texts, for the tables of tests. */
-import type { TransactionTally } from '../../src/case/transaction-types.js';
-import { bytesOfText } from '../../src/evidence/transaction-bytes.js';
-import { openTransactions } from '../../src/evidence/transactions.js';
+import type { TransactionTally } from '../../src/model/transaction-types.js';
+import { bytesOfText } from '../../src/evidence/transactions/bytes.js';
+import { openTransactions } from '../../src/evidence/transactions/checks.js';
 
 /** A gap in place of a record: bytes that could not be read. */
 export const GAP = Symbol('gap');

@@ -1,9 +1,9 @@
 /** check: predict, explain, advise. What it shares with simulate is here as well. */
 import { createHash } from 'node:crypto';
-import type { CheckOptions } from '../../api-types.js';
-import type { OwnNumber } from '../../case/types.js';
-import type { Evidence } from '../../api-types.js';
-import type { Report } from '../../case/report-types.js';
+import type { CheckOptions } from '../../model/api-types.js';
+import type { OwnNumber } from '../../model/types.js';
+import type { Evidence } from '../../model/api-types.js';
+import type { Report } from '../../model/report-types.js';
 import { check, BUILT_IN_RULES, openContainers } from '../../index.js';
 import { renderJson } from '../../report/json.js';
 import { renderText } from '../../report/text.js';

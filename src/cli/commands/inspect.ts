@@ -1,6 +1,6 @@
 /** inspect: say what each file is and show it decoded. */
-import type { Evidence } from '../../api-types.js';
-import type { TransactionRecord } from '../../case/types.js';
+import type { Evidence } from '../../model/api-types.js';
+import type { TransactionRecord } from '../../model/types.js';
 import { inspect, openContainers } from '../../index.js';
 import type { InspectedInput } from '../../index.js';
 import { gather } from '../files.js';

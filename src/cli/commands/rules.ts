@@ -1,8 +1,8 @@
 /** rules: what is tested, how sure it is, and which evidence it takes. */
-import type { FactName } from '../../case/types.js';
+import type { FactName } from '../../model/types.js';
 import { BUILT_IN_RULES } from '../../generated/rules.js';
 import { needs } from '../../judge/evaluate.js';
-import type { Rule } from '../../judge/rule-types.js';
+import type { Rule } from '../../model/rule-types.js';
 import { toJson } from '../../report/json.js';
 import { columns, wrap } from '../../report/layout.js';
 import { safeCopy } from '../../report/safe.js';

@@ -1,5 +1,5 @@
 /** The rules on the command line that is planned. */
-import type { FactName } from '../../../src/case/types.js';
+import type { FactName } from '../../../src/model/types.js';
 import type { Values } from '../../support/cases.js';
 import type { Row, Way } from './row.js';
 

@@ -1,5 +1,5 @@
 /** The rules on what lies in a postoffice folder. */
-import type { FactName } from '../../../src/case/facts.js';
+import type { FactName } from '../../../src/model/facts.js';
 import type { Values } from '../../support/cases.js';
 import type { Row } from './row.js';
 

@@ -1,6 +1,6 @@
 /** The rules on the versions of programs. */
 import { dxaFacts } from '../../../src/case/server-facts.js';
-import { versionNumber } from '../../../src/case/version.js';
+import { versionNumber } from '../../../src/model/version.js';
 import type { Values } from '../../support/cases.js';
 import type { Row } from './row.js';
 

@@ -1,6 +1,6 @@
 /** The rules on the transactions of RESYNC.GLB. */
-import { versionNumber } from '../../../src/case/version.js';
-import type { FactName } from '../../../src/case/facts.js';
+import { versionNumber } from '../../../src/model/version.js';
+import type { FactName } from '../../../src/model/facts.js';
 import type { Values } from '../../support/cases.js';
 import type { Row } from './row.js';
 

@@ -1,0 +1,56 @@
+/** What to find out while nobody can tell: the missing facts, and where a missing number would decide. */
+import { FACT_TABLE, type FactName } from '../../model/facts.js';
+import { few } from '../../model/few.js';
+import type { Threshold } from '../../model/report-types.js';
+import { UNNAMED } from '../../case/requestors.js';
+import type { JudgedCase } from './try.js';
+import type { Try } from './trial-types.js';
+
+/** The missing facts of the rules that decide whether IMPORT stops. */
+const missing = ({ diagnosis }: JudgedCase): FactName[] => [
+  ...new Set(
+    diagnosis.undecided.flatMap((rule) => (rule.severity === 'fatal' ? rule.missing : [])),
+  ),
+];
+
+/** Below or above what a missing number makes a fatal rule clear, where the other side is known. */
+export function thresholdsOf(judged: JudgedCase): Threshold[] {
+  const { case: one, diagnosis } = judged;
+  const isOnly = missing(judged).length === 1;
+  return diagnosis.open.flatMap(({ id, when, severity, code }, at): Threshold[] => {
+    if (severity !== 'fatal' || !('lt' in when)) return [];
+    // It fires where the first is below the second.
+    const [first, second] = when.lt.map((operand) =>
+      typeof operand === 'string' && operand in FACT_TABLE ? (operand as FactName) : null,
+    );
+    if (!first || !second) return [];
+    const [a, b] = [one.facts[first].value, one.facts[second].value];
+    const about = { requestor: one.requestor, rule: id, code, decides: isOnly };
+    // A number may have a value and still be open: the server's copy, or one that may have risen.
+    const lacks = diagnosis.undecided[at]?.missing ?? [];
+    if (typeof a === 'number' && !lacks.includes(first))
+      return [{ ...about, fact: second, passes: 'at most', value: a }];
+    if (typeof b === 'number' && !lacks.includes(second))
+      return [{ ...about, fact: first, passes: 'at least', value: b }];
+    return [];
+  });
+}
+
+export const collect: Try = (_model, helped) => {
+  const lacking = new Map<FactName, string[]>();
+  for (const judged of helped)
+    for (const fact of missing(judged))
+      lacking.set(fact, [...(lacking.get(fact) ?? []), judged.case.requestor]);
+  const isNamed = helped.length > 1;
+  return {
+    steps: [
+      ...[...lacking].map(([fact, requestors]) => {
+        const whose = requestors.filter((name) => name !== UNNAMED);
+        const of = isNamed && whose.length > 0 ? ` (${few(whose, 5)})` : '';
+        return `Find out ${FACT_TABLE[fact].words}${of}.`;
+      }),
+      'Run this check again with it, before anything is imported.',
+    ],
+    thresholds: helped.flatMap(thresholdsOf),
+  };
+};

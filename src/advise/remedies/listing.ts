@@ -1,0 +1,104 @@
+/**
+ * Which requestors to list in ResyncConnectionRDNs so that every target passes, in how many files.
+ * A target is always listed. Where its own record reaches its numbers it is listed alone: no number
+ * leaps, and nobody shares the file. Otherwise the fewest holders of what is missing join it. Follows
+ * from "highest among the listed" (Q215505); inferred.
+ */
+import { POSTOFFICE } from '../../case/link.js';
+import { NUMBERS, type HeaderNumber, type OwnNumber } from '../../model/types.js';
+import type { ModelRecord } from '../server.js';
+import { fewestHolders, reaches } from './fewest.js';
+import { highestNeeds, type Needs } from './needs.js';
+
+/** A requestor for which a file is to be made, with its record on the server, where it is known. */
+export interface Target {
+  requestor: string;
+  record: ModelRecord | null;
+  needs: Needs;
+}
+
+/** One RESYNC.GLB to be made. */
+export interface PlannedFile {
+  targets: readonly Target[];
+  /** Others that are listed for the numbers that the targets' own records do not reach. */
+  holders: readonly { record: ModelRecord; numbers: readonly OwnNumber[] }[];
+  /** The numbers that its header has at least; null where no record that is listed is known to reach. */
+  header: Readonly<Record<HeaderNumber, number | null>>;
+}
+
+export interface Plan {
+  files: PlannedFile[];
+  /** Targets that no choice of requestors can help, each with the reason. */
+  hopeless: Map<string, string>;
+}
+
+export function planFiles(records: readonly ModelRecord[], targets: readonly Target[]): Plan {
+  const hopeless = new Map(
+    targets.flatMap(({ requestor, needs }) => {
+      const why = outOfReach(records, needs);
+      return why === null ? [] : [[requestor, why] as const];
+    }),
+  );
+  const files = sharing(targets.filter(({ requestor }) => !hopeless.has(requestor)));
+  return { files: files.map((group) => fileFor(records, group)), hopeless };
+}
+
+/** Only requestors whose export settings are known to be alike share a file (Q156063). */
+function sharing(targets: readonly Target[]): Target[][] {
+  const groups = new Map<string, Target[]>();
+  for (const target of targets) {
+    const exports = target.record?.exports ?? null;
+    const key = exports === null ? `alone ${target.requestor}` : `alike ${exports}`;
+    groups.set(key, [...(groups.get(key) ?? []), target]);
+  }
+  return [...groups.values()];
+}
+
+function fileFor(records: readonly ModelRecord[], targets: readonly Target[]): PlannedFile {
+  const own = targets.flatMap(({ record }) => record ?? []);
+  const needs = highestNeeds(targets.map((target) => target.needs));
+  const holders = fewestHolders(
+    records.filter((record) => !own.includes(record)),
+    own,
+    needs,
+  );
+  const listed = [...own, ...holders.map(({ record }) => record)];
+  return { targets, holders, header: headerOf(listed, needs) };
+}
+
+/** The highest known number of the listed; of who is not known a higher one only helps. */
+export const headerOf = (
+  listed: readonly ModelRecord[],
+  needs: Partial<Needs> = {},
+): PlannedFile['header'] =>
+  Object.fromEntries(
+    NUMBERS.map(({ header, own }) => {
+      const known = listed.flatMap(({ numbers }) => numbers[own] ?? []);
+      const most = known.length > 0 ? known.reduce((a, b) => Math.max(a, b)) : null;
+      const isOpen = most === null || most < (needs[own] ?? 0);
+      return [header, isOpen ? null : most];
+    }),
+  ) as PlannedFile['header'];
+
+/** Why no choice of requestors can help; null where one may. */
+export function outOfReach(records: readonly ModelRecord[], needs: Needs): string | null {
+  if (records.length === 0) return null;
+  const short = NUMBERS.flatMap(({ header, own }) => {
+    const need = needs[own];
+    if (need === null || records.some((record) => record.numbers[own] === null)) return [];
+    if (records.some((record) => reaches(record, own, needs))) return [];
+    const highest = records.reduce((most, { numbers }) => Math.max(most, numbers[own]!), 0);
+    return [`No record of the server reaches ${own} ${need}: the highest ${header} is ${highest}.`];
+  });
+  return short.length > 0 ? short.join(' ') : null;
+}
+
+/**
+ * What Exchange looks for in ResyncConnectionRDNs: display name, common name or RDN of the object,
+ * never NET/PO (Q150976). Null where only that is known.
+ */
+export const listingName = ({ names }: Pick<ModelRecord, 'names'>): string | null =>
+  names.find((name) => name.trim() !== '' && !POSTOFFICE.test(name) && !isWholePath(name)) ?? null;
+
+/** A distinguished name: `/o=ORG/ou=SITE/cn=NAME`, `cn=NAME,ou=SITE`. */
+const isWholePath = (name: string): boolean => /^\s*\/|^[a-z]+=[^,]*,\s*[a-z]+=/i.test(name);

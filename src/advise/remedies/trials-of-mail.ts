@@ -1,0 +1,99 @@
+/** The ways with a Mail postoffice as directory server, tried on the model of it. */
+import { NUMBERS, type HeaderNumber } from '../../model/types.js';
+import { newHeader } from '../changes.js';
+import { highest, simulateHeader, type ServerModel, type SimulatedHeader } from '../server.js';
+import { needsOf, type Needs } from './needs.js';
+import type { Try } from './trial-types.js';
+
+/**
+ * Highest SrvSync: as LISTDS -S shows it, else the highest of all records, which cannot be above it
+ * (Q96060). Null while a record's is unknown.
+ */
+export const highestSrvSync = ({ highestSrvSync: stated, records }: ServerModel): number | null => {
+  const { value } = highest(records, []).SRVSEQ;
+  return stated === null || value === null ? (stated ?? value) : Math.max(stated, value);
+};
+
+/**
+ * The server after one whole cycle: its own requestor half has taken part as any other, so its
+ * SrvSync is the highest (inferred from Q119449 and Q96060).
+ */
+export function afterCycle(model: ServerModel): ServerModel {
+  const most = highestSrvSync(model);
+  if (most === null) return model;
+  return {
+    ...model,
+    records: model.records.map((record) =>
+      record.isServer ? { ...record, numbers: { ...record.numbers, SrvSync: most } } : record,
+    ),
+  };
+}
+
+/** What the whole server is behind in: numbers that none of its records has reached; in words, or null. */
+export function wholeServerBehind(model: ServerModel, needs: Needs): string | null {
+  const most = highest(model.records, []);
+  const reached = [
+    { name: 'SrvSync', value: highestSrvSync(model), need: needs.SrvSync },
+    { name: 'ReqSync', value: most.REQSEQ.value, need: needs.ReqSync },
+  ];
+  const short = reached.filter(
+    ({ value, need }) => value !== null && need !== null && value < need,
+  );
+  if (model.kind !== 'msmail' || short.length === 0) return null;
+  return short
+    .map(
+      ({ name, value, need }) =>
+        `the highest ${name} of the server is ${value}, and ${need} is needed`,
+    )
+    .join('; ');
+}
+
+/** Tried after its own first step, the cycle. */
+export const regenerate: Try = (model, helped) => {
+  if (model.kind !== 'msmail' || model.records.length === 0)
+    return { change: () => newHeader(), makesFile: true, cautions: [NOT_CERTAIN] };
+  const header = simulateHeader(afterCycle(model));
+  const hopeless = new Map(
+    helped.flatMap(({ case: one }) => {
+      const why = wholeServerBehind(model, needsOf(one));
+      const told = `One cycle more does not bring it there: ${why}. The server was restored, or is another one.`;
+      return why === null ? [] : [[one.requestor, told] as const];
+    }),
+  );
+  const isKnown = NUMBERS.every(
+    ({ header: number }) => number === 'IMPSEQ' || header[number].value !== null,
+  );
+  return {
+    ...{ hopeless, makesFile: true, isAsFarAsKnown: isKnown },
+    header: valuesOf(header),
+    change: () => newHeader(header),
+    cautions: isKnown
+      ? [
+          "The server postoffice's own SrvSync is taken to be the server's highest once the cycle " +
+            'has finished (inferred from Q119449, Q96060).',
+        ]
+      : [NOT_CERTAIN],
+  };
+};
+
+const NOT_CERTAIN =
+  "That this raises the numbers enough is not certain: SRVSEQ is the server postoffice's own SrvSync " +
+  '(Q119449).';
+
+const valuesOf = (header: SimulatedHeader): Record<HeaderNumber, number | null> => ({
+  IMPSEQ: header.IMPSEQ.value,
+  SRVSEQ: header.SRVSEQ.value,
+  REQSEQ: header.REQSEQ.value,
+});
+
+/** The way of Q96060, problem 9: only where the records show that the whole server is behind. */
+export const restoredServer: Try = (model, helped) => {
+  const behind = helped.filter(({ case: one }) => wholeServerBehind(model, needsOf(one)) !== null);
+  if (behind.length === 0) return { isNotMeant: true };
+  const names = new Set(behind.map(({ case: one }) => one.requestor));
+  return {
+    // How far the exports lift the numbers depends on how much there is to send.
+    change: (_facts, requestor) => (names.has(requestor) ? newHeader() : {}),
+    makesFile: true,
+  };
+};

@@ -1,0 +1,41 @@
+/** How remedies for the folder, the programs and the command line change a case. */
+import { versionNumber } from '../../model/version.js';
+import type { Changes } from '../changes.js';
+
+/** The newest build of IMPORT that an article names (Q191907, Q192158). */
+const NEWEST_IMPORT = versionNumber('3.5.34');
+
+const change = (changes: Changes) => () => ({ change: () => changes });
+/** Where RESYNC.GLB is not in the GLB folder yet, it has to get there first. */
+export const copyFirst = (steps: readonly string[]): string[] => [
+  'Copy RESYNC.GLB into the GLB folder of the requestor, in binary mode, and check the folder again.',
+  ...steps,
+];
+
+export const PLAN_TRIALS = {
+  'clean-folder': change({
+    'folder.leftovers': 0,
+    'folder.sortlock': false,
+    'folder.fullSortQueues': 0,
+    'folder.importTemporaries': 0,
+    'srvtrans.bytes': 0,
+  }),
+  'free-files': change({ 'folder.readOnly': 0, 'folder.flagReadOnly': false }),
+  // What a restored REQCONF.GLB holds has to be looked up again.
+  'restore-reqconf': change({
+    'reqconf.bytes': 512,
+    'reqconf.isMissing': false,
+    'requestor.ImportSync': null,
+    'requestor.SrvSync': null,
+    'requestor.ReqSync': null,
+  }),
+  'update-import': change({ 'import.version': NEWEST_IMPORT }),
+  // The newest builds that articles name (Q191907, Q148770, Q134673, Q132059).
+  'update-server-programs': change({
+    'srvmain.version': versionNumber('3.5.34'),
+    'mailAdmin.version': versionNumber('3.5.22'),
+    'listds.version': versionNumber('3.5'),
+    'external.version': versionNumber('3.5'),
+  }),
+  'correct-command': change({ 'command.ignoresQueue': false, 'command.importsQueue': true }),
+};

@@ -1,0 +1,53 @@
+/** How each remedy changes a case, for judging it again; remedies without a trial change nothing. */
+import { isAtLeast, newHeader } from '../changes.js';
+import { collect } from './collect.js';
+import type { Try } from './trial-types.js';
+import { globalMaximum, listMore, installServicePack } from './trials-of-exchange.js';
+import { regenerate, restoredServer } from './trials-of-mail.js';
+import { copyFirst, PLAN_TRIALS } from './trials-of-plan.js';
+
+export const TRIALS: Readonly<Record<string, Try>> = {
+  ...PLAN_TRIALS,
+  collect,
+  'import-now': (_model, helped, { steps }) =>
+    helped.some(({ case: { facts } }) => facts['folder.resyncPresent'].value === false)
+      ? { steps: copyFirst(steps) }
+      : {},
+  // Each of these ends with a file that is generated anew; its numbers are not known yet.
+  'recreate-groups': () => ({ change: () => ({ ...newHeader(), 'transactions.noMailbox': 0 }) }),
+  'correct-at-origin': () => ({
+    change: () => ({ ...newHeader(), 'transactions.modifyMalformed': 0 }),
+  }),
+  'give-whole-file': () => ({ change: () => newHeader() }),
+  regenerate,
+  'restored-server': restoredServer,
+  'list-more-requestors': listMore,
+  'global-maximum': globalMaximum,
+  'install-service-pack': installServicePack,
+  // LISTDS -R -Z sets ReqSync and SrvSync to 0 (Q96060, Q257740); that it clears ImportSync is not
+  // stated anywhere. Where the header passes the old ImportSync, it passes either way.
+  'reset-then-import': () => ({
+    change: (facts) => ({
+      'requestor.ReqSync': 0,
+      'requestor.SrvSync': 0,
+      'requestor.ImportSync': isAtLeast(facts, 'header.IMPSEQ', 'requestor.ImportSync')
+        ? facts['requestor.ImportSync'].value
+        : null,
+    }),
+  }),
+  // Both sides begin anew by mail; no file is imported, so none can be judged.
+  'local-reset': () => ({
+    change: () => ({ ...newHeader(), 'requestor.ReqSync': 0, 'requestor.SrvSync': 0 }),
+  }),
+  // The mail takes the place of the file; what the file's header says no longer matters.
+  'full-import-by-mail': () => ({ change: () => newHeader() }),
+  // The numbers at hand are the server's own; those of the requestor that it goes to are not known.
+  'move-to-requestor': () => ({
+    change: () => ({
+      'requestor.isDirectoryServer': null,
+      'requestor.ImportSync': null,
+      'requestor.SrvSync': null,
+      'requestor.ReqSync': null,
+    }),
+  }),
+};

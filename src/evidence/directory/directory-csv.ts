@@ -1,0 +1,82 @@
+/**
+ * Reader of Exchange's directory export (`admin /e`): the first line lists the fields, separated by
+ * comma, tab or blank, and begins with Obj-Class; any raw attribute may be among them (Q185575).
+ */
+import type { OpenReader, Reading } from '../../model/types.js';
+import { type CsvRows, csvRows } from './csv-rows.js';
+import {
+  attributeKey,
+  directoryObjects,
+  isDxaNumber,
+  isKnownAttribute,
+  isObjectName,
+} from './dxa-attributes.js';
+import { headLines, lineReader } from '../text/lines.js';
+
+/** Parts the values of one attribute, which is why names are not parted by it: they have one. */
+const VALUES = '%';
+const FIELD_NAME = /^[A-Za-z][A-Za-z0-9 ;_-]*$/;
+
+/** Names of attributes have no commas and no tabs. */
+const delimiterOf = (header: string): string =>
+  header.includes('\t') ? '\t' : header.includes(',') ? ',' : ' ';
+
+export const openDirectoryCsv: OpenReader = (context) => {
+  const reading: Reading = { observations: [], issues: [] };
+  const objects = directoryObjects(reading, context.onPart);
+  const warn = (message: string, line: number): void =>
+    void reading.issues.push({ level: 'warning', message, at: { line } });
+  let header: string[] | null = null;
+  let numbers: number[] = [];
+
+  const rows: CsvRows = csvRows(delimiterOf, {
+    row(fields, line) {
+      if (!header) {
+        header = fields.map((name) => name.trim());
+        numbers = header.flatMap((name, column) => (isDxaNumber(name) ? [column] : []));
+        return;
+      }
+      if (fields.length !== header.length) {
+        const have = `the row has ${fields.length} fields, the first line ${header.length}`;
+        return warn(`${have}; it is not read`, line);
+      }
+      // A mailbox has nothing in these columns; that is no fault of it.
+      if (numbers.every((column) => fields[column]!.trim() === '')) return;
+      objects.add(
+        header.flatMap((name, column) => {
+          const value = fields[column]!;
+          const values = isObjectName(name) ? [value] : value.split(VALUES);
+          return values.map((one) => ({ name, value: one, line }));
+        }),
+      );
+    },
+    broken: (line) => warn('a quoted field that begins here is not closed; it is not read', line),
+  });
+
+  return lineReader(context, {
+    line: (text, line) => rows.line(text, line),
+    end() {
+      rows.end();
+      objects.end();
+      return reading;
+    },
+  });
+};
+
+/** A header by its first field, or by a column of numbers beside one that names the object. */
+export function looksLikeDirectoryCsv(headText: string): boolean {
+  const first = headLines(headText).find((line) => line.trim() !== '') ?? '';
+  const delimiter = delimiterOf(first);
+  const fields = first
+    .slice(0, 16_384)
+    .split(delimiter)
+    .map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+  // Without a comma it may be a copied attribute and its value.
+  if (attributeKey(fields[0]!) === 'objclass')
+    return delimiter === ',' || fields.slice(1).some(isKnownAttribute);
+  return (
+    fields.every((name) => FIELD_NAME.test(name)) &&
+    fields.some(isDxaNumber) &&
+    fields.some(isObjectName)
+  );
+}

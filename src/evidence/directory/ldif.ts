@@ -1,0 +1,108 @@
+/**
+ * Reader of LDIF (RFC 2849), as ldifde and other LDAP tools write it: the directory server's objects
+ * with their DXA-*-Seq attributes. Only the attributes that are used are kept.
+ */
+import type { OpenReader, Reading } from '../../model/types.js';
+import {
+  type Attribute,
+  directoryObjects,
+  isDxaNumber,
+  isKnownAttribute,
+} from './dxa-attributes.js';
+import { headLines, lineReader, unquoted } from '../text/lines.js';
+
+/** No name or number is nearly this long; pictures and certificates are, and are not needed. */
+export const LONGEST_VALUE = 65_536;
+
+const LINE = /^([A-Za-z0-9][\w.;-]*):([:<]?)[ \t]*([^]*)$/;
+
+/** Base64 as UTF-8 text, or null when it is no base64. */
+function decodeBase64(written: string): string | null {
+  const compact = written.replace(/\s+/g, '');
+  if (compact.length % 4 === 1 || !/^[A-Za-z0-9+/]*={0,2}$/.test(compact)) return null;
+  try {
+    const bytes = Uint8Array.from(atob(compact), (char) => char.charCodeAt(0));
+    return new TextDecoder('utf-8').decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+export const openLdif: OpenReader = (context) => {
+  const reading: Reading = { observations: [], issues: [] };
+  const objects = directoryObjects(reading, context.onPart);
+  const warn = (message: string, line: number): void =>
+    void reading.issues.push({ level: 'warning', message, at: { line } });
+  let entry: Attribute[] = [];
+  let change = 'add';
+  let folded: { text: string; line: number; isCut: boolean } | null = null;
+  let strange = { count: 0, line: 0 };
+
+  const closeEntry = (): void => {
+    const number = entry.find(({ name }) => isDxaNumber(name));
+    // What a change would do is not what the directory holds.
+    if (number && change !== 'add')
+      warn(`a record of changetype ${change.slice(0, 20)} is not read`, number.line);
+    else objects.add(entry);
+    entry = [];
+    change = 'add';
+  };
+
+  const valueOf = (name: string, mark: string, written: string, line: number): string | null => {
+    if (mark === '') return written;
+    const value = mark === ':' ? decodeBase64(written) : null;
+    if (mark === '<') warn(`${name} stands in another place (a URL), which is not fetched`, line);
+    else if (value === null) warn(`the value of ${name} is not base64`, line);
+    return value;
+  };
+
+  const closeLine = (): void => {
+    if (!folded) return;
+    const { text, line, isCut } = folded;
+    folded = null;
+    if (text.startsWith('#') || text.trim() === '-') return;
+    const [, name = '', mark = '', written = ''] = LINE.exec(text) ?? [];
+    if (name === '') {
+      strange = { count: strange.count + 1, line: strange.line || line };
+      return;
+    }
+    if (/^dn$/i.test(name)) closeEntry();
+    if (/^changetype$/i.test(name)) change = written.trim().toLowerCase();
+    if (!isKnownAttribute(name)) return;
+    if (isCut) return warn(`the value of ${name} is longer than 64 KiB; it is not read`, line);
+    const value = valueOf(name, mark, written, line);
+    if (value !== null) entry.push({ name, value, line });
+  };
+
+  return lineReader(context, {
+    line(raw, line) {
+      const text = unquoted(raw);
+      if (text.startsWith(' ') || text.startsWith('\t')) {
+        if (!folded) return;
+        const room = LONGEST_VALUE - folded.text.length;
+        folded.text += text.slice(1, 1 + room);
+        if (text.length - 1 > room) folded.isCut = true;
+        return;
+      }
+      closeLine();
+      if (text === '') return closeEntry();
+      folded = { text, line, isCut: false };
+    },
+    end() {
+      closeLine();
+      closeEntry();
+      objects.end();
+      if (strange.count > 0)
+        warn(`${strange.count} lines from here on are no LDIF and were passed over`, strange.line);
+      return reading;
+    },
+  });
+};
+
+const DN = /^dn::?[ \t]*\S/i;
+const BEHIND_DN = /^(?:[ \t]|#|[A-Za-z][\w.-]*(?:;[\w-]+)*:)/;
+
+export const looksLikeLdif = (headText: string): boolean =>
+  headLines(headText).some(
+    (line, at, lines) => DN.test(line) && BEHIND_DN.test(lines[at + 1] ?? ''),
+  );

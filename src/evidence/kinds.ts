@@ -1,0 +1,175 @@
+import type { InputIssue, Kind, OpenReader } from '../model/types.js';
+import { NUL, TEXT_BYTE } from './text/bytes.js';
+import { encodingOf, textOfBytes } from './text/decoding.js';
+import { looksLikeDirectoryCsv, openDirectoryCsv } from './directory/directory-csv.js';
+import {
+  looksLikeCodedLog,
+  looksLikeDirsyncLog,
+  openCodedLog,
+  openDirsyncLog,
+} from './log/dirsync-log.js';
+import { looksLikeDirsyncMessage, openDirsyncMessage } from './mail/dirsync-message.js';
+import { looksLikeImportFile, openImportFile } from './import-file/reader.js';
+import { looksLikeDispatchLog, openDispatchLog } from './log/dispatch-log.js';
+import { looksLikeDssched, openDssched } from './log/dssched.js';
+import { looksLikeEventText, openEventText } from './log/event-text.js';
+import { looksLikePodiagLog, openPodiagLog } from './log/podiag-log.js';
+import { looksLikeLdif, openLdif } from './directory/ldif.js';
+import { forgetHeadLines } from './text/lines.js';
+import {
+  looksLikeListdsRequestor,
+  looksLikeListdsServer,
+  openListdsRequestor,
+  openListdsServer,
+} from './listds/reader.js';
+import { looksLikeListq, openListq } from './listq/reader.js';
+import { foreignBinary, foreignText, unreadableGlb } from './look-alikes.js';
+import { openQueue } from './queue.js';
+import { looksLikeRawAttributes, openRawAttributes } from './directory/raw-attributes.js';
+import { looksLikeRegistry, openRegistry } from './registry/reader.js';
+import { looksLikeSubjects, openSubjects } from './mail/subjects.js';
+import { looksLikeSyncState, openSyncState } from './sync-state/reader.js';
+import { roleOfName } from './transactions/tally.js';
+
+/** What an input is. More than one kind: a text that quotes several, a mail for instance. */
+export interface Identity {
+  kinds: Kind[];
+  /** What to tell the user about it: always set when `kinds` is empty. */
+  issue: InputIssue | null;
+}
+
+/**
+ * Every text kind: a word that it cannot be without, which costs next to nothing to look for; the
+ * sign that it is known by; and its reader. One line a kind.
+ */
+const TEXT_KINDS: readonly [Kind, RegExp, (head: string) => boolean, OpenReader][] = [
+  ['sync-state', /sync-state/, looksLikeSyncState, openSyncState],
+  ['listds-requestor', /sync|seq/i, looksLikeListdsRequestor, openListdsRequestor],
+  ['listds-server', /sync|request|server/i, looksLikeListdsServer, openListdsServer],
+  ['listq', /sync|transaction|\d{6}|X{6}|:\d\d /i, looksLikeListq, openListq],
+  ['dirsync-message', /dirsync|task/i, looksLikeDirsyncMessage, openDirsyncMessage],
+  ['subjects', /(?:req|srv)tx|=\?/i, looksLikeSubjects, openSubjects],
+  ['registry', /regedit|registry|MSExchangeDX/i, looksLikeRegistry, openRegistry],
+  ['ldif', /dn:/i, looksLikeLdif, openLdif],
+  ['directory-csv', /class|dxa/i, looksLikeDirectoryCsv, openDirectoryCsv],
+  ['raw-attributes', /dxa/i, looksLikeRawAttributes, openRawAttributes],
+  [
+    'dirsync-log',
+    /\||(?:warning|error|fatal)[ \t]*(?:\[|error|\d)/i,
+    looksLikeDirsyncLog,
+    openDirsyncLog,
+  ],
+  ['coded-log', /\|/, looksLikeCodedLog, openCodedLog],
+  ['dispatch-log', /nsda|process table/i, looksLikeDispatchLog, openDispatchLog],
+  ['podiag-log', /error|user|info/i, looksLikePodiagLog, openPodiagLog],
+  ['dssched', /dssched|process times|nsda/i, looksLikeDssched, openDssched],
+  ['event-text', /event id/i, looksLikeEventText, openEventText],
+];
+
+/** The reader of a kind. */
+export const readerOf = (kind: Kind): OpenReader =>
+  kind === 'import-file'
+    ? openImportFile
+    : (TEXT_KINDS.find(([name]) => name === kind)?.[3] ?? openQueue);
+
+/** As much of a beginning as is searched for evidence. */
+export const SEARCHED_BYTES = 1_048_576;
+/** Of what is no evidence, this much says what it is. */
+const LOOKED_AT = 65_536;
+/** A fixed part of 8 bytes and the shortest text; anything shorter holds no record. */
+const SHORTEST_QUEUE = 10;
+/** One byte in so many of a text may be a control character, as a captured screen has them. */
+const BYTES_PER_CONTROL = 200;
+
+/** Says what an input is: by its content first, its name breaks ties only. */
+export function identify(name: string, head: Uint8Array, headIsAll: boolean): Identity {
+  const start = head.subarray(0, SEARCHED_BYTES);
+  if (start.length === 0)
+    return roleOfName(name)
+      ? { kinds: ['queue'], issue: null }
+      : not('this file is empty (0 bytes)');
+  const foreign = foreignBinary(start, name);
+  if (foreign) return not(foreign);
+  const found = textOf(start);
+  if (!found) return identifyBinary(name, start, headIsAll);
+  const kinds = TEXT_KINDS.filter(
+    ([, word, looksLike]) => word.test(found.text) && looksLike(found.text),
+  ).map(([kind]) => kind);
+  // Logs and listings quote transactions, so a text is an import file only if it is nothing else.
+  const mayBeImportFile = kinds.length === 0 && (roleOfName(name) === null || isListOf(found));
+  if (mayBeImportFile && looksLikeImportFile(found.text)) kinds.push('import-file');
+  forgetHeadLines();
+  return identifyText(name, start, headIsAll, found, kinds);
+}
+
+/** The bytes of a binary queue may all be characters by accident; a text has lines, too. */
+const isListOf = ({ isPlain, isAscii, text }: HeadText): boolean =>
+  isPlain && isAscii && /[\r\n]/.test(text);
+
+function identifyText(
+  name: string,
+  start: Uint8Array,
+  headIsAll: boolean,
+  { text, isWide, isPlain, isAscii }: HeadText,
+  kinds: Kind[],
+): Identity {
+  const encoding = isWide ? 'UTF-16 text' : 'text';
+  // The bytes of a binary queue may all be characters by accident, and some of them a message's mark.
+  const isMark = kinds.length === 1 && kinds[0] === 'dirsync-message' && !(isPlain && isAscii);
+  const isMisnamed = /\.GLB$/i.test(name);
+  if (kinds.length === 0 || isMark) {
+    const what = foreignText(text.slice(0, LOOKED_AT), encoding);
+    const isUnknown = !isWide && what.startsWith(`this is plain ${encoding}`);
+    const isNamedQueue = isMisnamed && roleOfName(name) !== null;
+    if (isUnknown && (isNamedQueue || (kinds.length === 0 && !isPlain)))
+      return identifyBinary(name, start, headIsAll);
+    if (kinds.length === 0)
+      return not(headIsAll ? what : `${what}; only its first 1 MiB was searched`);
+  }
+  return {
+    kinds,
+    issue: isMisnamed
+      ? {
+          level: 'warning',
+          message: `this is ${encoding}, not a binary queue; it is read as what it holds`,
+        }
+      : null,
+  };
+}
+
+const not = (what: string): Identity => ({ kinds: [], issue: { level: 'error', message: what } });
+
+function identifyBinary(name: string, start: Uint8Array, headIsAll: boolean): Identity {
+  const unreadable = unreadableGlb(name);
+  if (unreadable) return not(unreadable);
+  if (headIsAll && start.length < SHORTEST_QUEUE && start.some((byte) => byte !== NUL))
+    return not(`this is too short to hold a transaction (${start.length} bytes)`);
+  return { kinds: ['queue'], issue: null };
+}
+
+/** The first bytes as text. `isPlain`: without control characters; `isAscii`: without accents. */
+interface HeadText {
+  text: string;
+  isWide: boolean;
+  isPlain: boolean;
+  isAscii: boolean;
+}
+
+/** The text of the first bytes, or null for binary content. */
+function textOf(start: Uint8Array): HeadText | null {
+  if (encodingOf(start).wide)
+    return { text: textOfBytes(start), isWide: true, isPlain: true, isAscii: false };
+  const most = Math.ceil(start.length / BYTES_PER_CONTROL);
+  let controls = 0;
+  let isAscii = true;
+  for (let at = 0; at < start.length; at += 1) {
+    const byte = start[at]!;
+    // Form feed and Ctrl-Z occur in DOS text files.
+    if (TEXT_BYTE[byte] !== 1 && byte !== 0x0c && byte !== 0x1a) {
+      controls += 1;
+      if (byte === NUL || controls > most) return null;
+    }
+    if (byte >= 0x80) isAscii = false;
+  }
+  return { text: textOfBytes(start), isWide: false, isPlain: controls === 0, isAscii };
+}

@@ -1,0 +1,191 @@
+import type { OpenReader, ReadContext, Reading } from '../../model/types.js';
+import { type LineHandler, headLines, lineReader, unquoted } from '../text/lines.js';
+import { listqLine } from '../listq/lines.js';
+import { openListdsParts } from './parts.js';
+import { ownNumbers, type WrittenNumber } from '../text/own-numbers.js';
+import { type Section, openRequestorListing, openServerListing } from './sections.js';
+
+/** `Examining NET/PO Requestor Configuration Record`, or Server instead of Requestor (Q96060). */
+const EXAMINING =
+  /^[ \t]*Examining[ \t]+(\S{1,64})[ \t]+(Requestor|Requester|Server)[ \t]+Configuration/i;
+const SERVER_OF = /^[ \t]*Dir-?[ \t]?Sync[ \t]+Server[ \t]*:(.*)/i;
+const RECORD = /^[ \t]*Server[ \t]+Request[oe]r[ \t]+Record[ \t]*#?[ \t]*(\d{0,10})/i;
+const NAME = /^[ \t]*Request[oe]r[ \t]+name[ \t]*:(.*)/i;
+/** `Highest SrvSync is 80, Current Dirsync Cycle is 11` (Q96060). */
+const HIGHEST = /^[ \t]*Highest[ \t]+(?:Srv|Svr)Sync[ \t]+is[ \t]+(\d{1,20})(?!\d)/i;
+/** At the start of a line only: in a sentence such a number may be anybody's. */
+const NUMBERS = /^[ \t]*(?:imp(?:ort)?|srv|svr|req)[ _-]?(?:sync|seq)[ \t]*=/i;
+/** Whatever begins something else: mail headers, message bodies, another tool's output. */
+const ELSEWHERE =
+  /^[ \t]*(?:(?:From|To|Cc|Subject|Date|Sent)[ \t]*:|\[[A-Z -]{1,40}\]|Examining[ \t]|End of Queue)|\b(?:LISTDS|LISTQ)[ \t]+v?\d|\b(?:ReqTx|SrvTx)\b/i;
+
+/** A line of LISTDS -S that no fact is made of. */
+const OF_SERVER = /^[ \t]*Last[ \t]+update[ \t]+received\b/i;
+
+const HEADINGS = [EXAMINING, SERVER_OF, HIGHEST, RECORD, NAME, NUMBERS];
+const TITLE = /\bLISTDS[ \t]+v?\d/i;
+/** Where a listing whose lines were joined goes on. */
+const JOINT =
+  /(?<![\s,])[ \t]+(?=Examining[ \t]|Highest[ \t]+SrvSync[ \t]|Dir-?[ \t]?Sync[ \t]+Server[ \t]*:|Server[ \t]+Request[oe]r[ \t]+Record\b|Request[oe]r[ \t]+name[ \t]*:|(?:imp(?:ort)?|srv|svr|req)[ _-]?(?:sync|seq)[ \t]*=)/i;
+
+/** The line, or what were lines before a mail program or a form joined them. */
+const piecesOf = (text: string): string[] =>
+  HEADINGS.some((heading) => heading.test(text)) || TITLE.test(text) ? text.split(JOINT) : [text];
+
+/**
+ * The line with both numbers, pasted without its listing. In a server's record more follows, and a
+ * header transaction has other names for the numbers.
+ */
+const BARE =
+  /^[ \t]*ReqSync[ \t]*=[ \t]*\d+[ \t]*,[ \t]*SrvSync[ \t]*=[ \t]*\d+(?:[ \t]*,[ \t]*Import[ \t]?Sync[ \t]*=[ \t]*\d+)?[ \t]*$/i;
+const MESSAGE_OR_LISTING =
+  /^[ \t]*(?:\[[A-Z -]{1,40}\]|Examining[ \t]|Request[oe]r[ \t]+name[ \t]*:)/i;
+
+/** Whatever else may have numbers that begin a line, as a wrapped header transaction has. */
+const hasOtherNumbers = (text: string): boolean =>
+  MESSAGE_OR_LISTING.test(text) ||
+  RECORD.test(text) ||
+  !['blank', 'other', 'foreign', 'noise'].includes(listqLine(text, null).is);
+
+/** Both readers see both kinds of section, and open only their own. */
+function handler(which: 'requestor' | 'server', onPart: ReadContext['onPart']): LineHandler {
+  const parts = openListdsParts(onPart);
+  const reading: Reading = { observations: [], issues: [] };
+  let section: Section | null = null;
+  let isForeign = false;
+  let mayBeBare = which === 'requestor';
+  const bare: { numbers: WrittenNumber[]; line: number }[] = [];
+
+  const begin = (kind: 'requestor' | 'server', name: string | null, line: number): void => {
+    section?.close();
+    isForeign = kind !== which;
+    if (isForeign) section = null;
+    else
+      section =
+        kind === 'requestor'
+          ? openRequestorListing(reading, name, line)
+          : openServerListing(reading, name, line);
+  };
+
+  /** Numbers without a listing: nobody's name stands there, so two of them are of two postoffices. */
+  const tellBare = (): void => {
+    const [first, ...others] = bare;
+    if (!first) return;
+    const written = ({ numbers }: { numbers: WrittenNumber[] }): string =>
+      numbers.map(({ number, value }) => `${number} ${value}`).join();
+    const other = others.find((one) => written(one) !== written(first));
+    if (other) {
+      const message = 'further numbers without a listing around them: whose they are is not known';
+      reading.issues.push({ level: 'warning', message, at: { line: other.line } });
+      return;
+    }
+    begin('requestor', null, first.line);
+    section?.numbers(first.numbers, first.line);
+    for (const { number, written: value } of first.numbers)
+      parts.line(`${number} = ${value}`, first.line);
+    section?.close();
+  };
+
+  const read = (text: string, line: number): void => {
+    const examining = EXAMINING.exec(text);
+    if (examining) {
+      const kind = /^Server$/i.test(examining[2]!) ? 'server' : 'requestor';
+      if (kind === which) parts.begin(text.trim(), line);
+      return begin(kind, examining[1]!, line);
+    }
+    const server = SERVER_OF.exec(text);
+    if (server) {
+      if (!section && (!isForeign || which === 'requestor')) begin('requestor', null, line);
+      if (section) parts.line(text, line);
+      return section?.serverLine?.(server[1]!, line);
+    }
+    const highest = HIGHEST.exec(text);
+    if (highest) {
+      if (section) parts.line(text, line);
+      return section?.highestLine?.(highest[1]!, line);
+    }
+    const record = RECORD.exec(text);
+    const name = record ? null : NAME.exec(text);
+    if (record || name) {
+      if (which === 'requestor') begin('server', null, line);
+      else if (!section) begin('server', null, line);
+      if (section && record) parts.begin(text.trim(), line);
+      else if (section) parts.line(text, line);
+      return record
+        ? section?.recordLine?.(record[1]!, line)
+        : section?.nameLine?.(name![1]!, line);
+    }
+    if (NUMBERS.test(text)) {
+      if (section) {
+        parts.line(text, line);
+        section.numbers(ownNumbers(text), line);
+      } else if (mayBeBare && BARE.test(text)) bare.push({ numbers: ownNumbers(text), line });
+      return;
+    }
+    if (section && OF_SERVER.test(text)) parts.line(text, line);
+    if (ELSEWHERE.test(text)) {
+      section?.close();
+      section = null;
+      isForeign = false;
+    }
+  };
+
+  return {
+    line(raw, line) {
+      for (const text of piecesOf(unquoted(raw))) {
+        mayBeBare &&= !hasOtherNumbers(text);
+        read(text, line);
+      }
+    },
+    end() {
+      section?.close();
+      section = null;
+      // What else the text holds may give such numbers another meaning.
+      if (mayBeBare && reading.observations.length === 0) tellBare();
+      parts.close();
+      return reading;
+    },
+  };
+}
+
+/** LISTDS -R: what REQCONF.GLB holds. ImportSync is not in the published output (Q96060). */
+export const openListdsRequestor: OpenReader = (context) =>
+  lineReader(context, handler('requestor', context.onPart));
+
+/** LISTDS -S: what the directory server holds of each requestor (Q96060). */
+export const openListdsServer: OpenReader = (context) =>
+  lineReader(context, handler('server', context.onPart));
+
+/** A word of every line that matters; most lines of other texts have none. */
+const OF_LISTDS = /Configuration|Sync|Seq|Request[oe]r/i;
+
+const listdsLines = (headText: string): string[] =>
+  OF_LISTDS.test(headText)
+    ? headLines(headText)
+        .filter((line) => OF_LISTDS.test(line))
+        .flatMap(piecesOf)
+    : [];
+
+/** True when numbers stand in the text that no listing around them explains, and nothing else does. */
+const hasBareNumbers = (headText: string, lines: readonly string[]): boolean =>
+  lines.some((line) => BARE.test(line)) && !headLines(headText).some(hasOtherNumbers);
+
+export function looksLikeListdsRequestor(headText: string): boolean {
+  const lines = listdsLines(headText);
+  const has = (pattern: RegExp): boolean => lines.some((line) => pattern.test(line));
+  return (
+    lines.some((line) => /^req/i.test(EXAMINING.exec(line)?.[2] ?? '')) ||
+    (has(SERVER_OF) && has(NUMBERS)) ||
+    hasBareNumbers(headText, lines)
+  );
+}
+
+export function looksLikeListdsServer(headText: string): boolean {
+  const lines = listdsLines(headText);
+  const has = (pattern: RegExp): boolean => lines.some((line) => pattern.test(line));
+  return (
+    lines.some((line) => /^server/i.test(EXAMINING.exec(line)?.[2] ?? '')) ||
+    has(RECORD) ||
+    (has(NAME) && has(NUMBERS))
+  );
+}

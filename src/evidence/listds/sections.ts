@@ -1,0 +1,154 @@
+import type { FactName, FactValue, OwnNumber, Reading, Source } from '../../model/types.js';
+import { postofficeName, sameName, syncNumber, type WrittenNumber } from '../text/own-numbers.js';
+
+/** One listing while it is read. Each line kind is offered only to the listing that has it. */
+export interface Section {
+  numbers(found: WrittenNumber[], line: number): void;
+  serverLine?(written: string, line: number): void;
+  highestLine?(written: string, line: number): void;
+  recordLine?(count: string, line: number): void;
+  nameLine?(written: string, line: number): void;
+  close(): void;
+}
+
+const POSTOFFICE = /^[^\s/]+\/[^\s/]+$/;
+/** What may stand for nothing where a name belongs. */
+const NOTHING = /^(?:\/|<[^>]*>|\(none\)|none)?$/i;
+/** Both published samples show these two (Q96060). */
+const EXPECTED: readonly OwnNumber[] = ['ReqSync', 'SrvSync'];
+
+const warn = (into: Reading, message: string, line: number): void =>
+  void into.issues.push({ level: 'warning', message, at: { line } });
+
+const tell = (
+  into: Reading,
+  name: string | null,
+  fact: FactName,
+  value: FactValue,
+  source: Source,
+  line: number,
+): void =>
+  void into.observations.push({
+    of: { kind: 'requestor', name },
+    fact,
+    value,
+    source,
+    at: { line },
+  });
+
+/** Adds sound numbers as observations, names the others, and remembers both in `seen`. */
+function tellNumbers(
+  into: Reading,
+  name: string | null,
+  source: Source,
+  found: WrittenNumber[],
+  line: number,
+  seen: Set<OwnNumber>,
+): void {
+  for (const { number, value, written } of found) {
+    seen.add(number);
+    if (value !== null) tell(into, name, `requestor.${number}`, value, source, line);
+    else warn(into, `${number} = ${written.slice(0, 40)} is not a sync number`, line);
+  }
+}
+
+function warnOfMissing(into: Reading, what: string, seen: Set<OwnNumber>, line: number): void {
+  const missing = EXPECTED.filter((number) => !seen.has(number));
+  if (missing.length > 0) warn(into, `${what} shows no ${missing.join(' and no ')}`, line);
+}
+
+/** LISTDS -R. A name of null means that the `Examining` line is missing. */
+export function openRequestorListing(into: Reading, name: string | null, at: number): Section {
+  const own = name === null ? null : postofficeName(name);
+  const seen = new Set<OwnNumber>();
+  return {
+    numbers: (found, line) => tellNumbers(into, own, 'reqconf', found, line, seen),
+    serverLine(written, line) {
+      const server = postofficeName(written);
+      if (NOTHING.test(server))
+        // Codes 54 and 55 of IMPORT say so as well (Q96002).
+        return warn(into, 'no directory server is registered (codes 54 and 55, Q96002)', line);
+      if (!POSTOFFICE.test(server))
+        return warn(into, 'the directory server is not named as NET/PO', line);
+      const sign = { server, how: 'registered', by: own, at: { line } } as const;
+      (into.serverSigns ??= []).push(sign);
+      if (own !== null && !sameName(own, server))
+        tell(into, own, 'requestor.isDirectoryServer', false, 'reqconf', line);
+    },
+    close: () => warnOfMissing(into, 'the listing', seen, at),
+  };
+}
+
+/** LISTDS -S: a server's listing with one record for each requestor. */
+export function openServerListing(into: Reading, name: string | null, at: number): Section {
+  let record: { requestor: string | null; count: string; line: number } | null = null;
+  let seen = new Set<OwnNumber>();
+  let numbers: Partial<Record<OwnNumber, number>> = {};
+
+  const title = (): string => (record?.count ? `record #${record.count}` : 'a record');
+  const closeRecord = (): void => {
+    if (record?.requestor != null) {
+      warnOfMissing(into, title(), seen, record.line);
+      keepRecord(into, record.requestor, numbers, record.line);
+    } else if (record) warn(into, `${title()} names no requestor`, record.line);
+    record = null;
+    seen = new Set();
+    numbers = {};
+  };
+
+  // Exchange has no SRVCONF.GLB that LISTDS could list.
+  into.serverKind = 'msmail';
+  if (name !== null) {
+    const server = postofficeName(name);
+    into.directoryServer = server;
+    tell(into, server, 'requestor.isDirectoryServer', true, 'server-copy', at);
+  }
+  return {
+    highestLine(written, line) {
+      const value = syncNumber(written);
+      if (value === null) return warn(into, `Highest SrvSync ${written} is no sync number`, line);
+      // Numbers only rise, so of several listings the one with the higher number is newer (Q96060).
+      if (value >= (into.highestSrvSync?.value ?? 0)) into.highestSrvSync = { value, at: { line } };
+    },
+    recordLine(count, line) {
+      closeRecord();
+      record = { requestor: null, count, line };
+    },
+    nameLine(written, line) {
+      // A second name without a record line of its own begins another record.
+      if (record?.requestor != null) closeRecord();
+      record ??= { requestor: null, count: '', line };
+      const requestor = postofficeName(written);
+      if (!NOTHING.test(requestor)) record.requestor = requestor;
+    },
+    numbers(found, line) {
+      // Numbers of nobody say nothing; that the name is missing is said when the record ends.
+      if (record?.requestor == null) return;
+      tellNumbers(into, record.requestor, 'server-copy', found, line, seen);
+      for (const { number, value } of found) if (value !== null) numbers[number] = value;
+    },
+    close: closeRecord,
+  };
+}
+
+/** The published output shows neither ImportSync nor what is exported to whom (Q96060). */
+function keepRecord(
+  into: Reading,
+  name: string,
+  numbers: Partial<Record<OwnNumber, number>>,
+  line: number,
+): void {
+  const { ReqSync = null, SrvSync = null, ImportSync = null } = numbers;
+  (into.serverRecords ??= []).push({
+    name,
+    aliases: [],
+    // Another type stands before the name of what is no Mail postoffice (Q108067).
+    postoffice: POSTOFFICE.test(name) && !name.includes(':') ? name : null,
+    ReqSync,
+    SrvSync,
+    ImportSync,
+    confirmed: null,
+    at: { line },
+    exports: null,
+  });
+}

@@ -1,0 +1,217 @@
+import type { QueueRole, ReadContext, Reading } from '../../model/types.js';
+import { mayName } from '../text/header-words.js';
+import { startsTransaction, type Columns, type ListqLine } from './lines.js';
+import {
+  addLine,
+  isFullWidth,
+  plainText,
+  roleOfListing,
+  startWrapped,
+  type Wrapped,
+} from './text.js';
+import { bytesOfText } from '../transactions/bytes.js';
+import { openTally, roleOfName, type TallyResult } from '../transactions/tally.js';
+
+type RecordLine = Extract<ListqLine, { is: 'record' }>;
+
+export interface ListingStart {
+  banner: { postoffice: string; file: string } | null;
+  line: number;
+  fromStart: boolean;
+}
+
+/** One listing of one queue. */
+export interface Listing {
+  records(): number;
+  sawColumns(columns: Columns | null): void;
+  sawEnd(): void;
+  /** A transaction. `line` is the whole line, for its width; `isCut`: the input ends behind it. */
+  record(found: RecordLine, line: string, at: number, isCut: boolean): void;
+  /** True when what looks like a record is the rest of a header that breaks before a number. */
+  goesOn(found: RecordLine): boolean;
+  /** True when this record is not the next one of a listing that goes on behind a page head. */
+  startsOver(found: RecordLine): boolean;
+  /** A line that is nothing by itself: the rest of the transaction above, or nothing of ours. */
+  other(text: string, at: number, isCut: boolean): void;
+  /** What follows is no part of the transaction above. */
+  pause(): void;
+  unreadable(why: 'damaged' | 'complaint', at: number): void;
+  /** Hands on what the listing gave, and says which queue it showed. */
+  close(): QueueRole | null;
+}
+
+const nameOf = (context: ReadContext, start: ListingStart): QueueRole | null =>
+  start.banner ? roleOfName(start.banner.file) : roleOfListing(context.name);
+
+export function openListing(context: ReadContext, into: Reading, start: ListingStart): Listing {
+  const role = nameOf(context, start);
+  const tally = openTally(role, 'listq');
+  let open: { wrapped: Wrapped; found: RecordLine; at: number } | null = null;
+  /** Something else than a line of the transaction stands below it. */
+  let isPaused = false;
+  /** The last line of the transaction ends with the input. */
+  let isCutOff = false;
+  let previous: { number: number | null; text: string } | null = null;
+  let highest = -1;
+  let columns: Columns | null = null;
+  let item = 0;
+  let fromStart = start.fromStart;
+  let whole = true;
+  let ended = false;
+  /** Lines below a damaged one belong to it. */
+  let isSkipping = false;
+  /** The first line that is nothing of ours; it matters only if the listing goes on after it. */
+  let stray: number | null = null;
+
+  const warn = (message: string, at: number): void => {
+    whole = false;
+    tally.gap();
+    into.issues.push({ level: 'warning', message, at: { line: at } });
+  };
+
+  /** Ends the transaction above. `isWhole`: what stands below shows that nothing of it is missing. */
+  const breakOff = (isWhole: boolean): void => {
+    if (!open) return;
+    const { wrapped, found, at } = open;
+    open = null;
+    const text = plainText(wrapped.text);
+    const bytes = bytesOfText(text);
+    const mayGoOn = isFullWidth(wrapped) || (isCutOff && tally.records === 0);
+    tally.add(bytes, 0, bytes.length, at, found.number, () => text, {
+      tight: plainText(wrapped.tight),
+      end: isWhole || !mayGoOn ? 'sure' : 'open',
+    });
+    context.onRecord?.({
+      record: tally.records,
+      at: { line: at },
+      number: found.number,
+      date: found.date,
+      text,
+    });
+  };
+
+  const isRepeated = (found: RecordLine): boolean =>
+    found.number !== null && found.number === previous?.number && found.text === previous.text;
+
+  const checkItem = (found: RecordLine): void => {
+    if (found.item === null) return;
+    if (tally.records === 0 && !open && found.item !== 1) fromStart = false;
+    else if (found.item !== item + 1) {
+      whole = false;
+      tally.gap();
+    }
+    item = found.item;
+  };
+
+  return {
+    records: () => tally.records + (open ? 1 : 0),
+    sawColumns(seen) {
+      columns = seen;
+    },
+    sawEnd() {
+      ended = true;
+    },
+    startsOver: (found) => found.number !== null && found.number <= highest && !isRepeated(found),
+    goesOn: ({ date, item: itemNumber, number, text }) =>
+      open !== null &&
+      !isPaused &&
+      date === null &&
+      itemNumber === null &&
+      number !== (open.found.number ?? -2) + 1 &&
+      !startsTransaction(text) &&
+      mayName(open.wrapped.text),
+    record(found, line, at, isCut) {
+      breakOff(true);
+      isSkipping = false;
+      if (stray !== null) warn('a line inside the listing is no transaction', stray);
+      stray = null;
+      if (isRepeated(found)) return;
+      checkItem(found);
+      if (!found.sound) warn('a sync number is larger than 4294967295 and is not used', at);
+      if (found.number !== null && found.number <= highest && role === 'reqtrans')
+        // Sync numbers rise (Q118298); a screen copied twice would count its transactions twice.
+        return warn(`sync number ${found.number} does not follow ${highest}; left out`, at);
+      if (found.number !== null) highest = Math.max(highest, found.number);
+      previous = { number: found.number, text: found.text };
+      open = { wrapped: startWrapped(line, found.text), found, at };
+      isPaused = false;
+      isCutOff = isCut;
+    },
+    other(text, at, isCut) {
+      if (open && !isPaused && addLine(open.wrapped, text)) {
+        isCutOff = isCut;
+        return;
+      }
+      if (isSkipping) return;
+      // Digits below a blank line or a prompt may be the rest of a number.
+      if (open && /\d$/.test(open.wrapped.tight) && /^[ \t]*\d/.test(text)) isCutOff = true;
+      breakOff(false);
+      if (tally.records > 0) stray ??= at;
+      // What stands below the columns and is no record may have been the first one.
+      else if (columns) fromStart = false;
+    },
+    pause() {
+      isPaused = true;
+    },
+    unreadable(why, at) {
+      breakOff(false);
+      isSkipping = true;
+      if (tally.records === 0 && why === 'damaged') fromStart = false;
+      warn(
+        why === 'damaged'
+          ? 'a transaction line of the listing cannot be read'
+          : 'LISTQ complains about a CRC here (Q96060)',
+        at,
+      );
+    },
+    close() {
+      breakOff(ended);
+      const isEmpty = tally.records === 0;
+      if (isEmpty && !columns && !ended) {
+        const message = 'the listing names its queue, but shows nothing of it';
+        into.issues.push({ level: 'note', message, at: { line: start.line } });
+        return role;
+      }
+      // Of the older form the end is known (Q110496); of the newer one an empty list shows nothing.
+      if (columns?.lead === 'item' && !ended) whole = false;
+      const result = tally.end({
+        fromStart: fromStart && (!isEmpty || ended),
+        whole,
+        requestor: start.banner?.postoffice ?? null,
+      });
+      addResult(into, result, start, role === 'msttrans');
+      return result.role ?? null;
+    },
+  };
+}
+
+/** Adds what one listing gave to what the text gives. */
+function addResult(
+  into: Reading,
+  result: TallyResult,
+  { banner, line }: ListingStart,
+  isMaster: boolean,
+): void {
+  for (const seen of result.observations)
+    into.observations.push(seen.at.line === undefined ? { ...seen, at: { line } } : seen);
+  into.issues.push(...result.issues);
+  // Of several listings in one text the first counts.
+  if (result.transactions) {
+    const { transactions } = result;
+    into.transactions ??=
+      transactions.at.line === undefined ? { ...transactions, at: { line } } : transactions;
+  }
+  if (result.pending) {
+    const { pending } = result;
+    into.pending ??= [];
+    into.pending.push(pending.at.line === undefined ? { ...pending, at: { line } } : pending);
+  }
+  if (result.role === undefined)
+    into.issues.push({
+      level: 'warning',
+      message: 'the listing does not say which queue it shows; its `Examining` line is missing',
+      at: { line },
+    });
+  // MSTTRANS.GLB lies on a directory server only (Q96060).
+  if (isMaster && banner) into.directoryServer = banner.postoffice;
+}

@@ -1,0 +1,59 @@
+/** DISPATCH.LOG: when the steps of a Dir-Sync cycle were started, and how they ended (Q148705). */
+import type { OpenReader } from '../../model/types.js';
+import { readDateTime } from '../text/date-time.js';
+import { headLines, lineReader, unquoted } from '../text/lines.js';
+import { openShown } from '../text/shown-lines.js';
+
+const LINE =
+  /^[ \t]{0,40}(\S{1,20})[ \t]{1,10}(\d{1,2}\/\d{1,2}\/\d{2,4}[ \t]{1,10}\d{1,2}:\d{2}(?::\d{2})?)[ \t]{1,10}(?=\S)([^|]*)$/;
+const WORDS =
+  /^"?NSDA\b|^Running NSDA|^Checking the process table|^Failure while accessing the process table|missed its run window/i;
+
+/** `-RT`, `-S` and `-RR` are T1, T2 and T3 (Q132731, Q148705). */
+const STEP = /NSDA ?- ?(RT|RR|S)\b/i;
+const STEPS: Readonly<Record<string, string>> = {
+  RT: 'T1 (REQMAIN sends)',
+  S: 'T2 (SRVMAIN)',
+  RR: 'T3 (REQMAIN, IMPORT and REBUILD)',
+};
+const EXIT = /terminated .{0,20}exit code (\d{1,5})/i;
+
+/** What a message means, or null for one that only says that a step runs. */
+function meaning(text: string): string | null {
+  const step = STEPS[STEP.exec(text)?.[1]?.toUpperCase() ?? ''] ?? 'a step of the cycle';
+  const code = EXIT.exec(text)?.[1];
+  if (code === '65')
+    return `${step} did not complete (exit code 65, Q148705): DIRSYNC.LOG of that postoffice has more`;
+  if (code === '2')
+    return `${step} did not run: its program files were not found (exit code 2, Q132731)`;
+  if (code !== undefined && code !== '0') return `${step} ended with exit code ${code}`;
+  if (/missed its run window/i.test(text))
+    return `${step} missed its run window and did not take part in that cycle (Q148718)`;
+  if (/^Failure while accessing the process table/i.test(text))
+    return 'PROCESS.GLB of a postoffice could not be read; an Exchange requestor has none (Q149451)';
+  return null;
+}
+
+const parts = (line: string): RegExpExecArray | null => {
+  const found = LINE.exec(line);
+  return found && WORDS.test(found[3]!.trim()) ? found : null;
+};
+
+export const openDispatchLog: OpenReader = (context) => {
+  const shown = openShown(context);
+  return lineReader(context, {
+    line(raw, line) {
+      const found = parts(unquoted(raw));
+      if (!found) return;
+      const text = found[3]!.trim();
+      const code = EXIT.exec(text)?.[1];
+      shown.entry(line, code === undefined ? null : Number(code), readDateTime(found[2]!), text);
+      const means = meaning(text);
+      if (means) shown.tell('warning', means, line);
+    },
+    end: () => shown.end(),
+  });
+};
+
+export const looksLikeDispatchLog = (head: string): boolean =>
+  headLines(head).some((line) => parts(line) !== null);

@@ -1,0 +1,82 @@
+/** Events of MSExchangeDX as the event viewer or an article shows them (Q241117, Q192484, Q175588). */
+import type { OpenReader } from '../../model/types.js';
+import { headLines, lineReader, unquoted } from '../text/lines.js';
+import { openShown } from '../text/shown-lines.js';
+
+const FIELD =
+  /^[ \t]{0,40}(Event ID|Source|Type|Category|Date|Time|User|Computer|Description)[ \t]{0,4}:[ \t]{0,10}(.*)$/i;
+const LONGEST = 1000;
+/** Dir-Sync's own service, and the agent that carries its mail (Q147464, Q148309). */
+const OURS = /^MSExchange(?:DX|PCMTA)\b/i;
+/** What makes an event without its source one of Dir-Sync's. */
+const WORDS = /dir-?sync|directory synchronization|DS_E_|DXA/i;
+
+const STALE =
+  'the server could not store the numbers of a requestor (events 143 and 168, Q192484, Q241117): ' +
+  'DXA-Req-Seq, DXA-Svr-Seq and DXA-Imp-Seq may be older than what was sent, and with them the ' +
+  'header of a RESYNC.GLB (inferred)';
+const MEANINGS: Readonly<Record<number, string>> = {
+  143: STALE,
+  168: STALE,
+  136: 'a message came from a requestor that the server does not know (event 136, Q147084)',
+  220: 'Dir-Sync messages were lost or delayed (event 220, Q175588)',
+  221: 'the server will send a full export with its next reply (event 221, Q175588)',
+};
+
+interface Event {
+  line: number;
+  id: number;
+  source: string | null;
+  text: string;
+  isOpen: boolean;
+}
+
+export const openEventText: OpenReader = (context) => {
+  const shown = openShown(context);
+  let event: Event | null = null;
+  const settle = (): void => {
+    if (!event) return;
+    const { line, id, source, text } = event;
+    event = null;
+    shown.entry(line, id, null, `${source === null ? '' : `${source}: `}${text}`.trim());
+    const isOurs = source === null ? WORDS.test(text) : OURS.test(source);
+    const means = isOurs ? MEANINGS[id] : undefined;
+    if (means) shown.tell(id === 221 ? 'note' : 'warning', means, line);
+  };
+  return lineReader(context, {
+    line(raw, line) {
+      const text = unquoted(raw);
+      const [, name = '', value = ''] = FIELD.exec(text) ?? [];
+      const words = value.trim();
+      if (/^event id$/i.test(name)) {
+        settle();
+        const id = /^\d{1,5}/.exec(words)?.[0];
+        if (id) event = { line, id: Number(id), source: null, text: '', isOpen: true };
+      } else if (!event) return;
+      else if (/^source$/i.test(name)) event.source = words;
+      else if (/^description$/i.test(name)) {
+        event.text = words;
+        event.isOpen = true;
+      } else if (name !== '' || text.trim() === '') event.isOpen &&= event.text === '';
+      else if (event.isOpen && event.text.length < LONGEST)
+        event.text = `${event.text} ${text.trim()}`.trim();
+    },
+    end() {
+      settle();
+      return shown.end();
+    },
+  });
+};
+
+/** An event with its number, of a source of ours or with words that name Dir-Sync. */
+export function looksLikeEventText(head: string): boolean {
+  const lines = headLines(head);
+  return lines.some((line, at) => {
+    if (!/^[ \t]{0,40}Event ID[ \t]{0,4}:[ \t]{0,10}\d/i.test(line)) return false;
+    const around = lines.slice(at, at + 12);
+    const source = around
+      .map((each) => FIELD.exec(each))
+      .find((each) => /^source$/i.test(each?.[1] ?? ''));
+    return source ? OURS.test(source[2]!.trim()) : around.some((each) => WORDS.test(each));
+  });
+}

@@ -1,0 +1,64 @@
+/** PODIAG.LOG: what the Postoffice Diagnostics Utility found and did (Q110496, Q108836). */
+import type { OpenReader } from '../../model/types.js';
+import { headLines, lineReader, unquoted } from '../text/lines.js';
+import { openShown } from '../text/shown-lines.js';
+
+/** Class, number and text, between tabs or blanks (Q108836). */
+const LINE = /^[ \t]{0,40}(Error|User|Info|Warning)[ \t]{1,10}(\d{1,5})[ \t]{1,10}(\S.*)$/i;
+const LONGEST = 1000;
+
+const MISSING = /^Detected file \((\w{1,8}\.GLB)\) missing/i;
+const WRONG_VALUE = /^Detected an incorrect value in file \((\w{1,8}\.GLB)\)/i;
+const REBUILT = /^Rebuilt the directory synchronization file/i;
+
+/** What an entry means for an import, or null. The numbers are PODIAG's own. */
+function meaning(text: string): string | null {
+  const missing = MISSING.exec(text)?.[1]?.toUpperCase();
+  if (missing) return `${missing} was missing when PODIAG ran (Q110496)`;
+  const wrong = WRONG_VALUE.exec(text)?.[1]?.toUpperCase();
+  if (wrong)
+    return `PODIAG found a wrong value in ${wrong} and offered to reset it to its default (Q110100)`;
+  if (REBUILT.test(text))
+    return 'PODIAG made a new REQTRANS.GLB, whose one record has the number of ReqSync; run Config, Dir-Sync, Requestor, Export (Q110496), since what waited in the missing file is gone (inferred)';
+  return null;
+}
+
+export const openPodiagLog: OpenReader = (context) => {
+  const shown = openShown(context);
+  let held: { line: number; kind: string; number: number; text: string } | null = null;
+  const settle = (): void => {
+    if (!held) return;
+    const { line, kind, number, text } = held;
+    held = null;
+    shown.entry(line, number, null, `${kind} ${text}`);
+    const means = meaning(text);
+    if (means) shown.tell('note', means, line);
+  };
+  return lineReader(context, {
+    line(raw, line) {
+      const text = unquoted(raw);
+      const found = LINE.exec(text);
+      if (found) {
+        settle();
+        held = { line, kind: found[1]!, number: Number(found[2]), text: found[3]!.trim() };
+      } else if (held && /^[ \t]+\S/.test(text) && held.text.length < LONGEST)
+        held.text += ` ${text.trim()}`;
+      else settle();
+    },
+    end() {
+      settle();
+      return shown.end();
+    },
+  });
+};
+
+/** PODIAG alone has the classes User and Info, and an Error without brackets that names a file. */
+export const looksLikePodiagLog = (head: string): boolean =>
+  headLines(head).some((line) => {
+    const found = LINE.exec(line);
+    if (!found) return false;
+    const [, kind = '', number, text = ''] = found;
+    return /^error$/i.test(kind)
+      ? /^Detected (?:file \(|an incorrect value|a problem with file)/i.test(text)
+      : number === '0' && /^(?:user|info)$/i.test(kind);
+  });

@@ -1,0 +1,91 @@
+import type { DecodedPart, InputIssue, ReadContext, Reading } from '../../model/types.js';
+import { ownNumbers, postofficeName, type WrittenNumber } from '../text/own-numbers.js';
+
+/** The two published tasks (Q118298, Q106623). The manual with the full list was not found. */
+const TASKS = new Set(['IMPORTREQ', 'EXPORT']);
+
+/** The keywords of one [DIRSYNC] section; the numbers are told once the name is known. */
+export function openBody(
+  into: Reading,
+  at: number,
+  isMarked: boolean,
+  onPart?: ReadContext['onPart'],
+) {
+  const issues: InputIssue[] = [];
+  let requestor: string | null = null;
+  let isNamed = false;
+  let isInBody: number | null = null;
+  let task = '';
+  let isInternal = false;
+  let hasTransactions = false;
+  const fields: DecodedPart['fields'] = [];
+  const numbers: (WrittenNumber & { line: number })[] = [];
+
+  const issue = (level: 'warning' | 'note', message: string, line: number): void =>
+    void issues.push({ level, message, at: { line } });
+
+  const name = (keyword: string, written: string, line: number): void => {
+    isNamed = true;
+    const found = postofficeName(written);
+    if (/^[^\s/]+\/[^\s/]+$/.test(found)) requestor = found;
+    else
+      issue(
+        'warning',
+        `${keyword}= names no NET/PO; the directory server answers with code 158 (Q99268)`,
+        line,
+      );
+  };
+
+  /**
+   * Both published bodies are of foreign requestors, which get their transactions as text (Q118298,
+   * Q106623, Q123857). Those of Mail travel as a queue, which Exchange calls internal (Q159294).
+   */
+  const isForeign = (): boolean => task === 'IMPORTREQ' || (task === 'EXPORT' && !isInternal);
+
+  return {
+    keyword(word: string, written: string, line: number): void {
+      const key = word.toUpperCase();
+      const value = written.trim();
+      fields.push({ name: key, value: /PASSW/.test(key) ? '(not shown)' : value });
+      if (key === 'NAME' || key === 'REQNAME') name(key, value, line);
+      else if (key === 'TASK') {
+        task = value.toUpperCase();
+        if (!TASKS.has(task))
+          issue(
+            'note',
+            `TASK=${value.slice(0, 40)} is none of the published tasks; an unknown one gives code 155 (Q96004)`,
+            line,
+          );
+      } else if (key === 'TRANSACTIONS') {
+        isInternal = /^internal$/i.test(value);
+        if (/^inbody$/i.test(value)) isInBody = line;
+      }
+      for (const found of ownNumbers(`${word}=${value}`)) numbers.push({ ...found, line });
+    },
+    sawTransactions(): void {
+      hasTransactions = true;
+    },
+    close(): void {
+      // Without mark and name it may be any text with `=` in it.
+      if (!isMarked && !isNamed) return;
+      if (!isMarked) issue('warning', 'the mark [DIRSYNC] is missing (code 124, Q96004)', at);
+      onPart?.({ title: '[DIRSYNC]', at: { line: at }, fields });
+      if (isInBody !== null && !hasTransactions)
+        issue('warning', 'the mark [DIRSYNC-TRANSACTIONS] is missing (code 124, Q96004)', isInBody);
+      for (const { number, value, written, line } of numbers) {
+        if (value === null)
+          issue('warning', `${number} ${written.slice(0, 40)} is not a sync number`, line);
+        else
+          into.observations.push({
+            of: { kind: 'requestor', name: requestor },
+            fact: `requestor.${number}`,
+            value,
+            source: 'message',
+            at: { line },
+          });
+      }
+      if (requestor !== null && isForeign()) (into.foreign ??= []).push(requestor);
+      into.issues.push(...issues);
+    },
+  };
+}

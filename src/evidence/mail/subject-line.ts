@@ -1,0 +1,167 @@
+import { mayBeEncoded, shownLines } from './header-lines.js';
+import { headLines } from '../text/lines.js';
+import { syncNumber } from '../text/own-numbers.js';
+
+/** Mail cuts subjects here; the one real sample lost its last letter to it (Q162841). */
+export const SUBJECT_COLUMNS = 40;
+
+type Field = 'R' | 'S' | 'I';
+type NumberName = Field | 'was';
+
+/** What a ReqTx or SrvTx subject says, as far as it can be trusted. */
+export interface SubjectText {
+  kind: 'ReqTx' | 'SrvTx';
+  /** Where it stands in the line. */
+  start: number;
+  end: number;
+  numbers: Partial<Record<Field, number>>;
+  /** The number after `was`, and whose old value it is. */
+  was?: { of: Field; value: number };
+  /** Records sent; only where `sent` or its beginning follows. */
+  sent?: number;
+  /** Fields whose digits may go on behind the cut. */
+  cut: NumberName[];
+  /** The number that ends the line, with nothing behind it that shows where its digits end. */
+  open?: NumberName;
+  /** Fields whose digits make no sync number, as they are written. */
+  implausible: { name: NumberName; written: string }[];
+}
+
+const START = /(?<![\w/$])(?:\$?SYSTEM\d{0,3}[ \t]{1,8})?(?:ReqTx|SrvTx)\b|\b(?:ReqTx|SrvTx)\b/gi;
+/**
+ * Digits and whatever is glued to them: letters, a sign or thousands separator before more digits,
+ * the `=` of a mail's encoding. Only plain digits are a number; `1,234` is never 1.
+ */
+const WRITTEN =
+  "(\\d+(?:[.,:/'\u2019+*-]\\d+|[\u00a0\u2009\u202f]\\d{3}(?!\\d)|[\\p{L}\\p{N}_=\ufffd]\\d*)*)";
+const FIELD = new RegExp(`[\\s,;.]{0,16}\\b([RSI])\\s{0,4}=\\s{0,4}${WRITTEN}`, 'iuy');
+const WAS = new RegExp(`\\s{0,4}\\(\\s{0,4}was\\s{0,4}${WRITTEN}`, 'iuy');
+const CLOSE = /\s{0,4}\)/y;
+const SENT = /[\s,;.]{0,16}(\d+)(?:\s{0,4}(s(?:e(?:n(?:t)?)?)?)(?![a-z]))?/iy;
+/** A list of messages that shortens its columns ends them so. */
+const ELLIPSIS = /\s{0,2}(?:\.{2,}|\u2026)(?=[\s"')>\]|]|$)/y;
+/** Two numbers before `sent`: the first may be the rest of the last one, grouped by threes. */
+const TWO_COUNTS = /[ \t]\d{3}(?:[ \t]\d{3})*[ \t]{1,4}\d+\s{0,4}se/iy;
+const LINE_END = /[\s"'.:)>\]|]*$/y;
+/** What may follow a number that a mail program folded or broke: its other digits, or the count. */
+const MORE_DIGITS = /^(?:[ \t]+\d|\d{1,10}[\s,;.]{0,4}(?:\d{1,10}\s{0,4})?sen?t?\b)/i;
+
+/** One line may hold several, as a log does; the published one holds one. */
+export function subjectsIn(line: string): SubjectText[] {
+  const found: SubjectText[] = [];
+  for (const match of line.matchAll(START)) {
+    const subject = parse(line, match.index, match[0]);
+    if (subject) found.push(subject);
+  }
+  return found;
+}
+
+/** A quick look: most texts hold no subject at all. */
+const mayHold = (text: string): boolean => /ReqTx|SrvTx/i.test(text) || mayBeEncoded(text);
+
+/** True when a line of the text holds a subject. */
+export const hasSubject = (headText: string): boolean =>
+  mayHold(headText) &&
+  shownLines(headLines(headText)).some((line) => {
+    for (const match of line.matchAll(START)) if (parse(line, match.index, match[0])) return true;
+    return false;
+  });
+
+/** True when a line below may hold further digits of a number that ends its line. */
+export const mayGoOn = (lineBelow: string): boolean => MORE_DIGITS.test(lineBelow);
+
+/** Marks the last number as one whose digits may go on, and forgets it. */
+export function dropNumber(subject: SubjectText, name: NumberName): void {
+  if (name === 'was') delete subject.was;
+  else delete subject.numbers[name];
+  delete subject.open;
+  subject.cut.push(name);
+}
+
+/**
+ * Where the text that was cut may begin: at the subject, or at what stands before it, as `FW:`,
+ * `[EXT]`, `$SYSTEM` or `Subject:` do. Farther away than the cut is wide, none matters.
+ */
+function possibleStarts(line: string, start: number, wordStart: number): number[] {
+  const starts = start === wordStart ? [start] : [start, wordStart];
+  for (let at = start - 1; at >= Math.max(0, start - SUBJECT_COLUMNS); at -= 1)
+    if (/\S/.test(line[at]!) && (at === 0 || /\s/.test(line[at - 1]!))) starts.push(at);
+  return starts;
+}
+
+function parse(line: string, start: number, opening: string): SubjectText | null {
+  const word = /(ReqTx|SrvTx)$/i.exec(opening)!;
+  const subject: SubjectText = {
+    kind: /^r/i.test(word[1]!) ? 'ReqTx' : 'SrvTx',
+    start,
+    end: start + opening.length,
+    numbers: {},
+    cut: [],
+    implausible: [],
+  };
+  let last: NumberName | null = null;
+
+  const take = (pattern: RegExp): RegExpExecArray | null => {
+    pattern.lastIndex = subject.end;
+    const match = pattern.exec(line);
+    if (match) {
+      subject.end = pattern.lastIndex;
+      last = null;
+    }
+    return match;
+  };
+  const believe = (name: NumberName, written: string, set: (value: number) => void): void => {
+    const value = syncNumber(written);
+    if (value === null) subject.implausible.push({ name, written });
+    else {
+      set(value);
+      last = name;
+    }
+  };
+
+  for (let field = take(FIELD); field; field = take(FIELD)) {
+    const name = field[1]!.toUpperCase() as Field;
+    const isFirst = subject.numbers[name] === undefined;
+    if (isFirst) believe(name, field[2]!, (value) => (subject.numbers[name] = value));
+    const was = take(WAS);
+    if (!was) continue;
+    if (isFirst && !subject.was)
+      believe('was', was[1]!, (value) => (subject.was = { of: name, value }));
+    take(CLOSE);
+  }
+  if (Object.keys(subject.numbers).length === 0 && subject.implausible.length === 0) return null;
+  const starts = possibleStarts(line, start, start + word.index);
+  const before = subject.end;
+  const lastField = last as NumberName | null;
+  const sent = take(SENT);
+  // A number without `sent` may be a date of the next column, or be cut itself.
+  if (sent?.[2]) {
+    const value = syncNumber(sent[1]!);
+    if (value !== null) subject.sent = value;
+  } else if (sent) {
+    const isBehindCut = starts.some((from) => before - from === SUBJECT_COLUMNS);
+    const isOfSubject = starts.some((from) => subject.end - from === SUBJECT_COLUMNS);
+    if (!isOfSubject || isBehindCut) {
+      subject.end = before;
+      last = lastField;
+    }
+  }
+  if (last) judgeEnd(line, subject, starts, last);
+  return subject;
+}
+
+/**
+ * A number that touches the cut may have lost digits: it is unknown, never used (Q162841). One that
+ * ends its line elsewhere is used, with a note: no other cut is documented, but a list may have one.
+ */
+function judgeEnd(line: string, subject: SubjectText, starts: number[], last: NumberName): void {
+  const isNext = (pattern: RegExp): boolean => {
+    pattern.lastIndex = subject.end;
+    return pattern.test(line);
+  };
+  const lengths = starts.map((from) => subject.end - from);
+  const isOpen = isNext(LINE_END);
+  if (lengths.includes(SUBJECT_COLUMNS) || isNext(ELLIPSIS) || isNext(TWO_COUNTS))
+    dropNumber(subject, last);
+  else if (isOpen) subject.open = last;
+}

@@ -1,0 +1,262 @@
+import type { FactName } from '../../model/facts.js';
+import type {
+  DecodedPart,
+  FactValue,
+  InputIssue,
+  Mail,
+  OpenReader,
+  OwnNumber,
+  Reading,
+} from '../../model/types.js';
+import { readMailTime } from '../text/date-time.js';
+import { headerLines } from './header-lines.js';
+import { lineReader, unquoted } from '../text/lines.js';
+import { openReturns } from './returned-mail.js';
+import { dropNumber, mayGoOn, type SubjectText, subjectsIn } from './subject-line.js';
+
+/** Lines below a subject in which its From, To and Date are still looked for. */
+const LINES_BELOW = 6;
+
+/** Characters on both sides of a subject in which its line may say more about it. */
+const SAME_LINE = 200;
+const SAME_LINE_HEADERS = [
+  ['from', /\bFrom[ \t]*:[ \t]*(\S{1,140})/i],
+  ['to', /\bTo[ \t]*:[ \t]*(\S{1,140})/i],
+] as const;
+
+const HEADER = /^[ \t]*(From|To|Date|Sent)[ \t]*:[ \t]*(.*)/i;
+/** NET/PO/$SYSTEM; an Exchange requestor writes SYSTEM1, SYSTEM2 ... instead (Q150828). */
+const SYSTEM_MAILBOX = /([^\s/:<>"'=,;()[\]]{1,64}\/[^\s/:<>"',;()[\]]{1,64})\/\$?SYSTEM\d{0,3}\b/i;
+
+/** What the headers around a subject say. Null: the header is there, but says nothing of use. */
+interface Headers {
+  from?: string | null;
+  to?: string | null;
+  time?: number | null;
+}
+
+const mailbox = (text: string): string | null => SYSTEM_MAILBOX.exec(text)?.[1] ?? null;
+
+/** Adds one header line. False when this kind of header was seen before. */
+function addHeader(headers: Headers, match: RegExpExecArray): boolean {
+  const kind = match[1]!.toLowerCase();
+  const key = kind === 'from' ? 'from' : kind === 'to' ? 'to' : 'time';
+  if (headers[key] !== undefined) return false;
+  if (key === 'time') headers.time = readMailTime(match[2]!);
+  else headers[key] = mailbox(match[2]!);
+  return true;
+}
+
+/** From: and To: that stand on the subject's own line, as in a list of messages. */
+function addSameLine(headers: Headers, line: string, subject: SubjectText): void {
+  const before = line.slice(Math.max(0, subject.start - SAME_LINE), subject.start);
+  const after = line.slice(subject.end, subject.end + SAME_LINE);
+  for (const [key, pattern] of SAME_LINE_HEADERS) {
+    const written = pattern.exec(before) ?? pattern.exec(after);
+    if (written) headers[key] = mailbox(written[1]!);
+  }
+  const time = readMailTime(before) ?? readMailTime(after);
+  if (time !== null) headers.time = time;
+}
+
+/** What a subject says as a whole; see Mail. */
+function mailOf(subject: SubjectText, headers: Headers): Mail {
+  const { kind, numbers, was, sent } = subject;
+  const { R = null, S = null, I = null } = numbers;
+  const isWasUnclear = subject.implausible.some(({ name }) => name === 'was');
+  const before = (of: 'R' | 'S'): number | null => (was?.of === of ? was.value : null);
+  // R of a ReqTx is the last number sent; REQCONF holds what was acknowledged before: x = y + z (Q133428).
+  const acknowledged =
+    before('R') ??
+    (!isWasUnclear && R !== null && sent !== undefined && sent <= R ? R - sent : null);
+  return {
+    kind,
+    from: headers.from ?? null,
+    to: headers.to ?? null,
+    ReqSync: { from: kind === 'ReqTx' ? acknowledged : null, to: R },
+    SrvSync: { from: kind === 'ReqTx' ? S : before('S'), to: S },
+    ImportSync: I,
+    time: headers.time ?? null,
+    isReturned: false,
+  };
+}
+
+/** What it tells of REQCONF.GLB, in the order of the subject (Q96060). */
+function numbersOf({ kind, ReqSync, SrvSync, ImportSync }: Mail): [OwnNumber, number | null][] {
+  return [
+    ['ReqSync', kind === 'ReqTx' ? ReqSync.from : ReqSync.to],
+    ['SrvSync', SrvSync.to],
+    ['ImportSync', ImportSync],
+  ];
+}
+
+function issuesOf(subject: SubjectText, line: number): InputIssue[] {
+  const at = { line };
+  const { numbers, was, sent, cut, open, implausible } = subject;
+  const issues: InputIssue[] = cut.map((name) => ({
+    level: 'note',
+    message: `the subject is cut at ${name}, whose digits may go on; that number is not used`,
+    at,
+  }));
+  if (open)
+    issues.push({
+      level: 'note',
+      message: `${open} ends the line; if a list of messages cut it there, its digits go on`,
+      at,
+    });
+  for (const { name, written } of implausible) {
+    const why = /^\d+$/.test(written)
+      ? 'is larger than 4294967295'
+      : `is written as ${written.slice(0, 40)}, which is no plain number`;
+    issues.push({ level: 'warning', message: `${name} ${why}; not used`, at });
+  }
+  if (addsUp(subject) === false)
+    issues.push({
+      level: 'note',
+      message: `R=${numbers.R} is not the sum of was ${was?.value} and ${sent} sent (Q133428)`,
+      at,
+    });
+  return issues;
+}
+
+/** Whether R is what was acknowledged plus what is sent (Q133428); null where one is not shown. */
+function addsUp({ kind, numbers: { R }, was, sent }: SubjectText): boolean | null {
+  const isShown = kind === 'ReqTx' && R !== undefined && was?.of === 'R' && sent !== undefined;
+  return isShown ? R === was.value + sent : null;
+}
+
+interface Waiting {
+  subject: SubjectText;
+  line: number;
+  /** The last line of one that was folded. */
+  last: number;
+  headers: Headers;
+}
+
+/** A mail whose headers are known. */
+interface Read {
+  subject: SubjectText;
+  line: number;
+  mail: Mail;
+}
+
+/** Tells one subject: a ReqTx comes from the requestor, a SrvTx goes to it (Q96060). */
+function tell({ subject, line, mail }: Read, into: Reading): void {
+  const isRequest = mail.kind === 'ReqTx';
+  const see = (fact: FactName, value: FactValue): void =>
+    void into.observations.push({
+      of: { kind: 'requestor', name: isRequest ? mail.from : mail.to },
+      fact,
+      value,
+      source: isRequest ? 'reqtx' : 'srvtx',
+      at: { line },
+      mail,
+      ...(mail.time !== null && { time: mail.time }),
+    });
+  for (const [own, value] of numbersOf(mail)) if (value !== null) see(`requestor.${own}`, value);
+  const isSum = addsUp(subject);
+  if (isSum !== null) see('subjects.isInconsistent', !isSum);
+  const server = isRequest ? mail.to : mail.from;
+  if (server !== null)
+    (into.serverSigns ??= []).push({
+      server,
+      how: isRequest ? 'addressee' : 'sender',
+      by: isRequest ? mail.from : mail.to,
+      at: { line },
+    });
+  into.issues.push(...issuesOf(subject, line));
+}
+
+/** A subject by its own letters, and what the headers around it say. */
+function partOf({ subject, line, mail }: Read): DecodedPart {
+  const { kind, numbers, was, sent } = subject;
+  const fields: DecodedPart['fields'] = [];
+  const add = (name: string, value: string | number | null | undefined): void => {
+    if (value != null) fields.push({ name, value: String(value) });
+  };
+  add('From', mail.from);
+  add('To', mail.to);
+  if (mail.time !== null)
+    add('Date', new Date(mail.time * 1000).toISOString().slice(0, 16).replace('T', ' '));
+  for (const field of ['R', 'S', 'I'] as const) {
+    add(field, numbers[field]);
+    if (was?.of === field) add('was', was.value);
+  }
+  add('sent', sent);
+  if (mail.isReturned) add('returned', 'yes: it was never processed where it was sent to');
+  return { title: `${kind} subject`, at: { line }, fields };
+}
+
+/** Text with ReqTx and SrvTx subjects, the only published place that shows ImportSync (Q96060). */
+export const openSubjects: OpenReader = (context) => {
+  const reading: Reading = { observations: [], issues: [] };
+  /** Headers of the message that has not shown its subject yet. */
+  let block: Headers = {};
+  let waiting: Waiting[] = [];
+  let waitUntil = 0;
+  const returns = openReturns(mailbox);
+  const mails: Read[] = [];
+
+  const settle = (): void => {
+    for (const { subject, line, headers } of waiting) {
+      const mail = mailOf(subject, headers);
+      returns.mail(mail, line);
+      mails.push({ subject, line, mail });
+    }
+    waiting = [];
+  };
+
+  const shown = headerLines((text, line, last) => {
+    const above = waiting.at(-1);
+    if (above?.last === line - 1 && above.subject.open && mayGoOn(text))
+      dropNumber(above.subject, above.subject.open);
+    if (waiting.length > 0 && line > waitUntil) settle();
+    if (text.trim() === '') {
+      settle();
+      block = {};
+      return;
+    }
+    const subjects = subjectsIn(text);
+    if (subjects.length > 0) {
+      settle();
+      waiting = subjects.map((subject) => {
+        const headers = { ...block };
+        addSameLine(headers, text, subject);
+        return { subject, line, last, headers };
+      });
+      waitUntil = last + LINES_BELOW;
+      block = {};
+      return;
+    }
+    const header = HEADER.exec(text);
+    if (!header) return;
+    // Below a subject a header is its message's, unless the message had that one already.
+    const added = waiting.map(({ headers }) => addHeader(headers, header));
+    if (added.includes(true)) return;
+    settle();
+    if (!addHeader(block, header)) {
+      block = {};
+      addHeader(block, header);
+    }
+  });
+
+  return lineReader(context, {
+    line(raw, line) {
+      const text = unquoted(raw);
+      returns.line(text, line);
+      shown.line(text, line);
+    },
+    end() {
+      shown.end();
+      settle();
+      // A report says only behind the subject that the mail came back, and to whom it was sent.
+      for (const mail of mails) {
+        tell(mail, reading);
+        context.onPart?.(partOf(mail));
+      }
+      return reading;
+    },
+  });
+};
+
+export { hasSubject as looksLikeSubjects } from './subject-line.js';

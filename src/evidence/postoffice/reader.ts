@@ -1,0 +1,124 @@
+/** A postoffice folder -> observations: what is there, what is missing, what has a wrong size. */
+import type { FactName } from '../../model/facts.js';
+import type { FactValue, FolderEntry, Observation, Reading } from '../../model/types.js';
+import { emptyGatewayNames, installationOf } from './gateways.js';
+import * as left from './leftovers.js';
+import { listingOf, type Listing } from './listing.js';
+import * as sizes from './sizes.js';
+import type { Complaint } from './sizes.js';
+
+const MOST_NAMES = 6;
+const MOST_EXAMPLES = 10;
+const MOST_CHARACTERS = 80;
+const LARGEST_VALUE = 0xffff_ffff;
+
+/** `A, B and C`; of many the first six and how many more. */
+export function listOf(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  const parts = more > 0 ? [...names.slice(0, MOST_NAMES), `${more} more`] : [...names];
+  const last = parts.pop() ?? '';
+  return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
+}
+
+/** Complaints as rules and reports show them. */
+const shown = (found: readonly Complaint[]): Pick<Observation, 'which' | 'examples'> =>
+  found.length === 0
+    ? {}
+    : {
+        which: listOf(found.map(({ name }) => name.slice(0, MOST_CHARACTERS))),
+        examples: found
+          .slice(0, MOST_EXAMPLES)
+          .map(({ text }) => ({ at: {}, number: null, text: text.slice(0, MOST_CHARACTERS) })),
+      };
+
+/** Whoever attaches a few files of a folder has not lost the others. */
+const isWhole = (listing: Listing): boolean =>
+  ['MASTER', 'CONTROL', 'NETWORK'].every((name) => listing.file(`GLB/${name}.GLB`)) &&
+  ['KEY', 'MBG', 'NME', 'USR'].some((folder) => listing.saw(folder));
+
+/** Reads the listing of a postoffice folder. Nothing in it makes it throw. */
+export function readPostoffice(entries: readonly FolderEntry[]): Reading {
+  const listing = listingOf(entries);
+  const whole = isWhole(listing);
+  const observations: Observation[] = [];
+  const say = (fact: FactName, value: FactValue, found: readonly Complaint[] = []): void => {
+    const of = { kind: 'requestor', name: null } as const;
+    observations.push({ of, fact, value, source: 'folder', at: {}, ...shown(found) });
+  };
+  /** That there are none is known only where the folders were seen. */
+  const count = (fact: FactName, found: readonly Complaint[], ...folders: string[]): void => {
+    if (found.length > 0 || listing.saw(...folders)) say(fact, found.length, found);
+  };
+  const missing = (fact: FactName, path: string): void => {
+    const isThere = listing.file(path) !== undefined;
+    if (isThere || whole) say(fact, !isThere);
+  };
+
+  say('folder.read', true);
+  say('folder.isWhole', whole);
+  const isPresent = listing.file('GLB/RESYNC.GLB') !== undefined;
+  if (isPresent || whole) say('folder.resyncPresent', isPresent);
+  const modified = listing.file('GLB/RESYNC.GLB')?.modified ?? null;
+  if (modified !== null) say('resync.modified', modified);
+
+  missing('reqconf.isMissing', 'GLB/REQCONF.GLB');
+  missing('reqtrans.isMissing', 'GLB/REQTRANS.GLB');
+  missing('folder.messagesMissing', 'GLB/DS_MSG.GLB');
+  saySizes(listing, say);
+
+  count('folder.wrongSizes', sizes.wrongSizes(listing), 'GLB');
+  count('folder.leftovers', left.leftovers(listing), 'GLB');
+  count('folder.fullSortQueues', left.fullSortQueues(listing), 'GLB');
+  count('folder.importTemporaries', left.importTemporaries(listing), 'USR', 'INF');
+  count('folder.rebuildTemporaries', left.rebuildTemporaries(listing), 'GLB', 'NME');
+  count('folder.emptyGatewayNames', emptyGatewayNames(listing), 'GLB', 'NME');
+  if (listing.saw('GLB')) say('folder.sortlock', listing.file('GLB/SORTLOCK.GLB') !== undefined);
+  const flag = listing.file('GLB/FLAG.GLB')?.isReadOnly ?? null;
+  if (!left.isReadOnlyCopy(listing)) {
+    count('folder.readOnly', left.readOnlyFiles(listing), 'GLB', 'USR', 'INF');
+    if (flag !== null) say('folder.flagReadOnly', flag);
+  }
+  const names = listing.file('NME/ADMIN.NME')?.bytes ?? null;
+  if (names !== null) say('folder.adminNamesEmpty', names === 0);
+  // Only a directory server has them (Q132744, Q136487); that there are none proves nothing.
+  const signs = ['SRVCONF.GLB', 'MSTTRANS.GLB'].filter((name) => listing.file(`GLB/${name}`));
+  if (signs.length > 0)
+    say(
+      'requestor.isDirectoryServer',
+      true,
+      signs.map((name) => ({ name, text: `${name} lies in GLB (Q136487, Q132744)` })),
+    );
+
+  if (!whole) return { observations, issues: [] };
+  return { observations, issues: [], installations: [installationOf(listing)] };
+}
+
+/** The files whose sizes are facts of their own. */
+function saySizes(
+  listing: Listing,
+  say: (fact: FactName, value: FactValue, found?: readonly Complaint[]) => void,
+): void {
+  const check = (path: string, rule: Parameters<typeof sizes.complaintOf>[0]) => {
+    const file = listing.file(path);
+    const complaint = file ? sizes.complaintOf(rule, file) : null;
+    return { bytes: file?.bytes ?? null, wrong: complaint ? [complaint] : [] };
+  };
+  const reqconf = check('GLB/REQCONF.GLB', sizes.REQCONF);
+  if (reqconf.bytes !== null && reqconf.bytes <= LARGEST_VALUE)
+    say('reqconf.bytes', reqconf.bytes, reqconf.wrong);
+  const sound = (fact: FactName, ...all: ReturnType<typeof check>[]): void => {
+    const wrong = all.flatMap((each) => each.wrong);
+    if (wrong.length > 0 || all.every(({ bytes }) => bytes !== null))
+      say(fact, wrong.length === 0, wrong);
+  };
+  sound('srvconf.sizeIsSound', check('GLB/SRVCONF.GLB', sizes.SRVCONF));
+  sound('process.sizeIsSound', check('GLB/PROCESS.GLB', sizes.PROCESS));
+  const srvtrans = listing.file('GLB/SRVTRANS.GLB')?.bytes ?? null;
+  if (srvtrans !== null && srvtrans <= LARGEST_VALUE) say('srvtrans.bytes', srvtrans);
+  const mailbag = check('MBG/SYSTEM.MBG', sizes.SYSTEM_MBG);
+  sound('systemBag.sizeIsSound', check('KEY/SYSTEM.KEY', sizes.SYSTEM_KEY), mailbag);
+  if (mailbag.bytes !== null) {
+    const records = Math.floor(mailbag.bytes / sizes.SYSTEM_MBG.record);
+    if (records <= LARGEST_VALUE) say('systemBag.records', records);
+  }
+}

@@ -1,0 +1,169 @@
+import type {
+  FactName,
+  FactValue,
+  OpenReader,
+  Place,
+  ReadContext,
+  Reading,
+  Source,
+} from '../../model/types.js';
+import { validateSyncState } from '../../generated/validators.js';
+import { concat } from '../text/bytes.js';
+import { textOfBytes } from '../text/decoding.js';
+import { type JsonPlace, parseJson } from './json-places.js';
+import { partsOf } from './parts.js';
+import { postofficeName, sameName } from '../text/own-numbers.js';
+import { plainPath, plainSchemaError } from './plain-schema-error.js';
+import {
+  installationOf,
+  type See,
+  type StatedPostoffice,
+  tellOptions,
+  tellPrograms,
+} from './postoffice.js';
+import { numberOf, recordOf, type StatedNumbers, type StatedServer, tellServer } from './server.js';
+
+/** Far more than any site has requestors. */
+const LARGEST_FILE = 8 * 1024 * 1024;
+
+/** rules/sync-state.schema.json as a type: what no file shows. */
+export interface SyncState {
+  kind: 'sync-state';
+  version: 1;
+  note?: string;
+  requestors?: StatedRequestor[];
+  directoryServer?: StatedServer;
+}
+interface StatedRequestor extends StatedNumbers, StatedPostoffice {
+  directoryServer?: string;
+  isDirectoryServer?: boolean;
+  from?: string;
+}
+
+type PlaceOf = (pointer: string) => JsonPlace | undefined;
+
+/** The observations of a state that fits its schema. */
+function tell(state: SyncState, placeOf: PlaceOf, into: Reading): void {
+  const at = (pointer: string): Place => {
+    const line = placeOf(pointer)?.line;
+    return line === undefined ? {} : { line };
+  };
+  const warn = (message: string, pointer: string): void =>
+    void into.issues.push({
+      level: 'warning',
+      message: `${plainPath(pointer)} ${message}`,
+      at: at(pointer),
+    });
+  const see = (
+    name: string | null,
+    fact: FactName,
+    value: FactValue,
+    source: Source,
+    pointer: string,
+  ): void =>
+    void into.observations.push({
+      of: { kind: 'requestor', name: name === null ? null : postofficeName(name) },
+      fact,
+      value,
+      source,
+      at: at(pointer),
+    });
+  const numbers = (stated: StatedNumbers, source: Source, pointer: string): void => {
+    for (const number of ['ReqSync', 'SrvSync', 'ImportSync'] as const) {
+      const value = numberOf(stated[number]);
+      if (value !== null)
+        see(stated.name, `requestor.${number}`, value, source, `${pointer}/${number}`);
+    }
+  };
+
+  state.requestors?.forEach((stated, index) => {
+    const pointer = `/requestors/${index}`;
+    numbers(stated, 'reqconf', pointer);
+    const { name, directoryServer: server, isDirectoryServer: isServer } = stated;
+    (into.names ??= []).push(postofficeName(name));
+    if (server !== undefined) {
+      const place = `${pointer}/directoryServer`;
+      const [own, named] = [postofficeName(name), postofficeName(server)];
+      (into.serverSigns ??= []).push({ server: named, how: 'registered', by: own, at: at(place) });
+      if (!sameName(server, name) && isServer === undefined)
+        see(name, 'requestor.isDirectoryServer', false, 'reqconf', place);
+    }
+    if (isServer !== undefined)
+      see(name, 'requestor.isDirectoryServer', isServer, 'reqconf', `${pointer}/isDirectoryServer`);
+    const seeHere: See = (fact, value, source, below) =>
+      see(name, fact, value, source, `${pointer}${below}`);
+    tellOptions(stated, seeHere);
+    tellPrograms(stated.programs, seeHere, (message, below) => warn(message, `${pointer}${below}`));
+    const installed = installationOf(name, stated, at(pointer));
+    if (installed) (into.installations ??= []).push(installed);
+  });
+
+  const server = state.directoryServer;
+  if (!server) return;
+  const { name, type } = server;
+  if (name !== undefined) into.directoryServer = postofficeName(name);
+  // An Exchange server is no postoffice and imports no RESYNC.GLB by IMPORT.
+  if (name !== undefined && type === 'msmail')
+    see(name, 'requestor.isDirectoryServer', true, 'server-copy', '/directoryServer/name');
+  server.requestors?.forEach((stated, index) => {
+    const pointer = `/directoryServer/requestors/${index}`;
+    const record = recordOf(stated, at(pointer));
+    (into.serverRecords ??= []).push(record);
+    // The name of a directory object is nobody's until it is linked to a postoffice.
+    const requestor = record.postoffice ?? (/\S\/\S/.test(record.name) ? record.name : null);
+    if (requestor !== null) numbers({ ...stated, name: requestor }, 'server-copy', pointer);
+  });
+  // The server's programs have no requestor; they are the same for all.
+  tellPrograms(
+    server.programs,
+    (fact, value, source, below) => see(null, fact, value, source, `/directoryServer${below}`),
+    (message, below) => warn(message, `/directoryServer${below}`),
+  );
+  tellServer(server, at, into);
+}
+
+/** Ctrl-Z ends a DOS text file. */
+const upToCtrlZ = (text: string): string => text.split('\u001a', 1)[0]!;
+
+function read(text: string, onPart: ReadContext['onPart']): Reading {
+  const reading: Reading = { observations: [], issues: [] };
+  const fail = (message: string, line: number | undefined): Reading => {
+    reading.issues.push({ level: 'error', message, ...(line !== undefined && { at: { line } }) });
+    reading.isBroken = true;
+    return reading;
+  };
+  const parsed = parseJson(text);
+  if ('problem' in parsed) {
+    const { line, column } = parsed.place;
+    return fail(`is not JSON: ${parsed.problem} (line ${line}, column ${column})`, line);
+  }
+  const lineOf = (pointer: string): number | undefined => parsed.placeOf(pointer)?.line;
+  if (!validateSyncState(parsed.value))
+    return fail(plainSchemaError(validateSyncState.errors, lineOf), undefined);
+  tell(parsed.value as SyncState, parsed.placeOf, reading);
+  if (onPart) for (const part of partsOf(parsed.value as SyncState, lineOf)) onPart(part);
+  return reading;
+}
+
+/** Our own JSON for what has no file; its schema is rules/sync-state.schema.json. */
+export const openSyncState: OpenReader = (context) => {
+  let kept: Uint8Array[] = [];
+  let size = 0;
+  return {
+    push(chunk) {
+      size += chunk.length;
+      if (size > LARGEST_FILE) kept = [];
+      else kept.push(chunk.slice());
+    },
+    end() {
+      if (size > LARGEST_FILE) {
+        const message = 'is larger than 8 MiB, which no sync state is; it was not read';
+        return { observations: [], issues: [{ level: 'error', message }], isBroken: true };
+      }
+      return read(upToCtrlZ(textOfBytes(concat(kept))), context.onPart);
+    },
+  };
+};
+
+export const looksLikeSyncState = (headText: string): boolean =>
+  /^\s*\{/.test(headText) && /"kind"\s{0,20}:\s{0,20}"sync-state"/.test(headText);

@@ -1,0 +1,41 @@
+import { UPPER_HALF } from '../../generated/codepages.js';
+
+export type CodePage = keyof typeof UPPER_HALF;
+
+/** Decodes bytes in a DOS or Windows code page; ASCII stays as it is. Never throws. */
+export function decode(bytes: Uint8Array, page: CodePage): string {
+  const upper = UPPER_HALF[page];
+  let text = '';
+  for (const byte of bytes) text += byte < 0x80 ? String.fromCharCode(byte) : upper[byte - 0x80]!;
+  return text;
+}
+
+/** In 0xB0 to 0xDF code page 437 has only line drawing; code page 850 has these letters there. */
+const LETTERS_OF_850 = new Set([
+  0x9b, 0x9d, 0xb5, 0xb6, 0xb7, 0xc6, 0xc7, 0xd0, 0xd1, 0xd2, 0xd3, 0xd4, 0xd6, 0xd7, 0xd8, 0xde,
+  0xe0, 0xe2, 0xe3, 0xe4, 0xe5, 0xe7, 0xe8, 0xe9, 0xea, 0xeb, 0xec, 0xed,
+]);
+
+const isLetter = (byte: number | undefined): boolean =>
+  byte !== undefined && ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a));
+
+/**
+ * Guesses the code page of names from the bytes from 0x80 on that stand beside ASCII letters. DOS
+ * pages keep their accented letters in 0x80 to 0xA5, windows-1252 in 0xC0 to 0xFF. Nothing in a
+ * queue names its code page, so this is a guess for display; no verdict depends on it.
+ */
+export function guessCodePage(sample: Uint8Array): CodePage {
+  let dos = 0;
+  let windows = 0;
+  let only850 = 0;
+  for (let at = 0; at < sample.length; at += 1) {
+    const byte = sample[at]!;
+    if (byte < 0x80 || !(isLetter(sample[at - 1]) || isLetter(sample[at + 1]))) continue;
+    if (byte <= 0xa5) dos += 1;
+    // 0xE1 is the sharp s of the DOS pages and an a with acute of windows-1252: it proves nothing.
+    else if (byte >= 0xc0 && byte !== 0xe1) windows += 1;
+    if (LETTERS_OF_850.has(byte)) only850 += 1;
+  }
+  if (windows > dos) return 'windows-1252';
+  return only850 > 0 ? 'cp850' : 'cp437';
+}

@@ -1,0 +1,149 @@
+import type { ReadContext, Reader, Reading } from '../../model/types.js';
+import { encodingOf, isHigh, lineDecoder, unitsOf } from './decoding.js';
+
+/** Longer lines are cut, and said to be. No tool of Microsoft Mail prints lines of this size. */
+export const LONGEST_LINE = 65_536;
+
+/** A text with more to say than this is not what it was taken for. */
+const MOST_ISSUES = 100;
+
+const LF = 0x0a;
+const FORM_FEED = 0x0c;
+const CR = 0x0d;
+/** Ctrl-Z ends a DOS text file, whatever follows it. */
+const CTRL_Z = 0x1a;
+
+/** Takes the lines of a text, counted from 1 as an editor counts them. */
+export interface LineHandler {
+  /** `isCut`: the input ends here without a line end, so that more of the line may be lost. */
+  line(text: string, line: number, isCut: boolean): void;
+  end(): Reading;
+}
+
+/** Cuts an input into lines, in constant memory. Never throws, if the handler does not. */
+export function lineReader(context: Pick<ReadContext, 'head'>, handler: LineHandler): Reader {
+  const { wide, mark } = encodingOf(context.head);
+  const decodeLine = wide ? null : lineDecoder(context.head);
+  const toUnits = wide ? unitsOf(wide) : null;
+  const held = wide ? new Uint16Array(LONGEST_LINE) : new Uint8Array(LONGEST_LINE);
+  let length = 0;
+  let line = 1;
+  let toSkip = mark;
+  let afterCr = false;
+  let cut = false;
+  let firstCut: number | null = null;
+  let over = false;
+  let unread = 0;
+
+  const textHeld = (): string => {
+    if (!(held instanceof Uint8Array) || !decodeLine) {
+      let text = '';
+      for (let at = 0; at < length; at += 4096)
+        text += String.fromCharCode(...held.subarray(at, Math.min(length, at + 4096)));
+      return text;
+    }
+    let end = length;
+    // A cut may have split the last UTF-8 character.
+    if (cut) while (end > length - 4 && isHigh(held[end - 1]!)) end -= 1;
+    return decodeLine(held.subarray(0, end));
+  };
+
+  const flush = (isCut = false): void => {
+    handler.line(textHeld(), line, isCut);
+    length = 0;
+    cut = false;
+  };
+
+  const hold = (units: Uint8Array | Uint16Array, from: number, to: number): void => {
+    const end = Math.min(to, from + LONGEST_LINE - length);
+    held.set(units.subarray(from, end), length);
+    length += end - from;
+    if (end === to) return;
+    cut = true;
+    firstCut ??= line;
+  };
+
+  const feed = (units: Uint8Array | Uint16Array): void => {
+    let at = 0;
+    while (at < units.length) {
+      if (over) {
+        const unit = units[at]!;
+        if (unit > 0x20 || (unit > 0 && unit < 0x09)) unread += 1;
+        at += 1;
+        continue;
+      }
+      const from = at;
+      while (at < units.length && !(units[at]! <= CTRL_Z && isStop(units[at]!))) at += 1;
+      if (at > from) {
+        hold(units, from, at);
+        afterCr = false;
+      }
+      if (at === units.length) return;
+      const stop = units[at]!;
+      at += 1;
+      if (stop === LF && afterCr) afterCr = false;
+      else if (stop === LF || stop === CR) {
+        flush();
+        line += 1;
+        afterCr = stop === CR;
+      } else {
+        // A form feed parts pages but, to an editor, no lines.
+        afterCr = false;
+        if (length > 0) flush();
+        over = stop === CTRL_Z;
+      }
+    }
+  };
+
+  return {
+    push(chunk) {
+      const skipped = Math.min(toSkip, chunk.length);
+      toSkip -= skipped;
+      const rest = skipped > 0 ? chunk.subarray(skipped) : chunk;
+      feed(toUnits ? toUnits(rest) : rest);
+    },
+    end() {
+      if (length > 0) flush(!over);
+      const reading = handler.end();
+      const more = reading.issues.length - MOST_ISSUES;
+      if (more > 0)
+        reading.issues.splice(MOST_ISSUES, more, {
+          level: 'warning',
+          message: `${more} more issues of this input are not listed`,
+        });
+      if (firstCut !== null)
+        reading.issues.push({
+          level: 'warning',
+          message: `a line is longer than ${LONGEST_LINE} characters; the rest of it was not read`,
+          at: { line: firstCut },
+        });
+      if (unread > 0)
+        reading.issues.push({
+          level: 'note',
+          message: `a Ctrl-Z ends the text; ${unread} characters after it were not read`,
+          at: { line },
+        });
+      return reading;
+    },
+  };
+}
+
+const isStop = (unit: number): boolean =>
+  unit === LF || unit === CR || unit === FORM_FEED || unit === CTRL_Z;
+
+/** A line without the `> ` marks that mail programs put before quoted text. */
+export const unquoted = (text: string): string =>
+  text.startsWith('>') ? text.replace(/^(?:> ?)+/, '') : text;
+
+/** Every detector looks at the same text, so its lines are kept for the next one. */
+let latest: { text: string; lines: readonly string[] } = { text: '', lines: [''] };
+
+/** The lines of a text that is decoded already, for the looksLike... detectors. */
+export function headLines(headText: string): readonly string[] {
+  if (latest.text !== headText)
+    latest = { text: headText, lines: headText.split(/\r\n?|[\n\f\x1a]/).map(unquoted) };
+  return latest.lines;
+}
+
+/** Lets go of the text that was looked at last. */
+export const forgetHeadLines = (): void => void headLines('');

@@ -1,0 +1,45 @@
+import type { OwnNumber } from '../../model/types.js';
+import { LARGEST_NUMBER, WRITTEN_NUMBER } from './header.js';
+
+/** One of a requestor's numbers as a text gives it; `value` is null when it is no sync number. */
+export interface WrittenNumber {
+  number: OwnNumber;
+  value: number | null;
+  written: string;
+}
+
+/** Every spelling met in the articles: ReqSync, REQSEQ, SrvSeq, Import sync, DXA-Svr-Seq ... */
+const NUMBER = new RegExp(
+  `(?<![A-Za-z0-9])(?:DXA-)?(imp|srv|svr|req)(?:ort)?[ _-]?(?:sync|seq)[ \\t]*[=:][ \\t]*(${WRITTEN_NUMBER})`,
+  'gi',
+);
+
+const OWN: Readonly<Record<string, OwnNumber>> = {
+  imp: 'ImportSync',
+  srv: 'SrvSync',
+  svr: 'SrvSync',
+  req: 'ReqSync',
+};
+
+/** A sync number of up to ten digits (Q118298), or null. */
+export function syncNumber(written: string): number | null {
+  const value = /^\d+$/.test(written) ? Number(written) : NaN;
+  return value <= LARGEST_NUMBER ? value : null;
+}
+
+/** The numbers that a line gives with `=` or `:`, in the line's order. */
+export function ownNumbers(text: string): WrittenNumber[] {
+  const found: WrittenNumber[] = [];
+  for (const match of text.matchAll(NUMBER)) {
+    const number = OWN[match[1]!.toLowerCase()];
+    const written = match[2]!;
+    if (number) found.push({ number, value: syncNumber(written), written });
+  }
+  return found;
+}
+
+/** NET/PO without the type PCM, which is every postoffice's (Q108067); other types stay. */
+export const postofficeName = (written: string): string => written.trim().replace(/^PCM:/i, '');
+
+export const sameName = (a: string, b: string): boolean =>
+  postofficeName(a).toUpperCase() === postofficeName(b).toUpperCase();

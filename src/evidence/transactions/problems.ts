@@ -1,0 +1,54 @@
+import { PROBLEMS, type Example, type Problem } from '../../model/transaction-types.js';
+import type { Place } from '../../model/types.js';
+
+/** Counts problems, and keeps the first of each as examples. Later ones cost no text. */
+
+const MOST_EXAMPLES = 5;
+const LONGEST_EXAMPLE = 80;
+
+/** Where the record at hand is, and how to show it. */
+export interface Here {
+  record: number;
+  /** Byte offset of the text in a queue, line in a listing. */
+  place: number;
+  number: number | null;
+  text: () => string;
+}
+
+export interface ProblemCounts {
+  add(problem: Problem, here: Here): void;
+  /** The example that a record would be, or null when there are enough. */
+  example(problem: Problem, here: Here): Example | null;
+  addEarlier(problem: Problem, example: Example | null): void;
+  end(): Partial<Record<Problem, { count: number; examples: Example[] }>>;
+}
+
+export function openProblems(source: 'queue' | 'listq'): ProblemCounts {
+  const found: Partial<Record<Problem, { count: number; examples: Example[] }>> = {};
+
+  const example = (problem: Problem, here: Here): Example | null => {
+    if ((found[problem]?.examples.length ?? 0) >= MOST_EXAMPLES) return null;
+    const { record, place, number } = here;
+    const at: Place = source === 'queue' ? { record, byte: place } : { line: place };
+    return { at, number, text: here.text().slice(0, LONGEST_EXAMPLE) };
+  };
+  const addEarlier = (problem: Problem, shown: Example | null): void => {
+    const kept = (found[problem] ??= { count: 0, examples: [] });
+    kept.count += 1;
+    if (shown && kept.examples.length < MOST_EXAMPLES) kept.examples.push(shown);
+  };
+
+  return {
+    add(problem, here) {
+      const kept = found[problem];
+      if (kept && kept.examples.length >= MOST_EXAMPLES) kept.count += 1;
+      else addEarlier(problem, example(problem, here));
+    },
+    example,
+    addEarlier,
+    end: () =>
+      Object.fromEntries(
+        PROBLEMS.flatMap((problem) => (found[problem] ? [[problem, found[problem]]] : [])),
+      ),
+  };
+}

@@ -1,0 +1,129 @@
+import type { ListTally, Problem, TransactionTally } from '../../model/transaction-types.js';
+import { hasParts, parseAddress, type Address } from './address.js';
+import { bytesOfText } from './bytes.js';
+import { COLUMN, COUNTS, openLists, type Lists } from './lists.js';
+import type { Code } from './parse.js';
+
+/** How many transactions there are, by code letter, by address type and by list. */
+
+type Counted = Exclude<Code, ' '>;
+/** What each code letter counts as in its list. */
+export const COLUMN_OF: Readonly<Record<'A' | 'D' | 'M' | 'R' | 'T', number>> = {
+  A: COLUMN.adds,
+  D: COLUMN.deletes,
+  M: COLUMN.modifies,
+  R: COLUMN.replaces,
+  T: COLUMN.templates,
+};
+/** Types are told apart up to this number; a damaged file may show any word as a type. */
+const MOST_TYPES = 256;
+
+export interface Sums {
+  readonly lists: Lists;
+  readonly byCode: Record<Counted, number>;
+  /** Counts a transaction with this address; gives the id of its list, or -1. */
+  address(address: Address, column: number, shown: () => string | null): number;
+  end(): Pick<TransactionTally, 'count' | 'byCode' | 'byType' | 'lists' | 'listsLeftOut'>;
+}
+
+export function openSums(): Sums {
+  const lists = openLists();
+  const byCode = { A: 0, D: 0, M: 0, R: 0, T: 0, '-': 0, '#': 0, '?': 0 };
+  /** The list named last, and its id: most transactions are of the same list as the one before. */
+  let lastName: string | null = null;
+  let lastType: string | null = null;
+  let lastId = -1;
+  /** Types of transactions that no list counts. */
+  const types = new Map<string, number>();
+
+  const addType = (type: string, count: number): void => {
+    const key = types.has(type) || types.size < MOST_TYPES ? type : '?';
+    types.set(key, (types.get(key) ?? 0) + count);
+  };
+
+  return {
+    lists,
+    byCode,
+    address({ type, list }, column, shown) {
+      if (lastId < 0 || list !== lastName || type !== lastType) {
+        lastId = list === null ? -1 : idOf(lists, type, list, shown);
+        lastName = list;
+        lastType = type;
+      }
+      const id = lastId;
+      if (id < 0) addType(type ?? 'PCM', 1);
+      else lists.add(id, column);
+      return id;
+    },
+    end() {
+      const all = Array.from({ length: lists.size }, (_, id) => listTally(lists, id));
+      for (const list of all) {
+        const count = totalOf(list);
+        if (count > 0) addType(list.type, count);
+      }
+      const { A, D, M, R, T } = byCode;
+      return {
+        count: A + D + M + R + T + byCode['?'],
+        byCode,
+        byType: [...types]
+          .map(([type, count]) => ({ type, count }))
+          .sort((one, two) => two.count - one.count),
+        lists: joinGateways(all),
+        listsLeftOut: lists.leftOut,
+      };
+    },
+  };
+}
+
+/** The id of a list, which gets one if it is new and there is room; else -1. */
+export function idOf(
+  lists: Lists,
+  type: string | null,
+  list: string,
+  shown: () => string | null,
+): number {
+  const key = keyOf(type, list);
+  const id = lists.find(key, 0, key.length);
+  if (id >= 0) return id;
+  const problems: Problem[] = [];
+  const { parts } = parseAddress(list, 'list', problems);
+  return lists.intern(key, 0, key.length, {
+    name: shown() ?? list,
+    type: type ?? 'PCM',
+    isOrdinary: parts.length === 2 && problems.length === 0,
+  });
+}
+
+/** The bytes by which a list is found: as ordinary records have them, with the type in front. */
+export const keyOf = (type: string | null, list: string): Uint8Array =>
+  bytesOfText(type === null || type === 'PCM' ? `PCM:${list}` : list);
+
+const totalOf = ({ replaces, adds, deletes, modifies, templates }: ListTally): number =>
+  replaces + adds + deletes + modifies + templates;
+
+function listTally(lists: Lists, id: number): ListTally {
+  const tally: ListTally = {
+    ...{ list: lists.name(id), type: lists.type(id), replaces: 0, adds: 0, deletes: 0 },
+    ...{ modifies: 0, templates: 0, templateData: 0 },
+  };
+  for (const count of COUNTS) tally[count] = lists.count(id, COLUMN[count]);
+  return tally;
+}
+
+/**
+ * Where `R SNADS:` replaces a gateway type as a whole (Q96060), its lists of single nodes are one
+ * list: what is added to them fills what R emptied.
+ */
+function joinGateways(all: readonly ListTally[]): ListTally[] {
+  const whole = new Map(
+    all
+      .filter(({ list, type, replaces }) => replaces > 0 && hasParts(type) && list === `${type}:`)
+      .map((list) => [list.type, list]),
+  );
+  return all.filter((list) => {
+    const into = whole.get(list.type);
+    if (into === undefined || into === list) return true;
+    for (const count of COUNTS) into[count] += list[count];
+    return false;
+  });
+}

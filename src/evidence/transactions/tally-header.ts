@@ -1,0 +1,180 @@
+/** Which record of a queue is its header transaction, and what it says. */
+import {
+  NUMBERS,
+  type HeaderNumber,
+  type InputIssue,
+  type Observation,
+  type Place,
+  type Source,
+} from '../../model/types.js';
+import {
+  headerObservations,
+  headerTroubles,
+  parseWrapped,
+  type HeaderText,
+  type TextEnd,
+} from '../text/header.js';
+import { ordinaryCode } from '../text/ordinary.js';
+
+/** A record as the tally hands it on. */
+export interface HeaderCandidate {
+  bytes: Uint8Array;
+  from: number;
+  to: number;
+  at: Place;
+  record: number;
+  text: () => string;
+  /** How the lines of a listing were put together; see parseWrapped. */
+  wrapped?: Wrapping;
+}
+
+export interface Wrapping {
+  /** The text without blanks where its lines break. */
+  tight: string;
+  end: TextEnd;
+}
+
+export interface HeaderEnd {
+  fromStart: boolean;
+  records: number;
+  /** The text of the only record ends with the file, so that its end may have been cut off. */
+  textEndsFile: boolean;
+}
+
+export interface HeaderTally {
+  /** Whether the record is a header transaction; if so it is kept. */
+  take(candidate: HeaderCandidate): boolean;
+  readonly isFound: boolean;
+  gap(): void;
+  end(end: HeaderEnd): { observations: Observation[]; issues: InputIssue[] };
+}
+
+/** 1 for first bytes of ordinary transactions (Q96001): no header transaction hides behind them. */
+const ORDINARY = Uint8Array.from({ length: 256 }, (_, byte) =>
+  'ADMRT- '.includes(String.fromCharCode(byte)) ? 1 : 0,
+);
+/** So many records that follow each other without a gap vouch for where a text ends. */
+const VOUCHING = 3;
+/** As much of a text that cannot be read is quoted. */
+const LONGEST_QUOTE = 120;
+const WAY_OUT =
+  'its form was never published: look at it with LISTQ (Q96060), or type its numbers: --header ' +
+  'IMPSEQ=N,SRVSEQ=N,REQSEQ=N';
+
+/** True when the text gives two of the three numbers at least: a name may mention one by chance. */
+const isHeader = ({ numbers, unsure }: HeaderText): boolean =>
+  NUMBERS.filter(({ header }) => numbers[header] || unsure.includes(header)).length >= 2;
+
+/** The numbers that another header gives otherwise. */
+const contradicted = (first: HeaderText, other: HeaderText): HeaderNumber[] =>
+  NUMBERS.map(({ header }) => header).filter((header) => {
+    const [one, two] = [first.numbers[header], other.numbers[header]];
+    return one && two && one.value !== two.value;
+  });
+
+/** Whether a header's names may be in it: all have SEQ or SYNC. Looks at bytes, to spare a text. */
+function mayMention(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at + 2 < to; at += 1)
+    if ((bytes[at]! | 0x20) === 0x73) {
+      const [second, third] = [bytes[at + 1]! | 0x20, bytes[at + 2]! | 0x20];
+      if ((second === 0x65 && third === 0x71) || (second === 0x79 && third === 0x6e)) return true;
+    }
+  return false;
+}
+
+const isDigit = (byte: number | undefined): boolean =>
+  byte !== undefined && byte >= 0x30 && byte <= 0x39;
+
+/** `textEnd` says how well it is known where each text ends. */
+export function openHeaderTally(source: Source, textEnd: TextEnd): HeaderTally {
+  let first: { text: string; at: Place } | null = null;
+  let header: { read: HeaderText; at: Place; record: number; text: string } | null = null;
+  /** The header read as if nothing showed where its text ends. */
+  let doubtful: HeaderText | null = null;
+  let stopsInDigits = false;
+  let isGapped = false;
+  const twofold = new Set<HeaderNumber>();
+  /** The first further header that gives other numbers, and the first that gives the same. */
+  let otherHeader: { at: Place; record: number } | null = null;
+  let sameHeader: { at: Place; record: number } | null = null;
+
+  const keep = ({ bytes, to, at, record, text, wrapped }: HeaderCandidate): boolean => {
+    const words = text();
+    if (record === 1) first = { text: words, at };
+    const tight = wrapped?.tight ?? words;
+    const read = parseWrapped(words, tight, wrapped?.end ?? textEnd);
+    // The name of a person, or a remark, may mention one number by chance.
+    if (!read || (record > 1 && !isHeader(read))) return false;
+    if (!header) {
+      header = { read, at, record, text: words };
+      doubtful = parseWrapped(words, tight, 'open');
+      stopsInDigits = isDigit(bytes[to]);
+    } else {
+      const differing = contradicted(header.read, read);
+      for (const number of differing) twofold.add(number);
+      if (differing.length > 0 || read.unsure.length > 0) otherHeader ??= { at, record };
+      else sameHeader ??= { at, record };
+    }
+    return true;
+  };
+
+  return {
+    take(candidate) {
+      const { bytes, from, to, record } = candidate;
+      if (record === 1) return keep(candidate);
+      const isOdd = ORDINARY[bytes[from] ?? 0] === 0 || (record === 2 && header !== null);
+      return isOdd && mayMention(bytes, from, to) && keep(candidate);
+    },
+    get isFound() {
+      return header !== null;
+    },
+    gap() {
+      isGapped = true;
+    },
+    end({ fromStart, records, textEndsFile }) {
+      const observations: Observation[] = [];
+      const issues: InputIssue[] = [];
+      const tell = (level: 'error' | 'warning', problem: string, at: Place): void =>
+        void issues.push({ level, message: `header transaction: ${problem}`, at });
+      if (!header) {
+        const isCertain = first === null || ordinaryCode(first.text) !== null;
+        if (fromStart && isCertain)
+          observations.push({
+            ...{ of: { kind: 'header' }, fact: 'header.present', value: false, source },
+            at: first?.at ?? {},
+          });
+        else if (fromStart && first)
+          tell(
+            'error',
+            `the first record, ${quoted(first.text)}, is none that is known; ${WAY_OUT}`,
+            first.at,
+          );
+        return { observations, issues };
+      }
+      const isVouched = records >= VOUCHING && !isGapped;
+      const isOpen = textEndsFile || (stopsInDigits && !isVouched);
+      const read = (isOpen ? doubtful : null) ?? header.read;
+      const { at, record, text } = header;
+      const isSound = record === 1 && !otherHeader;
+      observations.push(
+        // Two headers that differ: nothing tells which of them IMPORT would take.
+        ...headerObservations(read, source, at, isSound).filter(
+          ({ fact }) => ![...twofold].some((number) => fact === `header.${number}`),
+        ),
+      );
+      const troubles = headerTroubles(read);
+      for (const problem of troubles) tell('error', problem, at);
+      if (troubles.length > 0) tell('error', `its text is ${quoted(text)}; ${WAY_OUT}`, at);
+      if (record > 1) tell('error', `it is record ${record}, not the first`, at);
+      const second = 'a second header transaction gives';
+      if (otherHeader)
+        tell('error', `${second} other numbers (record ${otherHeader.record})`, otherHeader.at);
+      if (sameHeader)
+        tell('warning', `${second} the same numbers (record ${sameHeader.record})`, sameHeader.at);
+      return { observations, issues };
+    },
+  };
+}
+
+const quoted = (text: string): string =>
+  text.length > LONGEST_QUOTE ? `"${text.slice(0, LONGEST_QUOTE)}..."` : `"${text}"`;
