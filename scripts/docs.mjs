@@ -15,85 +15,7 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const CLI = 'dist/cli.cjs';
 const PAGES = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'];
 const WIDEST = 100;
-const COMMANDS = ['check', 'inspect', 'explain', 'rules'];
-
-/** What a source file is for, where the file does not begin with a comment that says so. */
-const PURPOSES = {
-  'src/model/few.ts': 'A few of many names, in words',
-  'src/model/version.ts': 'Versions of programs as numbers that order as the versions do',
-  'src/evidence/transactions/parse.ts':
-    "One transaction's text, taken apart exactly: code, name, address, what is wrong",
-  'src/evidence/transactions/address.ts': 'The address of a transaction: type, parts, limits',
-  'src/evidence/transactions/fast.ts':
-    'Proves on its bytes that a record is ordinary, without making a string',
-  'src/evidence/transactions/lists.ts':
-    'The address lists that transactions are for, each with its counts',
-  'src/evidence/transactions/loose.ts':
-    'Finds name and address in a listing that has lost its blanks',
-  'src/evidence/transactions/modify.ts':
-    'Whether an M has its second line with the new name and address',
-  'src/evidence/transactions/names.ts': 'Names given twice or not at all, in bounded memory',
-  'src/evidence/transactions/problems.ts': 'Counts each problem and keeps its first examples',
-  'src/evidence/transactions/sums.ts': 'Counts by code letter and by address type',
-  'src/evidence/transactions/templates.ts':
-    'Template definitions in the file, and data for prompts that they lack',
-  'src/evidence/transactions/waiting.ts':
-    'What waits in a REQTRANS.GLB: runs of numbers, exports, lists',
-  'src/evidence/transactions/checks.ts':
-    'What the transactions of a RESYNC.GLB add up to, in the one pass',
-  'src/case/basis.ts': 'How well each kind of witness knows a number; strongest and weakest',
-  'src/case/cases.ts': 'Observations of all inputs -> one case of facts per requestor',
-  'src/case/pending.ts': 'How many waiting transactions an import would make obsolete',
-  'src/case/reconcile.ts':
-    'Many witnesses of one fact -> one value, by a fixed order; conflicts kept',
-  'src/case/requestors.ts': 'Who is judged, and whose each piece of evidence is',
-  'src/cli/exit-status.ts': 'The exit statuses, and which one a report gets',
-  'src/cli/nearest.ts': 'The known word that a mistyped one is closest to',
-  'src/cli/palette.ts': 'Colours for a terminal that wants them',
-  'src/cli/plain-markdown.ts': 'Markdown of a rule page as plain text for a terminal',
-  'src/cli/tell.ts': 'Side remarks on standard error',
-  'src/evidence/text/codepage.ts': 'DOS and Windows code pages: decode, and guess which',
-  'src/evidence/text/date-time.ts': 'Dates as mail programs, logs and LISTQ print them',
-  'src/evidence/mail/dirsync-body.ts': 'The keywords of one [DIRSYNC] section',
-  'src/evidence/mail/dirsync-message.ts': 'Reader of [DIRSYNC] mail and its [DIRSYNC-TRANSACTIONS]',
-  'src/evidence/kinds.ts': 'What an input is: content first, name as tie-breaker; one line a kind',
-  'src/evidence/sync-state/json-places.ts': 'JSON that knows at which line each value stands',
-  'src/evidence/text/lines.ts': 'Bytes -> lines, whatever the encoding, in constant memory',
-  'src/evidence/listds/reader.ts': 'Readers of LISTDS -R and LISTDS -S output',
-  'src/evidence/listds/sections.ts': 'What one LISTDS listing says, as observations',
-  'src/evidence/listq/reader.ts': 'Reader of LISTQ output: finds the listings in a text',
-  'src/evidence/listq/lines.ts': 'What one line of LISTQ output is',
-  'src/evidence/listq/listing.ts': 'One LISTQ listing, with its wrapped lines put together again',
-  'src/evidence/listq/text.ts': 'The text of one listed transaction',
-  'src/evidence/look-alikes.ts': 'Files that are no evidence, by name: archives, models, pictures',
-  'src/evidence/text/own-numbers.ts': "A requestor's numbers in any published spelling",
-  'src/evidence/sync-state/plain-schema-error.ts': 'What a schema found wrong, in plain words',
-  'src/evidence/queue.ts': 'Reader of binary queues by an inferred layout',
-  'src/evidence/queue-fields.ts': 'What the bytes of the fixed part hold: length, number, date',
-  'src/evidence/queue-framing.ts':
-    'One hypothesis on how records follow each other, and a step by it',
-  'src/evidence/queue-header.ts': "The header's numbers from the bytes alone; which rivals dispute",
-  'src/evidence/queue-layout.ts': 'Tries all hypotheses on a file and scores them',
-  'src/evidence/queue-scan.ts': 'Streams records by one hypothesis; steps over damage',
-  'src/evidence/queue-unread.ts': 'What can be said of a queue that no layout explains',
-  'src/evidence/read.ts': 'One input, read in one pass: identify, then every fitting reader',
-  'src/evidence/mail/subject-line.ts': 'One ReqTx or SrvTx subject, cut short or not',
-  'src/evidence/mail/subjects.ts': 'Reader of texts with ReqTx and SrvTx subjects',
-  'src/evidence/sync-state/reader.ts': 'Reader of sync-state JSON, for numbers that no file shows',
-  'src/evidence/transactions/tally.ts': "What a queue's transactions add up to, in one pass",
-  'src/judge/diagnose.ts': 'All rules x one case -> fired, clear, undecided, not applicable',
-  'src/judge/evaluate.ts': 'Condition x facts -> yes, no or unknown, with what is missing',
-  'src/model/rule-types.ts': 'The closed language of rules, as types',
-  'src/judge/verdict.ts': 'The only place that says will-fail or will-import',
-  'src/report/assemble.ts': 'Parts of the report: numbers table, header cells, disagreements',
-  'src/report/json.ts': 'The report as JSON, its parts in a fixed order',
-  'src/report/palette.ts': 'Styles by meaning, for whoever has colours',
-  'src/report/places.ts': 'Places in words: `record 3, byte 172`',
-  'src/report/safe.ts': 'Characters that could fool a terminal, made visible',
-};
-
-/** The floors against the flow: what is no floor comes last. */
-const FLOORS = ['cli', 'report', 'advise', 'judge', 'case', 'evidence'];
+const COMMANDS = ['check', 'inspect', 'simulate', 'explain', 'rules'];
 
 /** The meaning of each exit status, by its name in src/cli/exit-status.ts, worst outcome first. */
 const STATUS_MEANINGS = {
@@ -144,17 +66,6 @@ function transcript(upTo, ...args) {
   ];
 }
 
-function rulesTable() {
-  const { rules } = JSON.parse(run('rules', '-f', 'json').stdout);
-  return [
-    '| rule | severity | code | what it says |',
-    '|---|---|---|---|',
-    ...rules.map(
-      ({ id, severity, code, title }) => `| \`${id}\` | ${severity} | ${code ?? '-'} | ${title} |`,
-    ),
-  ];
-}
-
 /** `{ name: value, ... }` of a declaration in a source file, as pairs of words. */
 function pairsOf(source, name) {
   const body = new RegExp(`\\b${name}\\b[^{]*\\{([^}]*)\\}`).exec(source)?.[1];
@@ -200,40 +111,11 @@ function ownWords(path) {
   return /^.*?[^.](?=\.(?: |$)|$)/.exec(words)?.[0] ?? '';
 }
 
-function sourceFiles() {
-  const paths = [...filesBelow('src', '.ts'), ...filesBelow('scripts', '.mjs')];
-  const folderOf = (path) => path.slice(0, path.lastIndexOf('/') + 1);
-  const place = (folder) => FLOORS.findIndex((floor) => folder.startsWith(`src/${floor}`));
-  const folders = [...new Set(paths.map(folderOf))].sort((a, b) => place(b) - place(a));
-  return folders.flatMap((folder) => [
-    `In \`${folder}\`:`,
-    '',
-    ...paths
-      .filter((path) => folderOf(path) === folder)
-      .flatMap((path) => {
-        const words = ownWords(path) || PURPOSES[path] || '';
-        return wrap(`- \`${path.slice(folder.length)}\`: ${words}`, '  ');
-      }),
-    '',
-  ]);
-}
-
-/** Files without words, and words without files. */
-function purposeProblems() {
-  const paths = [...filesBelow('src', '.ts'), ...filesBelow('scripts', '.mjs')];
-  const here = 'scripts/docs.mjs: PURPOSES';
-  return [
-    ...paths
-      .filter((path) => !ownWords(path) && !PURPOSES[path])
-      .map((path) => `${path}: begins with no comment on what it is for, and ${here} has no line`),
-    ...Object.keys(PURPOSES)
-      .filter((path) => !paths.includes(path))
-      .map((path) => `${here} names ${path}, which does not exist`),
-    ...Object.keys(PURPOSES)
-      .filter((path) => paths.includes(path) && ownWords(path))
-      .map((path) => `${here} has a line on ${path}, which now says itself what it is for`),
-  ];
-}
+/** Files that do not say what they are for. */
+const purposeProblems = () =>
+  [...filesBelow('src', '.ts'), ...filesBelow('scripts', '.mjs')]
+    .filter((path) => !ownWords(path))
+    .map((path) => `${path}: begins with no comment on what it is for`);
 
 function wrap(words, indent = '') {
   const lines = [''];
@@ -250,8 +132,6 @@ const BLOCKS = {
   transcript: () => transcript('What was found', 'check', 'samples/only-impseq'),
   'check-help': () => fenced(run('check', '--help').stdout.trimEnd().split('\n')),
   'exit-status': exitStatusTable,
-  rules: rulesTable,
-  'source-files': sourceFiles,
 };
 
 /** A page with its generated blocks as they should be. */

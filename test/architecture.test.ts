@@ -135,6 +135,26 @@ test('nothing imports ajv at run time, generated validators included', () => {
   expect(validators.replace(/'[^'\n]*'/g, "''")).not.toMatch(/^\s*import\b|\brequire\(/m);
 });
 
+test('no circle of imports, type imports included', () => {
+  const next = new Map(
+    files.map(({ path }) => [
+      path,
+      imports.filter(({ from, to }) => from === path && files.some((file) => file.path === to)),
+    ]),
+  );
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (path: string, way: readonly string[]): void => {
+    const at = way.indexOf(path);
+    if (at >= 0) circles.push([...way.slice(at), path].join(' -> '));
+    if (at >= 0 || done.has(path)) return;
+    for (const { to } of next.get(path) ?? []) visit(to, [...way, path]);
+    done.add(path);
+  };
+  for (const { path } of files) visit(path, []);
+  expect(circles).toEqual([]);
+});
+
 test('no file of logic is very long; tables of types may be', () => {
   const isLogic = ({ source }: { source: string }): boolean => /=>|\bfunction\b/.test(source);
   const sizes = files

@@ -1,3 +1,4 @@
+/** How well each kind of witness knows a number; strongest and weakest. */
 import type { Case, Fact, Witness } from '../model/report-types.js';
 import { CONFIDENCES, NUMBERS, type Confidence, type Source } from '../model/types.js';
 

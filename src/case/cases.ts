@@ -1,3 +1,4 @@
+/** Observations of all inputs -> one case of facts per requestor. */
 import type { FactName } from '../model/facts.js';
 import { factsOver } from './facts-over.js';
 import { fileFacts, type FileFacts } from './file-facts.js';

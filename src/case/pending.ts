@@ -1,3 +1,4 @@
+/** How many waiting transactions an import would make obsolete. */
 import type { Fact } from '../model/report-types.js';
 import type { FactName, NumberRun, PendingQueue } from '../model/types.js';
 

@@ -1,3 +1,4 @@
+/** Many witnesses of one fact -> one value, by a fixed order; conflicts kept. */
 import type { Fact, Witness } from '../model/report-types.js';
 import type { FactName } from '../model/facts.js';
 import { SOURCES, type Mail, type Source } from '../model/types.js';

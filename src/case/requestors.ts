@@ -1,3 +1,4 @@
+/** Who is judged, and whose each piece of evidence is. */
 import { inContainer } from '../model/input-name.js';
 import type { Reading, Source } from '../model/types.js';
 

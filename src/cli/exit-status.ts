@@ -1,3 +1,4 @@
+/** The exit statuses, and which one a report gets. */
 import type { Report } from '../model/report-types.js';
 import { SEVERITIES } from '../model/types.js';
 import type { Outcome, Severity } from '../model/types.js';

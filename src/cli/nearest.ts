@@ -1,3 +1,5 @@
+/** The known word that a mistyped one is closest to. */
+
 /** Number of slips between two words: a character too many, too few or wrong, or two swapped. */
 function distance(a: string, b: string): number {
   let before: number[] = [];

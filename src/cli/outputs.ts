@@ -55,14 +55,19 @@ const namesIn = (fs: FileSystem, folder: string): string[] => {
   }
 };
 
+/** The folders GLB in a folder that hold a file of a postoffice. */
+const glbIn = (fs: FileSystem, folder: string): string[] =>
+  namesIn(fs, folder)
+    .flatMap((name) => (GLB.test(name) ? [join(folder, name)] : []))
+    .filter((glb) => isGlb(fs, glb));
+
+const isGlb = (fs: FileSystem, folder: string): boolean =>
+  namesIn(fs, folder).some((name) => isPostofficeFile(`GLB/${name}`));
+
 /** A GLB folder with a file of a postoffice, or one of the other data folders beside such a GLB. */
 function isPostofficeData(fs: FileSystem, folder: string): boolean {
   if (!isDataFolder(basename(folder))) return false;
-  const beside = dirname(folder);
-  const glb = GLB.test(basename(folder))
-    ? [folder]
-    : namesIn(fs, beside).flatMap((name) => (GLB.test(name) ? [join(beside, name)] : []));
-  return glb.some((each) => namesIn(fs, each).some((name) => isPostofficeFile(`GLB/${name}`)));
+  return GLB.test(basename(folder)) ? isGlb(fs, folder) : glbIn(fs, dirname(folder)).length > 0;
 }
 
 /** Where a drive numbers no files the name is all there is, and then case tells nothing apart. */
@@ -88,7 +93,9 @@ export function outputsBeside(fs: FileSystem, given: Given): Outputs {
       some.size > 0 && around.some((folder) => some.has(keyOf(folder) ?? ''));
     if (key !== null && files.has(key)) return 'is an input';
     if (isIn(postoffices)) return 'lies in a postoffice that was given';
-    if (around.some((folder) => isPostofficeData(fs, folder))) return 'lies in a postoffice';
+    const isData = around.some((folder) => isPostofficeData(fs, folder));
+    // A folder that holds GLB is a postoffice, though it be a copy.
+    if (isData || glbIn(fs, dirname(place)).length > 0) return 'lies in a postoffice';
     if (key !== null && isIn(folders)) return 'is there already in a folder that was given';
     const other = taken.get(place) ?? (key === null ? undefined : taken.get(key));
     return other === undefined ? null : `is the file of ${other} as well`;

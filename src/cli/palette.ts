@@ -1,3 +1,4 @@
+/** Colours for a terminal that wants them. */
 import { PLAIN } from '../report/palette.js';
 import type { Palette } from '../report/palette.js';
 import type { Io } from './io.js';

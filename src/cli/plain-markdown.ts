@@ -1,3 +1,4 @@
+/** Markdown of a rule page as plain text for a terminal. */
 import { WIDTH, wrap } from '../report/layout.js';
 
 /** Marks that say nothing on a terminal. Backticks stay: they show where a command ends. */

@@ -1,3 +1,4 @@
+/** Side remarks on standard error. */
 import { safe } from '../report/safe.js';
 import type { Io } from './io.js';
 

@@ -1,3 +1,4 @@
+/** What an input is: content first, name as tie-breaker; one line a kind. */
 import type { InputIssue, Kind, OpenReader } from '../model/types.js';
 import { NUL, TEXT_BYTE } from './text/bytes.js';
 import { encodingOf, textOfBytes } from './text/decoding.js';

@@ -1,3 +1,4 @@
+/** Files that are no evidence, by name: archives, models, pictures. */
 import { u16 } from './text/bytes.js';
 import { looksLikeGroupFile } from './import-file/reader.js';
 

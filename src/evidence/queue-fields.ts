@@ -1,3 +1,4 @@
+/** What the bytes of the fixed part hold: length, number, date. */
 import type { LayoutField } from '../model/types.js';
 import { tenDigits, u16, u32 } from './text/bytes.js';
 import { fixedStart, type Framing } from './queue-framing.js';

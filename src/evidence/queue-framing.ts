@@ -1,3 +1,4 @@
+/** One hypothesis on how records follow each other, and a step by it. */
 import { latin1, NUL, tenDigits, textRunEnd, u16, u32 } from './text/bytes.js';
 
 /**

@@ -1,3 +1,4 @@
+/** The header's numbers from the bytes alone; which rivals dispute. */
 import { NUMBERS, type InputIssue, type Observation, type Place } from '../model/types.js';
 import { latin1, NUL, textRunEnd } from './text/bytes.js';
 import {

@@ -1,3 +1,4 @@
+/** Streams records by one hypothesis; steps over damage. */
 import { NUL, textRunEnd } from './text/bytes.js';
 import {
   anchorOf,

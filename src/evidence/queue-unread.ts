@@ -1,3 +1,4 @@
+/** What can be said of a queue that no layout explains. */
 import type { ReadContext, Reader, Reading } from '../model/types.js';
 import { NUL } from './text/bytes.js';
 import { rawHeader } from './queue-header.js';

@@ -1,3 +1,4 @@
+/** Reader of binary queues by an inferred layout. */
 import type { InputIssue, OpenReader, QueueLayout, ReadContext, Reader } from '../model/types.js';
 import { concat } from './text/bytes.js';
 import { decode, guessCodePage } from './text/codepage.js';

@@ -1,3 +1,4 @@
+/** One input, read in one pass: identify, then every fitting reader. */
 import { baseName } from '../model/input-name.js';
 import { concat } from './text/bytes.js';
 import type { DecodedPart, InputIssue, Kind, Reading, TransactionRecord } from '../model/types.js';

@@ -1,3 +1,4 @@
+/** All rules x one case -> fired, clear, undecided, not applicable. */
 import { weakest } from '../case/basis.js';
 import { isPoint, rangeOf, rangeText } from '../model/range.js';
 import type {

@@ -1,3 +1,4 @@
+/** Condition x facts -> yes, no or unknown, with what is missing. */
 import { isAtMost, isBelow, isPoint, isSame, rangeOf, type Range } from '../model/range.js';
 import type { Case, Fact } from '../model/report-types.js';
 import type { FactName } from '../model/types.js';

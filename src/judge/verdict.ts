@@ -1,3 +1,4 @@
+/** The only place that says will-fail or will-import. */
 import type { Verdict } from '../model/report-types.js';
 import { strongest, weakest } from '../case/basis.js';
 import { CONFIDENCES, OUTCOMES, type Confidence, type Outcome } from '../model/types.js';

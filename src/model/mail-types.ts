@@ -1,5 +1,5 @@
 /** What Dir-Sync mail says, and who it shows to be the directory server. No logic here. */
-import type { Place } from './types.js';
+import type { Place } from './place.js';
 
 /** The numbers that a subject gives, by its letters; a number may be cut away. Ends are inclusive. */
 interface MailRange {

@@ -1,3 +1,4 @@
+/** The closed language of rules, as types. */
 import type { Confidence, FactName, Severity } from './types.js';
 
 /** A version as rules write it: `3.2.9`. It is compared part by part. */

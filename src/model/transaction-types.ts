@@ -1,5 +1,5 @@
 /** What the transactions of one RESYNC.GLB add up to. No logic here. */
-import type { Place } from './types.js';
+import type { Place } from './place.js';
 
 /**
  * What can be wrong with, or remarkable about, a single transaction. Each is counted under the fact

@@ -7,6 +7,7 @@
  */
 import type { FactName } from './facts.js';
 import type { Mail, ServerSign } from './mail-types.js';
+import type { Place } from './place.js';
 import type { Example, TransactionTally } from './transaction-types.js';
 
 /** How well a statement is supported, strongest first. */
@@ -33,18 +34,12 @@ export const NUMBERS: readonly { header: HeaderNumber; own: OwnNumber }[] = [
 
 export type { FactName } from './facts.js';
 export type { Mail, ServerSign } from './mail-types.js';
+export type { Place } from './place.js';
 /**
  * Sync numbers are 0 to 4294967295, counts and bytes may be more; versions are numbers as version.ts
  * makes them, times seconds since 1970.
  */
 export type FactValue = number | boolean;
-
-/** Where in an input something was seen. Lines and records count from 1, bytes from 0. */
-export interface Place {
-  line?: number;
-  record?: number;
-  byte?: number;
-}
 
 /**
  * What kind of witness an observation comes from; case/reconcile.ts ranks them (contract section 4):

@@ -1,3 +1,5 @@
+/** Versions of programs as numbers that order as the versions do. */
+
 /**
  * Program versions as numbers that order as the versions do: `3.2.9` is below `3.2.14`, `3.5` is
  * `3.5.0`. Up to four parts; what else stands in it (a letter) makes it no version here.

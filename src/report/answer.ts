@@ -32,9 +32,16 @@ export function answerLines(report: Report, judged: Judged, palette: Palette): s
     if (isPass && rows.some(({ standIn }) => standIn)) lines.push(...wrap(words.BY_COPIES));
   }
   lines.push(...reasons(report, judged));
+  if (outcome === 'will-import') lines.push(...failedBefore(report, requestor));
   lines.push(...troubles(report, requestor), ...doubts(report, requestor));
   return lines;
 }
+
+/** A log that shows the opposite stands beside the answer, not far below it. */
+const failedBefore = (report: Report, requestor: string): string[] =>
+  report.findings
+    .filter((each) => each.requestor === requestor && each.rule === 'failed-before-with-14')
+    .flatMap(({ message }) => wrap(`Careful: ${message}`));
 
 /** The gravest finding beside the numbers, which have a line of their own. */
 function reasons(report: Report, { requestor, outcome }: Judged): string[] {

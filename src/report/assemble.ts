@@ -1,18 +1,33 @@
+/** Parts of the report: numbers table, header cells, disagreements. */
+
+/** The only place that builds a Report, out of what the floors before it found. */
+import { BASIS, usedWitness, weakest } from '../case/basis.js';
+import type { Note } from '../case/notes.js';
+import { VERSION } from '../generated/version.js';
+import { isBelow, isSame, rangeOf, type Range } from '../model/range.js';
 import type {
   Case,
+  Cause,
+  Effects,
   Fact,
+  Finding,
   HeaderCell,
   NumberRow,
   Relation,
   Report,
   ReportInput,
+  RuleOutcome,
+  Undecided,
+  Verdict,
 } from '../model/report-types.js';
-import { isBelow, isSame, rangeOf, type Range } from '../model/range.js';
-import { BY_HAND } from '../case/cases.js';
-import { FACTS, FACT_TABLE, type FactName } from '../model/facts.js';
-import { factText } from '../model/fact-text.js';
-import { NUMBERS, type Confidence, type HeaderNumber, type Source } from '../model/types.js';
-import { BASIS, usedWitness, weakest } from '../case/basis.js';
+import {
+  NUMBERS,
+  SEVERITIES,
+  type Confidence,
+  type HeaderNumber,
+  type Severity,
+} from '../model/types.js';
+import { issueOf } from './notes.js';
 import { placeText } from './places.js';
 
 /** A lone SRVSEQ failure is contested: Q96060 prescribes an import that needs a lower one to pass. */
@@ -103,47 +118,66 @@ export function headerCells(cases: readonly Case[]): Report['header'] {
   return { IMPSEQ: cell('IMPSEQ'), SRVSEQ: cell('SRVSEQ'), REQSEQ: cell('REQSEQ') };
 }
 
-/** Of counts and sizes the report names every witness where they matter. */
-const isTold = (fact: FactName): boolean =>
-  /^(?:header|requestor)\./.test(fact) || FACT_TABLE[fact].type === 'version';
+export const bySeverity = (a: { severity: Severity }, b: { severity: Severity }): number =>
+  SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
 
-/** Notes on evidence that disagrees, one for each fact and witness. */
-export function conflictsOf({ requestor, facts }: Case): { input: string; message: string }[] {
-  return FACTS.filter(isTold).flatMap((name) => {
-    const fact = facts[name];
-    if (!fact.conflict) return [];
-    const believed = usedWitness(fact);
-    const whose = name.startsWith('header.') ? '' : ` of ${requestor}`;
-    const rest = believed
-      ? `but ${factText(name, believed.value)} is used, by ${rankWords(believed.source)}`
-      : 'and other evidence disagrees: it is taken for unknown';
-    return fact.witnesses
-      .filter(({ value, input }) => value !== believed?.value && input !== BY_HAND)
-      .map(({ value, input, at }) => {
-        const place = placeText(at);
-        const here = place === '' ? 'here' : `here (${place})`;
-        return {
-          input,
-          message: `${name.replace(/^\w+\./, '')}${whose} is ${factText(name, value)} ${here}, ${rest}`,
-        };
-      });
-  });
+/** Everything that a report is made of. */
+export interface Parts {
+  rules: Report['tool']['rules'];
+  now: Date;
+  inputs: readonly ReportInput[];
+  notes: readonly Note[];
+  /** What was found of each requestor, worst first. */
+  told: readonly {
+    case: Case;
+    diagnosis: { undecided: Undecided[]; outcomes: RuleOutcome[] };
+    findings: Finding[];
+    effects: Effects | null;
+    causes: Cause[];
+  }[];
+  /** What was found in import files, which are nobody's RESYNC.GLB. */
+  ofFiles: readonly Finding[];
+  predictedLog: string[];
+  advice: Pick<Report, 'remedies' | 'ruledOut'>;
+  server: Report['server'];
+  verdict: Verdict;
 }
 
-const rankWords = (source: Source): string =>
-  source === 'by-hand'
-    ? 'hand'
-    : 'evidence that ranks higher, is newer, or shows the higher number';
+/** The only place that builds a report. */
+export function assemble(parts: Parts): Report {
+  const { told } = parts;
+  return {
+    schemaVersion: '1.0',
+    tool: { name: 'resync-check', version: VERSION, rules: parts.rules },
+    generatedAt: parts.now.toISOString(),
+    inputs: withNotes(parts.inputs, parts.notes),
+    header: headerCells(told.map((each) => each.case)),
+    numbers: told.flatMap((each) => numberRows(each.case)),
+    findings: [...told.flatMap(({ findings }) => findings), ...parts.ofFiles].sort(bySeverity),
+    undecided: told.flatMap(({ diagnosis }) => diagnosis.undecided).sort(bySeverity),
+    ruleOutcomes: told.flatMap(({ diagnosis }) => diagnosis.outcomes),
+    effects: Object.fromEntries(
+      told.flatMap(({ case: { requestor }, effects }) => (effects ? [[requestor, effects]] : [])),
+    ),
+    predictedLog: parts.predictedLog,
+    causes: told.flatMap(({ causes }) => causes),
+    ...parts.advice,
+    server: parts.server,
+    verdict: parts.verdict,
+    redaction: { profile: 'none', replaced: [] },
+  };
+}
 
-/** Adds a note to an input. */
-export function addIssue(
-  inputs: readonly ReportInput[],
-  id: string,
-  message: string,
-  level: 'warning' | 'note' = 'warning',
-): void {
-  const issues = inputs.find((input) => input.id === id)?.issues;
-  // The same may come up once for each requestor.
-  if (issues?.some((issue) => issue.message === message) === false)
-    issues.push({ level, message, at: null });
+/** The inputs with the notes on them; the same note may come up once for each requestor. */
+function withNotes(inputs: readonly ReportInput[], notes: readonly Note[]): ReportInput[] {
+  const added = new Map<string, Map<string, ReportInput['issues'][number]>>();
+  for (const note of notes) {
+    const issue = { ...issueOf(note), at: null };
+    const mine = added.get(note.input) ?? new Map<string, ReportInput['issues'][number]>();
+    added.set(note.input, mine.set(issue.message, mine.get(issue.message) ?? issue));
+  }
+  return inputs.map((input) => {
+    const more = [...(added.get(input.id)?.values() ?? [])];
+    return more.length === 0 ? input : { ...input, issues: [...input.issues, ...more] };
+  });
 }

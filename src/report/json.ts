@@ -1,3 +1,4 @@
+/** The report as JSON, its parts in a fixed order. */
 import type { Report } from '../model/report-types.js';
 
 /** The order of the report's parts (contract section 6). Inside them the order is the assembler's. */

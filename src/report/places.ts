@@ -1,3 +1,4 @@
+/** Places in words: `record 3, byte 172`. */
 import { shortNameAt } from '../model/input-name.js';
 import type { ReportInput } from '../model/report-types.js';
 import type { Place } from '../model/types.js';

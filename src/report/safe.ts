@@ -1,3 +1,5 @@
+/** Characters that could fool a terminal, made visible. */
+
 /**
  * Characters that could make a terminal or a reader see something else than what is there: controls
  * (C0, DEL, C1), bidirectional and zero-width marks, line and paragraph separators, lone surrogates.

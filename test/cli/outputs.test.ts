@@ -78,6 +78,12 @@ describe('refused, and nothing is written', () => {
     ['by a roundabout name', ['ticket/RESYNC.txt'], 'PO/../ticket/RESYNC.txt', 'is an input'],
     ['by a symbolic link', ['ticket/RESYNC.txt'], 'mine/link.txt', 'is an input'],
     ['given by a symbolic link', ['mine/link.txt'], 'ticket/RESYNC.txt', 'is an input'],
+    [
+      'beside the GLB of a postoffice',
+      ['ticket/RESYNC.txt'],
+      'PO/report.txt',
+      'lies in a postoffice',
+    ],
     ['by a hard link', ['ticket/RESYNC.txt'], 'mine/hard.txt', 'is an input'],
     ['in another case', ['ticket/RESYNC.txt'], OTHER_CASE, 'is an input'],
     ['by a link to its folder', ['ticket/RESYNC.txt'], 'way/RESYNC.txt', 'is an input'],

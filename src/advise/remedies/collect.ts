@@ -3,7 +3,7 @@ import { FACT_TABLE, type FactName } from '../../model/facts.js';
 import { few } from '../../model/few.js';
 import type { Threshold } from '../../model/report-types.js';
 import { UNNAMED } from '../../case/requestors.js';
-import type { JudgedCase } from './try.js';
+import type { JudgedCase } from '../../judge/judge.js';
 import type { Try } from './trial-types.js';
 
 /** The missing facts of the rules that decide whether IMPORT stops. */

@@ -3,7 +3,7 @@ import type { Case, Remedy, Threshold } from '../../model/report-types.js';
 import type { HeaderNumber } from '../../model/types.js';
 import type { Changes } from '../changes.js';
 import type { ServerModel } from '../server.js';
-import type { JudgedCase } from './try.js';
+import type { JudgedCase } from '../../judge/judge.js';
 import type { RemedyText } from './texts.js';
 
 export interface Trial {

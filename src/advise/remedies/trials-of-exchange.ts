@@ -20,7 +20,7 @@ import {
   type Target,
 } from './listing.js';
 import { highestNeeds, needsOf } from './needs.js';
-import type { JudgedCase } from './try.js';
+import type { JudgedCase } from '../../judge/judge.js';
 import { FROM_EXCHANGE, KEY } from './steps.js';
 import { IS_NEW_ENOUGH, LEAP, SAME_SETTINGS, SWITCH_STEPS } from './texts-exchange.js';
 import type { Trial, Try } from './trial-types.js';

@@ -10,9 +10,8 @@ import {
   OUTCOMES,
   SEVERITIES,
   type HeaderNumber,
-  type Outcome,
 } from '../../model/types.js';
-import type { Diagnosis } from '../../judge/diagnose.js';
+import type { JudgedCase } from '../../judge/judge.js';
 import type { Rule } from '../../model/rule-types.js';
 import { withFacts } from '../changes.js';
 import { placeOf } from './choose.js';
@@ -24,12 +23,6 @@ import type { RemedyText } from './texts.js';
 import { PLAN_TRIALS } from './trials-of-plan.js';
 import type { Trial } from './trial-types.js';
 import { TRIALS } from './trials.js';
-
-export interface JudgedCase {
-  case: Case;
-  diagnosis: Diagnosis;
-  outcome: Outcome;
-}
 
 export interface Advice {
   remedies: Remedy[];

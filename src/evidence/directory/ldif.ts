@@ -63,6 +63,10 @@ export const openLdif: OpenReader = (context) => {
     if (text.startsWith('#') || text.trim() === '-') return;
     const [, name = '', mark = '', written = ''] = LINE.exec(text) ?? [];
     if (name === '') {
+      // A continuation that lost its blank: the number above it has more digits than it shows.
+      const above = entry.at(-1);
+      if (/^\d+$/.test(text.trim()) && above?.line === line - 1 && isDxaNumber(above.name))
+        above.value += ` ${text.trim()}`;
       strange = { count: strange.count + 1, line: strange.line || line };
       return;
     }

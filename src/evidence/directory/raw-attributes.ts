@@ -102,6 +102,10 @@ export const openRawAttributes: OpenReader = (context) => {
         waiting = null;
       } else {
         closeWaiting();
+        // Digits alone below a number are the rest of it: it has more of them than it shows.
+        const above = object.at(-1);
+        if (/^\d+$/.test(text.trim()) && above?.line === line - 1 && isDxaNumber(above.name))
+          above.value += ` ${text.trim()}`;
         // Something else begins here: the names above it are not those of what follows.
         if (isAfterBlank && !object.some(({ name }) => isDxaNumber(name))) object = [];
       }

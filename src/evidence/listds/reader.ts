@@ -1,3 +1,4 @@
+/** Readers of LISTDS -R and LISTDS -S output. */
 import type { OpenReader, ReadContext, Reading } from '../../model/types.js';
 import { type LineHandler, headLines, lineReader, unquoted } from '../text/lines.js';
 import { listqLine } from '../listq/lines.js';
@@ -53,6 +54,7 @@ function handler(which: 'requestor' | 'server', onPart: ReadContext['onPart']): 
   const reading: Reading = { observations: [], issues: [] };
   let section: Section | null = null;
   let isForeign = false;
+  let held: { found: WrittenNumber[]; line: number } | null = null;
   let mayBeBare = which === 'requestor';
   const bare: { numbers: WrittenNumber[]; line: number }[] = [];
 
@@ -87,6 +89,7 @@ function handler(which: 'requestor' | 'server', onPart: ReadContext['onPart']): 
   };
 
   const read = (text: string, line: number): void => {
+    tellHeld('');
     const examining = EXAMINING.exec(text);
     if (examining) {
       const kind = /^Server$/i.test(examining[2]!) ? 'server' : 'requestor';
@@ -118,7 +121,7 @@ function handler(which: 'requestor' | 'server', onPart: ReadContext['onPart']): 
     if (NUMBERS.test(text)) {
       if (section) {
         parts.line(text, line);
-        section.numbers(ownNumbers(text), line);
+        held = { found: ownNumbers(text), line };
       } else if (mayBeBare && BARE.test(text)) bare.push({ numbers: ownNumbers(text), line });
       return;
     }
@@ -130,14 +133,30 @@ function handler(which: 'requestor' | 'server', onPart: ReadContext['onPart']): 
     }
   };
 
+  /** Tells the numbers of the line before, once it is seen whether their digits go on below. */
+  const tellHeld = (below: string): void => {
+    if (!held) return;
+    const { found, line } = held;
+    held = null;
+    const rest = /^[ \t]*(\d+)/.exec(below)?.[1];
+    const last = found.at(-1);
+    if (rest !== undefined && last) {
+      last.written += ` ${rest}`;
+      last.value = null;
+    }
+    section?.numbers(found, line);
+  };
+
   return {
     line(raw, line) {
+      tellHeld(unquoted(raw));
       for (const text of piecesOf(unquoted(raw))) {
         mayBeBare &&= !hasOtherNumbers(text);
         read(text, line);
       }
     },
     end() {
+      tellHeld('');
       section?.close();
       section = null;
       // What else the text holds may give such numbers another meaning.

@@ -1,3 +1,4 @@
+/** What one LISTDS listing says, as observations. */
 import type { FactName, FactValue, OwnNumber, Reading, Source } from '../../model/types.js';
 import { postofficeName, sameName, syncNumber, type WrittenNumber } from '../text/own-numbers.js';
 

@@ -1,3 +1,4 @@
+/** What one line of LISTQ output is. */
 import { LARGEST_NUMBER, mentionsHeaderNumber } from '../text/header.js';
 import { headLines } from '../text/lines.js';
 import { readDateTime } from '../text/date-time.js';

@@ -1,3 +1,4 @@
+/** One LISTQ listing, with its wrapped lines put together again. */
 import type { QueueRole, ReadContext, Reading } from '../../model/types.js';
 import { mayName } from '../text/header-words.js';
 import { startsTransaction, type Columns, type ListqLine } from './lines.js';

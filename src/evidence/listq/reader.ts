@@ -1,3 +1,4 @@
+/** Reader of LISTQ output: finds the listings in a text. */
 import type { OpenReader, QueueRole, ReadContext, Reading } from '../../model/types.js';
 import { lineReader, unquoted } from '../text/lines.js';
 import { type Columns, listqLine } from './lines.js';

@@ -1,3 +1,4 @@
+/** The text of one listed transaction. */
 import type { QueueRole } from '../../model/types.js';
 import { roleOfName } from '../transactions/tally.js';
 

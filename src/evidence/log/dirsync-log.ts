@@ -5,14 +5,8 @@
  */
 import type { OpenReader, Observation, Reading } from '../../model/types.js';
 import { headLines, lineReader, unquoted } from '../text/lines.js';
-import {
-  isDated,
-  piecesOf,
-  readLogLine,
-  stampAtEnd,
-  type LogForm,
-  type LogLine,
-} from './log-lines.js';
+import { isDated, piecesOf, readLogLine, stampAtEnd } from './log-lines.js';
+import type { LogForm, LogLine } from './entry.js';
 import { exampleOf, logStory, type LogStory } from './log-story.js';
 
 /** So many dated lines of a text say whether it is a log. */

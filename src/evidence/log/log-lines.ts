@@ -1,18 +1,7 @@
 /** One entry of a Dir-Sync log, in its text form (Q118447) or its coded form (Q149271). */
 import { readDateTime } from '../text/date-time.js';
+import type { LogForm, LogLine, LogSeverity } from './entry.js';
 import { readUndated, UNDATED_START } from './log-undated.js';
-
-export type LogForm = 'text' | 'coded';
-export type LogSeverity = 'Status' | 'Warning' | 'Error' | 'Fatal';
-
-export interface LogLine {
-  /** Seconds since 1970 by the clock face; null without a date, or for one that cannot be. */
-  time: number | null;
-  /** Null for the digits of the coded form whose meaning no article gives. */
-  severity: LogSeverity | null;
-  code: number | null;
-  text: string;
-}
 
 const STAMP =
   '\\d{1,2}\\/\\d{1,2}\\/\\d{2,4}[ \\t]{1,10}\\d{1,2}:\\d{2}(?::\\d{2})?[ \\t]{0,20}\\|';

@@ -5,7 +5,7 @@
 import type { FactName } from '../../model/facts.js';
 import type { Example } from '../../model/transaction-types.js';
 import type { FactValue, Observation } from '../../model/types.js';
-import type { LogLine } from './log-lines.js';
+import type { LogLine } from './entry.js';
 import { programVersion } from '../programs/program-version.js';
 
 /** Every program of Dir-Sync writes its name when it starts (Q149271, Q118447). */

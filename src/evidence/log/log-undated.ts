@@ -3,7 +3,7 @@
  * Q108067, Q215505). Severity and code are enough.
  */
 import { CODES } from '../../generated/codes.js';
-import type { LogLine, LogSeverity } from './log-lines.js';
+import type { LogLine, LogSeverity } from './entry.js';
 
 /** Status lines have words only (Q118447); without a stamp these are known by them. */
 const STATUS_WORDS =

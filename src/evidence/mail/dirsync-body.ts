@@ -1,3 +1,4 @@
+/** The keywords of one [DIRSYNC] section. */
 import type { DecodedPart, InputIssue, ReadContext, Reading } from '../../model/types.js';
 import { ownNumbers, postofficeName, type WrittenNumber } from '../text/own-numbers.js';
 

@@ -1,3 +1,4 @@
+/** Reader of [DIRSYNC] mail and its [DIRSYNC-TRANSACTIONS]. */
 import type { OpenReader, Reading } from '../../model/types.js';
 import { openBody } from './dirsync-body.js';
 import { headLines, lineReader, unquoted } from '../text/lines.js';

@@ -1,3 +1,4 @@
+/** One ReqTx or SrvTx subject, cut short or not. */
 import { mayBeEncoded, shownLines } from './header-lines.js';
 import { headLines } from '../text/lines.js';
 import { syncNumber } from '../text/own-numbers.js';
@@ -40,8 +41,8 @@ const CLOSE = /\s{0,4}\)/y;
 const SENT = /[\s,;.]{0,16}(\d+)(?:\s{0,4}(s(?:e(?:n(?:t)?)?)?)(?![a-z]))?/iy;
 /** A list of messages that shortens its columns ends them so. */
 const ELLIPSIS = /\s{0,2}(?:\.{2,}|\u2026)(?=[\s"')>\]|]|$)/y;
-/** Two numbers before `sent`: the first may be the rest of the last one, grouped by threes. */
-const TWO_COUNTS = /[ \t]\d{3}(?:[ \t]\d{3})*[ \t]{1,4}\d+\s{0,4}se/iy;
+/** Two numbers before `sent`: the first may be the rest of the last one. */
+const TWO_COUNTS = /[ \t]{1,4}\d+(?:[ \t]{1,4}\d+){0,8}[ \t]{1,4}\d+\s{0,4}se/iy;
 const LINE_END = /[\s"'.:)>\]|]*$/y;
 /** What may follow a number that a mail program folded or broke: its other digits, or the count. */
 const MORE_DIGITS = /^(?:[ \t]+\d|\d{1,10}[\s,;.]{0,4}(?:\d{1,10}\s{0,4})?sen?t?\b)/i;

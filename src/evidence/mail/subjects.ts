@@ -1,3 +1,4 @@
+/** Reader of texts with ReqTx and SrvTx subjects. */
 import type { FactName } from '../../model/facts.js';
 import type {
   DecodedPart,

@@ -1,3 +1,5 @@
+/** JSON that knows at which line each value stands. */
+
 /** A place in a JSON text, both from 1. */
 export interface JsonPlace {
   line: number;

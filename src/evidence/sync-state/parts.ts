@@ -1,6 +1,6 @@
 /** A sync-state as `inspect` shows it: a part for each requestor and for each record of the server. */
 import type { DecodedPart } from '../../model/types.js';
-import type { SyncState } from './reader.js';
+import type { SyncState } from './state.js';
 
 type Stated = string | number | boolean | null | object;
 type Fields = DecodedPart['fields'];

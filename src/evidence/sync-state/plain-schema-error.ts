@@ -1,3 +1,5 @@
+/** What a schema found wrong, in plain words. */
+
 /** One reason why a value does not fit its schema, as ajv reports it. */
 export interface SchemaProblem {
   instancePath: string;

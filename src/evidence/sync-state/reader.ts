@@ -1,3 +1,4 @@
+/** Reader of sync-state JSON, for numbers that no file shows. */
 import type {
   FactName,
   FactValue,
@@ -12,33 +13,14 @@ import { concat } from '../text/bytes.js';
 import { textOfBytes } from '../text/decoding.js';
 import { type JsonPlace, parseJson } from './json-places.js';
 import { partsOf } from './parts.js';
+import type { SyncState } from './state.js';
 import { postofficeName, sameName } from '../text/own-numbers.js';
 import { plainPath, plainSchemaError } from './plain-schema-error.js';
-import {
-  installationOf,
-  type See,
-  type StatedPostoffice,
-  tellOptions,
-  tellPrograms,
-} from './postoffice.js';
-import { numberOf, recordOf, type StatedNumbers, type StatedServer, tellServer } from './server.js';
+import { installationOf, type See, tellOptions, tellPrograms } from './postoffice.js';
+import { numberOf, recordOf, type StatedNumbers, tellServer } from './server.js';
 
 /** Far more than any site has requestors. */
 const LARGEST_FILE = 8 * 1024 * 1024;
-
-/** rules/sync-state.schema.json as a type: what no file shows. */
-export interface SyncState {
-  kind: 'sync-state';
-  version: 1;
-  note?: string;
-  requestors?: StatedRequestor[];
-  directoryServer?: StatedServer;
-}
-interface StatedRequestor extends StatedNumbers, StatedPostoffice {
-  directoryServer?: string;
-  isDirectoryServer?: boolean;
-  from?: string;
-}
 
 type PlaceOf = (pointer: string) => JsonPlace | undefined;
 

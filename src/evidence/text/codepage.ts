@@ -1,3 +1,4 @@
+/** DOS and Windows code pages: decode, and guess which. */
 import { UPPER_HALF } from '../../generated/codepages.js';
 
 export type CodePage = keyof typeof UPPER_HALF;

@@ -1,3 +1,5 @@
+/** Dates as mail programs, logs and LISTQ print them. */
+
 /**
  * Dates with a time of day as mail programs, DIRSYNC.LOG and LISTQ print them. Without a zone they
  * are taken as UTC: they are only ever compared with each other.

@@ -70,7 +70,8 @@ export function parseWrapped(loose: string, tight: string, end: TextEnd): Header
   const readings = new Map<HeaderNumber, Reading>();
   for (const { header: number } of NUMBERS) {
     const [first, second] = [one.numbers[number], two.numbers[number]];
-    if (first && second && first.value !== second.value)
+    const isBroken = second && one.unsure.includes(number);
+    if (isBroken || (first && second && first.value !== second.value))
       readings.set(number, { why: 'a line breaks in it, or right before the next number' });
     else if (first ?? second) readings.set(number, (first ?? second)!);
     else if (one.unsure.includes(number) || two.unsure.includes(number))

@@ -1,3 +1,4 @@
+/** Bytes -> lines, whatever the encoding, in constant memory. */
 import type { ReadContext, Reader, Reading } from '../../model/types.js';
 import { encodingOf, isHigh, lineDecoder, unitsOf } from './decoding.js';
 

@@ -1,3 +1,4 @@
+/** A requestor's numbers in any published spelling. */
 import type { OwnNumber } from '../../model/types.js';
 import { LARGEST_NUMBER, WRITTEN_NUMBER } from './header.js';
 
@@ -32,7 +33,9 @@ export function ownNumbers(text: string): WrittenNumber[] {
   const found: WrittenNumber[] = [];
   for (const match of text.matchAll(NUMBER)) {
     const number = OWN[match[1]!.toLowerCase()];
-    const written = match[2]!;
+    // Digits behind a blank may be the rest of the number: `1 40` is never 1.
+    const rest = /^[ \t]+\d+/.exec(text.slice(match.index + match[0].length))?.[0] ?? '';
+    const written = match[2]! + rest;
     if (number) found.push({ number, value: syncNumber(written), written });
   }
   return found;

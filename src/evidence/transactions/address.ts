@@ -1,3 +1,4 @@
+/** The address of a transaction: type, parts, limits. */
 import { GATEWAY_TYPES, POSTOFFICE_TYPES, type Problem } from '../../model/transaction-types.js';
 
 /** The address of one transaction: `TYPE:` and what that type asks for (Q96001). */

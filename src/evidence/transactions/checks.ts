@@ -1,3 +1,4 @@
+/** What the transactions of a RESYNC.GLB add up to, in the one pass. */
 import type { Problem, TransactionTally } from '../../model/transaction-types.js';
 import type { Place } from '../../model/types.js';
 import { hasParts, mayHaveTemplate } from './address.js';

@@ -1,3 +1,4 @@
+/** Proves on its bytes that a record is ordinary, without making a string. */
 import { hasControl, PART_BYTE, viewOf } from './bytes.js';
 import type { KnownList } from './lists.js';
 

@@ -1,3 +1,4 @@
+/** The address lists that transactions are for, each with its counts. */
 import { FOLD, fingerprint, viewOf } from './bytes.js';
 
 /**

@@ -1,5 +1,6 @@
+/** Finds name and address in a listing that has lost its blanks. */
 import { hasParts, TYPE_WORDS } from './address.js';
-import type { Fields } from './parse.js';
+import type { Fields } from './fields.js';
 
 /**
  * Name and address in the text of a listing. Pasted and wrapped listings lose tabs and runs of

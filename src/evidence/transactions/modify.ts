@@ -1,3 +1,4 @@
+/** Whether an M has its second line with the new name and address. */
 import type { Example } from '../../model/transaction-types.js';
 import { openScratch } from './bytes.js';
 import type { Names } from './names.js';
@@ -85,6 +86,9 @@ export function openModify(problems: ProblemCounts, names: Names, isLoose: boole
       }
       const old = waiting;
       waiting = null;
+      // A name alone is Error 72 whatever stands below it (Q127918).
+      if (!old.hasAddress && second.name && !isLoose)
+        problems.addEarlier('modifyWithoutAddress', old.example ?? exampleOf(here));
       for (const problem of second.problems)
         if (problem !== 'emptyName') problems.add(problem, here);
       const { type, list } = second.address!;

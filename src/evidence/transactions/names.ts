@@ -1,3 +1,4 @@
+/** Names given twice or not at all, in bounded memory. */
 import { fingerprint } from './bytes.js';
 import type { Lists } from './lists.js';
 

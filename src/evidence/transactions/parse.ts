@@ -1,5 +1,7 @@
+/** One transaction's text, taken apart exactly: code, name, address, what is wrong. */
 import type { Problem } from '../../model/transaction-types.js';
 import { mayHaveTemplate, note, parseAddress, TYPE_WORDS, type Address } from './address.js';
+import type { Fields } from './fields.js';
 import { findLoose } from './loose.js';
 
 /**
@@ -19,14 +21,6 @@ export interface Transaction {
   problems: Problem[];
   /** The lines behind the first: template data and fields, or the second line of M. */
   more: string[];
-}
-
-/** A name field and an address field, before they are looked into. */
-export interface Fields {
-  name: string;
-  address: string;
-  /** What follows the address on the same line; only in a listing whose line ends are lost. */
-  rest: string;
 }
 
 const CODES = 'ADMRT-# ';

@@ -1,3 +1,4 @@
+/** Counts each problem and keeps its first examples. */
 import { PROBLEMS, type Example, type Problem } from '../../model/transaction-types.js';
 import type { Place } from '../../model/types.js';
 

@@ -1,3 +1,4 @@
+/** Counts by code letter and by address type. */
 import type { ListTally, Problem, TransactionTally } from '../../model/transaction-types.js';
 import { hasParts, parseAddress, type Address } from './address.js';
 import { bytesOfText } from './bytes.js';

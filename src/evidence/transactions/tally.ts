@@ -1,3 +1,4 @@
+/** What a queue's transactions add up to, in one pass. */
 import type {
   InputIssue,
   Observation,

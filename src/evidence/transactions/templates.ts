@@ -1,3 +1,4 @@
+/** Template definitions in the file, and data for prompts that they lack. */
 import { fingerprint, openScratch } from './bytes.js';
 
 /**

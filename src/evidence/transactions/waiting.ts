@@ -1,3 +1,4 @@
+/** What waits in a REQTRANS.GLB: runs of numbers, exports, lists. */
 import type { Observation, PendingQueue, Place } from '../../model/types.js';
 import { isOrdinary, newOrdinary } from './fast.js';
 import { openLists } from './lists.js';

@@ -1,17 +1,12 @@
 import { adviseOn } from '../../../src/advise/remedies/try.js';
 import type { ServerModel } from '../../../src/advise/server.js';
-import { basisOf } from '../../../src/case/basis.js';
 import type { Case } from '../../../src/model/report-types.js';
 import { BUILT_IN_RULES } from '../../../src/generated/rules.js';
-import { diagnose } from '../../../src/judge/diagnose.js';
-import { judge } from '../../../src/judge/verdict.js';
+import { judgeBy } from '../../../src/judge/judge.js';
 import { caseOf, numbers } from '../../support/cases.js';
 import { exchange, mail } from '../../support/servers.js';
 
-const judged = (one: Case) => {
-  const diagnosis = diagnose(BUILT_IN_RULES, one);
-  return { case: one, diagnosis, outcome: judge(diagnosis, basisOf(one)).outcome };
-};
+const judged = judgeBy(BUILT_IN_RULES, 'only fail');
 const advice = (cases: Case[], model: ServerModel) => adviseOn(cases.map(judged), judged, model);
 
 describe('tried on a server whose records are known', () => {

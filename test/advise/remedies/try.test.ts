@@ -1,19 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { REMEDIES } from '../../../src/advise/remedies/all.js';
 import { adviseOn } from '../../../src/advise/remedies/try.js';
-import { basisOf } from '../../../src/case/basis.js';
 import type { Case } from '../../../src/model/report-types.js';
 import type { Outcome, Source } from '../../../src/model/types.js';
 import { BUILT_IN_RULES } from '../../../src/generated/rules.js';
 import { diagnose } from '../../../src/judge/diagnose.js';
 import type { Rule } from '../../../src/model/rule-types.js';
-import { judge } from '../../../src/judge/verdict.js';
+import { judgeBy } from '../../../src/judge/judge.js';
 import { caseOf, factOf, NOVEMBER, numbers, OCTOBER, type Values } from '../../support/cases.js';
 
-const judged = (one: Case) => {
-  const diagnosis = diagnose(BUILT_IN_RULES, one);
-  return { case: one, diagnosis, outcome: judge(diagnosis, basisOf(one)).outcome };
-};
+const judged = judgeBy(BUILT_IN_RULES, 'only fail');
 const advised = (cases: Case[], dss?: 'exchange' | 'msmail') =>
   adviseOn(cases.map(judged), judged, {
     ...{ kind: dss ?? null, records: [], listed: null, globalMax: null },
@@ -134,7 +130,7 @@ test.each(SIGNS)('%s: nothing is reset, emptied or deleted there', (_, sign) => 
     diagnosis.fired = [
       { rule: { ...rule, severity: 'fatal' }, reads: [], confidence: 'inferred', facts: one.facts },
     ];
-    const before = { case: one, diagnosis, outcome: 'will-fail' as const };
+    const before = { ...judged(one), diagnosis, outcome: 'will-fail' as const };
     const model = { kind: null, records: [], listed: null, globalMax: null };
     const { remedies } = adviseOn([before], judged, {
       ...model,

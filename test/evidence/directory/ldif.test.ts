@@ -42,6 +42,15 @@ test.each<[string, string, string[], string[]]>([
     [],
   ],
   [
+    'a continuation that lost its blank',
+    'dn: cn=A\ndXAImpSeq: 1\n2\ndXASvrSeq: 5\n',
+    ['A null 5 null null @2'],
+    [
+      'warning @2: dXAImpSeq = 1 2 is not a sync number',
+      'warning @3: 1 lines from here on are no LDIF and were passed over',
+    ],
+  ],
+  [
     'base64',
     `dn:: ${b64('cn=Größe,o=ORG')}\ndXAReqSeq:: ${b64('18')}\n`,
     ['Größe 18 null null null @2'],

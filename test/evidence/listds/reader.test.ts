@@ -116,6 +116,18 @@ describe('LISTDS -R', () => {
       ],
     ],
     [
+      'a number whose digits go on in the next line',
+      examine('A/B', 'ReqSync = 22, SrvSync = 14\n0\n'),
+      ['requestor.ReqSync 22 A/B reqconf @3'],
+      ['warning @3: SrvSync = 14 0 is not a sync number'],
+    ],
+    [
+      'a number whose digits go on behind a blank',
+      examine('A/B', 'ReqSync = 1 40, SrvSync = 80\n'),
+      ['requestor.SrvSync 80 A/B reqconf @3'],
+      ['warning @3: ReqSync = 1 40 is not a sync number'],
+    ],
+    [
       'digits in groups',
       examine('A/B', 'ReqSync = 1,700, SrvSync = 1.700,ImportSync=1\u202f700'),
       [],

@@ -1,4 +1,5 @@
-import { isDated, readLogLine, type LogForm } from '../../../src/evidence/log/log-lines.js';
+import type { LogForm } from '../../../src/evidence/log/entry.js';
+import { isDated, readLogLine } from '../../../src/evidence/log/log-lines.js';
 
 /** A line as `time severity code text`, with a dash for what it does not have. */
 const short = (line: string, form: LogForm): string | null => {

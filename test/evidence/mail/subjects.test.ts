@@ -24,6 +24,11 @@ describe('the published spellings', () => {
     ['in a reply', 'RE: ReqTx R=22 (was 18), S=80, I=1, 4 sent', '18 80 1'],
     ['a count behind a comma', 'ReqTx R=17 (was 17), S=80, I=2, 0 sent', '17 80 2'],
     ['a count behind a blank', 'ReqTx R=17 (was 17), S=80, I=2 0 sent', '17 80 2'],
+    [
+      'two numbers before sent: the first may go on',
+      'ReqTx R=17 (was 17), S=80, I=1 2 0 sent',
+      '17 80 -',
+    ],
     ['an article about it', 'ReqTx R=R# (was r#), S=S#, I=I#, ## sent', '- - -'],
     ['a sentence', 'the ReqTx message, then the SrvTx message', '- - -'],
   ])('%s: %s', (_, text, expected) => expect(triple(text)).toBe(expected));

@@ -227,6 +227,14 @@ test.each<[string, string, string, object]>([
   expect(valuesOf(read)).toEqual(numbers);
 });
 
+test.each([
+  ['REQSEQ=1 40', 'a blank inside'],
+  ['REQSEQ=1  4 0', 'two blanks'],
+])('%s (%s) shows no number: never the first digits', (written) => {
+  const read = parseHeader(`IMPSEQ=2 SRVSEQ=80 ${written}`);
+  expect([read?.numbers.REQSEQ, read?.unsure]).toEqual([undefined, ['REQSEQ']]);
+});
+
 test('one byte glued to the front of the text does not hide the first name', () => {
   expect(numbersOf('uIMPSEQ=1 SRVSEQ=80 REQSEQ=22')).toEqual(ALL);
 });
