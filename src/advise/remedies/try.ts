@@ -5,12 +5,7 @@
 import { weakest } from '../../case/basis.js';
 import { few } from '../../model/few.js';
 import type { Case, Remedy, RuledOut } from '../../model/report-types.js';
-import {
-  NUMBERS,
-  OUTCOMES,
-  SEVERITIES,
-  type HeaderNumber,
-} from '../../model/types.js';
+import { NUMBERS, OUTCOMES, SEVERITIES, type HeaderNumber } from '../../model/types.js';
 import type { JudgedCase } from '../../judge/judge.js';
 import type { Rule } from '../../model/rule-types.js';
 import { withFacts } from '../changes.js';
