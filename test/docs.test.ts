@@ -37,7 +37,7 @@ test.each([
   '`resync-check samples/equality -q` and `resync-check explain error-14`',
   '`node dist/cli.cjs check --no-color --header IMPSEQ=1 | more`',
   '`--redact`, of a later version; `LISTDS -R`, `import admin -q`, not ours',
-  '`rules/<id>.json`, `src/cli`, `queue.ts`, RESYNC.GLB, Q215505',
+  '`rules/<id>.json`, `src/cli`, `ldif.ts`, RESYNC.GLB, Q215505',
 ])('the check lets pass what is so: %s', (text) => {
   expect(docs.falseClaims('PAGE.md', text)).toEqual([]);
 });

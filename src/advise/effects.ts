@@ -1,5 +1,5 @@
 /** What a successful import would change: numbers, waiting changes, address lists. */
-import { runsWithin } from '../case/pending.js';
+import { runsLost, runsWithin } from '../case/pending.js';
 import type { Case, Effects, PendingCount } from '../model/report-types.js';
 import { keyOf, listKeyOf } from '../case/requestors.js';
 import { strangePostoffices } from '../case/transactions.js';
@@ -29,7 +29,7 @@ export function effectsOf(
   const isKnown = pending !== null && after !== null && facts['pending.lost'].value !== null;
   const effects: Omit<Effects, 'afterwards'> = {
     numbers,
-    pendingLost: isKnown ? counted(runsWithin(pending.runs, before ?? -1, after)) : null,
+    pendingLost: isKnown ? counted(runsLost(pending.runs, before ?? -1, after)) : null,
     pendingKept:
       isKnown && pending.complete ? counted(runsWithin(pending.runs, after, Infinity)) : null,
     aboveServer: NUMBERS.flatMap(({ own }) => {

@@ -13,8 +13,26 @@ export const runsWithin = (
     return low <= high ? [[low, high] as const] : [];
   });
 
-const countWithin = (runs: readonly NumberRun[], above: number, upTo: number): number =>
-  runsWithin(runs, above, upTo).reduce((sum, [from, to]) => sum + to - from + 1, 0);
+/**
+ * The runs that an import with that header makes obsolete. A number that stands behind a greater one
+ * was given after the count was set back: being low, it was not acknowledged either (inferred), and
+ * nothing not above ReqSync is sent (Q133428, Q96060).
+ */
+export function runsLost(
+  runs: readonly NumberRun[],
+  own: number,
+  header: number,
+): readonly NumberRun[] {
+  let highest = -1;
+  return runs.flatMap(([from, to]) => {
+    const above = from < highest ? Math.min(own, 0) : own;
+    highest = Math.max(highest, to);
+    return runsWithin([[from, to]], above, header);
+  });
+}
+
+const countLost = (runs: readonly NumberRun[], own: number, header: number): number =>
+  runsLost(runs, own, header).reduce((sum, [from, to]) => sum + to - from + 1, 0);
 
 const unknown = (reason: string): Fact => ({
   value: null,
@@ -37,8 +55,8 @@ export function pendingLost(
   const header = facts['header.REQSEQ'].value;
   const own = facts['requestor.ReqSync'].value;
   if (typeof header !== 'number') return unknown("the header's REQSEQ is unknown");
-  const most = countWithin(queue.runs, -1, header);
-  const count = typeof own === 'number' ? countWithin(queue.runs, own, header) : most;
+  const most = countLost(queue.runs, -1, header);
+  const count = typeof own === 'number' ? countLost(queue.runs, own, header) : most;
   // Without ReqSync those already acknowledged cannot be told from those that wait.
   if (typeof own !== 'number' && most > 0) return unknown("the requestor's ReqSync is unknown");
   if (!queue.complete)

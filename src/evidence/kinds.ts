@@ -25,7 +25,7 @@ import {
 } from './listds/reader.js';
 import { looksLikeListq, openListq } from './listq/reader.js';
 import { foreignBinary, foreignText, unreadableGlb } from './look-alikes.js';
-import { openQueue } from './queue.js';
+import { openQueue } from './queue/reader.js';
 import { looksLikeRawAttributes, openRawAttributes } from './directory/raw-attributes.js';
 import { looksLikeRegistry, openRegistry } from './registry/reader.js';
 import { looksLikeSubjects, openSubjects } from './mail/subjects.js';

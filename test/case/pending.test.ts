@@ -27,6 +27,17 @@ test.each<[string, number | null, number, NumberRun[], complete: boolean, number
   ['what was acknowledged waits no more', 120, 130, QUEUE, true, 10],
   ['a header below ReqSync', 140, 120, QUEUE, true, 0],
   [
+    'the count was set back in between: low numbers behind greater ones wait as well',
+    100,
+    120,
+    [
+      [101, 104],
+      [5, 8],
+    ],
+    true,
+    8,
+  ],
+  [
     'several runs',
     100,
     250,

@@ -1,5 +1,5 @@
 import type { Reading, TransactionRecord } from '../../src/model/types.js';
-import { openQueue } from '../../src/evidence/queue.js';
+import { openQueue } from '../../src/evidence/queue/reader.js';
 import { readBytes } from './read.js';
 
 export interface ReadQueue {

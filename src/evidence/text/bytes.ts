@@ -10,6 +10,16 @@ export const u32 = (bytes: Uint8Array, at: number): number =>
     ? (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)) >>> 0
     : NaN;
 
+export type Endian = 'little' | 'big';
+
+/** A whole number of 2 or 4 bytes in either order. */
+export function wholeNumber(bytes: Uint8Array, at: number, size: 2 | 4, endian: Endian): number {
+  if (endian === 'little') return size === 2 ? u16(bytes, at) : u32(bytes, at);
+  if (at < 0 || at + size > bytes.length) return NaN;
+  const high = (bytes[at]! << 8) | bytes[at + 1]!;
+  return size === 2 ? high : high * 65536 + ((bytes[at + 2]! << 8) | bytes[at + 3]!);
+}
+
 /** Ten decimal ASCII digits as a number, the form in which mail bodies write them (Q118298). */
 export function tenDigits(bytes: Uint8Array, at: number): number {
   if (at < 0 || at + 10 > bytes.length) return NaN;

@@ -1,6 +1,6 @@
-import { layoutOf, writeQueue } from '../../scripts/lib/queue-writer.mjs';
-import { readQueue, type ReadQueue } from '../support/read-queue.js';
-import { issues } from '../support/read.js';
+import { layoutOf, writeQueue } from '../../../scripts/lib/queue-writer.mjs';
+import { readQueue, type ReadQueue } from '../../support/read-queue.js';
+import { issues } from '../../support/read.js';
 
 const LAYOUT = layoutOf({
   fixedBytes: 24,

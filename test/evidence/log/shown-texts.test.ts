@@ -1,12 +1,12 @@
 /** Texts that say something about an import without giving numbers: each is named and shown decoded. */
-import type { Kind, OpenReader } from '../../src/model/types.js';
-import { openDispatchLog } from '../../src/evidence/log/dispatch-log.js';
-import { openDssched } from '../../src/evidence/log/dssched.js';
-import { openEventText } from '../../src/evidence/log/event-text.js';
-import { identify } from '../../src/evidence/kinds.js';
-import { openPodiagLog } from '../../src/evidence/log/podiag-log.js';
-import { checkAnyInput, checkLongLines } from '../support/chunking.js';
-import { bytesOf, issues, readText, recordsOf } from '../support/read.js';
+import type { Kind, OpenReader } from '../../../src/model/types.js';
+import { openDispatchLog } from '../../../src/evidence/log/dispatch-log.js';
+import { openDssched } from '../../../src/evidence/log/dssched.js';
+import { openEventText } from '../../../src/evidence/log/event-text.js';
+import { identify } from '../../../src/evidence/kinds.js';
+import { openPodiagLog } from '../../../src/evidence/log/podiag-log.js';
+import { checkAnyInput, checkLongLines } from '../../support/chunking.js';
+import { bytesOf, issues, readText, recordsOf } from '../../support/read.js';
 
 /** Q148705, Q132731, Q148718 and Q149451, with neutral names. */
 const DISPATCH = `  INST1 02/02/96 13:18 Checking the process table on NET1\\PO1

@@ -1,14 +1,7 @@
 /** Streams records by one hypothesis; steps over damage. */
-import { NUL, textRunEnd } from './text/bytes.js';
-import {
-  anchorOf,
-  LONGEST_TEXT,
-  shape,
-  step,
-  type Framing,
-  type Proof,
-  type Span,
-} from './queue-framing.js';
+import { NUL, textRunEnd } from '../text/bytes.js';
+import { LONGEST_TEXT, newSpan, shape, type Framing, type Span } from './framing.js';
+import { anchorOf, step, type Proof } from './step.js';
 
 /** What a scan tells. Offsets are bytes of the file; the buffer holds the file from `base` on. */
 export interface ScanEvents {
@@ -41,8 +34,8 @@ export function openScan(framing: Framing, events: ScanEvents): Scan {
   let last = NaN;
   let damagedFrom: number | null = null;
   let damageIsZero = true;
-  const span: Span = { start: 0, textStart: 0, textEnd: 0, end: 0 };
-  const next: Span = { start: 0, textStart: 0, textEnd: 0, end: 0 };
+  const span = newSpan();
+  const next = newSpan();
 
   /** Reads on from `at`; returns where the unread rest begins. */
   const run = (bytes: Uint8Array, eof: boolean): number => {
@@ -88,7 +81,7 @@ export function openScan(framing: Framing, events: ScanEvents): Scan {
       const isOpen = runEnd === bytes.length && !eof;
       if (isOpen && runEnd - text < LONGEST_TEXT + SEARCH_IN_RUN) break;
       for (let at = text; at < Math.min(runEnd - 2, text + SEARCH_IN_RUN); at += 1) {
-        if (shape(bytes, at, runEnd) !== 3) continue;
+        if (shape(bytes, at, runEnd) < 2) continue;
         const result = step(bytes, at - lead, bytes.length, eof, framing, NaN, span);
         if (result === 'short' && !eof) return { at: -1, keep: Math.max(from, at - lead) };
         if (result !== 'ok') continue;

@@ -1,8 +1,9 @@
 /** What can be said of a queue that no layout explains. */
-import type { ReadContext, Reader, Reading } from '../model/types.js';
-import { NUL } from './text/bytes.js';
-import { rawHeader } from './queue-header.js';
-import { openTally, roleOfName } from './transactions/tally.js';
+import type { ReadContext, Reader, Reading } from '../../model/types.js';
+import { NUL } from '../text/bytes.js';
+import { rawHeader } from './header-bytes.js';
+import { mailForm, textCopy } from './transfer.js';
+import { openTally, roleOfName } from '../transactions/tally.js';
 
 /**
  * Reads what can be read of a queue whose records no layout explains: the three header numbers
@@ -39,7 +40,8 @@ export function readWithoutLayout(context: ReadContext): Reader {
       const reading: Reading = { observations: [], issues: [], queue };
       const role = roleOfName(context.name);
       if (role) reading.role = role;
-      reading.issues.push({
+      const form = mailForm(context.head);
+      reading.issues.push(...(form ? [form] : textCopy(context.head, false)), {
         level: 'error',
         message: 'no record layout explains this file: its records cannot be read',
       });

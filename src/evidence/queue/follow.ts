@@ -1,0 +1,163 @@
+/** Follows one framing through the sample and adds up what the bytes cost when it is known. */
+import { TEXT_BYTE } from '../text/bytes.js';
+import { openColumns, type Columns, type Counts } from './columns.js';
+import { fixedStart, newSpan, type Framing, type Span } from './framing.js';
+import { indexFrom } from './hypotheses.js';
+import { anchorOf, step } from './step.js';
+import type { TextModel } from './text-model.js';
+
+/** A sample as every hypothesis sees it. */
+export interface Sample {
+  bytes: Uint8Array;
+  /** The sample ends where the file does. */
+  isAll: boolean;
+  model: TextModel;
+  counts: Counts;
+}
+
+export interface Reading {
+  framing: Framing;
+  spans: Span[];
+  /** What each column of the fixed part costs in all. */
+  columns: Float64Array;
+  /** What the whole sample costs by this reading, in bits. */
+  bits: number;
+  /** Places where it could not go on. */
+  breaks: number;
+  /** Bytes that it could read. */
+  read: number;
+}
+
+/** A place that no record explains costs its bytes and this. */
+const BREAK = 40;
+/** A length that does not fit, in a record that is whole otherwise. */
+const MISFIT = 36;
+const MOST_BREAKS = 12;
+/** Places behind a break where reading on is tried. */
+const MOST_RESUMES = 48;
+
+/** What it costs to say which framing it is. */
+const FIELD_COST = 4;
+export function framingCost({ nul, pad, length, anchor }: Framing): number {
+  let bits = 12 + (pad > 1 ? 6 : 0);
+  if (length) bits += FIELD_COST + (length.bytes === 2 ? 0 : 1) + (length.endian === 'big' ? 3 : 0);
+  if (anchor) bits += FIELD_COST;
+  // Programs that leave out both, and so cannot find their own records, are hardly to be expected.
+  if (!nul && !length) bits += 10;
+  return bits;
+}
+
+/** Where neither a length nor a NUL ends a text, its end is told by each record anew. */
+const endCost = ({ nul, length }: Framing): number => (nul || length ? 0 : 4);
+
+/** Reads up to `most` records; null where the framing reads next to nothing. */
+export function follow(sample: Sample, framing: Framing, most: number): Reading | null {
+  const { bytes, isAll, model } = sample;
+  const size = bytes.length;
+  const columns = openColumns(framing.fixed, framing.length, sample.counts);
+  const spans: Span[] = [];
+  let bits = framingCost(framing);
+  let [at, breaks, misfits, read, last] = [0, 0, 0, 0, NaN];
+  while (at < size && spans.length < most) {
+    const span = newSpan();
+    const found = step(bytes, at, size, isAll, framing, last, span);
+    if (found === 'short' && !isAll) break;
+    if (found !== 'ok') {
+      const misfit = misfitAt(sample, framing, at);
+      if (misfit && misfits <= spans.length) {
+        misfits += 1;
+        bits += MISFIT + costOf(sample, framing, misfit, columns, spans.length + misfits === 1);
+        [at, last] = [misfit.end, NaN];
+        continue;
+      }
+      breaks += 1;
+      if (breaks >= 3 && spans.length < 2 * breaks) return null;
+      const next = breaks > MOST_BREAKS ? -1 : resume(sample, framing, at);
+      if (next < 0) break;
+      bits += BREAK + model.rawCost(at, next);
+      [at, last] = [next, NaN];
+      continue;
+    }
+    bits += costOf(sample, framing, span, columns, spans.length === 0);
+    last = anchorOf(bytes, span, framing);
+    read += span.end - span.start;
+    spans.push(span);
+    at = span.end;
+  }
+  if (spans.length === 0) return null;
+  const isCut = spans.length >= most || !isAll;
+  // Every reading pays for the whole sample, at its own rate where it was not followed to the end.
+  if (at < size) bits += isCut ? (bits / at) * (size - at) : BREAK + model.rawCost(at, size);
+  return { framing, spans, columns: columns.bits, bits, breaks, read };
+}
+
+function costOf(
+  { bytes, model }: Sample,
+  framing: Framing,
+  span: Span,
+  columns: Columns,
+  isFirst: boolean,
+): number {
+  const { side, nul, fixed } = framing;
+  const fixedAt = fixedStart(span, framing);
+  const used = side === 'before' ? span.textEnd + (nul ? 1 : 0) : fixedAt + fixed;
+  let bits = model.cost(span.textStart, span.textEnd, isFirst) + endCost(framing);
+  for (let i = used; i < span.end; i += 1) bits += bytes[i] === 0 ? 0.2 : 9;
+  return bits + columns.add(bytes, fixedAt);
+}
+
+/**
+ * Where nothing but the bytes shows the border of text and fixed part: columns beside the text that
+ * hold characters in every record, and are not always the same, are text unless a field explains them.
+ */
+export function edgeOf({ bytes, model }: Sample, { framing, spans, columns }: Reading): number[] {
+  const edge: number[] = [];
+  if (framing.side === 'before' || framing.nul || spans.length < 2) return edge;
+  for (let column = 0; column < framing.fixed; column += 1) {
+    let [isText, isSame, asText] = [true, true, 0];
+    for (const { textEnd } of spans) {
+      const at = textEnd + column;
+      isText &&= TEXT_BYTE[bytes[at]!] === 1;
+      isSame &&= bytes[at] === bytes[spans[0]!.textEnd + column];
+      asText += model.costOfByte(at);
+    }
+    if (!isText) break;
+    const more = spans.length < ENOUGH ? 0 : Math.max(0, asText - columns[column]!) + spans.length;
+    edge.push(isSame ? 0 : EDGE + more);
+  }
+  return edge;
+}
+/** Taking characters from all texts for a field of their own costs this much for each column. */
+const EDGE = 12;
+/** Fewer records show nothing: what looks like text in all of them may do so by chance. */
+const ENOUGH = 8;
+
+/** A record that a NUL ends although its length says otherwise, with a record or the end behind it. */
+function misfitAt({ bytes, isAll }: Sample, framing: Framing, at: number): Span | null {
+  if (!framing.nul || !framing.length) return null;
+  const span = newSpan();
+  const size = bytes.length;
+  if (step(bytes, at, size, isAll, { ...framing, length: null }, NaN, span) !== 'ok') return null;
+  const goesOn =
+    span.end === size || step(bytes, span.end, size, isAll, framing, NaN, newSpan()) === 'ok';
+  return goesOn ? span : null;
+}
+
+/** The next place where a record holds, and another one or the end behind it; -1 without one. */
+function resume({ bytes, isAll, model }: Sample, framing: Framing, from: number): number {
+  const size = bytes.length;
+  const front = framing.side === 'before' ? framing.fixed : 0;
+  const span = newSpan();
+  const { leads } = model;
+  const first = indexFrom(leads, from + 1 + front);
+  const most = Math.min(leads.length, first + MOST_RESUMES);
+  for (let i = first; i < most; i += 1) {
+    const at = leads[i]! - front;
+    if (step(bytes, at, size, isAll, framing, NaN, span) !== 'ok') continue;
+    const { end } = span;
+    if (end === size) return isAll ? at : -1;
+    const next = step(bytes, end, size, isAll, framing, NaN, span);
+    if (next === 'ok' || (next === 'short' && !isAll)) return at;
+  }
+  return -1;
+}

@@ -1,0 +1,177 @@
+/** What is believed of the header after a look at the damage around it and at rival readings. */
+import { NUMBERS } from '../../model/types.js';
+import { latin1 } from '../text/bytes.js';
+import { parseHeader, type TextEnd } from '../text/header.js';
+import type { TallyResult } from '../transactions/tally.js';
+import {
+  endsWithRecord,
+  fixedStart,
+  marksTextEnd,
+  shape,
+  type Framing,
+  type Span,
+} from './framing.js';
+import { damagedHeader, headerRun, type RawHeader } from './header-bytes.js';
+import { hiddenLength } from './hidden-length.js';
+import type { Inference } from './infer.js';
+
+/** So many records show where the border between text and fixed part is; fewer do not. */
+const ENOUGH_FOR_BORDER = 8;
+
+/** What the scan met around the first record. */
+export interface Surroundings {
+  /** Bytes before the first record could not be read; it begins at `firstStart`. */
+  skippedStart: boolean;
+  firstStart: number;
+  /** Damage begins before the third record: what it brought out of step may be the first. */
+  damageBehind: boolean;
+  /** Nothing in the file was damaged. */
+  isWhole: boolean;
+  /** The text of the first record holds control characters. */
+  isFirstOdd: boolean;
+  /** The last record ends where the file does. */
+  endsFile: boolean;
+}
+
+export function settleHeader(
+  head: Uint8Array,
+  inference: Inference,
+  found: TallyResult,
+  around: Surroundings,
+): RawHeader {
+  if (found.role === 'reqtrans' || found.role === 'msttrans') return found;
+  const { framing } = inference;
+  const has = found.observations.find(({ fact, value }) => fact === 'header.present' && value);
+  if (!has) {
+    if (around.isWhole && inference.rivals.length === 0) return found;
+    const damaged = damagedHeader(head, framing, around.skippedStart ? around.firstStart : -1);
+    // Records that show no header do not disprove one whose text stands in the bytes.
+    return damaged ? joined(found, damaged) : found;
+  }
+  // A length that runs past its text, or short of it, brings the next record out of step.
+  const sample = head.subarray(inference.base);
+  const isOutOfStep =
+    around.isFirstOdd ||
+    areBeginningsCut(sample, inference) ||
+    (around.damageBehind && !framing.nul) ||
+    hiddenLength(sample, inference).isDenied;
+  const doubtful = isOutOfStep ? new Set(ALL) : disputed(head, inference);
+  if (isLastUnvouched(sample, inference, around)) addLast(sample, inference, doubtful);
+  const isHidden = around.skippedStart || doubtful.size > 0 || hidesNumber(head, found, inference);
+  return {
+    observations: found.observations.filter(
+      ({ fact }) => !doubtful.has(fact) && !(isHidden && fact === 'header.wellFormed'),
+    ),
+    issues: [
+      ...found.issues,
+      ...[...doubtful].map((fact) => ({
+        level: 'error' as const,
+        message: isOutOfStep
+          ? `header transaction: ${fact.slice(7)} is not believed, since its record does not end where the next begins`
+          : `header transaction: ${fact.slice(7)} can be read in more than one way`,
+      })),
+    ],
+  };
+}
+
+/**
+ * Bytes lost or added in the first fixed part shift where all texts seem to end, where only the
+ * length of whole records holds them together: then the last record does not end with the file.
+ */
+function isLastUnvouched(sample: Uint8Array, inference: Inference, around: Surroundings): boolean {
+  const { framing, spans } = inference;
+  if (framing.nul) return false;
+  if (framing.side === 'before') return endsWithRecord(framing) && !around.endsFile;
+  const behind = sample[fixedStart(spans[0]!, framing)] ?? 0;
+  return !marksTextEnd(framing) && behind >= 0x30 && behind <= 0x39;
+}
+
+/** Whether many texts begin unlike any transaction (Q96001): the records are then cut elsewhere. */
+function areBeginningsCut(sample: Uint8Array, { spans }: Inference): boolean {
+  const others = spans.slice(1, 60);
+  const odd = others.filter(({ textStart, textEnd }) => shape(sample, textStart, textEnd) === 0);
+  return odd.length > MOST_ODD * others.length;
+}
+const MOST_ODD = 0.25;
+
+/** The number that reaches the end of the header's text may have more digits, or fewer. */
+function addLast(sample: Uint8Array, { spans }: Inference, doubtful: Set<string>): void {
+  const text = latin1(sample, spans[0]!.textStart, spans[0]!.textEnd);
+  const numbers = parseHeader(text)?.numbers ?? {};
+  const last = NUMBERS.map(({ header }) => header)
+    .filter((header) => numbers[header])
+    .sort((a, b) => numbers[b]!.index - numbers[a]!.index)[0];
+  if (last) doubtful.add(`header.${last}`);
+}
+
+const ALL = NUMBERS.map(({ header }) => `header.${header}`);
+
+const joined = (found: TallyResult, more: RawHeader): RawHeader => ({
+  observations: [
+    ...found.observations.filter(({ fact }) => fact !== 'header.present'),
+    ...more.observations,
+  ],
+  issues: [...found.issues, ...more.issues],
+});
+
+/** The header numbers on which readings that explain the file nearly as well disagree. */
+function disputed(head: Uint8Array, inference: Inference): Set<string> {
+  const base = inference.base;
+  const numbersIn = (spans: readonly Span[]) => {
+    const first = spans[0];
+    const text = first ? latin1(head, base + first.textStart, base + first.textEnd) : '';
+    return parseHeader(text)?.numbers;
+  };
+  const readings = [inference, ...inference.rivals].map(({ spans }) => numbersIn(spans));
+  return new Set(
+    NUMBERS.map(({ header }) => header)
+      .filter((header) => new Set(readings.map((read) => read?.[header]?.value)).size > 1)
+      .map((header) => `header.${header}`),
+  );
+}
+
+/** Whether the bytes name a number that the header's record leaves out. */
+function hidesNumber(head: Uint8Array, found: TallyResult, inference: Inference): boolean {
+  if (marksTextEnd(inference.framing) && inference.spans.length >= 3) return false;
+  const run = headerRun(head);
+  if (!run) return false;
+  const named = parseHeader(latin1(head, run.from, run.to), 'open');
+  const told = new Set(found.observations.map(({ fact }) => fact as string));
+  return NUMBERS.some(
+    ({ header }) =>
+      (named?.numbers[header] || named?.unsure.includes(header)) && !told.has(`header.${header}`),
+  );
+}
+
+/** How well it is known where texts end. */
+export function textEndOf(sample: Uint8Array, inference: Inference): TextEnd {
+  const { framing, spans, rivals } = inference;
+  // What neither a length nor a NUL ends may end anywhere.
+  if (!framing.length && !framing.nul) return 'open';
+  if (marksTextEnd(framing)) return spans.length >= 3 || framing.nul ? 'sure' : 'likely';
+  // A digit and the zeroes behind it may be the number of the record, and no NUL behind a text.
+  if (hiddenLength(sample, inference).isInText) return 'open';
+  if (framing.nul)
+    return framing.side === 'before' || isNumberElsewhere(inference) ? 'likely' : 'open';
+  if (spans.length < ENOUGH_FOR_BORDER || rivals.length > 0) return 'open';
+  return isDigitBehind(sample, inference) ? 'open' : 'likely';
+}
+
+/** Whether the sync number is known so well that no digit at a text's end can belong to it. */
+const isNumberElsewhere = ({ fields, spans }: Inference): boolean =>
+  fields.number !== null && (spans.length > 10 || fields.margins.number >= 24);
+
+/** Whether a digit stands behind the first text that no known field of the fixed part explains. */
+function isDigitBehind(sample: Uint8Array, { framing, spans, fields }: Inference): boolean {
+  const first = spans[0]!;
+  const behind = sample[fixedStart(first, framing)] ?? 0;
+  if (framing.side === 'before' || behind < 0x30 || behind > 0x39) return false;
+  return !(fields.number?.field.offset === 0 || fields.date?.field.offset === 0);
+}
+
+/** Whether no text can be judged, since bytes of the fixed part may stand at its end. */
+export const isBorderOpen = ({ framing, rivals }: Inference, end: TextEnd): boolean =>
+  end === 'open' || rivals.some((rival) => isShift(framing, rival.framing));
+
+const isShift = (one: Framing, other: Framing): boolean =>
+  one.side === other.side && one.fixed !== other.fixed;

@@ -1,0 +1,285 @@
+/**
+ * Which framings are worth pricing. Two texts that follow each other leave few: their distance is
+ * one record, and a length must say so. Nothing is tried by the thousand.
+ */
+import { NUL, tenDigits, wholeNumber, type Endian } from '../text/bytes.js';
+import {
+  headerBegins,
+  LARGEST_FIXED,
+  LARGEST_GAP,
+  lengthOf,
+  LONGEST_TEXT,
+  shape,
+  SMALLEST_FIXED,
+  type Anchor,
+  type Framing,
+  type Length,
+} from './framing.js';
+import type { TextModel } from './text-model.js';
+
+const COUNTS = ['text', 'text+nul', 'record', 'padded'] as const;
+/** Texts that are tried as the one behind a text: a name may hold what looks like a beginning. */
+const MOST_SECONDS = 4;
+/** Pairs of texts that are looked at beside the first, spread over the sample. */
+const PLACES = 5;
+/** Of the framings that fit between texts, so many at least are tried ... */
+const LEAST_TRIED = 24;
+/** ... and all that fit this share of the pairs that the best one fits; no more than so many. */
+const [SHARE_OF_BEST, MOST_TRIED] = [0.4, 200];
+
+/** Two texts, the second behind the first; `second` is the end of the file where none follows. */
+interface Pair {
+  first: number;
+  second: number;
+  isEnd: boolean;
+  /** The first text of the file: before it lies its fixed part or nothing. */
+  isFirst: boolean;
+}
+
+/** Framings that a NUL or a length holds together, and those that have neither. */
+export interface Framings {
+  held: Framing[];
+  loose: () => Framing[];
+}
+
+export function framingsOf(sample: Uint8Array, model: TextModel, isAll: boolean): Framings {
+  const pairs = [...pairsOf(sample, model, isAll)];
+  const found = new Map<string, { framing: Framing; fits: number }>();
+  for (const pair of pairs)
+    for (const framing of framingsBetween(sample, model, pair)) {
+      const known = found.get(keyOf(framing));
+      if (known) known.fits += 1;
+      else found.set(keyOf(framing), { framing, fits: 1 });
+    }
+  // Rounding shows only in the records that need it.
+  for (const one of found.values()) if (one.framing.pad > 1) one.fits *= 2;
+  const sorted = [...found.values()].sort((a, b) => b.fits - a.fits);
+  const least = SHARE_OF_BEST * (sorted[0]?.fits ?? 0);
+  const held = sorted
+    .filter(({ fits }, i) => i < LEAST_TRIED || fits >= least)
+    .slice(0, MOST_TRIED)
+    .map(({ framing }) => framing);
+  const loose = (): Framing[] =>
+    pairs
+      .filter(({ isFirst }) => isFirst)
+      .flatMap((pair) => looseBetween(sample, model, pair))
+      .slice(0, MOST_TRIED);
+  return { held, loose };
+}
+
+const keyOf = ({ side, fixed, nul, pad, length }: Framing): string =>
+  `${side}${fixed}${nul}${pad}` +
+  (length ? `${length.offset},${length.bytes}${length.endian}${length.counts}` : '');
+
+function* pairsOf(sample: Uint8Array, model: TextModel, isAll: boolean): Generator<Pair> {
+  for (const first of firstTexts(sample, model))
+    for (const pair of pairsFrom(sample, model, first, isAll)) yield { ...pair, isFirst: true };
+  const { leads } = model;
+  for (let place = 0; place < PLACES; place += 1) {
+    const lead = leads[Math.floor((leads.length * place) / PLACES) + (place === 0 ? 1 : 0)];
+    if (lead === undefined) continue;
+    yield* pairsFrom(sample, model, lead, isAll);
+  }
+}
+
+/** Where the first text may begin: at once, or behind a fixed part. */
+function firstTexts(sample: Uint8Array, { runEnd }: TextModel): number[] {
+  const found: number[] = [];
+  for (let at = 0; at <= LARGEST_FIXED && at < sample.length && found.length < 6; at += 1) {
+    if (at > 0 && at < SMALLEST_FIXED) continue;
+    const run = runEnd[at]! - at;
+    if (run >= 3 && (shape(sample, at, sample.length) > 0 || headerBegins(sample, at, runEnd[at]!)))
+      found.push(at);
+  }
+  return found;
+}
+
+function* pairsFrom(
+  sample: Uint8Array,
+  { runEnd, leads }: TextModel,
+  first: number,
+  isAll: boolean,
+): Generator<Pair> {
+  const run = runEnd[first]!;
+  const far = run + LARGEST_FIXED + 8;
+  let seconds = 0;
+  for (let i = indexFrom(leads, first + 2 + SMALLEST_FIXED); i < leads.length; i += 1) {
+    const second = leads[i]!;
+    if (second > far || seconds >= MOST_SECONDS) break;
+    seconds += 1;
+    yield { first, second, isEnd: false, isFirst: false };
+  }
+  if (isAll && sample.length <= far)
+    yield { first, second: sample.length, isEnd: true, isFirst: false };
+}
+
+/** The first of the rising numbers that is not below a value. */
+export function indexFrom(rising: Int32Array, least: number): number {
+  let [low, high] = [0, rising.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rising[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const isSize = (fixed: number): boolean => fixed >= SMALLEST_FIXED && fixed <= LARGEST_FIXED;
+
+/** The framings by which the record of the first text ends where that of the second begins. */
+function framingsBetween(sample: Uint8Array, model: TextModel, pair: Pair): Framing[] {
+  const places = smallNumbersNear(sample, pair);
+  const found: Framing[] = [];
+  for (const { textEnd, fixedAt, framing } of shapesOf(sample, model, pair)) {
+    if (framing.nul) found.push(framing);
+    for (const counts of COUNTS) {
+      if (counts === 'text+nul' && !framing.nul) continue;
+      if (counts === 'padded' && framing.pad === 1) continue;
+      const value = lengthOf(textEnd - pair.first, framing, counts);
+      const ats = places.get(value);
+      if (ats) addLengths(sample, framing, fixedAt, counts, value, ats, found);
+    }
+  }
+  return found;
+}
+
+/** The same for framings without NUL and length, which the numbers of the first records hold together. */
+const looseBetween = (sample: Uint8Array, model: TextModel, pair: Pair): Framing[] =>
+  shapesOf(sample, model, pair)
+    .filter(({ framing: { nul, pad } }) => !nul && pad === 1)
+    .flatMap(({ framing, fixedAt }) => [...withAnchor(sample, model, framing, pair, fixedAt)]);
+
+/** Where near a text two bytes are a number that may be its length, by that number. */
+type Places = Map<number, number[]>;
+
+function smallNumbersNear(sample: Uint8Array, { first, second }: Pair): Places {
+  const most = second - first + LARGEST_FIXED;
+  const found: Places = new Map();
+  const note = (value: number, at: number): void => {
+    if (value === 0 || value > most) return;
+    const known = found.get(value);
+    if (known) known.push(at);
+    else found.set(value, [at]);
+  };
+  for (let at = Math.max(0, first - LARGEST_FIXED); at + 1 < second; at += 1) {
+    const [one, two] = [sample[at]!, sample[at + 1]!];
+    if (two === 0) note(one, at);
+    else if (one === 0) note(two, at);
+    else {
+      note(one | (two << 8), at);
+      if (one !== two) note(two | (one << 8), at);
+    }
+  }
+  return found;
+}
+
+interface Shape {
+  framing: Framing;
+  textEnd: number;
+  fixedAt: number;
+}
+
+/** Side, size and padding that fit between the two texts; a NUL leaves one size, else any may be. */
+function shapesOf(
+  sample: Uint8Array,
+  { runEnd }: TextModel,
+  { first, second, isEnd, isFirst }: Pair,
+): Shape[] {
+  const shapes: Shape[] = [];
+  const run = runEnd[first]!;
+  const hasNul = sample[run] === NUL && run < second;
+  const isRound = (at: number, end: number, pad: number): boolean =>
+    isEnd || (end - at) % pad === 0;
+  const add = (
+    side: Framing['side'],
+    fixed: number,
+    nul: boolean,
+    pad: Framing['pad'],
+    textEnd: number,
+    fixedAt: number,
+  ): void => {
+    if (textEnd <= first || textEnd - first > LONGEST_TEXT || !isSize(fixed)) return;
+    const framing = { side, fixed, nul, pad, length: null, anchor: null };
+    shapes.push({ framing, textEnd, fixedAt });
+  };
+  for (const [pad, slack] of PADDINGS)
+    for (const nul of hasNul ? [true, false] : [false]) {
+      const isFilled = (end: number): boolean => slack === 0 || sample[end - 1] === NUL;
+      const mayBeAfter = !(isFirst && first > 0) && isFilled(second) && isRound(first, second, pad);
+      const least = nul ? run + 1 : Math.max(first + 1, second - slack - LARGEST_FIXED);
+      const most = nul ? run + 1 : Math.min(run, second - slack);
+      for (let from = least; from <= most; from += 1) {
+        const textEnd = nul ? run : from;
+        const fixed = second - slack - from;
+        if (mayBeAfter) add('after', fixed, nul, pad, textEnd, from);
+        // The end of the file has no fixed part before it, so the first text tells the size.
+        const before = isEnd ? first : fixed;
+        const end = isEnd ? second : second - before;
+        if (isFirst ? before !== first : before > first) continue;
+        if (from === end - slack && isFilled(end) && isRound(first - before, end, pad))
+          add('before', before, nul, pad, textEnd, first - before);
+      }
+    }
+  return shapes;
+}
+/** Rounding up, and by how many bytes here: where it is none, nothing speaks for it. */
+const PADDINGS: readonly [pad: Framing['pad'], slack: number][] = [
+  [1, 0],
+  [2, 1],
+  [4, 1],
+  [4, 2],
+  [4, 3],
+];
+
+/** Adds the framings whose length field at one of the places holds the value. */
+function addLengths(
+  sample: Uint8Array,
+  framing: Framing,
+  fixedAt: number,
+  counts: Length['counts'],
+  value: number,
+  places: readonly number[],
+  found: Framing[],
+): void {
+  for (const at of places)
+    for (const [bytes, endian, shift] of LENGTH_FORMS) {
+      const offset = at - fixedAt - shift;
+      if (offset < 0 || offset + bytes > framing.fixed) continue;
+      if (wholeNumber(sample, fixedAt + offset, bytes, endian) !== value) continue;
+      found.push({ ...framing, length: { offset, bytes, endian, counts } });
+    }
+}
+/** A length by the place of its two bytes that are not zero. */
+const LENGTH_FORMS: readonly [bytes: 2 | 4, endian: Endian, shift: number][] = [
+  [2, 'little', 0],
+  [4, 'little', 0],
+  [2, 'big', 0],
+  [4, 'big', 2],
+];
+
+/** With neither length nor NUL a number that rises from text to text holds the records. */
+function* withAnchor(
+  sample: Uint8Array,
+  { leads }: TextModel,
+  framing: Framing,
+  { second }: Pair,
+  fixedAt: number,
+): Generator<Framing> {
+  yield framing;
+  const third = leads[indexFrom(leads, second + 2 + framing.fixed)];
+  const isBefore = framing.side === 'before';
+  const nextAt = isBefore ? second - framing.fixed : (third ?? sample.length) - framing.fixed;
+  const forms: [Anchor['form'], number][] = [
+    ['u32', 4],
+    ['ten', 10],
+  ];
+  for (const [form, bytes] of forms)
+    for (let offset = 0; offset + bytes <= framing.fixed; offset += 1) {
+      const read = (at: number): number =>
+        form === 'ten'
+          ? tenDigits(sample, at + offset)
+          : wholeNumber(sample, at + offset, 4, 'little');
+      const rise = read(nextAt) - read(fixedAt);
+      if (rise >= 1 && rise <= LARGEST_GAP) yield { ...framing, anchor: { offset, form } };
+    }
+}

@@ -1,0 +1,179 @@
+/** The layout of a queue: the hypothesis that describes the file in the fewest bits. */
+import { inferFields, FIELD_MARGIN, saysTheSame, type Fields } from './fields.js';
+import { newCounts } from './columns.js';
+import { edgeOf, follow, type Reading, type Sample } from './follow.js';
+import type { Framing, Span } from './framing.js';
+import { framingsOf } from './hypotheses.js';
+import { textModel } from './text-model.js';
+
+/** As much of a file as is priced. Two hundred records decide what two thousand would. */
+const SAMPLE_BYTES = 16_384;
+/** Where the beginning cannot be read, samples further on are tried. */
+const FURTHER_SAMPLES = 4;
+/** Readings are alike in odds where their costs differ by less: at least so many bits ... */
+const LEAST_MARGIN = 24;
+/** ... and so many more for each record, since the odds of a letter are only estimates. */
+const MARGIN_A_RECORD = 0.6;
+/** ... up to so many, behind which the estimates are good. */
+const COUNTED = 150;
+const MOST_OF_ONE_CUT = 2;
+/** Readings that cut so many records alike cut all alike. */
+const COMPARED = 60;
+/** How far readings are followed at first, and how many of them any further. */
+const STAGES = [
+  { records: 4, kept: 30, within: 160 },
+  { records: 24, kept: 12, within: 240 },
+  { records: 160, kept: 6, within: 400 },
+];
+/** Files without length and NUL are thought of where nothing else reads so many records whole. */
+const ENOUGH_HELD = 6;
+/** A layout explains a file that costs this much less than its bare bytes. */
+const MOST_OF_RAW = 0.9;
+
+export interface Inference {
+  framing: Framing;
+  /** The records of the sample, in file order, as the framing cuts them. */
+  spans: Span[];
+  fields: Fields;
+  /** Readings that explain the sample nearly as well and cut it otherwise. */
+  rivals: Rival[];
+  /** By how many bits the best reading beats the next one that cuts otherwise; null without one. */
+  margin: number | null;
+  bitsPerByte: number;
+  /** Where the sample begins in the file. */
+  base: number;
+}
+
+export interface Rival {
+  framing: Framing;
+  spans: Span[];
+  /** By how many bits it costs more. */
+  by: number;
+}
+
+interface Priced extends Reading {
+  fields: Fields;
+}
+
+/** The best reading of the file's beginning, or null when nothing explains it. */
+export function inferLayout(head: Uint8Array, isAll: boolean): Inference | null {
+  const stride = Math.floor(head.length / FURTHER_SAMPLES);
+  for (let place = 0; place < FURTHER_SAMPLES; place += 1) {
+    const base = place * stride;
+    if (place > 0 && head.length <= SAMPLE_BYTES) break;
+    const bytes = head.subarray(base, base + SAMPLE_BYTES);
+    const found = inferSample(bytes, isAll && base + bytes.length === head.length);
+    if (found) return { ...found, base };
+  }
+  return null;
+}
+
+function inferSample(bytes: Uint8Array, isAll: boolean): Omit<Inference, 'base'> | null {
+  const sample: Sample = { bytes, isAll, model: textModel(bytes), counts: newCounts() };
+  const { held, loose } = framingsOf(bytes, sample.model, isAll);
+  let readings = promising(sample, held);
+  const best = readings[0];
+  if (!best || best.breaks > 0 || best.spans.length < ENOUGH_HELD)
+    readings = [...readings, ...promising(sample, loose())];
+  const priced = readings
+    .map((reading): Priced => {
+      const fields = inferFields(bytes, reading);
+      return {
+        ...reading,
+        fields,
+        bits: reading.bits - fields.saved + edgeCost(sample, reading, fields),
+      };
+    })
+    .sort((a, b) => a.bits - b.bits);
+  const top = priced[0];
+  if (!top || top.bits > MOST_OF_RAW * sample.model.rawCost(0, bytes.length)) return null;
+  const margin = Math.max(LEAST_MARGIN, MARGIN_A_RECORD * Math.min(top.spans.length, COUNTED));
+  const topCut = cutOf(top);
+  const others = new Map<string, Rival>();
+  for (const { framing, spans, bits } of priced.slice(1)) {
+    const cut = cutOf({ spans });
+    if (cut !== topCut && !others.has(cut))
+      others.set(cut, { framing, spans, by: bits - top.bits });
+  }
+  const rivals = [...others.values()];
+  return {
+    framing: top.framing,
+    spans: top.spans,
+    fields: settled(top, priced, isSure(top, rivals, margin) ? FIELD_MARGIN : UNSURE_MARGIN),
+    rivals: rivals.filter(({ by }) => by < margin),
+    margin: rivals[0]?.by ?? null,
+    bitsPerByte: top.bits / bytes.length,
+  };
+}
+
+/** Follows the framings ever further, and each time only those that did well so far; cheapest first. */
+function promising(sample: Sample, framings: readonly Framing[]): Reading[] {
+  let left = framings;
+  let readings: Reading[] = [];
+  for (const { records, kept, within } of STAGES) {
+    const followed = left
+      .map((framing) => follow(sample, framing, records))
+      .filter((reading) => reading !== null)
+      .sort((a, b) => a.bits - b.bits);
+    const best = followed[0];
+    if (!best) return [];
+    // Costs are those of the whole sample; the part that was read says so much of them.
+    const most = best.bits + within * (sample.bytes.length / best.spans.at(-1)!.end);
+    readings = fewOfEachCut(followed)
+      .filter(({ bits }) => bits <= most)
+      .slice(0, kept);
+    left = readings.map(({ framing }) => framing);
+  }
+  return readings;
+}
+
+/** Readings that cut the records alike differ in a length only; the cheapest of them are enough. */
+function fewOfEachCut(readings: readonly Reading[]): Reading[] {
+  const counts = new Map<string, number>();
+  return readings.filter((reading) => {
+    const cut = cutOf(reading);
+    const count = (counts.get(cut) ?? 0) + 1;
+    counts.set(cut, count);
+    return count <= MOST_OF_ONE_CUT;
+  });
+}
+
+/** What the columns beside the text cost that look like text and that no field explains. */
+function edgeCost(sample: Sample, reading: Reading, { number, date }: Fields): number {
+  const { framing } = reading;
+  const isExplained = (column: number): boolean =>
+    [number?.field, date?.field, framing.length].some(
+      (field) => field && column >= field.offset && column < field.offset + field.bytes,
+    );
+  return edgeOf(sample, reading).reduce(
+    (sum, bits, column) => sum + (isExplained(column) ? 0 : bits),
+    0,
+  );
+}
+
+const cutOf = ({ spans }: Pick<Reading, 'spans'>): string =>
+  `${spans.length}:${spans
+    .slice(0, COMPARED)
+    .map(({ textStart, textEnd }) => `${textStart}-${textEnd}`)
+    .join()}`;
+
+const isSure = ({ framing }: Priced, rivals: readonly Rival[], margin: number): boolean =>
+  (framing.nul || framing.length !== null) && rivals.every(({ by }) => by >= margin);
+/** A field has to be so much surer where the records are not sure, and one of two bytes always. */
+const [UNSURE_MARGIN, TWO_BYTES_MARGIN] = [16, 12];
+
+/** The fields that are told: those that no reading of nearly the same cost contradicts. */
+function settled(top: Priced, priced: readonly Priced[], least: number): Fields {
+  const near = priced.filter(
+    ({ bits, spans }) => bits < top.bits + FIELD_MARGIN && spans.length === top.spans.length,
+  );
+  const isSettled = (of: 'number' | 'date'): boolean =>
+    top.fields.margins[of] >=
+      (top.fields[of]?.field.bytes === 2 ? Math.max(least, TWO_BYTES_MARGIN) : least) &&
+    near.every(({ fields }) => saysTheSame(fields[of], top.fields[of]));
+  return {
+    ...top.fields,
+    number: isSettled('number') ? top.fields.number : null,
+    date: isSettled('date') ? top.fields.date : null,
+  };
+}

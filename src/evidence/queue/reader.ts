@@ -1,0 +1,160 @@
+/** Reader of binary Dir-Sync queues by a layout that is inferred from the file. */
+import type { InputIssue, OpenReader, ReadContext, Reader } from '../../model/types.js';
+import { concat } from '../text/bytes.js';
+import { decode, guessCodePage } from '../text/codepage.js';
+import { openTally, roleOfName } from '../transactions/tally.js';
+import { fixedStart } from './framing.js';
+import { isBorderOpen, settleHeader, textEndOf } from './header-settled.js';
+import { inferLayout, type Inference } from './infer.js';
+import { layoutOf } from './layout-words.js';
+import { openScan } from './scan.js';
+import { mailForm, textCopy } from './transfer.js';
+import { readWithoutLayout } from './unread.js';
+
+const MOST_DAMAGE_SHOWN = 20;
+
+/**
+ * Reads a binary Dir-Sync queue (RESYNC.GLB, REQTRANS.GLB and their kin) by a layout that is
+ * inferred from the file itself, in one streaming pass. A zero-byte file is an empty queue
+ * (Q133428). What cannot be read is located by byte offset.
+ */
+export const openQueue: OpenReader = (context) => {
+  // A text form of a queue may look like a queue whose records are its lines.
+  const inference = mailForm(context.head) ? null : inferLayout(context.head, context.headIsAll);
+  return inference ? readRecords(context, inference) : readWithoutLayout(context);
+};
+
+function readRecords(context: ReadContext, inference: Inference): Reader {
+  const { framing, fields, spans, base: sampleBase } = inference;
+  const sample = context.head.subarray(sampleBase);
+  const page = guessCodePage(concat(spans.map((s) => sample.subarray(s.textStart, s.textEnd))));
+  const textEnd = textEndOf(sample, inference);
+  const isOpen = isBorderOpen(inference, textEnd);
+  // Two bytes beside an open border may be those of a text, or of another field.
+  const isNumberOpen = isOpen && framing.side === 'after' && fields.number?.field.bytes === 2;
+  const numberField = isNumberOpen ? null : fields.number;
+  const tally = openTally(roleOfName(context.name), 'queue', isOpen ? 'open' : textEnd);
+  const issues: InputIssue[] = [];
+  let unread = 0;
+  let damaged = 0;
+  let damages = 0;
+  let skippedStart = false;
+  let firstStart = -1;
+  let damageBehind = false;
+  let isFirstOdd = false;
+  let bytesSeen = 0;
+  let lastEnd = 0;
+  let lastTextEnd = 0;
+
+  const lost = (from: number, to: number, message: string): void => {
+    unread += to - from;
+    damaged += to - from;
+    damages += 1;
+    tally.gap();
+    if (tally.records === 0) skippedStart = true;
+    if (tally.records <= 2) damageBehind = true;
+    if (damages <= MOST_DAMAGE_SHOWN)
+      issues.push({ level: 'error', message, at: { byte: from, record: tally.records + 1 } });
+  };
+  // One function for all records: a file has millions of them, and few need their text.
+  let textBytes = sample;
+  let textFrom = 0;
+  let textTo = 0;
+  const text = (): string => decode(textBytes.subarray(textFrom, textTo), page);
+
+  const scan = openScan(framing, {
+    record(bytes, span, base, isOdd) {
+      const fixed = fixedStart(span, framing);
+      const number = numberField ? numberOf(numberField.read(bytes, fixed)) : null;
+      textBytes = bytes;
+      textFrom = span.textStart;
+      textTo = span.textEnd;
+      tally.add(bytes, textFrom, textTo, base + textFrom, number, text);
+      if (firstStart < 0) firstStart = base + span.start;
+      lastEnd = base + span.end;
+      lastTextEnd = base + span.textEnd;
+      if (isOdd && tally.records === 1) isFirstOdd = true;
+      if (isOdd)
+        issues.push({
+          level: 'warning',
+          message: 'the text holds control characters',
+          at: { record: tally.records, byte: base + textFrom },
+        });
+      context.onRecord?.({
+        record: tally.records,
+        at: { record: tally.records, byte: base + span.start },
+        number,
+        date: fields.date ? numberOf(fields.date.read(bytes, fixed)) : null,
+        text: text(),
+      });
+    },
+    ...(tally.isProven && { isProven: tally.isProven }),
+    damage: (from, to) =>
+      lost(from, to, `bytes ${from} to ${to - 1} cannot be read as records (${to - from} bytes)`),
+    cutShort: (from, to) =>
+      lost(
+        from,
+        to,
+        `the file ends at byte ${to} inside record ${tally.records + 1}, which begins at byte ` +
+          `${from}: it was cut short`,
+      ),
+    padding(from, to) {
+      unread += to - from;
+      issues.push({
+        level: 'note',
+        message: `${to - from} zero bytes follow the last record`,
+        at: { byte: from },
+      });
+    },
+  });
+
+  return {
+    push(chunk) {
+      bytesSeen += chunk.length;
+      scan.push(chunk);
+    },
+    end() {
+      scan.end();
+      const whole = damages === 0;
+      const found = tally.end({
+        fromStart: !skippedStart,
+        whole,
+        requestor: null,
+        unreadBytes: damaged,
+        textEndsFile: lastTextEnd === lastEnd,
+      });
+      if (damages > MOST_DAMAGE_SHOWN)
+        issues.push({
+          level: 'error',
+          message: `${damages - MOST_DAMAGE_SHOWN} further damaged places are not shown`,
+        });
+      if (!framing.nul && !framing.length && lastTextEnd === lastEnd)
+        issues.push({
+          level: 'note',
+          message: 'nothing in this layout shows whether the last text is complete',
+          at: { record: tally.records },
+        });
+      const { pending, transactions, ...told } = found;
+      const around = {
+        ...{ skippedStart, firstStart, damageBehind, isFirstOdd },
+        ...{ isWhole: whole, endsFile: lastEnd === bytesSeen },
+      };
+      const header = settleHeader(context.head, inference, found, around);
+      return {
+        ...told,
+        observations: header.observations,
+        ...(pending && { pending: [pending] }),
+        // Where bytes of the fixed part may stand at the end of each text, no text can be judged.
+        ...(transactions && !isOpen && { transactions }),
+        issues: [...textCopy(context.head, whole), ...issues, ...header.issues],
+        queue: {
+          records: tally.records,
+          unreadBytes: unread,
+          layout: layoutOf(inference),
+        },
+      };
+    },
+  };
+}
+
+const numberOf = (value: number): number | null => (Number.isNaN(value) ? null : value);

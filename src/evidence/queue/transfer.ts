@@ -1,0 +1,80 @@
+/** What a transfer did to a queue: text forms of it, and what copying as text leaves behind. */
+import type { InputIssue } from '../../model/types.js';
+import { latin1 } from '../text/bytes.js';
+
+/** How much of a file shows it. */
+const LOOKED_AT = 65_536;
+
+const AGAIN = 'copy the file again in binary mode from the postoffice';
+
+/** The text forms in which mail carries a file, by their marks. */
+const FORMS: readonly [name: string, mark: RegExp][] = [
+  ['uuencoded', /^begin [0-7]{3,4} \S/m],
+  ['a mail or a part of one (MIME)', /^(?:MIME-Version|Content-Transfer-Encoding)[ \t]*:/im],
+  ['in BinHex form', /^\(This file must be converted with BinHex/m],
+  ['base64 text', /^\s*(?:[A-Za-z0-9+/]{60,76}\r?\n){2,}[A-Za-z0-9+/\r\n]*={0,2}\s*$/],
+  ['base64 text', /^\s*(?=[A-Za-z0-9+/]*\d)(?=[A-Za-z0-9+/]*[a-z])[A-Za-z0-9+/]{40,}={0,2}\s*$/],
+  ['quoted-printable text', /(?:=[0-9A-F]{2}[^=]{0,60}){8}/],
+];
+
+/** A queue in a form that mail gave it, as one issue; null where it is none. */
+export function mailForm(head: Uint8Array): InputIssue | null {
+  const size = Math.min(head.length, LOOKED_AT);
+  for (let at = 0; at < size; at += 1) if (head[at] === 0) return null;
+  const text = latin1(head, 0, size);
+  const form = FORMS.find(([, mark]) => mark.test(text));
+  return form
+    ? {
+        level: 'error',
+        message: `this is ${form[0]}, not the file itself: decode it first, or ${AGAIN}`,
+      }
+    : null;
+}
+
+/**
+ * Signs that a binary file was copied or sent as text. A file whose records are all sound may show
+ * them by chance, except many characters in UTF-8 and hardly any byte from 0x80 on beside them.
+ */
+export function textCopy(head: Uint8Array, isWhole: boolean): InputIssue[] {
+  const size = Math.min(head.length, LOOKED_AT);
+  let [feeds, bare, replaced, high, pairs, ends] = [0, 0, 0, 0, 0, 0];
+  for (let at = 0; at < size; at += 1) {
+    const [byte, next, third] = [head[at]!, head[at + 1] ?? 0, head[at + 2] ?? 0];
+    if (byte === 0x0a) {
+      feeds += 1;
+      if (head[at - 1] !== 0x0d) bare += 1;
+    }
+    if (byte === 0x1a) ends += 1;
+    if (byte < 0x80) continue;
+    if (byte === 0xef && next === 0xbf && third === 0xbd) {
+      replaced += 1;
+      at += 2;
+    } else if ((byte === 0xc2 || byte === 0xc3) && next >= 0x80 && next < 0xc0) {
+      pairs += 1;
+      at += 1;
+    } else high += 1;
+  }
+  const issues: InputIssue[] = [];
+  const tell = (message: string): void => void issues.push({ level: 'error', message });
+  if (replaced + pairs >= (isWhole ? 4 : 1) * LEAST_SIGNS && high * 20 <= replaced + pairs)
+    tell(
+      'bytes from 0x80 on became UTF-8 characters: a program took the file for text and spoilt ' +
+        `it; ${AGAIN}`,
+    );
+  if (isWhole) return issues;
+  if (feeds >= LEAST_SIGNS && bare === 0)
+    tell(
+      'a carriage return stands before every line feed, in binary fields too: it was sent in the ' +
+        `text mode of FTP or the like; ${AGAIN}`,
+    );
+  if (ends === 0 && size >= LEAST_FOR_NO_END)
+    tell(
+      'no byte of it is 0x1A: a copy in text mode ends at the first one (COPY without /B); where ' +
+        `the file is cut short, ${AGAIN}`,
+    );
+  return issues;
+}
+/** Fewer signs may be chance. */
+const LEAST_SIGNS = 4;
+/** So many bytes hold a 0x1A in nearly every queue. */
+const LEAST_FOR_NO_END = 16_384;

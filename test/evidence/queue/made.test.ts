@@ -1,0 +1,114 @@
+/** Made queues of known truth: what is told of them is right, or it is not told. */
+import { openQueue } from '../../../src/evidence/queue/reader.js';
+import {
+  damage,
+  DAMAGES,
+  diceOf,
+  makeQueue,
+  type MadeQueue,
+  type Wish,
+} from '../../support/made-queues.js';
+import { judge, see, type Judged } from '../../support/measure.js';
+
+const hasEnd = ({ layout }: MadeQueue): boolean =>
+  layout.nul || layout.fields.some(({ name }) => name === 'length');
+
+function judged(count: number, wish: Wish): Judged[] {
+  const found: Judged[] = [];
+  for (let seed = 10_000; found.length < count; seed += 1) {
+    const made = makeQueue(seed, wish);
+    if (hasEnd(made)) found.push(judge(see(openQueue, made.bytes), made));
+  }
+  return found;
+}
+
+const share = (found: readonly Judged[], key: keyof Judged): number =>
+  found.filter((one) => one[key]).length / found.length;
+
+test.each<[string, Wish, number]>([
+  ['any layout', { records: [3, 30] }, 120],
+  ['a header with a number of its own', { records: [3, 30], ownHeader: true }, 40],
+  [
+    'digits beside the header',
+    {
+      side: 'before',
+      nul: false,
+      length: 'record',
+      number: 'ten',
+      packed: ['number'],
+      records: [3, 30],
+    },
+    40,
+  ],
+  ['records rounded up', { pad: 4, records: [3, 30] }, 40],
+  ['big-endian', { endian: 'big', records: [3, 30] }, 40],
+])('%s: no header number is wrong, and few are unknown', (_, wish, count) => {
+  const found = judged(count, wish);
+  expect(share(found, 'isWrong')).toBe(0);
+  expect(share(found, 'isFalsePass')).toBe(0);
+  expect(share(found, 'isUnknown')).toBeLessThan(0.15);
+  expect(share(found, 'isCountWrong')).toBeLessThan(0.05);
+  expect(share(found, 'isNumberUndecided')).toBeLessThan(0.1);
+});
+
+test('one damage behind the header record makes no header number wrong', () => {
+  for (let seed = 1; seed <= 120; seed += 1) {
+    const made = makeQueue(seed, { records: [4, 30], side: 'before', nul: true });
+    const dice = diceOf(seed);
+    const from = made.records[0]!.end;
+    const at = from + dice.below(made.bytes.length - from);
+    const verdict = judge(see(openQueue, damage(made.bytes, dice.pick(DAMAGES), at, dice)), made);
+    expect([seed, verdict.isWrong]).toEqual([seed, false]);
+  }
+});
+
+test('a length that does not fit what its NUL shows: the header is not believed', () => {
+  const made = makeQueue(21, { records: [8, 8], side: 'before', nul: true, length: 'text' });
+  const { textStart } = made.records[0]!;
+  const seen = see(openQueue, damage(made.bytes, 'lost', textStart + 20, diceOf(1)));
+  expect(judge(seen, made).isFalsePass).toBe(false);
+  expect(seen.facts.get('header.wellFormed')).not.toBe(true);
+});
+
+test('seconds since 1970 are not taken for sync numbers', () => {
+  const numbers = [101, 102, 103, 104, 5, 6, 7, 8];
+  const bytes = numbers.flatMap((number, i) => {
+    const text = [...`A Person ${i}\tPCM:NET1/PO1/user${i}`].map((c) => c.charCodeAt(0));
+    const fixed = new DataView(new ArrayBuffer(24));
+    fixed.setUint16(0, (i * 40503 + 777) & 0xffff);
+    fixed.setUint32(2, 920433900 + i, true);
+    fixed.setUint32(6, number, true);
+    fixed.setUint16(10, text.length + 1, true);
+    return [...new Uint8Array(fixed.buffer), ...text, 0];
+  });
+  const seen = see(openQueue, Uint8Array.from(bytes), 'REQTRANS.GLB');
+  expect(seen.records.map(({ number }) => number)).toEqual(numbers);
+  expect(seen.reading.pending?.[0]?.runs).toEqual([
+    [101, 104],
+    [5, 8],
+  ]);
+});
+
+const text = (words: string): Uint8Array => Uint8Array.from(words, (c) => c.charCodeAt(0) & 255);
+const SOUND = makeQueue(40, { records: [60, 60], side: 'before', nul: true, length: 'text' }).bytes;
+const base64 = Buffer.from(SOUND).toString('base64').replace(/.{76}/g, '$&\r\n');
+const withCrs = Uint8Array.from(
+  [...SOUND].flatMap((b, i) => (b === 10 && SOUND[i - 1] !== 13 ? [13, 10] : [b])),
+);
+
+test.each<[string, Uint8Array, RegExp]>([
+  ['base64', text(base64), /base64 text/],
+  ['MIME', text(`Content-Transfer-Encoding: base64\r\n\r\n${base64}`), /MIME/],
+  ['uuencode', text('begin 644 RESYNC.GLB\r\nM8765\r\n`\r\nend\r\n'), /uuencoded/],
+  [
+    'quoted-printable',
+    text('=00=01=02=1A=FF=00=00=18=00IMPSEQ=3D1 SRVSEQ=3D2 REQSEQ=3D3=00=00'),
+    /quoted-printable/,
+  ],
+  ['FTP in text mode', withCrs, /text mode of FTP/],
+  ['UTF-8', new TextEncoder().encode(Buffer.from(SOUND).toString('latin1')), /UTF-8 characters/],
+])('%s is named, with what to do', (_, bytes, words) => {
+  const { reading } = see(openQueue, bytes);
+  expect(reading.issues.map(({ message }) => message).join('\n')).toMatch(words);
+  expect(reading.issues.map(({ message }) => message).join('\n')).toMatch(/binary mode/);
+});
