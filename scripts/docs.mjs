@@ -48,7 +48,7 @@ const PURPOSES = {
     'Many witnesses of one fact -> one value, by a fixed order; conflicts kept',
   'src/case/requestors.ts': 'Who is judged, and whose each piece of evidence is',
   'src/cli/exit-status.ts': 'The exit statuses, and which one a report gets',
-  'src/cli/nearest.ts': 'The known word that a mistyped one is closest to',
+  'src/model/nearest.ts': 'The known word that a mistyped one is closest to',
   'src/cli/palette.ts': 'Colours for a terminal that wants them',
   'src/cli/plain-markdown.ts': 'Markdown of a rule page as plain text for a terminal',
   'src/cli/tell.ts': 'Side remarks on standard error',

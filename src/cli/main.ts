@@ -9,7 +9,7 @@ import type { Command } from './command-table.js';
 import { EXIT } from './exit-status.js';
 import { exists } from './files.js';
 import type { Io } from './io.js';
-import { nearest } from './nearest.js';
+import { nearest } from '../model/nearest.js';
 import { scan, spelled } from './options.js';
 import { LATER_COMMANDS, notYet, usageError } from './usage.js';
 import type { Arguments } from './usage.js';
