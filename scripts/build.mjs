@@ -1,10 +1,23 @@
-// Builds dist/: the command (CommonJS, fastest to start), the library as one ES module, and its type
-// declarations. In a consumer's install the tools are missing and nothing is built.
+// Builds dist/: the command (CommonJS, fastest to start), the library as an ES module and for require,
+// the type declarations of both, and the licences of what is bundled. In a consumer's install the
+// tools are missing and nothing is built.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { packagesOf, thirdParty } from './lib/third-party.mjs';
+import { writeTypes } from './lib/types.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const DIST = join(ROOT, 'dist');
@@ -42,10 +55,21 @@ if (lacking.length > 0) {
 }
 
 run(join(ROOT, 'scripts', 'generate.mjs'), []);
-rmSync(join(DIST, 'types'), { recursive: true, force: true });
-run(find('typescript/bin/tsc'), ['-p', 'tsconfig.types.json']);
+const declared = mkdtempSync(join(tmpdir(), 'resync-check-types-'));
+run(find('typescript/bin/tsc'), ['-p', 'tsconfig.types.json', '--outDir', declared]);
+writeTypes(declared, DIST);
+rmSync(declared, { recursive: true });
 
-const { build } = await import('esbuild');
+const esbuild = await import('esbuild');
+const bundled = new Set(
+  JSON.parse(readFileSync(join(ROOT, 'src/generated/origins.json'), 'utf8')).map((folder) =>
+    join(ROOT, folder),
+  ),
+);
+async function build(options) {
+  const { metafile } = await esbuild.build({ ...options, metafile: true });
+  for (const folder of packagesOf(metafile, ROOT)) bundled.add(folder);
+}
 const common = {
   absWorkingDir: ROOT,
   bundle: true,
@@ -160,3 +184,20 @@ await build({
   mainFields: ['module', 'main'],
   alias,
 });
+
+// What opens mails and archives is the same file for the command and for who requires the library.
+await build({
+  ...library,
+  format: 'cjs',
+  supported: { 'dynamic-import': false },
+  entryPoints: ['src/index.ts'],
+  outfile: 'dist/index.cjs',
+  // Lists the exports where Node finds them, so that `import { check }` works in either way.
+  footer: { js: `0 && (module.exports = { ${(await exportsOf('dist/index.js')).join(', ')} });` },
+  plugins: [apart('./openers.cjs')],
+});
+writeFileSync(join(DIST, 'THIRD-PARTY.txt'), thirdParty([...bundled]));
+
+async function exportsOf(file) {
+  return Object.keys(await import(pathToFileURL(join(ROOT, file)).href));
+}

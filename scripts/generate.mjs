@@ -4,7 +4,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
+import { packagesOf } from './lib/third-party.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const OUT = join(ROOT, 'src', 'generated');
@@ -19,6 +20,10 @@ const SCHEMAS = {
   validateSyncState: 'sync-state.schema.json',
   validateReport: 'report.schema.json',
 };
+
+const find = createRequire(import.meta.url);
+/** Folders of the packages that generated code was made of; ajv has written the validators. */
+const origins = new Set([dirname(find.resolve('ajv/package.json'))]);
 
 const list = (folder, ending) =>
   existsSync(folder)
@@ -151,7 +156,8 @@ function versionModule() {
 }
 
 function codepagesModule() {
-  const iconv = createRequire(import.meta.url)('iconv-lite');
+  const iconv = find('iconv-lite');
+  origins.add(dirname(find.resolve('iconv-lite/package.json')));
   const upper = Buffer.from(Array.from({ length: 128 }, (_, index) => 128 + index));
   const tables = ['cp437', 'cp850', 'windows-1252'].map((name) => {
     const text = iconv.decode(upper, name);
@@ -177,7 +183,7 @@ async function validator(name, file, { Ajv2020, standaloneCode, build }) {
   }
   const ajv = new Ajv2020({ code: { source: true, esm: true }, allErrors: false });
   ajv.addSchema(readJson(path), name);
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     stdin: { contents: standaloneCode(ajv, { [name]: name }), resolveDir: ROOT, loader: 'js' },
     bundle: true,
     format: 'iife',
@@ -185,8 +191,11 @@ async function validator(name, file, { Ajv2020, standaloneCode, build }) {
     platform: 'neutral',
     mainFields: ['main'],
     write: false,
+    absWorkingDir: ROOT,
+    metafile: true,
     logLevel: 'error',
   });
+  for (const folder of packagesOf(metafile, ROOT)) origins.add(folder);
   // Marked as pure, so that a bundle leaves out the validators that it does not use.
   return `export const ${name} = /* @__PURE__ */ (() => {
 ${outputFiles[0].text}return bundled.${name};
@@ -237,3 +246,4 @@ save('version.ts', versionModule());
 save('codepages.ts', codepagesModule());
 save('validators.js', await validatorsModule());
 save('validators.d.ts', validatorTypes());
+save('origins.json', `${JSON.stringify([...origins].map((folder) => relative(ROOT, folder)))}\n`);

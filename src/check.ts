@@ -6,12 +6,13 @@ import { predictLog } from './advise/log-preview.js';
 import { adviseOn } from './advise/remedies/try.js';
 import { headerChanges, withFacts } from './advise/changes.js';
 import { serverModel, serverView } from './advise/server-model.js';
-import { UsageError, type CheckOptions, type Evidence } from './model/api-types.js';
+import type { CheckOptions, Evidence } from './model/api-types.js';
+import { UsageError } from './model/usage-error.js';
+import { checkedEvidence, checkOptions } from './arguments.js';
 import { buildCases } from './case/cases.js';
 import { namesIn, signedIn, withServerCopies } from './case/gather.js';
 import { linkRecords, type LinkedRecord } from './case/link.js';
 import { notesOn, type Note } from './case/notes.js';
-import { few } from './model/few.js';
 import type { Case, Report } from './model/report-types.js';
 import { findRequestors, spelled } from './case/requestors.js';
 import { NUMBERS } from './model/types.js';
@@ -42,16 +43,9 @@ export function check(evidence: Iterable<Evidence>, options: CheckOptions): Repo
 export function simulate(evidence: Iterable<Evidence>, options: CheckOptions): Report {
   const gathered = gather(evidence, options, true);
   const { model } = gathered;
-  if (model.records.length === 0)
-    throw new UsageError(
-      'no record of the directory server was found, in the evidence; give LISTDS -S text, an LDIF ' +
-        'or CSV export, raw attributes or a sync-state file',
-    );
+  if (model.records.length === 0) throw new UsageError('server-records-missing', {});
   if (model.kind === 'exchange' && coversAll(model) !== true && !model.listed?.length)
-    throw new UsageError(
-      'which requestors to simulate is not said, on the command line; give --listed NAME once for ' +
-        'each, or --global-max with --dxa-version 5.5.2524 or later',
-    );
+    throw new UsageError('listed-missing', {});
   const simulated = simulateHeader(model);
   const cases = gathered.cases.map((one) => withFacts(one, headerChanges(simulated)));
   const report = reportOf({ ...gathered, cases }, options);
@@ -81,7 +75,8 @@ interface Gathered {
 }
 
 function gather(evidence: Iterable<Evidence>, options: CheckOptions, isTrial: boolean): Gathered {
-  const inputs = readAll(evidence, options);
+  checkOptions(options);
+  const inputs = readAll(checkedEvidence(evidence), options);
   const plain = inputs.map(({ input }) => input);
   const links = options.links ?? [];
   const named = namesIn(plain);
@@ -98,25 +93,15 @@ function gather(evidence: Iterable<Evidence>, options: CheckOptions, isTrial: bo
     requestors: asked,
   };
   if (Object.keys(byHand.own).length > 0 && requestors.judged.length > 1)
-    throw new UsageError(
-      `--impseq, --srvseq and --reqseq need exactly one requestor, and there are ` +
-        `${requestors.judged.length} (${requestors.judged.slice(0, 3).join(', ')}); ` +
-        'name it with -r NET/PO',
-    );
+    throw new UsageError('own-needs-one-requestor', { judged: [...requestors.judged] });
   const { unheardOf, foreign } = requestors;
-  if (foreign !== null)
-    throw new UsageError(
-      `${foreign} is a foreign requestor, --requestor; no IMPORT -Q runs there, and RESYNC.GLB is not ` +
-        'for it (inferred from Q118298 and Q108067); name a Mail postoffice',
-    );
+  if (foreign !== null) throw new UsageError('requestor-foreign', { requestor: foreign });
   if (unheardOf && Object.keys(byHand.own).length === 0)
-    throw new UsageError(
-      `the evidence names no requestor ${unheardOf.name}, --requestor; it names ` +
-        (few(unheardOf.named) || 'nobody that could be judged') +
-        (linked.some(({ how }) => how === 'unlinked')
-          ? `; if a directory object of another name stands for it, say --link NAME=${unheardOf.name}`
-          : ''),
-    );
+    throw new UsageError('requestor-unknown', {
+      requestor: unheardOf.name,
+      named: [...unheardOf.named],
+      hasUnlinked: linked.some(({ how }) => how === 'unlinked'),
+    });
   const { cases, unclaimed } = buildCases(read, requestors, byHand);
   const notes = notesOn({ inputs: read, requestors, unclaimed, linked, cases });
   const { dss, listed, globalMax, dxaVersion } = options;

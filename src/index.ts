@@ -9,12 +9,17 @@ import type { Finding, ReportInput } from './model/report-types.js';
 import { UNNAMED } from './case/requestors.js';
 import type { DecodedPart, Observation, Reading, TransactionRecord } from './model/types.js';
 import { BUILT_IN_RULES } from './generated/rules.js';
+import { checkedOne } from './arguments.js';
 import { importFileFindings } from './import-files.js';
 import { readOne } from './inputs.js';
 
-export { UsageError, type CheckOptions, type Evidence } from './model/api-types.js';
+export type { CheckOptions, Evidence } from './model/api-types.js';
+export { UsageError, type UsageArgs, type UsageCode } from './model/usage-error.js';
 export { check, simulate } from './check.js';
 export { openContainers } from './open.js';
+export { renderJson } from './report/json.js';
+export { renderText, type TextOptions } from './report/text.js';
+export type { Palette } from './report/palette.js';
 export { BUILT_IN_RULES, RULES_DIGEST } from './generated/rules.js';
 export { VERSION } from './generated/version.js';
 export type * from './model/types.js';
@@ -40,7 +45,9 @@ export function inspect(
   sha256?: CheckOptions['sha256'],
 ): InspectedInput {
   const parts: DecodedPart[] = [];
-  const { told, result } = readOne('i1', evidence, sha256, onRecord, (part) => parts.push(part));
+  const { told, result } = readOne('i1', checkedOne(evidence), sha256, onRecord, (part) =>
+    parts.push(part),
+  );
   const { reading, isUnderstood } = result;
   const findings = importFileFindings(BUILT_IN_RULES, { ...told, reading });
   return {

@@ -1,6 +1,7 @@
 /** Reads the evidence, each input once, and tells the report what every one of them was. */
 import { partName } from './model/input-name.js';
-import { UsageError, type CheckOptions, type Evidence } from './model/api-types.js';
+import type { CheckOptions, Evidence } from './model/api-types.js';
+import { UsageError } from './model/usage-error.js';
 import type { ReportInput, TransactionSummary } from './model/report-types.js';
 import { PROBLEMS, type TransactionTally } from './model/transaction-types.js';
 import type { ReadInput } from './case/requestors.js';
@@ -30,9 +31,7 @@ export function readOne(
   onPart?: (part: DecodedPart) => void,
 ): { told: ReportInput; result: ReadResult } {
   if (evidence.kind === 'postoffice' && !evidence.listing)
-    throw new UsageError(
-      `a postoffice is known by what lies in its folder, ${evidence.name}; name the folder`,
-    );
+    throw new UsageError('postoffice-without-listing', { name: evidence.name });
   // A listing has no bytes of its own to be hashed.
   const hash = evidence.listing ? undefined : sha256?.();
   const onChunk = hash && ((chunk: Uint8Array) => hash.update(chunk));
@@ -141,16 +140,14 @@ export function readAll(evidence: Iterable<Evidence>, options: CheckOptions): In
     }
     const trouble = told.issues[0]?.message ?? 'not understood';
     if (result.reading.isBroken)
-      throw new UsageError(`${one.name}: ${trouble}; mend it and run the command again`);
+      throw new UsageError('input-broken', { name: one.name, problem: trouble });
     const { name, owner = null } = one;
     const input = { id, name, bytes: told.bytes, owner, reading: result.reading };
     const isEvidence = result.isUnderstood && !isContainer(one);
     all.push({ input, told, isEvidence });
   }
   if (all.length === 0 && passedOver !== null)
-    throw new UsageError(
-      `no evidence in this folder, ${passedOver}; name the files or another folder`,
-    );
+    throw new UsageError('no-evidence-in-folder', { name: passedOver });
   for (const { told } of all)
     if (told.kind === 'mail' || told.kind === 'archive') tellOfParts(told, all);
   if (all.length > 0 && !all.some(({ isEvidence }) => isEvidence) && !options.header) {
@@ -160,11 +157,11 @@ export function readAll(evidence: Iterable<Evidence>, options: CheckOptions): In
     );
     const { name, issues } = (guilty[0] ?? all.at(-1)!).told;
     const worst = issues.find(({ level }) => level === 'error') ?? issues[0];
-    const rest = all.length > 1 ? ` (and ${all.length - 1} more that are none either)` : '';
-    throw new UsageError(
-      `${name}: ${worst?.message ?? 'not understood'}${rest}; give the RESYNC.GLB from the ` +
-        'GLB folder and LISTDS -R text of the requestor',
-    );
+    throw new UsageError('no-evidence', {
+      name,
+      problem: worst?.message ?? 'not understood',
+      more: all.length - 1,
+    });
   }
   return all;
 }

@@ -2,6 +2,7 @@
  * Opens mails and archives: `openContainers` gives evidence in which each is followed by its parts.
  * What opens them is loaded when the first one is met; a run without any does not pay for it.
  */
+import { checkedEvidence } from './arguments.js';
 import type { Evidence } from './model/api-types.js';
 import { baseName } from './model/input-name.js';
 import { HEAD_BYTES, MOST_BYTES, size } from './containers/limits.js';
@@ -16,7 +17,7 @@ const NOUN: Record<ContainerKind, string> = { mail: 'mail', archive: 'ZIP archiv
 export async function openContainers(evidence: Iterable<Evidence>): Promise<Evidence[]> {
   const all: Evidence[] = [];
   let openers: Openers | null = null;
-  for (const each of evidence) {
+  for (const each of checkedEvidence(evidence)) {
     const { kind, source } = look(each);
     if (kind === null) {
       all.push(source);

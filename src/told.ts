@@ -1,7 +1,8 @@
 /** What was told about programs, gateways and the command line -> facts that hold for every requestor. */
-import { UsageError, type CheckOptions } from './model/api-types.js';
+import type { CheckOptions } from './model/api-types.js';
 import type { ByHand } from './case/cases.js';
 import type { FactName } from './model/facts.js';
+import { UsageError } from './model/usage-error.js';
 import { dxaFacts } from './case/server-facts.js';
 import { readCommand } from './evidence/programs/command-line.js';
 import { recogniseImport } from './evidence/programs/import-builds.js';
@@ -27,19 +28,17 @@ function importFacts({ importVersion, importExe }: CheckOptions): Facts {
   if (importVersion !== undefined) {
     const read = programVersion(importVersion);
     if ('problem' in read)
-      throw new UsageError(`${read.problem}, --import-version; write it as 3.2a, 3.2.9 or 3.5.30`);
+      throw new UsageError('import-version-unreadable', { problem: read.problem });
     say(read.version, read.isNt);
   }
   if (importExe) {
     const { name, bytes, modified } = importExe;
     const build = recogniseImport(bytes, modified);
     if ('issue' in build)
-      throw new UsageError(`${name}: ${build.issue}, --import-exe; give --import-version instead`);
+      throw new UsageError('import-exe-unknown', { name, problem: build.issue });
     const other = facts.find(([fact]) => fact === 'import.version');
     if (other && other[1].value !== build.version)
-      throw new UsageError(
-        '--import-version and --import-exe name different versions; give the one that will be run',
-      );
+      throw new UsageError('import-versions-differ', {});
     if (!other) say(build.version, build.isNt);
   }
   return facts;
@@ -55,7 +54,6 @@ function serverFacts({ dxaVersion, globalMax }: CheckOptions): Facts {
 function commandFacts({ command }: CheckOptions): Facts {
   if (command === undefined) return [];
   const read = readCommand(command);
-  if ('problem' in read)
-    throw new UsageError(`${read.problem}, --command; write it as "import admin -p... -q -y -dm"`);
+  if ('problem' in read) throw new UsageError('command-unreadable', { problem: read.problem });
   return Object.entries(read.facts).map(([fact, told]) => [fact as FactName, told]);
 }

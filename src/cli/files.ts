@@ -4,7 +4,7 @@ import { KINDS } from '../model/types.js';
 import type { Kind } from '../model/types.js';
 import { fileKey, keysOf, stdinKey } from './identity.js';
 import type { FileSystem } from './io.js';
-import { nearest } from './nearest.js';
+import { nearest } from '../model/nearest.js';
 import type { Given } from './outputs.js';
 import { cannotRead, fileChunks, stdinChunks } from './read-file.js';
 import { readOnce, sameAs, type Found } from './read-once.js';

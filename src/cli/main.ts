@@ -1,6 +1,6 @@
 /** The command line: which command, with which options. The only place that knows yargs. */
 import yargs from 'yargs';
-import { UsageError } from '../model/api-types.js';
+import { UsageError } from '../model/usage-error.js';
 import { VERSION } from '../generated/version.js';
 import { WIDTH } from '../report/layout.js';
 import { safe } from '../report/safe.js';
@@ -9,10 +9,11 @@ import type { Command } from './command-table.js';
 import { EXIT } from './exit-status.js';
 import { exists } from './files.js';
 import type { Io } from './io.js';
-import { nearest } from './nearest.js';
+import { nearest } from '../model/nearest.js';
 import { scan, spelled } from './options.js';
-import { LATER_COMMANDS, notYet, usageError } from './usage.js';
+import { CommandError, LATER_COMMANDS, notYet, usageError } from './usage.js';
 import type { Arguments } from './usage.js';
+import { usageWords } from './usage-words.js';
 
 interface Parsed {
   name: string;
@@ -97,13 +98,20 @@ const withoutPassword = (message: string): string =>
     ? message.replace(/(^|[\s"'])-p(?:"[^"]*"?|\s*[^\s"]+)/gi, '$1-p...')
     : message;
 
+/** What a user can mend; null for a bug. */
+function inOneLine(error: unknown): string | null {
+  if (error instanceof CommandError) return error.message;
+  return error instanceof UsageError ? usageWords(error) : null;
+}
+
 /** Runs the command with everything it needs to know about its environment; gives the exit status. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await dispatch(argv, io);
   } catch (error) {
-    if (error instanceof UsageError) {
-      io.stderr.write(`resync-check: ${safe(withoutPassword(error.message))}\n`);
+    const told = inOneLine(error);
+    if (told !== null) {
+      io.stderr.write(`resync-check: ${safe(withoutPassword(told))}\n`);
       return EXIT.usage;
     }
     const what = error instanceof Error ? error.message : String(error);

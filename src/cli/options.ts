@@ -3,7 +3,7 @@
  * as `constructor` for its own, drop the `no-` of an unknown name, and read a glued value as switches.
  */
 import type { Options } from 'yargs';
-import { nearest } from './nearest.js';
+import { nearest } from '../model/nearest.js';
 import { LATER_OPTIONS, notYet, usageError } from './usage.js';
 
 /** `name` is null where no option is meant; `written` is the option as it was typed. */

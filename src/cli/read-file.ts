@@ -1,7 +1,6 @@
 /** Bytes of files and of standard input, in chunks, with plain words for what goes wrong. */
-import type { UsageError } from '../model/api-types.js';
 import { codeOf, type FileSystem } from './io.js';
-import { usageError } from './usage.js';
+import { usageError, type CommandError } from './usage.js';
 
 const CHUNK = 1024 * 1024;
 const SMALL = 4096;
@@ -10,7 +9,7 @@ const STDIN = 0;
 const PAUSE = 10;
 
 /** Anything that the file system throws about a file, as one plain line. */
-export function cannotRead(error: unknown, name: string): UsageError {
+export function cannotRead(error: unknown, name: string): CommandError {
   const code = codeOf(error);
   switch (code) {
     case 'ENOENT':

@@ -1,5 +1,4 @@
 /** Options turned into values, or into one plain line on what is wrong with them. */
-import { UsageError } from '../model/api-types.js';
 import { GATEWAY_TYPES } from '../model/transaction-types.js';
 import { SEVERITIES } from '../model/types.js';
 import type { HeaderNumber, Severity } from '../model/types.js';
@@ -9,12 +8,15 @@ import { VERSION } from '../generated/version.js';
 /** What the parser hands over: a value for each option by its long name. */
 export type Arguments = Readonly<Record<string, unknown>>;
 
-/** `<what>, <where>; <what to do>` - the one line that every usage error is. */
-export const usageError = (what: string, where: string, todo: string): UsageError =>
-  new UsageError(`${what}, ${where}; ${todo}`);
+/** A command line that cannot be carried out; the message is one plain line. */
+export class CommandError extends Error {}
 
-export const notYet = (what: string): UsageError =>
-  new UsageError(`${what} is not available in this version (${VERSION})`);
+/** `<what>, <where>; <what to do>` - the one line that every usage error is. */
+export const usageError = (what: string, where: string, todo: string): CommandError =>
+  new CommandError(`${what}, ${where}; ${todo}`);
+
+export const notYet = (what: string): CommandError =>
+  new CommandError(`${what} is not available in this version (${VERSION})`);
 
 /** Commands and options of the contract that later versions bring. */
 export const LATER_COMMANDS: readonly string[] = ['render'];

@@ -1,11 +1,11 @@
 /** Folders: postoffices, ticket attachments, or folders of such folders. */
 import { basename, dirname, resolve } from 'node:path';
 import type { Dirent } from 'node:fs';
-import { UsageError } from '../model/api-types.js';
 import type { FolderEntry } from '../model/types.js';
 import { listFolders, type DataFolder } from './folder-listing.js';
 import { below, byName, entriesOf, isUpTo } from './folder-look.js';
 import type { FileSystem } from './io.js';
+import { CommandError } from './usage.js';
 import * as names from '../evidence/postoffice/names.js';
 
 /** Folders below the given one that are looked into: a ticket, its postoffices, their GLB. */
@@ -80,7 +80,7 @@ export function walk(root: string, fs: FileSystem): Walked {
     try {
       return work();
     } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
+      if (!(error instanceof CommandError)) throw error;
       troubles.push(`left out: ${error.message}`);
       return instead;
     }

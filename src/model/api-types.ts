@@ -70,6 +70,3 @@ export interface CheckOptions {
   /** Takes each transaction of each queue or listing as it streams by. */
   onRecord?: (input: string, record: TransactionRecord) => void;
 }
-
-/** A use of the library or command that cannot be carried out; the message is one plain line. */
-export class UsageError extends Error {}

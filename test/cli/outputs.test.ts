@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { UsageError } from '../../src/model/api-types.js';
+import { CommandError } from '../../src/cli/usage.js';
 import type { FileSystem } from '../../src/cli/io.js';
 import { outputsBeside } from '../../src/cli/outputs.js';
 import { UNNUMBERED, command, failing, fileSystem, folderWith } from './support.js';
@@ -261,7 +261,7 @@ describe('two files of one run', () => {
       outputs.write();
       return 'written';
     } catch (error) {
-      return error instanceof UsageError ? error.message : String(error);
+      return error instanceof CommandError ? error.message : String(error);
     }
   };
 

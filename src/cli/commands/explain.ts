@@ -6,7 +6,7 @@ import { BUILT_IN_RULES } from '../../generated/rules.js';
 import { wrap } from '../../report/layout.js';
 import { codePage, undocumentedCodePage } from '../code-page.js';
 import type { Io } from '../io.js';
-import { nearest } from '../nearest.js';
+import { nearest } from '../../model/nearest.js';
 import { plainMarkdown } from '../plain-markdown.js';
 import { usageError } from '../usage.js';
 import type { Arguments } from '../usage.js';

@@ -1,4 +1,4 @@
-import { nearest } from '../../src/cli/nearest.js';
+import { nearest } from '../../src/model/nearest.js';
 
 const KNOWN = ['impseq', 'srvseq', 'reqseq', 'header', 'requestor', 'rules', 'quiet'];
 
