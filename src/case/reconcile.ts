@@ -1,7 +1,8 @@
 /** Many witnesses of one fact -> one value, by a fixed order; conflicts kept. */
 import type { Fact, Witness } from '../model/report-types.js';
 import type { FactName } from '../model/facts.js';
-import { SOURCES, type Mail, type Source } from '../model/types.js';
+import { SOURCE_TABLE } from '../model/sources.js';
+import type { Mail, Source } from '../model/types.js';
 
 /** A witness before it is ranked. `time` is seconds since 1970, where the evidence has it. */
 export interface Testimony extends Omit<Witness, 'used'> {
@@ -16,24 +17,7 @@ export const unused = ({ time: _time, mail: _mail, ...witness }: Testimony): Wit
   used: false,
 });
 
-/**
- * The order in which witnesses of one fact are believed (contract section 4): by hand; the file
- * itself, then its listing; text made from REQCONF.GLB; REQTRANS.GLB; Dir-Sync mail, newest first;
- * the directory server's copy.
- */
-const RANKS: readonly (readonly Source[])[] = [
-  ['by-hand'],
-  ['queue'],
-  ['listq'],
-  ['reqconf'],
-  ['reqtrans'],
-  ['reqtx', 'srvtx', 'message'],
-  ['server-copy'],
-  ['program'],
-  ['log'],
-  ['folder'],
-];
-const rankOf = (source: Source): number => RANKS.findIndex((rank) => rank.includes(source));
+const rankOf = (source: Source): number => SOURCE_TABLE[source].rank;
 
 /** Joins all testimony about one fact. Every witness is kept, one is used, conflicts are marked. */
 export function reconcile(fact: FactName, testimony: readonly Testimony[]): Fact {
@@ -75,6 +59,3 @@ function chosen(fact: FactName, equals: readonly Testimony[]): Testimony | null 
     .filter(({ time }) => !isDated || time === newest)
     .reduce((best, t) => (Number(t.value) > Number(best.value) ? t : best));
 }
-
-/** Every source has a rank; a new one without would silently win over all. */
-export const UNRANKED: readonly Source[] = SOURCES.filter((source) => rankOf(source) < 0);

@@ -1,4 +1,5 @@
 /** How `inspect` shows a file, as text and as JSON. Records stream between what is before and after. */
+import { SOURCE_TABLE } from '../model/sources.js';
 import type { DecodedPart, Observation, QueueLayout, TransactionRecord } from '../model/types.js';
 import { CODES } from '../generated/codes.js';
 import { VERSION } from '../generated/version.js';
@@ -11,7 +12,7 @@ import { placeText } from '../report/places.js';
 import { safe, safeCopy } from '../report/safe.js';
 import { FACT_TABLE } from '../model/facts.js';
 import { factText } from '../model/fact-text.js';
-import { LAYOUT, LEVEL, SOURCE, plural } from '../report/words.js';
+import { LAYOUT, LEVEL, plural } from '../report/words.js';
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -47,7 +48,7 @@ function layoutLines(layout: QueueLayout): string[] {
 
 const observationLine = (seen: Observation): string[] => {
   const about = seen.of.kind === 'requestor' && seen.of.name !== null ? `${seen.of.name}: ` : '';
-  const place = [SOURCE[seen.source], placeText(seen.at)].filter(Boolean).join(', ');
+  const place = [SOURCE_TABLE[seen.source].words, placeText(seen.at)].filter(Boolean).join(', ');
   return wrap(
     `${about}${FACT_TABLE[seen.fact].words}: ${factText(seen.fact, seen.value)} (${place})`,
     '    ',

@@ -8,19 +8,9 @@
 import type { FactName } from './facts.js';
 import type { Mail, ServerSign } from './mail-types.js';
 import type { Place } from './place.js';
+import type { Confidence } from './scales.js';
+import type { Source } from './sources.js';
 import type { Example, TransactionTally } from './transaction-types.js';
-
-/** How well a statement is supported, strongest first. */
-export const CONFIDENCES = ['documented', 'inferred', 'contested', 'assumed'] as const;
-export type Confidence = (typeof CONFIDENCES)[number];
-
-/** What a rule's firing means for the import, gravest first. */
-export const SEVERITIES = ['fatal', 'hang', 'error', 'warning', 'note'] as const;
-export type Severity = (typeof SEVERITIES)[number];
-
-/** What the run predicts, worst first. */
-export const OUTCOMES = ['will-fail', 'at-risk', 'cannot-tell', 'will-import'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
 
 export type HeaderNumber = 'IMPSEQ' | 'SRVSEQ' | 'REQSEQ';
 export type OwnNumber = 'ImportSync' | 'SrvSync' | 'ReqSync';
@@ -35,31 +25,20 @@ export const NUMBERS: readonly { header: HeaderNumber; own: OwnNumber }[] = [
 export type { FactName } from './facts.js';
 export type { Mail, ServerSign } from './mail-types.js';
 export type { Place } from './place.js';
+export {
+  CONFIDENCES,
+  OUTCOMES,
+  SEVERITIES,
+  type Confidence,
+  type Outcome,
+  type Severity,
+} from './scales.js';
+export { SOURCES, type Source } from './sources.js';
 /**
  * Sync numbers are 0 to 4294967295, counts and bytes may be more; versions are numbers as version.ts
  * makes them, times seconds since 1970.
  */
 export type FactValue = number | boolean;
-
-/**
- * What kind of witness an observation comes from; case/reconcile.ts ranks them (contract section 4):
- * for one number the first one that speaks is used, all are named.
- */
-export const SOURCES = [
-  'by-hand', // an option of the command
-  'queue', // a binary queue, for the header's numbers
-  'listq', // a LISTQ listing, for the header's numbers
-  'reqconf', // text made from REQCONF.GLB: LISTDS -R, sync-state
-  'reqtrans', // the dummy record of REQTRANS.GLB, binary or as LISTQ text
-  'reqtx', // a ReqTx subject: what REQCONF held when the requestor sent (Q96060)
-  'srvtx', // a SrvTx subject: what REQCONF holds once the reply is processed (Q96060)
-  'message', // a [DIRSYNC] message body
-  'server-copy', // the directory server's record of the requestor: LISTDS -S, DXA-*-Seq
-  'log', // DIRSYNC.LOG and its kin
-  'program', // a program file, known by its size and date
-  'folder', // what lies in a postoffice folder
-] as const;
-export type Source = (typeof SOURCES)[number];
 
 /** Whom an observation is about. A requestor of name null is not named by its evidence. */
 export type Subject = { kind: 'header' } | { kind: 'requestor'; name: string | null };

@@ -1,7 +1,7 @@
 /** Parts of the report: numbers table, header cells, disagreements. */
 
 /** The only place that builds a Report, out of what the floors before it found. */
-import { BASIS, usedWitness, weakest } from '../case/basis.js';
+import { usedWitness, weakest } from '../case/basis.js';
 import type { Note } from '../case/notes.js';
 import { VERSION } from '../generated/version.js';
 import { isBelow, isSame, rangeOf, type Range } from '../model/range.js';
@@ -27,6 +27,7 @@ import {
   type HeaderNumber,
   type Severity,
 } from '../model/types.js';
+import { SOURCE_TABLE } from '../model/sources.js';
 import { issueOf } from './notes.js';
 import { placeText } from './places.js';
 
@@ -61,7 +62,7 @@ export function numberRows({ requestor, facts }: Case): NumberRow[] {
           ? null
           : weakest([
               relation === 'lower' ? COMPARISON[header] : 'inferred',
-              witness ? BASIS[witness.source] : 'documented',
+              witness ? SOURCE_TABLE[witness.source].basis : 'documented',
             ]),
       headerFrom: headerWitness
         ? { input: headerWitness.input, at: placeText(headerWitness.at) }

@@ -4,6 +4,7 @@ import { FACT_TABLE, type FactName } from '../model/facts.js';
 import { few } from '../model/few.js';
 import { NUMBERS } from '../model/types.js';
 import type { HeaderNumber } from '../model/types.js';
+import { SOURCE_TABLE } from '../model/sources.js';
 import { rowsOf } from './answer.js';
 import { columns, wrap } from './layout.js';
 import { where } from './places.js';
@@ -70,7 +71,7 @@ export function ownPlaces(report: Report, requestor: string): string[] {
       return wrap(`${own}: unknown: ${row.reason ?? 'nothing shows it'}`, '  ', '    ');
     return row.ownFrom.flatMap((witness) => {
       const place = where(report.inputs, witness.input, witness.at);
-      const source = words.SOURCE[witness.source];
+      const source = SOURCE_TABLE[witness.source].words;
       const seen = place === source ? place : `${place} (${source})`;
       if (witness.used) return wrap(`${own} ${witness.value}: ${seen}`, '  ', '    ');
       const note = witness.value === row.own ? 'says the same' : 'disagrees, not used';

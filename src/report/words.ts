@@ -15,7 +15,6 @@ import type {
   Outcome,
   QueueRole,
   Severity,
-  Source,
 } from '../model/types.js';
 
 export const who = (requestor: string): string =>
@@ -227,21 +226,6 @@ export const BY_COPIES =
 
 export const value = (given: FactValue | null): string =>
   given === null ? 'unknown' : typeof given === 'boolean' ? (given ? 'yes' : 'no') : String(given);
-
-export const SOURCE: Record<Source, string> = {
-  'by-hand': 'given by hand',
-  queue: 'binary queue',
-  listq: 'LISTQ listing',
-  reqconf: 'from its REQCONF.GLB',
-  reqtrans: 'dummy record of REQTRANS.GLB',
-  reqtx: 'ReqTx subject',
-  srvtx: 'SrvTx subject',
-  message: '[DIRSYNC] message',
-  'server-copy': "the directory server's copy",
-  log: 'Dir-Sync log',
-  program: 'size and date of the program',
-  folder: 'postoffice folder',
-};
 
 export const KIND: Record<Kind | 'unknown', string> = {
   queue: 'binary Dir-Sync queue',
