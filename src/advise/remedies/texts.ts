@@ -63,7 +63,7 @@ export const NUMBER_REMEDIES: readonly RemedyText[] = [
       `On the requestor: ${IMPORT}`,
       THEN_REBUILD,
     ],
-    cautions: ['Left on the directory server it can harm its global address list (Q96060).'],
+    cautions: ['Left on the directory server it may harm the global address list there (Q156124).'],
     articles: ['Q96060', 'Q119014', 'Q156124'],
     confidence: 'documented',
   },
@@ -141,8 +141,8 @@ export const NUMBER_REMEDIES: readonly RemedyText[] = [
       'Check that ReqSync and SrvSync are 0: `listds admin -p<password> -d<drive> -r`',
       `Put RESYNC.GLB into the GLB folder again; then: ${IMPORT}`,
       THEN_REBUILD,
-      'Enter the requested types again (ADMIN.EXE: Config, Dir-Sync, Requestor, Types), and the ' +
-        'registration where an older LISTDS wiped it.',
+      'Where gateway names take part, enter the requested types again (ADMIN.EXE: Config, Dir-Sync, ' +
+        'Requestor, Types), and the registration where an older LISTDS wiped it (Q96060).',
     ],
     cautions: [
       'Whether -z also clears ImportSync is stated nowhere: where IMPSEQ is too low as well, this ' +
