@@ -72,6 +72,14 @@ const contradicted = (first: HeaderText, other: HeaderText): HeaderNumber[] =>
     return one && two && one.value !== two.value;
   });
 
+/** Whether another text has numbers that a header lacks, and none that it has. */
+const completes = (first: HeaderText, other: HeaderText): boolean => {
+  const has = ({ numbers, unsure }: HeaderText, number: HeaderNumber): boolean =>
+    numbers[number] !== undefined || unsure.includes(number);
+  const named = NUMBERS.map(({ header }) => header).filter((number) => has(other, number));
+  return named.length > 0 && named.every((number) => !has(first, number));
+};
+
 /** Whether a header's names may be in it: all have SEQ or SYNC. Looks at bytes, to spare a text. */
 function mayMention(bytes: Uint8Array, from: number, to: number): boolean {
   for (let at = from; at + 2 < to; at += 1)
@@ -104,7 +112,14 @@ export function openHeaderTally(source: Source, textEnd: TextEnd): HeaderTally {
     const tight = wrapped?.tight ?? words;
     const read = parseWrapped(words, tight, wrapped?.end ?? textEnd);
     // The name of a person, or a remark, may mention one number by chance.
-    if (!read || (record > 1 && !isHeader(read))) return false;
+    if (!read) return false;
+    // The rest of a header that was torn in two: where the first part broke, digits may be missing.
+    if (record === 2 && header && completes(header.read, read)) {
+      for (const { header: number } of NUMBERS)
+        if (header.read.numbers[number]) twofold.add(number);
+      return true;
+    }
+    if (record > 1 && !isHeader(read)) return false;
     if (!header) {
       header = { read, at, record, text: words };
       doubtful = parseWrapped(words, tight, 'open');

@@ -279,6 +279,18 @@ describe('the numbers of a header whose lines break', () => {
     ).toEqual(expected);
   });
 
+  test('torn in two records it has no number that could be too low', () => {
+    const text =
+      'Sync#  Transaction\n000001 IMPSEQ=000\n\n0000002 SRVSEQ=0000000140 REQSEQ=0000000140\n' +
+      '000003 R PCM:NET1/PO1\n';
+    const { observations } = readText(
+      openListq,
+      `Examining NET1/PO1 Dirsync transaction file: RESYNC\n\n${text}`,
+    );
+    expect(observations.filter(({ fact }) => /SEQ$/.test(fact))).toEqual([]);
+    expect(observations.find(({ fact }) => fact === 'header.present')?.value).toBe(true);
+  });
+
   test('the first line below the columns is a record whatever it says', () => {
     const reading = read(`Sync#  Transaction\n000000 Sync 1 80 140\n${next}`, 'RESYNC.TXT');
     expect(facts(reading)).toEqual([]);
