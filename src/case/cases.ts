@@ -9,7 +9,7 @@ import { reconcile, type Testimony } from './reconcile.js';
 import { isOfServer, ofTheServer } from './server-facts.js';
 import { isOwnFact, settleOwnNumbers } from './own-numbers.js';
 import { keyOf, type ReadInput, type Requestors } from './requestors.js';
-import { askedAbout, notAskedAbout, readSigns } from './server-signs.js';
+import { isServer, readSigns } from './server-signs.js';
 import {
   NUMBERS,
   type FactValue,
@@ -149,9 +149,8 @@ function buildCase(
   const own = settleOwnNumbers(Object.fromEntries(testimony), !isElsewhere);
   Object.assign(facts, own.facts);
   for (const [fact, witness] of own.more) facts[fact] = reconcile(fact, [witness]);
-  if (byHand.requestors.some((name) => keyOf(name) === keyOf(requestor)))
-    facts['requestor.isDirectoryServer'] = askedAbout(facts);
-  else facts['requestor.isDirectoryServer'] = notAskedAbout(facts);
+  const isAsked = byHand.requestors.some((name) => keyOf(name) === keyOf(requestor));
+  facts['requestor.isDirectoryServer'] = isServer(facts, isAsked);
   const pending = oneQueue(said.pending);
   const { transactions } = file;
   // By hand before sync-state, which is text, before the folder.

@@ -8,7 +8,8 @@ import { standingsOf, type Known, type Standings } from './mail-standing.js';
 import { CONFIGURED, isOwnWord, mayBeReset, wordOf, type Context, type Word } from './own-words.js';
 import { reconcile, unused, type Testimony } from './reconcile.js';
 import type { Fact } from '../model/report-types.js';
-import { NUMBERS, type OwnNumber } from '../model/types.js';
+import { NUMBERS, type OwnNumber, type Source } from '../model/types.js';
+import { usedWitness } from './basis.js';
 
 type OwnFact = `requestor.${OwnNumber}`;
 export const OWN_FACTS: readonly OwnFact[] = NUMBERS.map(({ own }) => `requestor.${own}` as const);
@@ -45,45 +46,39 @@ export function settleOwnNumbers(said: SaidOfOwn, trustsCopies: boolean): OwnNum
   return { facts, more: [...more, ...summed(more), ...misfits(facts, said, standings)] };
 }
 
+/** What the witnesses of some sources alone say of a number. */
+const saidBy = (said: SaidOfOwn, own: OwnNumber, sources: readonly Source[]): Fact =>
+  reconcile(
+    `requestor.${own}`,
+    (said[`requestor.${own}`] ?? []).filter(({ source }) => sources.includes(source)),
+  );
+
+const numberOf = ({ value }: Fact): number | null => (typeof value === 'number' ? value : null);
+
 /** What is known of REQCONF.GLB but for mail and the server's copies. */
 function knownOf(said: SaidOfOwn): Known {
-  const best = (own: OwnNumber) => {
-    const words = (said[`requestor.${own}`] ?? []).filter(({ source }) =>
-      CONFIGURED.includes(source),
-    );
-    const { value, witnesses } = reconcile(`requestor.${own}`, words);
-    const isByHand = witnesses.some(({ used, source }) => used && source === 'by-hand');
-    return { value: typeof value === 'number' ? value : null, isByHand };
-  };
-  const [ReqSync, SrvSync, ImportSync] = [best('ReqSync'), best('SrvSync'), best('ImportSync')];
+  const best = (own: OwnNumber): Fact => saidBy(said, own, CONFIGURED);
+  const isByHand = (own: 'ReqSync' | 'SrvSync'): boolean =>
+    usedWitness(best(own))?.source === 'by-hand';
   return {
-    ...{ ReqSync: ReqSync.value, SrvSync: SrvSync.value, ImportSync: ImportSync.value },
-    byHand: new Set([
-      ...(ReqSync.isByHand ? (['ReqSync'] as const) : []),
-      ...(SrvSync.isByHand ? (['SrvSync'] as const) : []),
-    ]),
+    ReqSync: numberOf(best('ReqSync')),
+    SrvSync: numberOf(best('SrvSync')),
+    ImportSync: numberOf(best('ImportSync')),
+    byHand: new Set((['ReqSync', 'SrvSync'] as const).filter(isByHand)),
   };
 }
 
 /**
  * The server's record is below what the requestor has had confirmed: it was restored or created anew,
- * and its count of imports is not the requestor's (Q99961, Q96060). So is a count of 0 where updates came.
+ * and its count of imports is not the requestor's (Q99961, Q96060). So is a count of 0 where updates
+ * came.
  */
 function isBehind(said: SaidOfOwn, known: Known): boolean {
-  const copyOf = (own: OwnNumber): number | null => {
-    const copies = (said[`requestor.${own}`] ?? []).filter(
-      ({ source }) => source === 'server-copy',
-    );
-    const { value } = reconcile(`requestor.${own}`, copies);
-    return typeof value === 'number' ? value : null;
-  };
+  const copyOf = (own: OwnNumber): number | null => numberOf(saidBy(said, own, ['server-copy']));
   const isLower = (own: 'ReqSync' | 'SrvSync'): boolean =>
     (copyOf(own) ?? Infinity) < (known[own] ?? -1);
-  return (
-    isLower('ReqSync') ||
-    isLower('SrvSync') ||
-    (copyOf('ImportSync') === 0 && (known.SrvSync ?? 0) > 0)
-  );
+  const isUncounted = copyOf('ImportSync') === 0 && (known.SrvSync ?? 0) > 0;
+  return isLower('ReqSync') || isLower('SrvSync') || isUncounted;
 }
 
 /** All that moves, as one fact each for what is under way and what was said once. */
@@ -176,7 +171,7 @@ function mayMove(
   copies: readonly Testimony[],
   { standings: { isReset } }: Context,
 ): { fact: Fact; more: OwnNumbers['more'] } {
-  const used = fact.witnesses.find((witness) => witness.used);
+  const used = usedWitness(fact);
   const isBelieved = used?.source === 'by-hand' || isReset;
   const above = <T>(some: readonly T[], valueOf: (each: T) => number | undefined) =>
     some

@@ -56,27 +56,21 @@ function elsewhere({ server }: ServerSign, recorded: readonly string[]) {
 type Facts = Readonly<Record<FactName, Fact>>;
 
 /**
- * The import is planned at this very postoffice: what treats it as a directory server is taken at its
- * word, unless its own registration denies it; then nobody can say.
+ * Whether it is a directory server, with the signs: one against its own registration leaves it open. A
+ * sign alone is taken at its word only where the import is planned at this very postoffice (`isAsked`).
  */
-export function askedAbout(facts: Facts): Fact {
-  const isServer = facts['requestor.isDirectoryServer'];
-  const isNamed = facts['requestor.isNamedAsServer'];
-  if (isNamed.value !== true || isServer.value === true) return isServer;
-  return isServer.witnesses.length === 0 ? { ...isNamed } : contradicted(isServer, isNamed);
+export function isServer(facts: Facts, isAsked: boolean): Fact {
+  const known = facts['requestor.isDirectoryServer'];
+  const named = facts['requestor.isNamedAsServer'];
+  if (named.value !== true || known.value === true) return known;
+  if (known.value === false || (isAsked && known.witnesses.length > 0))
+    return contradicted(known, named);
+  return isAsked ? { ...named } : known;
 }
 
-/** Where the import is planned is not known: a denial and a sign against it leave it open. */
-export function notAskedAbout(facts: Facts): Fact {
-  const isServer = facts['requestor.isDirectoryServer'];
-  const isNamed = facts['requestor.isNamedAsServer'];
-  const isDenied = isNamed.value === true && isServer.value === false;
-  return isDenied ? contradicted(isServer, isNamed) : isServer;
-}
-
-const contradicted = (isServer: Fact, isNamed: Fact): Fact => ({
+const contradicted = (known: Fact, named: Fact): Fact => ({
   value: null,
-  witnesses: [...isServer.witnesses, ...isNamed.witnesses].map((each) => ({
+  witnesses: [...known.witnesses, ...named.witnesses].map((each) => ({
     ...each,
     used: false,
   })),
