@@ -1,10 +1,13 @@
-// Writes src/generated/ from rules/, package.json and the code page tables of iconv-lite.
+// Writes src/generated/ from rules/, package.json and the code page tables of iconv-lite, and the
+// closed lists of src/model into the schemas of rules/.
 // Run it after a change to any of them; `npm run build` does so by itself. What has not changed is
 // not written again.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { modelLists, withLists } from './lib/schema-lists.mjs';
 import { packagesOf } from './lib/third-party.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -238,6 +241,21 @@ function save(name, text) {
   writeFileSync(path, text);
 }
 
+/** Writes the closed lists of src/model into the schemas. */
+async function fillSchemas() {
+  const lists = await modelLists(ROOT);
+  for (const name of list(RULES, '.schema.json')) {
+    const path = join(RULES, name);
+    const filled = JSON.stringify(withLists(readJson(path), lists));
+    const text = await format(filled, { ...(await resolveConfig(path)), filepath: path });
+    if (text === readFileSync(path, 'utf8')) continue;
+    if (process.env.CI === 'true')
+      throw new Error(`rules/${name} is out of date: npm run generate`);
+    writeFileSync(path, text);
+  }
+}
+
+await fillSchemas();
 mkdirSync(OUT, { recursive: true });
 save('rules.ts', rulesModule());
 save('pages.ts', pagesModule());

@@ -64,7 +64,7 @@ export function loadRules(folder: string, taken: readonly string[], fs: FileSyst
       throw usageError(`bad rule file: ${why}`, path, 'correct it (rules/rule.schema.json)');
     }
     // The editor's hint is no part of the rule.
-    const own = rule as Rule & { $schema?: string };
+    const own = rule as Omit<Rule, 'topic'> & Partial<Pick<Rule, 'topic'>> & { $schema?: string };
     delete own.$schema;
     const fault = (own.applies && typeFault(own.applies)) ?? typeFault(own.when);
     if (fault !== null) throw usageError(`bad rule file: ${fault}`, path, 'compare like with like');
@@ -73,6 +73,6 @@ export function loadRules(folder: string, taken: readonly string[], fs: FileSyst
     if (origin !== undefined)
       throw usageError(`rule id ${id} is taken by ${origin}`, path, 'choose another id');
     origins.set(id, name);
-    return own;
+    return { ...own, topic: own.topic ?? 'other' };
   });
 }

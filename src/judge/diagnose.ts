@@ -94,7 +94,7 @@ function diagnoseOne(
       diagnosis.open.push(rule);
       const missing = [...new Set([...(applies?.missing ?? []), ...result.missing])];
       diagnosis.undecided.push({
-        ...{ rule: rule.id, severity: rule.severity, requestor, missing },
+        ...{ rule: rule.id, topic: rule.topic, severity: rule.severity, requestor, missing },
         howToGet: howToGet(missing, facts),
       });
     } else if (result.value) {
@@ -164,6 +164,7 @@ export function toFinding(
 ): Finding {
   return {
     rule: rule.id,
+    topic: rule.topic,
     severity: rule.severity,
     code: rule.code,
     confidence,

@@ -1,4 +1,5 @@
 /** Case, findings and the report: what is known, what it means, and what is told. No logic here. */
+import type { Topic } from './rule-types.js';
 import type { Example, ListTally, Problem, TransactionTally } from './transaction-types.js';
 import type {
   Confidence,
@@ -79,6 +80,7 @@ export interface FindingEvidence {
 
 export interface Finding {
   rule: string;
+  topic: Topic;
   severity: Severity;
   code: number | null;
   confidence: Confidence;
@@ -92,6 +94,7 @@ export interface Finding {
 
 export interface Undecided {
   rule: string;
+  topic: Topic;
   severity: Severity;
   requestor: string;
   missing: FactName[];

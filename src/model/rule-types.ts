@@ -21,12 +21,35 @@ export type Condition =
   | { not: Condition };
 
 /** What a rule looks at. */
-export type Scope = 'file' | 'requestor' | 'folder' | 'transactions';
+export const SCOPES = ['file', 'requestor', 'folder', 'transactions'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/**
+ * What a rule is about, so that a report can group findings without knowing any rule by its id.
+ * numbers: the three comparisons. header: the header transaction. evidence: what makes a number
+ * doubtful. history: what logs show. other: a user's own rule that does not say.
+ */
+export const TOPICS = [
+  'numbers',
+  'header',
+  'evidence',
+  'history',
+  'server',
+  'pending',
+  'command',
+  'programs',
+  'folder',
+  'lists',
+  'transactions',
+  'other',
+] as const;
+export type Topic = (typeof TOPICS)[number];
 
 /** One rule, as rules/<id>.json holds it; rules/rule.schema.json is its schema. */
 export interface Rule {
   id: string;
   title: string;
+  topic: Topic;
   severity: Severity;
   /** The IMPORT error code that is predicted, or null. */
   code: number | null;

@@ -92,7 +92,8 @@ export const KINDS = [
 export type Kind = (typeof KINDS)[number];
 
 /** Which Dir-Sync queue a file holds, where its name or content tells. */
-export type QueueRole = 'resync' | 'reqtrans' | 'srvtrans' | 'msttrans' | 'other';
+export const QUEUE_ROLES = ['resync', 'reqtrans', 'srvtrans', 'msttrans', 'other'] as const;
+export type QueueRole = (typeof QUEUE_ROLES)[number];
 
 /** A field of the fixed part of a queue record, as inferred. Offsets count inside the fixed part. */
 export interface LayoutField {

@@ -1,5 +1,6 @@
 /** The answer and the numbers: what a reader sees first. */
 import type { NumberRow, Report } from '../model/report-types.js';
+import type { Topic } from '../model/rule-types.js';
 import type { FactName } from '../model/types.js';
 import { columns, wrap } from './layout.js';
 import type { Palette } from './palette.js';
@@ -21,7 +22,7 @@ export function answerLines(report: Report, judged: Judged, palette: Palette): s
     (each) => each.requestor === requestor && each.severity === 'fatal',
   );
   // Where IMPORT does not look at the numbers, they are no reason.
-  const isCompared = fatal.length === 0 || fatal.some(({ rule }) => rule.endsWith('-too-low'));
+  const isCompared = fatal.length === 0 || fatal.some(({ topic }) => topic === 'numbers');
   const low = rowsOf(report, requestor).filter(({ relation }) => relation === 'lower');
   if (isCompared && low.length > 0) lines.push(...wrap(words.tooLow(low)));
   if (outcome === 'cannot-tell') {
@@ -40,7 +41,11 @@ export function answerLines(report: Report, judged: Judged, palette: Palette): s
 /** A log that shows the opposite stands beside the answer, not far below it. */
 const failedBefore = (report: Report, requestor: string): string[] =>
   report.findings
-    .filter((each) => each.requestor === requestor && each.rule === 'failed-before-with-14')
+    .filter(
+      (each) =>
+        each.requestor === requestor &&
+        each.evidence.some(({ fact }) => fact === 'log.lastImportFailed14'),
+    )
     .flatMap(({ message }) => wrap(`Careful: ${message}`));
 
 /** The gravest finding beside the numbers, which have a line of their own. */
@@ -50,7 +55,8 @@ function reasons(report: Report, { requestor, outcome }: Judged): string[] {
     (each) =>
       each.requestor === requestor &&
       each.severity === severity &&
-      !/^header-|-too-low$/.test(each.rule),
+      each.topic !== 'header' &&
+      each.topic !== 'numbers',
   );
   const first = mine.find(({ code }) => code !== null) ?? mine[0];
   return first ? wrap(first.message) : [];
@@ -58,8 +64,8 @@ function reasons(report: Report, { requestor, outcome }: Judged): string[] {
 
 /** What is wrong with the file itself, where that is why the header is not known or not sound. */
 function troubles(report: Report, requestor: string): string[] {
-  const isMine = (each: { requestor: string; rule: string }): boolean =>
-    each.requestor === requestor && /^header-/.test(each.rule);
+  const isMine = (each: { requestor: string; topic: Topic }): boolean =>
+    each.requestor === requestor && each.topic === 'header';
   if (!report.findings.some(isMine) && !report.undecided.some(isMine)) return [];
   const guilty = report.inputs.filter(
     ({ kind, role }) => ['unknown', 'mail', 'archive'].includes(kind) || role === 'resync',

@@ -64,7 +64,7 @@ function findingLines(report: Told, finding: Finding): string[] {
 
 export const tellFindings = (report: Told, list: readonly Finding[]): string[] => [
   ...list.flatMap((finding) => findingLines(report, finding)),
-  ...(report.causes.length === 0 && list.some(({ rule }) => rule.endsWith('-too-low'))
+  ...(report.causes.length === 0 && list.some(({ topic }) => topic === 'numbers')
     ? wrap(words.WHY_14, '  ')
     : []),
 ];

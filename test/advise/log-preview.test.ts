@@ -7,7 +7,14 @@ import { versionNumber } from '../../src/model/version.js';
 import { caseOf, NOVEMBER, type Values } from '../support/cases.js';
 
 const finding = (severity: Severity, code: number | null, count?: number): Finding => ({
-  ...{ rule: 'a-rule', severity, code, confidence: 'documented', requestor: NOVEMBER },
+  ...{
+    rule: 'a-rule',
+    topic: 'other',
+    severity,
+    code,
+    confidence: 'documented',
+    requestor: NOVEMBER,
+  },
   ...{ message: 'It is so.', examples: [], articles: [] },
   evidence:
     count === undefined

@@ -5,6 +5,7 @@ import { OCTOBER, judged, report } from '../report/reports.js';
 
 const finding = (severity: Severity): Finding => ({
   rule: 'a-rule',
+  topic: 'other',
   severity,
   code: null,
   confidence: 'inferred',

@@ -11,6 +11,7 @@ const fails = report({
   findings: [
     {
       rule: 'reqseq-too-low',
+      topic: 'numbers',
       severity: 'fatal',
       code: 14,
       confidence: 'inferred',
@@ -149,6 +150,7 @@ test('what is unknown comes with the way to get it, and disagreement is named', 
       undecided: [
         {
           rule: 'impseq-too-low',
+          topic: 'numbers',
           severity: 'fatal',
           requestor: OCTOBER,
           missing: ['requestor.ImportSync'],

@@ -56,7 +56,14 @@ export const numbers = (headers: Three, owns: Three): Values => ({
 });
 
 export const ruleOf = (part: Partial<Rule>): Rule => ({
-  ...{ id: 'a-rule', title: 'A rule', severity: 'fatal', code: 14, confidence: 'inferred' },
+  ...{
+    id: 'a-rule',
+    title: 'A rule',
+    topic: 'other',
+    severity: 'fatal',
+    code: 14,
+    confidence: 'inferred',
+  },
   ...{ scope: 'requestor', when: { eq: [1, 1] }, message: 'It is so.', articles: ['Q96060'] },
   remedies: [],
   ...part,
