@@ -18,8 +18,8 @@ export { UsageError, type UsageArgs, type UsageCode } from './model/usage-error.
 export { check, simulate } from './check.js';
 export { openContainers } from './open.js';
 export { renderJson } from './report/json.js';
-export { renderText, type TextOptions } from './report/text.js';
-export type { Palette } from './report/palette.js';
+export { renderText, type TextOptions } from './report/text/text.js';
+export type { Palette } from './report/text/palette.js';
 export { BUILT_IN_RULES, RULES_DIGEST } from './generated/rules.js';
 export { VERSION } from './generated/version.js';
 export type * from './model/types.js';

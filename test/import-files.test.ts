@@ -7,7 +7,7 @@ import {
   type Evidence,
   type Report,
 } from '../src/index.js';
-import { renderText } from '../src/report/text.js';
+import { renderText } from '../src/report/text/text.js';
 import { validateReport } from '../src/generated/validators.js';
 import { bytesOf } from './support/read.js';
 

@@ -1,7 +1,7 @@
 /** The page behind `explain 44`: what is published about one code of the Dir-Sync programs. */
 import type { CodeEntry, CodeSeverity } from '../generated/codes.js';
 import type { Rule } from '../model/rule-types.js';
-import { wrap } from '../report/layout.js';
+import { wrap } from '../report/text/layout.js';
 
 type Predicting = Pick<Rule, 'id' | 'title' | 'code'>;
 

@@ -4,15 +4,15 @@ import type { DecodedPart, Observation, QueueLayout, TransactionRecord } from '.
 import { CODES } from '../generated/codes.js';
 import { VERSION } from '../generated/version.js';
 import type { InspectedInput } from '../index.js';
-import { tellFindings } from '../report/findings.js';
-import { whatItIs } from '../report/inputs.js';
+import { tellFindings } from '../report/text/findings.js';
+import { whatItIs } from '../report/text/inputs.js';
 import { toJson } from '../report/json.js';
-import { columns, pad, WIDTH, wrap } from '../report/layout.js';
+import { columns, pad, WIDTH, wrap } from '../report/text/layout.js';
 import { placeText } from '../report/places.js';
 import { safe, safeCopy } from '../report/safe.js';
 import { FACT_TABLE } from '../model/facts.js';
 import { factText } from '../model/fact-text.js';
-import { LAYOUT, LEVEL, plural } from '../report/words.js';
+import { LAYOUT, LEVEL, plural } from '../report/text/words.js';
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -2,7 +2,7 @@
 import yargs from 'yargs';
 import { UsageError } from '../model/usage-error.js';
 import { VERSION } from '../generated/version.js';
-import { WIDTH } from '../report/layout.js';
+import { WIDTH } from '../report/text/layout.js';
 import { safe } from '../report/safe.js';
 import { COMMANDS, EPILOGUE } from './command-table.js';
 import type { Command } from './command-table.js';

@@ -1,6 +1,6 @@
 /** Colours for a terminal that wants them. */
-import { PLAIN } from '../report/palette.js';
-import type { Palette } from '../report/palette.js';
+import { PLAIN } from '../report/text/palette.js';
+import type { Palette } from '../report/text/palette.js';
 import type { Io } from './io.js';
 import { flag, wantsColor } from './usage.js';
 import type { Arguments } from './usage.js';

@@ -1,5 +1,5 @@
 /** Markdown of a rule page as plain text for a terminal. */
-import { WIDTH, wrap } from '../report/layout.js';
+import { WIDTH, wrap } from '../report/text/layout.js';
 
 /** Marks that say nothing on a terminal. Backticks stay: they show where a command ends. */
 const unmarked = (text: string): string =>

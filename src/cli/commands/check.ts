@@ -6,7 +6,7 @@ import type { Evidence } from '../../model/api-types.js';
 import type { Report } from '../../model/report-types.js';
 import { check, BUILT_IN_RULES, openContainers } from '../../index.js';
 import { renderJson } from '../../report/json.js';
-import { renderText } from '../../report/text.js';
+import { renderText } from '../../report/text/text.js';
 import { clockFace } from '../clock-face.js';
 import { exitStatus } from '../exit-status.js';
 import { gather } from '../files.js';

@@ -3,7 +3,7 @@ import { CODES, NOT_DOCUMENTED } from '../../generated/codes.js';
 import { PAGES } from '../../generated/pages.js';
 import type { Page } from '../../generated/pages.js';
 import { BUILT_IN_RULES } from '../../generated/rules.js';
-import { wrap } from '../../report/layout.js';
+import { wrap } from '../../report/text/layout.js';
 import { codePage, undocumentedCodePage } from '../code-page.js';
 import type { Io } from '../io.js';
 import { nearest } from '../../model/nearest.js';

@@ -1,6 +1,6 @@
 /** Several requestors at a glance. */
-import type { NumberRow, Report } from '../model/report-types.js';
-import type { HeaderNumber, Outcome } from '../model/types.js';
+import type { NumberRow, Report } from '../../model/report-types.js';
+import type { HeaderNumber, Outcome } from '../../model/types.js';
 import { columns, cut, wrap } from './layout.js';
 import type { Palette } from './palette.js';
 import * as words from './words.js';

@@ -1,10 +1,10 @@
 /** Each finding: what, how sure, what it rests on beside the numbers, examples, the articles. */
-import { FACT_TABLE, type FactName } from '../model/facts.js';
-import { factText } from '../model/fact-text.js';
-import type { Finding, Report } from '../model/report-types.js';
-import { NUMBERS } from '../model/types.js';
+import { FACT_TABLE, type FactName } from '../../model/facts.js';
+import { factText } from '../../model/fact-text.js';
+import type { Finding, Report } from '../../model/report-types.js';
+import { NUMBERS } from '../../model/types.js';
 import { WIDTH, wrap } from './layout.js';
-import { where } from './places.js';
+import { where } from '../places.js';
 import * as words from './words.js';
 
 /** Of many examples the first few say what is wrong; JSON has them all. */

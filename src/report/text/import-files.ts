@@ -1,6 +1,6 @@
 /** Text import files: what was found in them, apart from what is told of any RESYNC.GLB. */
-import type { Report, ReportInput } from '../model/report-types.js';
-import { SEVERITIES } from '../model/types.js';
+import type { Report, ReportInput } from '../../model/report-types.js';
+import { SEVERITIES } from '../../model/types.js';
 import { tellFindings } from './findings.js';
 import { wrap } from './layout.js';
 import * as words from './words.js';

@@ -1,5 +1,5 @@
 /** The report as plain text of 80 columns: the answer first, then what it rests on. */
-import type { Report } from '../model/report-types.js';
+import type { Report } from '../../model/report-types.js';
 import { answerLines, numbersTable } from './answer.js';
 import * as details from './details.js';
 import type { Section } from './details.js';
@@ -11,8 +11,8 @@ import { WIDTH, wrap } from './layout.js';
 import { answerForAll, matrix } from './matrix.js';
 import { PLAIN } from './palette.js';
 import type { Palette } from './palette.js';
-import { withShortNames } from './places.js';
-import { safeCopy } from './safe.js';
+import { withShortNames } from '../places.js';
+import { safeCopy } from '../safe.js';
 import { sliced } from './slices.js';
 import { BY_COPY, TITLE, confidence, contestedOn, plural, simulated, value } from './words.js';
 

@@ -2,7 +2,7 @@
  * A report cut into one for each requestor, in one pass: what is told of a requestor then looks
  * through its own rows only, and a network of thousands is told in the time of its size.
  */
-import type { Report } from '../model/report-types.js';
+import type { Report } from '../../model/report-types.js';
 
 export type ReportOf = (requestor: string) => Report;
 

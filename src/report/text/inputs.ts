@@ -1,5 +1,5 @@
 /** What was read: each input in a few words, and what its reader wants a person to know. */
-import type { Report, ReportInput, TransactionSummary } from '../model/report-types.js';
+import type { Report, ReportInput, TransactionSummary } from '../../model/report-types.js';
 import { WIDTH, columns, wrap } from './layout.js';
 import * as words from './words.js';
 

@@ -1,7 +1,7 @@
-import type { Report } from '../../src/model/report-types.js';
-import type { Palette } from '../../src/report/palette.js';
-import { renderText } from '../../src/report/text.js';
-import { OCTOBER, judged, report, row } from './reports.js';
+import type { Report } from '../../../src/model/report-types.js';
+import type { Palette } from '../../../src/report/text/palette.js';
+import { renderText } from '../../../src/report/text/text.js';
+import { OCTOBER, judged, report, row } from '../reports.js';
 
 const LOW = [row('IMPSEQ', 1, 2), row('SRVSEQ', 80, 71), row('REQSEQ', 22, 140)];
 

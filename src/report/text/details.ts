@@ -1,13 +1,13 @@
 /** What stands behind the answer: sources, findings, what is unknown, what to do, what was read. */
-import type { Report } from '../model/report-types.js';
-import { FACT_TABLE, type FactName } from '../model/facts.js';
-import { few } from '../model/few.js';
-import { NUMBERS } from '../model/types.js';
-import type { HeaderNumber } from '../model/types.js';
-import { SOURCE_TABLE } from '../model/sources.js';
+import type { Report } from '../../model/report-types.js';
+import { FACT_TABLE, type FactName } from '../../model/facts.js';
+import { few } from '../../model/few.js';
+import { NUMBERS } from '../../model/types.js';
+import type { HeaderNumber } from '../../model/types.js';
+import { SOURCE_TABLE } from '../../model/sources.js';
 import { rowsOf } from './answer.js';
 import { columns, wrap } from './layout.js';
-import { where } from './places.js';
+import { where } from '../places.js';
 import * as words from './words.js';
 
 /** Lines under a heading; a section without lines is not shown. */

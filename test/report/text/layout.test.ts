@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { columns, cut, pad, wrap } from '../../src/report/layout.js';
+import { columns, cut, pad, wrap } from '../../../src/report/text/layout.js';
 
 test.each([
   ['nothing', '', '- ', ['-']],

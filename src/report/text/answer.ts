@@ -1,7 +1,7 @@
 /** The answer and the numbers: what a reader sees first. */
-import type { NumberRow, Report } from '../model/report-types.js';
-import type { Topic } from '../model/rule-types.js';
-import type { FactName } from '../model/types.js';
+import type { NumberRow, Report } from '../../model/report-types.js';
+import type { Topic } from '../../model/rule-types.js';
+import type { FactName } from '../../model/types.js';
 import { columns, wrap } from './layout.js';
 import type { Palette } from './palette.js';
 import * as words from './words.js';

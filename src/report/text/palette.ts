@@ -1,5 +1,5 @@
 /** Styles by meaning, for whoever has colours. */
-import type { Outcome } from '../model/types.js';
+import type { Outcome } from '../../model/types.js';
 
 /** Styles by meaning. Nothing is told by them alone, so that plain text says the same. */
 export interface Palette {

@@ -2,10 +2,10 @@
  * Every sentence of the text output, keyed by the ids of the report. Plain words, the answer first.
  * What comes from a file is made safe before it gets here (safe.ts).
  */
-import { FACT_TABLE } from '../model/facts.js';
-import type { Finding, NumberRow, ReportInput, Threshold } from '../model/report-types.js';
-import { rangeText } from '../model/range.js';
-import { UNNAMED } from '../case/requestors.js';
+import { FACT_TABLE } from '../../model/facts.js';
+import type { Finding, NumberRow, ReportInput, Threshold } from '../../model/report-types.js';
+import { rangeText } from '../../model/range.js';
+import { UNNAMED } from '../../case/requestors.js';
 import type {
   Confidence,
   FactName,
@@ -15,7 +15,7 @@ import type {
   Outcome,
   QueueRole,
   Severity,
-} from '../model/types.js';
+} from '../../model/types.js';
 
 export const who = (requestor: string): string =>
   requestor === UNNAMED || requestor === '' ? 'this requestor' : requestor;

@@ -1,5 +1,5 @@
-import { OUTCOMES } from '../../src/model/types.js';
-import { answer, answerForAll, confidence, plural, value } from '../../src/report/words.js';
+import { OUTCOMES } from '../../../src/model/types.js';
+import { answer, answerForAll, confidence, plural, value } from '../../../src/report/text/words.js';
 
 test.each(OUTCOMES)('%s: an answer for one and for all ends as a sentence', (outcome) => {
   expect(answer('NET/PO', outcome, null, 'inferred')).toMatch(/^NET\/PO: .*\.$/);

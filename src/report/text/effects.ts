@@ -1,6 +1,6 @@
 /** What a successful import would change for one requestor, in words. */
-import { few } from '../model/few.js';
-import type { Effects, PendingCount, Report } from '../model/report-types.js';
+import { few } from '../../model/few.js';
+import type { Effects, PendingCount, Report } from '../../model/report-types.js';
 import { columns, wrap } from './layout.js';
 import * as words from './words.js';
 
