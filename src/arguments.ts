@@ -1,10 +1,10 @@
 /** Checks what the library is handed, so that a slip is told at once and in words of its interface. */
-import { LARGEST_NUMBER } from './evidence/text/header.js';
 import type { CheckOptions, Evidence } from './model/api-types.js';
 import { nearest } from './model/nearest.js';
 import { GATEWAY_TYPES } from './model/transaction-types.js';
 import { KINDS, NUMBERS } from './model/types.js';
 import { UsageError } from './model/usage-error.js';
+import { LARGEST_NUMBER } from './model/sync-number.js';
 
 /** What a value must be, in words, and whether it is. */
 interface Shape {

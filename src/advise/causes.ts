@@ -3,15 +3,14 @@
  * at once: all are told, the best supported first, each with what would confirm or refute it.
  */
 import { few } from '../model/few.js';
-import { objectKey } from '../case/link.js';
 import type { Case, Cause } from '../model/report-types.js';
-import { keyOf } from '../case/requestors.js';
 import { CONFIDENCES, NUMBERS, type HeaderNumber, type OwnNumber } from '../model/types.js';
 import { FIRST_BUILD, honoursGlobalMax, namedVersion } from '../model/dxa-version.js';
 import { coversAll, highest, recordOf, simulateHeader } from './server.js';
 import type { ModelRecord, ServerModel, SimulatedHeader } from './server.js';
 import { needsOf } from './remedies/needs.js';
 import { highestSrvSync, wholeServerBehind } from './remedies/trials-of-mail.js';
+import { nameKey, objectKey, postofficePart } from '../model/names.js';
 
 /** One number that fails: the header's, the requestor's own, and the server's record of it. */
 interface Shortfall {
@@ -36,12 +35,12 @@ export interface Survey {
 }
 
 export function surveyOf(model: ServerModel): Survey {
-  const records = new Map(model.records.map((record) => [keyOf(record.name), record]));
+  const records = new Map(model.records.map((record) => [nameKey(record.name), record]));
   return {
     model,
     now: simulateHeader(model),
     all: highest(model.records, []),
-    records: { get: (requestor) => records.get(keyOf(requestor)) ?? null },
+    records: { get: (requestor) => records.get(nameKey(requestor)) ?? null },
     server: model.records.find(({ isServer }) => isServer) ?? null,
     listed:
       model.listed &&
@@ -230,4 +229,4 @@ export function causesOf(one: Case, survey: Survey): Cause[] {
 
 /** Whether a requestor is among the listed, by its record, by NET/PO or by its postoffice part. */
 const isAmong = (listed: ReadonlySet<string>, requestor: string): boolean =>
-  [requestor, requestor.split('/').at(-1) ?? requestor].some((name) => listed.has(objectKey(name)));
+  [requestor, postofficePart(requestor)].some((name) => listed.has(objectKey(name)));

@@ -1,11 +1,11 @@
 /** What a successful import would change: numbers, waiting changes, address lists. */
 import { runsLost, runsWithin } from '../case/pending.js';
 import type { Case, Effects, PendingCount } from '../model/report-types.js';
-import { keyOf, listKeyOf } from '../case/requestors.js';
 import { strangePostoffices } from '../case/transactions.js';
 import { afterwards } from './afterwards.js';
 import type { ModelRecord } from './server.js';
 import { NUMBERS, type NumberRun, type Outcome } from '../model/types.js';
+import { listKey, nameKey } from '../model/names.js';
 
 /** Null for a case that is sure to fail: nothing is known to be written then, so nothing is told. */
 export function effectsOf(
@@ -65,7 +65,7 @@ function listsOf({ requestor, transactions, installation }: Case): Effects['list
     (installation.lists ?? []).map((each) => [each.list.toUpperCase(), each] as const),
   );
   return (transactions?.lists ?? [])
-    .filter(({ list }) => listKeyOf(list) !== keyOf(requestor))
+    .filter(({ list }) => listKey(list) !== nameKey(requestor))
     .filter(({ replaces, adds, deletes, modifies }) => replaces + adds + deletes + modifies > 0)
     .map(({ list, type, replaces, adds, deletes, modifies }) => {
       const here = known.get(list.toUpperCase());

@@ -1,10 +1,11 @@
 /** Puts the model of the directory server together from what was read and told. Unknown stays unknown. */
 import { honoursGlobalMax } from '../model/dxa-version.js';
-import { objectKey, type LinkedRecord } from '../case/link.js';
+import { type LinkedRecord } from '../case/link.js';
 import type { ServerView } from '../model/report-types.js';
-import { keyOf, type ReadInput } from '../case/requestors.js';
+import { type ReadInput } from '../case/requestors.js';
 import type { OwnNumber, ServerSettings } from '../model/types.js';
 import { highest, simulateHeader, type ModelRecord, type ServerModel } from './server.js';
+import { nameKey, objectKey } from '../model/names.js';
 
 /** What the user says of the server; it goes before what was read. */
 export interface ServerTold {
@@ -23,7 +24,7 @@ export function serverModel(
 ): ServerModel {
   const readings = inputs.map(({ reading }) => reading);
   const servers = new Set(
-    readings.flatMap(({ directoryServer }) => (directoryServer ? [keyOf(directoryServer)] : [])),
+    readings.flatMap(({ directoryServer }) => (directoryServer ? [nameKey(directoryServer)] : [])),
   );
   const kinds = new Set(readings.flatMap(({ serverKind }) => serverKind ?? []));
   const settings = readings.flatMap(({ serverSettings }) => serverSettings ?? []);
@@ -81,7 +82,7 @@ function toRecord({ record, requestor }: LinkedRecord, servers: ReadonlySet<stri
   return {
     name: requestor,
     names: [record.name, ...record.aliases, requestor],
-    isServer: servers.has(keyOf(requestor)),
+    isServer: servers.has(nameKey(requestor)),
     numbers: { ReqSync, SrvSync, ImportSync },
     exports: record.exports,
   };
@@ -94,8 +95,8 @@ function toRecord({ record, requestor }: LinkedRecord, servers: ReadonlySet<stri
 function merged(records: readonly ModelRecord[]): ModelRecord[] {
   const byName = new Map<string, ModelRecord>();
   for (const record of records) {
-    const held = byName.get(keyOf(record.name));
-    byName.set(keyOf(record.name), held ? mergedWith(held, record) : record);
+    const held = byName.get(nameKey(record.name));
+    byName.set(nameKey(record.name), held ? mergedWith(held, record) : record);
   }
   return [...byName.values()];
 }

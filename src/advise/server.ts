@@ -7,9 +7,9 @@
  */
 import { honoursGlobalMax } from '../model/dxa-version.js';
 import { few } from '../model/few.js';
-import { objectKey } from '../case/link.js';
 import type { HeaderNumber, OwnNumber } from '../model/types.js';
 import { NUMBERS } from '../model/types.js';
+import { objectKey } from '../model/names.js';
 
 /** One record of the server, with the name that reports use for it. */
 export interface ModelRecord {

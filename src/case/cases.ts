@@ -8,7 +8,7 @@ import { joinInstallations } from './installation.js';
 import { reconcile, type Testimony } from './reconcile.js';
 import { isOfServer, ofTheServer } from './server-facts.js';
 import { isOwnFact, settleOwnNumbers } from './own-numbers.js';
-import { keyOf, type ReadInput, type Requestors } from './requestors.js';
+import { type ReadInput, type Requestors } from './requestors.js';
 import { isServer, readSigns } from './server-signs.js';
 import {
   NUMBERS,
@@ -18,6 +18,7 @@ import {
   type OwnNumber,
   type PendingQueue,
 } from '../model/types.js';
+import { nameKey } from '../model/names.js';
 
 /** What was told by hand; the witness of all of it is `by-hand`. */
 export interface ByHand {
@@ -61,7 +62,7 @@ export function buildCases(
     return file;
   };
   const caseOf = (name: string): Case => {
-    const said = { ...(gathered.get(keyOf(name)) ?? NOTHING), common, server: signs(name) };
+    const said = { ...(gathered.get(nameKey(name)) ?? NOTHING), common, server: signs(name) };
     const carriers = headersOf(name);
     const whole = buildCase(name, said, fileOf(carriers), byHand);
     const isOpen = NUMBERS.some(({ header }) => isSplit(whole.facts[`header.${header}`]));
@@ -91,7 +92,7 @@ function gather(
 ): Map<string, Said> {
   const all = new Map<string, Said>();
   const about = (name: string): Said => {
-    const key = keyOf(name);
+    const key = nameKey(name);
     const said = all.get(key) ?? { testimony: [], pending: [], installations: [] };
     all.set(key, said);
     return said;
@@ -149,7 +150,7 @@ function buildCase(
   const own = settleOwnNumbers(Object.fromEntries(testimony), !isElsewhere);
   Object.assign(facts, own.facts);
   for (const [fact, witness] of own.more) facts[fact] = reconcile(fact, [witness]);
-  const isAsked = byHand.requestors.some((name) => keyOf(name) === keyOf(requestor));
+  const isAsked = byHand.requestors.some((name) => nameKey(name) === nameKey(requestor));
   facts['requestor.isDirectoryServer'] = isServer(facts, isAsked);
   const pending = oneQueue(said.pending);
   const { transactions } = file;
@@ -172,7 +173,7 @@ function buildCase(
 function isOtherSide({ of, mail }: Observation, name: string): boolean {
   if (!mail || (of.kind === 'requestor' && of.name !== null)) return false;
   const other = mail.kind === 'SrvTx' ? mail.from : mail.to;
-  return other !== null && keyOf(other) === keyOf(name);
+  return other !== null && nameKey(other) === nameKey(name);
 }
 
 const testify = (input: string, { of: _of, fact: _fact, ...seen }: Observation): Testimony => ({
@@ -203,9 +204,9 @@ function headerInputs(
   const loose = carriers.filter(({ owner }) => owner === null);
   const folders = inputs
     .filter(({ owner }) => owner !== null)
-    .map((input) => ({ input, key: keyOf(requestors.ofUnnamed(input) ?? '') }));
+    .map((input) => ({ input, key: nameKey(requestors.ofUnnamed(input) ?? '') }));
   return (requestor) => {
-    const key = keyOf(requestor);
+    const key = nameKey(requestor);
     const mine = folders.filter((folder) => folder.key === key).map(({ input }) => input);
     const own = mine.filter((input) => carriers.includes(input));
     if (own.length > 0) return own;

@@ -4,9 +4,10 @@ import type { FactName } from '../model/facts.js';
 import type { FileFacts } from './file-facts.js';
 import { pendingLost, runsWithin } from './pending.js';
 import type { Testimony } from './reconcile.js';
-import { keyOf, listKeyOf, UNNAMED } from './requestors.js';
+import { UNNAMED } from './requestors.js';
 import { installedFacts, OF_LISTS, templateFacts, touchesOwnList } from './transactions.js';
 import type { PendingQueue } from '../model/types.js';
+import { listKey, nameKey } from '../model/names.js';
 
 /** Where the queues of a case were read. */
 export interface Queues {
@@ -56,7 +57,7 @@ const teller =
 function exportLost(facts: Facts, requestor: string, queue: PendingQueue): Value | null {
   const [own, header] = [facts['requestor.ReqSync'].value, facts['header.REQSEQ'].value];
   if (requestor === UNNAMED || typeof header !== 'number') return null;
-  const mine = queue.replaces.filter(({ list }) => listKeyOf(list) === keyOf(requestor));
+  const mine = queue.replaces.filter(({ list }) => listKey(list) === nameKey(requestor));
   if (mine.length === 0) return queue.complete ? { value: false } : null;
   if (typeof own !== 'number') return null;
   const numbers = mine.flatMap(({ number }) => (number === null ? [] : number));
@@ -71,7 +72,7 @@ function exportLost(facts: Facts, requestor: string, queue: PendingQueue): Value
 
 function otherLists(requestor: string, queue: PendingQueue): Value | null {
   if (requestor === UNNAMED) return null;
-  const others = queue.lists.filter(({ list }) => listKeyOf(list) !== keyOf(requestor));
+  const others = queue.lists.filter(({ list }) => listKey(list) !== nameKey(requestor));
   const value = others.reduce((sum, { count }) => sum + count, 0);
   return value > 0 || queue.complete ? { value } : null;
 }

@@ -1,6 +1,7 @@
 /** Whom the evidence names, and what the directory server's records say of them. */
 import { serverCopies, type LinkedRecord } from './link.js';
-import { keyOf, type ReadInput } from './requestors.js';
+import { type ReadInput } from './requestors.js';
+import { nameKey } from '../model/names.js';
 
 /** Postoffices that are treated as directory servers; no object of one stands for them. */
 export const signedIn = (inputs: readonly ReadInput[]): string[] =>
@@ -27,12 +28,12 @@ export function withServerCopies(
     const spoken = new Set(
       observations.flatMap(({ of, source }) =>
         of.kind === 'requestor' && of.name !== null && source === 'server-copy'
-          ? [keyOf(of.name)]
+          ? [nameKey(of.name)]
           : [],
       ),
     );
     const copies = linked
-      .filter((each) => each.input === input.id && !spoken.has(keyOf(each.requestor)))
+      .filter((each) => each.input === input.id && !spoken.has(nameKey(each.requestor)))
       .flatMap(serverCopies);
     if (copies.length === 0) return input;
     return { ...input, reading: { ...input.reading, observations: [...observations, ...copies] } };

@@ -4,9 +4,16 @@
  * name is the postoffice part of one known name, which is inferred and said. What cannot be linked
  * keeps its own name; nothing is guessed.
  */
-import { keyOf, type ReadInput } from './requestors.js';
+import type { ReadInput } from './requestors.js';
 import type { Observation, ServerRecord } from '../model/types.js';
 import { NUMBERS } from '../model/types.js';
+import {
+  isPostofficeName,
+  nameKey,
+  objectKey,
+  postofficeName,
+  postofficePart,
+} from '../model/names.js';
 
 export interface LinkedRecord {
   record: ServerRecord;
@@ -24,11 +31,11 @@ export function linkRecords(
 ): LinkedRecord[] {
   const byHand = new Map(links.map(({ rdn, postoffice }) => [objectKey(rdn), postoffice]));
   // Whoever has an object of its own by hand is not another object's postoffice as well.
-  const taken = new Set(links.map(({ postoffice }) => keyOf(postoffice)));
+  const taken = new Set(links.map(({ postoffice }) => nameKey(postoffice)));
   const byPostoffice = new Map<string, string[]>();
-  for (const name of new Set(known.map((each) => each.replace(/^PCM:/i, '')))) {
-    if (!name.includes('/') || taken.has(keyOf(name))) continue;
-    const part = keyOf(name.split('/').at(-1) ?? name);
+  for (const name of new Set(known.map((each) => postofficeName(each)))) {
+    if (!name.includes('/') || taken.has(nameKey(name))) continue;
+    const part = nameKey(postofficePart(name));
     byPostoffice.set(part, [...(byPostoffice.get(part) ?? []), name]);
   }
   return inputs.flatMap(({ id, reading }) =>
@@ -36,22 +43,16 @@ export function linkRecords(
       const names = [record.name, ...record.aliases];
       const given = names.map((name) => byHand.get(objectKey(name))).find(Boolean);
       if (given) return { record, input: id, requestor: given, how: 'by hand' };
-      const named = record.postoffice ?? (POSTOFFICE.test(record.name) ? record.name : null);
+      const named = record.postoffice ?? (isPostofficeName(record.name) ? record.name : null);
       if (named) return { record, input: id, requestor: named, how: 'named' };
       const alike = names.flatMap((name) => byPostoffice.get(objectKey(name)) ?? []);
-      const [only] = new Set(alike.map(keyOf));
-      if (only !== undefined && new Set(alike.map(keyOf)).size === 1)
+      const [only] = new Set(alike.map(nameKey));
+      if (only !== undefined && new Set(alike.map(nameKey)).size === 1)
         return { record, input: id, requestor: alike[0]!, how: 'inferred' };
       return { record, input: id, requestor: record.name, how: 'unlinked' };
     }),
   );
 }
-
-/** NET/PO, with or without its type; a display name may hold a slash as well. */
-export const POSTOFFICE = /^(?:[A-Z0-9]{2,8}:)?[^\s/:]{1,10}\/[^\s/:]{1,10}$/i;
-
-/** An object's name compares without `cn=` before it, as postoffice names do otherwise. */
-export const objectKey = (name: string): string => keyOf(name.trim().replace(/^\/?cn=/i, ''));
 
 /** What a linked record says of its requestor's numbers: the directory server's copy of them. */
 export function serverCopies({ record, requestor }: LinkedRecord): Observation[] {

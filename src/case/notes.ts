@@ -5,7 +5,8 @@ import type { FactValue, Place, Source } from '../model/types.js';
 import { usedWitness } from './basis.js';
 import { BY_HAND, type Unclaimed } from './cases.js';
 import type { LinkedRecord } from './link.js';
-import { keyOf, type ReadInput, type Requestors } from './requestors.js';
+import { type ReadInput, type Requestors } from './requestors.js';
+import { nameKey } from '../model/names.js';
 
 /** One note on one input, as data; report/notes.ts has the words. */
 export type Note = { input: string } & (
@@ -56,12 +57,12 @@ function leftOut(
   const seenIn = new Map<string, string>();
   for (const { id, reading } of inputs)
     for (const { of } of reading.observations)
-      if (of.kind === 'requestor' && of.name !== null && !seenIn.has(keyOf(of.name)))
-        seenIn.set(keyOf(of.name), id);
+      if (of.kind === 'requestor' && of.name !== null && !seenIn.has(nameKey(of.name)))
+        seenIn.set(nameKey(of.name), id);
   const reasons = new Map<string, string[]>();
   for (const { name, why } of all) reasons.set(why, [...(reasons.get(why) ?? []), name]);
   return [...reasons].flatMap(([why, names]): Note[] => {
-    const input = seenIn.get(keyOf(names[0]!));
+    const input = seenIn.get(nameKey(names[0]!));
     return input === undefined ? [] : [{ input, code: 'not-judged', names, why }];
   });
 }

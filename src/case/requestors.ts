@@ -1,6 +1,13 @@
 /** Who is judged, and whose each piece of evidence is. */
 import { inContainer } from '../model/input-name.js';
 import type { Reading, Source } from '../model/types.js';
+import {
+  isOfOtherType,
+  isSameName,
+  nameKey,
+  postofficeName,
+  postofficePart,
+} from '../model/names.js';
 
 /** What reconciliation needs to know of one input. */
 export interface ReadInput {
@@ -13,12 +20,6 @@ export interface ReadInput {
 
 /** The name of the one requestor that nothing names. */
 export const UNNAMED = '(unnamed)';
-
-/** Postoffice names compare without regard to case, and with or without the type PCM (Q108067). */
-export const keyOf = (name: string): string => name.trim().replace(/^PCM:/i, '').toUpperCase();
-
-/** The postoffice whose list it is: from IMPORT 3.2 on CSI is treated like PCM (Q103421). */
-export const listKeyOf = (list: string): string => keyOf(list.trim().replace(/^CSI:/i, ''));
 
 export interface Requestors {
   /** Those to be judged, spelt as the user or the evidence spells them. */
@@ -41,8 +42,8 @@ export interface Requestors {
 export function findRequestors(inputs: readonly ReadInput[], asked: readonly string[]): Requestors {
   const names = new Map<string, string>();
   const note = (name: string): string => {
-    if (!names.has(keyOf(name))) names.set(keyOf(name), name.trim().replace(/^PCM:/i, ''));
-    return names.get(keyOf(name))!;
+    if (!names.has(nameKey(name))) names.set(nameKey(name), postofficeName(name));
+    return names.get(nameKey(name))!;
   };
   for (const name of asked) note(name);
 
@@ -76,17 +77,17 @@ export function findRequestors(inputs: readonly ReadInput[], asked: readonly str
   if (asked.length === 0) {
     // What lies in a folder of its own was put there to be judged.
     const loose = [...known].filter((name) => ![...owners.values()].includes(name));
-    for (const name of loose) if (/^[^/:]+:/.test(name)) leave(name, FOREIGN);
+    for (const name of loose) if (isOfOtherType(name)) leave(name, FOREIGN);
     for (const name of loose)
-      if (servers.has(keyOf(name)) && known.size > 1) leave(name, IS_SERVER);
+      if (servers.has(nameKey(name)) && known.size > 1) leave(name, IS_SERVER);
   }
-  const heard = new Set([...[...known].map(keyOf), ...servers]);
-  const stranger = asked.find((name) => heard.size > 0 && !heard.has(keyOf(name)));
-  let judged = [...known].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const heard = new Set([...[...known].map(nameKey), ...servers]);
+  const stranger = asked.find((name) => heard.size > 0 && !heard.has(nameKey(name)));
+  let judged = [...known].sort((a, b) => (nameKey(a) < nameKey(b) ? -1 : 1));
   if (asked.length > 0) {
-    const wanted = new Set(asked.map(keyOf));
+    const wanted = new Set(asked.map(nameKey));
     for (const name of judged)
-      if (!wanted.has(keyOf(name))) leftOut.push({ name, why: 'was not asked for' });
+      if (!wanted.has(nameKey(name))) leftOut.push({ name, why: 'was not asked for' });
     judged = [...new Set(asked.map(note))];
   } else if (judged.length === 0) judged = [UNNAMED];
   const only = judged.length === 1 ? judged[0]! : null;
@@ -114,15 +115,15 @@ const OF_MAIL: readonly Source[] = ['reqconf', 'reqtrans'];
  * unless a listing of their own REQCONF.GLB or REQTRANS.GLB is there as well.
  */
 function foreignIn(inputs: readonly ReadInput[]): (name: string) => boolean {
-  const all = new Set(inputs.flatMap(({ reading }) => reading.foreign ?? []).map(keyOf));
+  const all = new Set(inputs.flatMap(({ reading }) => reading.foreign ?? []).map(nameKey));
   for (const { reading } of inputs) {
     for (const { of, source } of reading.observations)
       if (of.kind === 'requestor' && of.name !== null && OF_MAIL.includes(source))
-        all.delete(keyOf(of.name));
+        all.delete(nameKey(of.name));
     for (const { requestor } of reading.pending ?? [])
-      if (requestor !== null) all.delete(keyOf(requestor));
+      if (requestor !== null) all.delete(nameKey(requestor));
   }
-  return (name) => all.has(keyOf(name)) || (/^[^/:]+:/.test(name) && !/^(?:PCM|CSI):/i.test(name));
+  return (name) => all.has(nameKey(name)) || isOfOtherType(name);
 }
 
 /** Who keeps the records that were given, or is treated as a directory server without denying it. */
@@ -131,16 +132,16 @@ function serverNames(inputs: readonly ReadInput[]): Set<string> {
     inputs.flatMap(({ reading }) =>
       reading.observations.flatMap(({ of, fact, value }) =>
         fact === 'requestor.isDirectoryServer' && value === false && of.kind === 'requestor'
-          ? [keyOf(of.name ?? '')]
+          ? [nameKey(of.name ?? '')]
           : [],
       ),
     ),
   );
   const signed = inputs.flatMap(({ reading }) =>
-    (reading.serverSigns ?? []).map(({ server }) => keyOf(server)),
+    (reading.serverSigns ?? []).map(({ server }) => nameKey(server)),
   );
   const recorded = inputs.flatMap(({ reading }) =>
-    reading.directoryServer ? [keyOf(reading.directoryServer)] : [],
+    reading.directoryServer ? [nameKey(reading.directoryServer)] : [],
   );
   return new Set([...recorded, ...signed.filter((name) => !denied.has(name))]);
 }
@@ -148,9 +149,9 @@ function serverNames(inputs: readonly ReadInput[]): Set<string> {
 /** NET/PO written with the other slash, or its postoffice part alone, where only one name fits. */
 export function spelled(asked: string, known: readonly string[]): string {
   const name = asked.trim().replaceAll('\\', '/');
-  if (name.includes('/') || known.some((each) => keyOf(each) === keyOf(name))) return name;
-  const fits = known.filter((each) => keyOf(each).split('/').at(-1) === keyOf(name));
-  return new Set(fits.map(keyOf)).size === 1 ? fits[0]! : name;
+  if (name.includes('/') || known.some((each) => nameKey(each) === nameKey(name))) return name;
+  const fits = known.filter((each) => postofficePart(nameKey(each)) === nameKey(name));
+  return new Set(fits.map(nameKey)).size === 1 ? fits[0]! : name;
 }
 
 /** Each postoffice folder's requestor: the one that its evidence names, or the folder's own name. */
@@ -194,7 +195,7 @@ function onlyName(
 const isSame =
   (a: string) =>
   (b: string): boolean =>
-    keyOf(a) === keyOf(b);
+    isSameName(a, b);
 
 const folderName = (owner: string): string =>
   inContainer(owner)

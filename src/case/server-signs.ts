@@ -6,8 +6,9 @@ import type { FactName } from '../model/facts.js';
 import { few } from '../model/few.js';
 import type { Testimony } from './reconcile.js';
 import type { Fact } from '../model/report-types.js';
-import { keyOf, type ReadInput, type Requestors } from './requestors.js';
+import { type ReadInput, type Requestors } from './requestors.js';
 import type { ServerSign, Source } from '../model/types.js';
+import { nameKey } from '../model/names.js';
 
 const SOURCE: Readonly<Record<ServerSign['how'], Source>> = {
   registered: 'reqconf',
@@ -24,7 +25,7 @@ export function readSigns(
 ): (requestor: string) => Said {
   const about = new Map<string, Said>();
   const say = (name: string, fact: FactName, witness: Testimony): void => {
-    const key = keyOf(name);
+    const key = nameKey(name);
     const said = about.get(key) ?? [];
     about.set(key, said);
     said.push([fact, witness]);
@@ -45,11 +46,11 @@ export function readSigns(
         say(by, 'requestor.isRegisteredElsewhere', { ...said, ...elsewhere(sign, recorded) });
     }
   }
-  return (requestor) => about.get(keyOf(requestor)) ?? [];
+  return (requestor) => about.get(nameKey(requestor)) ?? [];
 }
 
 function elsewhere({ server }: ServerSign, recorded: readonly string[]) {
-  const value = recorded.every((name) => keyOf(name) !== keyOf(server));
+  const value = recorded.every((name) => nameKey(name) !== nameKey(server));
   return { value, which: `${server}, not ${few(recorded, 3)}` };
 }
 

@@ -3,7 +3,7 @@ import type { FactName } from '../model/facts.js';
 import { few } from '../model/few.js';
 import type { Testimony } from './reconcile.js';
 import type { Case } from '../model/report-types.js';
-import { keyOf, listKeyOf, UNNAMED } from './requestors.js';
+import { UNNAMED } from './requestors.js';
 import {
   GATEWAY_TYPES,
   POSTOFFICE_TYPES,
@@ -12,6 +12,7 @@ import {
   type Problem,
   type TransactionTally,
 } from '../model/transaction-types.js';
+import { listKey, nameKey } from '../model/names.js';
 
 type Said = [FactName, Omit<Testimony, 'input' | 'at' | 'source'>];
 
@@ -60,8 +61,8 @@ function replacedFacts(
 ): Said[] {
   const said: Said[] = [];
   const replaced = lists.filter(({ replaces }) => replaces > 0);
-  const filled = new Set(all.filter(({ adds }) => adds > 0).map(({ list }) => listKeyOf(list)));
-  const emptied = replaced.filter(({ list }) => !filled.has(listKeyOf(list)));
+  const filled = new Set(all.filter(({ adds }) => adds > 0).map(({ list }) => listKey(list)));
+  const emptied = replaced.filter(({ list }) => !filled.has(listKey(list)));
   const referred = replaced.filter(({ type }) => isIn(REFERRED_TYPES, type));
   const add = (fact: FactName, found: readonly ListTally[]): void => {
     if (found.length > 0 || (isComplete && listsLeftOut === 0))
@@ -97,8 +98,8 @@ export function installedFacts(
         missing.map(({ type, count }) => `${type} (${count})`),
       ),
     );
-  const own = keyOf(requestor);
-  const isOwn = ({ list }: ListTally): boolean => listKeyOf(list) === own;
+  const own = nameKey(requestor);
+  const isOwn = ({ list }: ListTally): boolean => listKey(list) === own;
   if (touchesOwnList(tally, requestor))
     said.push(
       ...replacedFacts(
@@ -117,9 +118,9 @@ export function installedFacts(
   if (strange && (strange.length > 0 || isWhole))
     said.push(counted('transactions.unknownPostoffices', strange.length, strange));
   if (installed.postoffices && isWhole) {
-    const there = new Set(postoffices.map(({ list }) => listKeyOf(list)));
+    const there = new Set(postoffices.map(({ list }) => listKey(list)));
     const absent = installed.postoffices.filter(
-      (name) => !there.has(keyOf(name)) && keyOf(name) !== own,
+      (name) => !there.has(nameKey(name)) && nameKey(name) !== own,
     );
     said.push(counted('transactions.absentPostoffices', absent.length, absent));
   }
@@ -135,7 +136,7 @@ export const OF_LISTS: readonly FactName[] = [
 
 /** IMPORT ignores what is for the postoffice itself, code 66, so that list is not replaced (Q96003). */
 export const touchesOwnList = ({ lists }: TransactionTally, requestor: string): boolean =>
-  requestor !== UNNAMED && lists.some(({ list }) => listKeyOf(list) === keyOf(requestor));
+  requestor !== UNNAMED && lists.some(({ list }) => listKey(list) === nameKey(requestor));
 
 /** Template data that an option drops, or that meets a postoffice without a template. */
 export function templateFacts(tally: TransactionTally, facts: Case['facts']): Said[] {
@@ -158,11 +159,11 @@ export function strangePostoffices(
   { postoffices }: Case['installation'],
 ): string[] | null {
   if (!postoffices) return null;
-  const known = new Set([...postoffices, requestor].map(keyOf));
+  const known = new Set([...postoffices, requestor].map(nameKey));
   return tally.lists
     .filter(({ type }) => isIn(POSTOFFICE_TYPES, type))
     .map(nameOf)
-    .filter((name) => !known.has(listKeyOf(name)));
+    .filter((name) => !known.has(listKey(name)));
 }
 
 const nameOf = ({ list }: ListTally): string => list;

@@ -2,8 +2,9 @@
 import { GATEWAY_TYPES } from '../model/transaction-types.js';
 import { SEVERITIES } from '../model/types.js';
 import type { HeaderNumber, Severity } from '../model/types.js';
-import { LARGEST_NUMBER, parseHeader } from '../evidence/text/header.js';
+import { parseHeader } from '../evidence/text/header.js';
 import { VERSION } from '../generated/version.js';
+import { LARGEST_NUMBER } from '../model/sync-number.js';
 
 /** What the parser hands over: a value for each option by its long name. */
 export type Arguments = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import { buildCases } from '../../src/case/cases.js';
-import { findRequestors, keyOf, type ReadInput } from '../../src/case/requestors.js';
+import { findRequestors, type ReadInput } from '../../src/case/requestors.js';
 import { inputOf, MONTGOMERY, NOVEMBER, OCTOBER, seen } from '../support/cases.js';
+import { nameKey } from '../../src/model/names.js';
 
 const listing = (name: string, more: { owner?: string } = {}, id = name): ReadInput =>
   inputOf(id, [seen(name, 'requestor.ReqSync', 17)], more);
@@ -194,4 +195,4 @@ test.each([
   ['POLYNOMIAL/OCTOBER', ' pcm:Polynomial/October ', true],
   ['SNADS:A/B', 'A/B', false],
   ['A/B', 'A/C', false],
-])('keyOf: %j and %j', (a, b, isSame) => expect(keyOf(a) === keyOf(b)).toBe(isSame));
+])('nameKey: %j and %j', (a, b, isSame) => expect(nameKey(a) === nameKey(b)).toBe(isSame));

@@ -4,7 +4,7 @@
  * leaps, and nobody shares the file. Otherwise the fewest holders of what is missing join it. Follows
  * from "highest among the listed" (Q215505); inferred.
  */
-import { POSTOFFICE } from '../../case/link.js';
+import { isPostofficeName } from '../../model/names.js';
 import { NUMBERS, type HeaderNumber, type OwnNumber } from '../../model/types.js';
 import type { ModelRecord } from '../server.js';
 import { fewestHolders, reaches } from './fewest.js';
@@ -98,7 +98,7 @@ export function outOfReach(records: readonly ModelRecord[], needs: Needs): strin
  * never NET/PO (Q150976). Null where only that is known.
  */
 export const listingName = ({ names }: Pick<ModelRecord, 'names'>): string | null =>
-  names.find((name) => name.trim() !== '' && !POSTOFFICE.test(name) && !isWholePath(name)) ?? null;
+  names.find((name) => name.trim() !== '' && !isPostofficeName(name) && !isWholePath(name)) ?? null;
 
 /** A distinguished name: `/o=ORG/ou=SITE/cn=NAME`, `cn=NAME,ou=SITE`. */
 const isWholePath = (name: string): boolean => /^\s*\/|^[a-z]+=[^,]*,\s*[a-z]+=/i.test(name);

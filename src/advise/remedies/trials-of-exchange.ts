@@ -7,7 +7,6 @@ import {
   namedVersion,
 } from '../../model/dxa-version.js';
 import { few } from '../../model/few.js';
-import { keyOf } from '../../case/requestors.js';
 import { newHeader, newNumbers } from '../changes.js';
 import type { ModelRecord, ServerModel } from '../server.js';
 import {
@@ -24,6 +23,7 @@ import type { JudgedCase } from '../../judge/judge.js';
 import { FROM_EXCHANGE, KEY } from './steps.js';
 import { IS_NEW_ENOUGH, LEAP, SAME_SETTINGS, SWITCH_STEPS } from './texts-exchange.js';
 import type { Trial, Try } from './trial-types.js';
+import { nameKey } from '../../model/names.js';
 
 export const listMore: Try = (model, helped) => {
   if (model.records.length === 0)
@@ -106,10 +106,10 @@ function withSwitch(model: ServerModel, helped: readonly JudgedCase[]): Trial {
 }
 
 const targetsOf = (model: ServerModel, helped: readonly JudgedCase[]): Target[] => {
-  const records = new Map(model.records.map((record) => [keyOf(record.name), record]));
+  const records = new Map(model.records.map((record) => [nameKey(record.name), record]));
   return helped.map(({ case: one }) => ({
     requestor: one.requestor,
-    record: records.get(keyOf(one.requestor)) ?? null,
+    record: records.get(nameKey(one.requestor)) ?? null,
     needs: needsOf(one),
   }));
 };

@@ -5,7 +5,8 @@
  */
 import type { DecodedPart, ReadContext, Reading, ServerRecord } from '../../model/types.js';
 import { nameOfRdn, rdnOf } from './distinguished-name.js';
-import { postofficeName, syncNumber } from '../text/own-numbers.js';
+import { postofficeName } from '../../model/names.js';
+import { syncNumber } from '../../model/sync-number.js';
 
 /** One attribute and one of its values, as an export writes them. */
 export interface Attribute {

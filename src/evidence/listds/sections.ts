@@ -1,6 +1,8 @@
 /** What one LISTDS listing says, as observations. */
 import type { FactName, FactValue, OwnNumber, Reading, Source } from '../../model/types.js';
-import { postofficeName, sameName, syncNumber, type WrittenNumber } from '../text/own-numbers.js';
+import { type WrittenNumber } from '../text/own-numbers.js';
+import { isPostofficeName, isSameName, postofficeName } from '../../model/names.js';
+import { syncNumber } from '../../model/sync-number.js';
 
 /** One listing while it is read. Each line kind is offered only to the listing that has it. */
 export interface Section {
@@ -12,7 +14,6 @@ export interface Section {
   close(): void;
 }
 
-const POSTOFFICE = /^[^\s/]+\/[^\s/]+$/;
 /** What may stand for nothing where a name belongs. */
 const NOTHING = /^(?:\/|<[^>]*>|\(none\)|none)?$/i;
 /** Both published samples show these two (Q96060). */
@@ -69,11 +70,11 @@ export function openRequestorListing(into: Reading, name: string | null, at: num
       if (NOTHING.test(server))
         // Codes 54 and 55 of IMPORT say so as well (Q96002).
         return warn(into, 'no directory server is registered (codes 54 and 55, Q96002)', line);
-      if (!POSTOFFICE.test(server))
+      if (!isPostofficeName(server))
         return warn(into, 'the directory server is not named as NET/PO', line);
       const sign = { server, how: 'registered', by: own, at: { line } } as const;
       (into.serverSigns ??= []).push(sign);
-      if (own !== null && !sameName(own, server))
+      if (own !== null && !isSameName(own, server))
         tell(into, own, 'requestor.isDirectoryServer', false, 'reqconf', line);
     },
     close: () => warnOfMissing(into, 'the listing', seen, at),
@@ -144,7 +145,7 @@ function keepRecord(
     name,
     aliases: [],
     // Another type stands before the name of what is no Mail postoffice (Q108067).
-    postoffice: POSTOFFICE.test(name) && !name.includes(':') ? name : null,
+    postoffice: isPostofficeName(name) && !name.includes(':') ? name : null,
     ReqSync,
     SrvSync,
     ImportSync,

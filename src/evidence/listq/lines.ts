@@ -1,7 +1,8 @@
 /** What one line of LISTQ output is. */
-import { LARGEST_NUMBER, mentionsHeaderNumber } from '../text/header.js';
+import { mentionsHeaderNumber } from '../text/header.js';
 import { headLines } from '../text/lines.js';
 import { readDateTime } from '../text/date-time.js';
+import { LARGEST_NUMBER } from '../../model/sync-number.js';
 
 /** Which columns stand before the transaction. -c adds the CRC, -t the date; PODIAG's has items. */
 export interface Columns {

@@ -1,6 +1,7 @@
 /** The keywords of one [DIRSYNC] section. */
 import type { DecodedPart, InputIssue, ReadContext, Reading } from '../../model/types.js';
-import { ownNumbers, postofficeName, type WrittenNumber } from '../text/own-numbers.js';
+import { ownNumbers, type WrittenNumber } from '../text/own-numbers.js';
+import { postofficeName } from '../../model/names.js';
 
 /** The two published tasks (Q118298, Q106623). The manual with the full list was not found. */
 const TASKS = new Set(['IMPORTREQ', 'EXPORT']);

@@ -3,7 +3,7 @@ import type { OpenReader, Reading } from '../../model/types.js';
 import { openBody } from './dirsync-body.js';
 import { headLines, lineReader, unquoted } from '../text/lines.js';
 import { TYPE_WORDS } from '../transactions/address.js';
-import { syncNumber } from '../text/own-numbers.js';
+import { syncNumber } from '../../model/sync-number.js';
 
 const MARK = /^[ \t]*\[(DIRSYNC|DIRSYNC-TRANSACTIONS)\][ \t]*$/i;
 const KEYWORD = /^[ \t]*([A-Z]{2,20})[ \t]*=[ \t]*(.*)/i;

@@ -1,7 +1,7 @@
 /** One ReqTx or SrvTx subject, cut short or not. */
 import { mayBeEncoded, shownLines } from './header-lines.js';
 import { headLines } from '../text/lines.js';
-import { syncNumber } from '../text/own-numbers.js';
+import { syncNumber } from '../../model/sync-number.js';
 
 /** Mail cuts subjects here; the one real sample lost its last letter to it (Q162841). */
 export const SUBJECT_COLUMNS = 40;

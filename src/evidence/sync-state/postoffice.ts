@@ -1,8 +1,8 @@
 /** A postoffice's part of a sync state: what is installed there, its options, its programs. */
 import type { FactName } from '../../model/facts.js';
 import type { FactValue, Installation, Place, Source } from '../../model/types.js';
-import { postofficeName } from '../text/own-numbers.js';
 import { programVersion } from '../programs/program-version.js';
+import { postofficeName } from '../../model/names.js';
 
 export type StatedPrograms = Partial<Record<keyof typeof VERSION_FACTS, string>>;
 

@@ -14,10 +14,10 @@ import { textOfBytes } from '../text/decoding.js';
 import { type JsonPlace, parseJson } from './json-places.js';
 import { partsOf } from './parts.js';
 import type { SyncState } from './state.js';
-import { postofficeName, sameName } from '../text/own-numbers.js';
 import { plainPath, plainSchemaError } from './plain-schema-error.js';
 import { installationOf, type See, tellOptions, tellPrograms } from './postoffice.js';
 import { numberOf, recordOf, type StatedNumbers, tellServer } from './server.js';
+import { isSameName, postofficeName } from '../../model/names.js';
 
 /** Far more than any site has requestors. */
 const LARGEST_FILE = 8 * 1024 * 1024;
@@ -67,7 +67,7 @@ function tell(state: SyncState, placeOf: PlaceOf, into: Reading): void {
       const place = `${pointer}/directoryServer`;
       const [own, named] = [postofficeName(name), postofficeName(server)];
       (into.serverSigns ??= []).push({ server: named, how: 'registered', by: own, at: at(place) });
-      if (!sameName(server, name) && isServer === undefined)
+      if (!isSameName(server, name) && isServer === undefined)
         see(name, 'requestor.isDirectoryServer', false, 'reqconf', place);
     }
     if (isServer !== undefined)

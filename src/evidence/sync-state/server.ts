@@ -1,7 +1,8 @@
 /** The directory server's part of a sync state: its records of the requestors, and its registry. */
 import type { Place, Reading, ServerRecord } from '../../model/types.js';
-import { postofficeName, syncNumber } from '../text/own-numbers.js';
 import type { StatedPrograms } from './postoffice.js';
+import { isPostofficeName, postofficeName } from '../../model/names.js';
+import { syncNumber } from '../../model/sync-number.js';
 
 type Written = number | string | null;
 
@@ -32,15 +33,13 @@ export interface StatedRecord extends StatedNumbers {
 export const numberOf = (written: Written | undefined): number | null =>
   typeof written === 'string' ? syncNumber(written) : (written ?? null);
 
-const POSTOFFICE = /^[^\s/:]+\/[^\s/:]+$/;
-
 export function recordOf(stated: StatedRecord, place: Place): ServerRecord {
   const name = postofficeName(stated.name);
   const postoffice = postofficeName(stated.postoffice ?? stated.name);
   return {
     name,
     aliases: [],
-    postoffice: POSTOFFICE.test(postoffice) ? postoffice : null,
+    postoffice: isPostofficeName(postoffice) ? postoffice : null,
     ReqSync: numberOf(stated.ReqSync),
     SrvSync: numberOf(stated.SrvSync),
     ImportSync: numberOf(stated.ImportSync),

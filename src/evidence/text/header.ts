@@ -8,6 +8,7 @@ import {
 } from '../../model/types.js';
 import { mayName, namedIn, type Named } from './header-words.js';
 import { ordinaryCode } from './ordinary.js';
+import { LARGEST_NUMBER } from '../../model/sync-number.js';
 
 /**
  * A number as other texts write it. A comma or narrow blank before further digits belongs to it:
@@ -15,8 +16,7 @@ import { ordinaryCode } from './ordinary.js';
  */
 export const WRITTEN_NUMBER = '(?:[^\\s,;|]|,(?=\\d)|[\\u00a0\\u2009\\u202f](?=\\d{3}(?!\\d)))*';
 
-/** Ten digits hold every 32-bit number; the mail form of the numbers is ten digits wide (Q118298). */
-export const LARGEST_NUMBER = 4294967295;
+/** The mail form of the numbers is ten digits wide (Q118298). */
 const FULL_WIDTH = 10;
 
 /** What a header transaction says. `index` is the character at which the number's name begins. */

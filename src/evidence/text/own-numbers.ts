@@ -1,6 +1,7 @@
 /** A requestor's numbers in any published spelling. */
 import type { OwnNumber } from '../../model/types.js';
-import { LARGEST_NUMBER, WRITTEN_NUMBER } from './header.js';
+import { WRITTEN_NUMBER } from './header.js';
+import { syncNumber } from '../../model/sync-number.js';
 
 /** One of a requestor's numbers as a text gives it; `value` is null when it is no sync number. */
 export interface WrittenNumber {
@@ -22,12 +23,6 @@ const OWN: Readonly<Record<string, OwnNumber>> = {
   req: 'ReqSync',
 };
 
-/** A sync number of up to ten digits (Q118298), or null. */
-export function syncNumber(written: string): number | null {
-  const value = /^\d+$/.test(written) ? Number(written) : NaN;
-  return value <= LARGEST_NUMBER ? value : null;
-}
-
 /** The numbers that a line gives with `=` or `:`, in the line's order. */
 export function ownNumbers(text: string): WrittenNumber[] {
   const found: WrittenNumber[] = [];
@@ -40,9 +35,3 @@ export function ownNumbers(text: string): WrittenNumber[] {
   }
   return found;
 }
-
-/** NET/PO without the type PCM, which is every postoffice's (Q108067); other types stay. */
-export const postofficeName = (written: string): string => written.trim().replace(/^PCM:/i, '');
-
-export const sameName = (a: string, b: string): boolean =>
-  postofficeName(a).toUpperCase() === postofficeName(b).toUpperCase();

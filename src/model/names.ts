@@ -1,0 +1,30 @@
+/**
+ * The one way to write and compare names. A postoffice is NET/PO, with the type PCM before it or
+ * without (Q108067); an Exchange requestor is a directory object, with `cn=` before it or without.
+ * Case never counts.
+ */
+
+/** NET/PO without the type PCM, which is every postoffice's (Q108067); other types stay. */
+export const postofficeName = (written: string): string => written.trim().replace(/^PCM:/i, '');
+
+/** What two spellings of one name have in common. */
+export const nameKey = (name: string): string => postofficeName(name).toUpperCase();
+
+export const isSameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b);
+
+/** The postoffice whose list it is: from IMPORT 3.2 on CSI is treated like PCM (Q103421). */
+export const listKey = (list: string): string => nameKey(list.trim().replace(/^CSI:/i, ''));
+
+/** An object's name compares without `cn=` before it. */
+export const objectKey = (name: string): string => nameKey(name.trim().replace(/^\/?cn=/i, ''));
+
+/** PO of NET/PO; a name without a slash is its own. */
+export const postofficePart = (name: string): string => name.split('/').at(-1) ?? name;
+
+/** NET/PO, with or without its type; a display name may hold a slash as well. */
+export const isPostofficeName = (name: string): boolean =>
+  /^(?:[A-Z0-9]{2,8}:)?[^\s/:]{1,10}\/[^\s/:]{1,10}$/i.test(name);
+
+/** Types other than PCM and CSI are gateways' (Q108067, Q103421). */
+export const isOfOtherType = (name: string): boolean =>
+  /^[^/:]+:/.test(name) && !/^(?:PCM|CSI):/i.test(name);

@@ -1,0 +1,10 @@
+/** What can be a sync number. */
+
+/** Sync numbers have 32 bits, or ten digits (Q118298); that they end here is inferred from both. */
+export const LARGEST_NUMBER = 4294967295;
+
+/** A sync number written in decimal digits, or null. */
+export function syncNumber(written: string): number | null {
+  const value = /^\d+$/.test(written) ? Number(written) : NaN;
+  return value <= LARGEST_NUMBER ? value : null;
+}
