@@ -2,7 +2,8 @@
 import { inContainer } from '../model/input-name.js';
 import type { Reading, Source } from '../model/types.js';
 import {
-  isOfOtherType,
+  hasType,
+  isOfGateway,
   isSameName,
   nameKey,
   postofficeName,
@@ -77,7 +78,7 @@ export function findRequestors(inputs: readonly ReadInput[], asked: readonly str
   if (asked.length === 0) {
     // What lies in a folder of its own was put there to be judged.
     const loose = [...known].filter((name) => ![...owners.values()].includes(name));
-    for (const name of loose) if (isOfOtherType(name)) leave(name, FOREIGN);
+    for (const name of loose) if (hasType(name)) leave(name, FOREIGN);
     for (const name of loose)
       if (servers.has(nameKey(name)) && known.size > 1) leave(name, IS_SERVER);
   }
@@ -123,7 +124,7 @@ function foreignIn(inputs: readonly ReadInput[]): (name: string) => boolean {
     for (const { requestor } of reading.pending ?? [])
       if (requestor !== null) all.delete(nameKey(requestor));
   }
-  return (name) => all.has(nameKey(name)) || isOfOtherType(name);
+  return (name) => all.has(nameKey(name)) || isOfGateway(name);
 }
 
 /** Who keeps the records that were given, or is treated as a directory server without denying it. */

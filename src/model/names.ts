@@ -25,6 +25,8 @@ export const postofficePart = (name: string): string => name.split('/').at(-1) ?
 export const isPostofficeName = (name: string): boolean =>
   /^(?:[A-Z0-9]{2,8}:)?[^\s/:]{1,10}\/[^\s/:]{1,10}$/i.test(name);
 
+/** An address type stands before the name; PCM, which every postoffice has, is left out by then. */
+export const hasType = (name: string): boolean => /^[^/:]+:/.test(postofficeName(name));
+
 /** Types other than PCM and CSI are gateways' (Q108067, Q103421). */
-export const isOfOtherType = (name: string): boolean =>
-  /^[^/:]+:/.test(name) && !/^(?:PCM|CSI):/i.test(name);
+export const isOfGateway = (name: string): boolean => hasType(name) && !/^CSI:/i.test(name);
