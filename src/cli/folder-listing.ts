@@ -4,7 +4,7 @@ import type { FolderEntry } from '../model/types.js';
 import { clockFace } from './clock-face.js';
 import { below } from './folder-look.js';
 import type { FileSystem } from './io.js';
-import { isPostofficeFile } from '../evidence/postoffice/names.js';
+import { isPostofficeFile } from '../evidence/postoffice/files.js';
 import { cannotRead } from './read-file.js';
 
 const MOST_ENTRIES = 20_000;

@@ -2,7 +2,8 @@
 import { basename, dirname, join } from 'node:path';
 import { fileKey } from './identity.js';
 import { codeOf, type FileSystem } from './io.js';
-import { isDataFolder, isPostofficeFile } from '../evidence/postoffice/names.js';
+import { isPostofficeFile } from '../evidence/postoffice/files.js';
+import { isDataFolder } from '../evidence/postoffice/names.js';
 import { usageError } from './usage.js';
 import { writeWhole } from './write-file.js';
 

@@ -1,5 +1,6 @@
 /** Which files of an archive belong to one postoffice, which of them may be evidence, what lies there. */
 import type { FolderEntry } from '../model/types.js';
+import { isPostofficeFile } from '../evidence/postoffice/files.js';
 import * as names from '../evidence/postoffice/names.js';
 import type { Item } from './types.js';
 
@@ -40,7 +41,7 @@ export function sortFolders(items: readonly Item[]): Sorted {
   const listings = [...owners].flatMap((owner) => {
     const own = owned.filter((each) => each.owner === owner).map(({ item }) => item);
     const listing = listed(own, owner);
-    return listing.some(({ path }) => names.isPostofficeFile(path)) ? [{ owner, listing }] : [];
+    return listing.some(({ path }) => isPostofficeFile(path)) ? [{ owner, listing }] : [];
   });
   return { wanted, listings, passedOver: items.length - wanted.length };
 }

@@ -7,16 +7,6 @@ const DATA_FOLDER =
 const LISTED = ['glb', 'key', 'mbg', 'nme', 'usr', 'inf', 'tpl', 'xtn', 'grp', 'mem', 'log'];
 /** Files of a postoffice that are no evidence, by their endings (Q77926, Q135868). */
 const DATA_FILE = /\.(?:glb|usr|nme|inf|tpl|mbg|key|att|mai|xtn|grp|mem|cal|hlp|mmf|mdm|scr|msm)$/i;
-/** Files that show that a folder is one of a postoffice; `model.glb` is none. */
-const POSTOFFICE_FILE = new RegExp(
-  [
-    String.raw`^glb/(?:access[23]?|control|ds_msg|flag|gal(?:index|netpo)|global|group|grpmem|gwtrans)\.glb$`,
-    String.raw`^glb/(?:master|modem|msttrans|netpo|network|nmetrans|process|reqconf|reqtrans)\.glb$`,
-    String.raw`^glb/(?:resync|rnetsem|server|sortlock|srvconf|srvtrans|tid|usrtrans)\.glb$`,
-    String.raw`^(key|mbg|nme|usr|inf|tpl|xtn|grp|mem)/[^/]+\.\1$`,
-  ].join('|'),
-  'i',
-);
 /** What IMPORT sorts in; it may lack its ending (Q122750). */
 const SORT_FILE = /^sort\d{1,4}$/i;
 const QUEUE = /^(?:resync|reqtrans|srvtrans|msttrans)\.glb$/i;
@@ -37,9 +27,6 @@ export const isDataFolder = (name: string): boolean => DATA_FOLDER.test(name);
 export const isDataFile = (name: string): boolean => DATA_FILE.test(name) || SORT_FILE.test(name);
 export const isQueue = (name: string): boolean => QUEUE.test(name);
 export const isDirsyncLog = (name: string): boolean => LOG.test(name);
-/** `path` begins with a folder of the postoffice. */
-export const isPostofficeFile = (path: string): boolean => POSTOFFICE_FILE.test(path);
-
 /** Where a folder stands among those that are listed, from 0; -1 for one that is not. */
 export const listedPlace = (name: string): number => LISTED.indexOf(name.toLowerCase());
 

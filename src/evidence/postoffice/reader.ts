@@ -4,8 +4,8 @@ import type { FactValue, FolderEntry, Observation, Reading } from '../../model/t
 import { emptyGatewayNames, installationOf } from './gateways.js';
 import * as left from './leftovers.js';
 import { listingOf, type Listing } from './listing.js';
-import * as sizes from './sizes.js';
-import type { Complaint } from './sizes.js';
+import { sizeOf } from './files.js';
+import { complaintOf, wrongSizes, type Complaint } from './sizes.js';
 
 const MOST_NAMES = 6;
 const MOST_EXAMPLES = 10;
@@ -66,7 +66,7 @@ export function readPostoffice(entries: readonly FolderEntry[]): Reading {
   missing('folder.messagesMissing', 'GLB/DS_MSG.GLB');
   saySizes(listing, say);
 
-  count('folder.wrongSizes', sizes.wrongSizes(listing), 'GLB');
+  count('folder.wrongSizes', wrongSizes(listing), 'GLB');
   count('folder.leftovers', left.leftovers(listing), 'GLB');
   count('folder.fullSortQueues', left.fullSortQueues(listing), 'GLB');
   count('folder.importTemporaries', left.importTemporaries(listing), 'USR', 'INF');
@@ -98,12 +98,12 @@ function saySizes(
   listing: Listing,
   say: (fact: FactName, value: FactValue, found?: readonly Complaint[]) => void,
 ): void {
-  const check = (path: string, rule: Parameters<typeof sizes.complaintOf>[0]) => {
+  const check = (path: string) => {
     const file = listing.file(path);
-    const complaint = file ? sizes.complaintOf(rule, file) : null;
+    const complaint = file ? complaintOf(file) : null;
     return { bytes: file?.bytes ?? null, wrong: complaint ? [complaint] : [] };
   };
-  const reqconf = check('GLB/REQCONF.GLB', sizes.REQCONF);
+  const reqconf = check('GLB/REQCONF.GLB');
   if (reqconf.bytes !== null && reqconf.bytes <= LARGEST_VALUE)
     say('reqconf.bytes', reqconf.bytes, reqconf.wrong);
   const sound = (fact: FactName, ...all: ReturnType<typeof check>[]): void => {
@@ -111,14 +111,14 @@ function saySizes(
     if (wrong.length > 0 || all.every(({ bytes }) => bytes !== null))
       say(fact, wrong.length === 0, wrong);
   };
-  sound('srvconf.sizeIsSound', check('GLB/SRVCONF.GLB', sizes.SRVCONF));
-  sound('process.sizeIsSound', check('GLB/PROCESS.GLB', sizes.PROCESS));
+  sound('srvconf.sizeIsSound', check('GLB/SRVCONF.GLB'));
+  sound('process.sizeIsSound', check('GLB/PROCESS.GLB'));
   const srvtrans = listing.file('GLB/SRVTRANS.GLB')?.bytes ?? null;
   if (srvtrans !== null && srvtrans <= LARGEST_VALUE) say('srvtrans.bytes', srvtrans);
-  const mailbag = check('MBG/SYSTEM.MBG', sizes.SYSTEM_MBG);
-  sound('systemBag.sizeIsSound', check('KEY/SYSTEM.KEY', sizes.SYSTEM_KEY), mailbag);
+  const mailbag = check('MBG/SYSTEM.MBG');
+  sound('systemBag.sizeIsSound', check('KEY/SYSTEM.KEY'), mailbag);
   if (mailbag.bytes !== null) {
-    const records = Math.floor(mailbag.bytes / sizes.SYSTEM_MBG.record);
+    const records = Math.floor(mailbag.bytes / sizeOf('MBG/SYSTEM.MBG')!.record);
     if (records <= LARGEST_VALUE) say('systemBag.records', records);
   }
 }
