@@ -1,11 +1,11 @@
 /** The registry values of a remedy as a REGEDIT4 file, ready for Regedit on the Exchange server. */
+import { EXCHANGE_KEY, GLOBAL_MAX, LISTED } from '../model/exchange-key.js';
 import { few } from '../model/few.js';
 import type { Report } from '../model/report-types.js';
 import { safe } from '../report/safe.js';
 import type { Outputs } from './outputs.js';
 import { usageError } from './usage.js';
 
-const KEY = 'HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\MSExchangeDX';
 /** Regedit itself breaks long values so that lines stay near 80 characters. */
 const BYTES_IN_LINE = 24;
 /** The first line begins with the name of the value. */
@@ -31,14 +31,12 @@ export function regText({ globalMax, listed }: Values): string {
     '',
     '; Made by resync-check. Back up the registry before you merge this file (Q215505).',
     '; Restart the Microsoft Exchange Directory Synchronization service afterwards.',
-    '; The service removes ResyncConnectionRDNs again once it has made the file (Q150976).',
-    ...(globalMax === null
-      ? []
-      : ['; GlobalMaxSeqInResync needs Dxa.exe 5.5.2524 or later (Q215505).']),
+    `; The service removes ${LISTED} again once it has made the file (Q150976).`,
+    ...(globalMax === null ? [] : [`; ${GLOBAL_MAX} needs Dxa.exe 5.5.2524 or later (Q215505).`]),
     '',
-    `[${KEY}]`,
-    ...(globalMax === null ? [] : ['"GlobalMaxSeqInResync"=dword:00000001']),
-    ...(listed.length === 0 ? [] : [`"ResyncConnectionRDNs"=hex(7):${multiString(listed)}`]),
+    `[${EXCHANGE_KEY}]`,
+    ...(globalMax === null ? [] : [`"${GLOBAL_MAX}"=dword:00000001`]),
+    ...(listed.length === 0 ? [] : [`"${LISTED}"=hex(7):${multiString(listed)}`]),
     '',
   ];
   return `${lines.join('\r\n')}\r\n`;
@@ -79,7 +77,7 @@ export function addReg(path: string, report: Report, outputs: Outputs): RegResul
   if (odd !== undefined)
     return nothing(`${odd} cannot be written in a REGEDIT4 file`, 'type the names in Regedt32');
   outputs.add(path, Buffer.from(regText(way.registry), 'latin1'), '--reg');
-  const values = `${globalMax === null ? '' : 'GlobalMaxSeqInResync 1, '}list ${listed.join(', ')}`;
+  const values = `${globalMax === null ? '' : `${GLOBAL_MAX} 1, `}list ${listed.join(', ')}`;
   const rest =
     further.length === 0
       ? ''

@@ -10,7 +10,7 @@ export const TAKE_OUT =
   'Take RESYNC.GLB out of the GLB folder of the requestor, if it is there: the next T3 would try ' +
   'it again (inferred from Q122750).';
 
-export const KEY = 'HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\MSExchangeDX';
+export { EXCHANGE_KEY as KEY } from '../../model/exchange-key.js';
 export const RESTART = 'Restart the Microsoft Exchange Directory Synchronization service.';
 export const TAKE_FROM_EXCHANGE =
   'Take the new Resync.glb from Exchsrvr\\Dxadata and check it with this tool.';

@@ -2,10 +2,12 @@
  * The key MSExchangeDX as regedt32 saves it for printing (`Save Subtree As`): Key Name, then Name,
  * Type and Data of each value. Q150976 sends people to that program.
  */
-import type { Section } from './values.js';
+import { HIVE, SERVICE_KEY, type Section } from './values.js';
 
-const KEY_NAME =
-  /^[ \t]*Key Name:[ \t]*(?:(?:HKEY_LOCAL_MACHINE|HKLM)\\)?(?:SYSTEM\\)?(CurrentControlSet|ControlSet\d{3})\\Services\\MSExchangeDX[ \t]*$/i;
+const KEY_NAME = new RegExp(
+  String.raw`^[ \t]*Key Name:[ \t]*(?:${HIVE})?(?:SYSTEM\\)?${SERVICE_KEY}[ \t]*$`,
+  'i',
+);
 const FIELD = /^[ \t]*(Key Name|(?:Value )?Name|Type|Data):[ \t]*([^]*)$/i;
 const NUMBER = /^(?:0x)?([0-9a-f]{1,8})$/i;
 const MOST_NAMES = 10_000;

@@ -2,10 +2,9 @@
  * The key MSExchangeDX as `reg query` prints it: the key on a line of its own, and under it name, type and
  * data of each value, with tabs or blanks between them.
  */
-import type { Section } from './values.js';
+import { HIVE, SERVICE_KEY, type Section } from './values.js';
 
-export const QUERIED_KEY =
-  /^[ \t]*(?:HKEY_LOCAL_MACHINE|HKLM)\\SYSTEM\\(CurrentControlSet|ControlSet\d{3})\\Services\\MSExchangeDX[ \t]*$/i;
+export const QUERIED_KEY = new RegExp(String.raw`^[ \t]*${HIVE}SYSTEM\\${SERVICE_KEY}[ \t]*$`, 'i');
 const ANY_KEY = /^[ \t]*(?:HKEY_[A-Z_]{1,30}|HKLM)\\/i;
 /** Name and type, or type and name; names may have blanks in them. */
 const VALUE = /^[ \t]+(\S(?:[^\t]*\S)?)[ \t]+(REG_[A-Z_]{2,30})(?:[ \t]+([^]*))?$/;

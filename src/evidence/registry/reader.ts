@@ -7,12 +7,18 @@ import { headLines, lineReader, unquoted } from '../text/lines.js';
 import { isHex } from './reg-data.js';
 import { openListedKey } from './listing.js';
 import { openQueriedKey, QUERIED_KEY } from './query.js';
-import { partOfKey, type RegValue, type Section, tellSettings } from './values.js';
+import {
+  HIVE,
+  SERVICE_KEY,
+  partOfKey,
+  type RegValue,
+  type Section,
+  tellSettings,
+} from './values.js';
 
 const HEADER = /^[ \t]*(?:REGEDIT(4)|Windows Registry Editor Version (5)\.\d\d)[ \t]*$/i;
 const KEY = /^[ \t]*\[(-?)([^\]]{1,1000})\][ \t]*$/;
-const MSEXCHANGEDX =
-  /^(?:HKEY_LOCAL_MACHINE|HKLM)\\SYSTEM\\(CurrentControlSet|ControlSet\d{3})\\Services\\MSExchangeDX$/i;
+const MSEXCHANGEDX = new RegExp(String.raw`^${HIVE}SYSTEM\\${SERVICE_KEY}$`, 'i');
 const VALUE = /^[ \t]*"((?:[^"\\]|\\.)*)"[ \t]*=[ \t]*([^]*)$/;
 /** A REG_MULTI_SZ of this size lists thousands of requestors. */
 const LONGEST_DATA = 65_536;

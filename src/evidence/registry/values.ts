@@ -2,6 +2,12 @@
  * What the values of the key MSExchangeDX mean: GlobalMaxSeqInResync (REG_DWORD, Q215505) and
  * ResyncConnectionRDNs (REG_MULTI_SZ, Q150976). A value that is missing is not one of 0.
  */
+import {
+  EXCHANGE_KEY_SHORT,
+  EXCHANGE_SERVICE,
+  GLOBAL_MAX,
+  LISTED,
+} from '../../model/exchange-key.js';
 import type { DecodedPart, Reading, ServerSettings } from '../../model/types.js';
 import { u32 } from '../text/bytes.js';
 import { multiText, parseRegData } from './reg-data.js';
@@ -17,6 +23,10 @@ export interface RegValue {
   names?: string[];
 }
 
+/** The key as an export, `reg query` and a listing spell it; the group is the control set. */
+export const HIVE = String.raw`(?:HKEY_LOCAL_MACHINE|HKLM)\\`;
+export const SERVICE_KEY = String.raw`(CurrentControlSet|ControlSet\d{3})\\Services\\${EXCHANGE_SERVICE}`;
+
 /** The key MSExchangeDX in one control set. */
 export interface Section {
   set: string;
@@ -29,11 +39,8 @@ export interface Section {
   isQueried?: boolean;
 }
 
-const GLOBAL_MAX = 'GlobalMaxSeqInResync';
-const LISTED = 'ResyncConnectionRDNs';
 /** Names, in capitals, that say nothing of whether the key was shown as a whole. */
 const OURS: readonly string[] = [GLOBAL_MAX.toUpperCase(), LISTED.toUpperCase(), '(DEFAULT)'];
-const KEY = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\MSExchangeDX';
 
 /** Says what the running control set's key holds; the first one found stands in for it. */
 export function tellSettings(sections: readonly Section[], into: Reading): void {
@@ -41,7 +48,10 @@ export function tellSettings(sections: readonly Section[], into: Reading): void 
     void into.issues.push({ level, message, at: { line } });
   const section = sections.find(({ set }) => set === 'CURRENTCONTROLSET') ?? sections[0];
   if (!section) {
-    into.issues.push({ level: 'warning', message: `the key ${KEY} does not occur in it` });
+    into.issues.push({
+      level: 'warning',
+      message: `the key ${EXCHANGE_KEY_SHORT} does not occur in it`,
+    });
     return;
   }
   for (const { set, line } of sections)
@@ -80,7 +90,7 @@ export function partOfKey({ set, line, values }: Section): DecodedPart {
     (_, current) => `${current ? 'Current' : ''}ControlSet`,
   );
   return {
-    title: `${KEY.replace('CurrentControlSet', name)}`,
+    title: `${EXCHANGE_KEY_SHORT.replace('CurrentControlSet', name)}`,
     at: { line },
     fields: [...values.values()].map((value) => ({ name: value.name, value: shownValue(value) })),
   };
