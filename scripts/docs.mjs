@@ -1,5 +1,5 @@
 /**
- * Keeps the pages for people true. In README.md and ARCHITECTURE.md what stands between
+ * Keeps the pages for people true. In them and in some of rules/topics what stands between
  * `<!-- generated: NAME -->` and `<!-- end -->` is written by this script; what the pages claim
  * outside of that is compared with the built command, the rules and the files there are.
  *
@@ -14,7 +14,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const CLI = 'dist/cli.cjs';
 const PAGES = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'];
+/** Topics with generated blocks; what else they say, test/rules compares. */
+const TOPICS = ['rules/topics/remedies.md', 'rules/topics/causes.md'];
 const WIDEST = 100;
+const WIDEST_TOPIC = 78;
 const COMMANDS = ['check', 'inspect', 'simulate', 'explain', 'rules'];
 
 /** The meaning of each exit status, by its name in src/cli/exit-status.ts, worst outcome first. */
@@ -117,18 +120,30 @@ const purposeProblems = () =>
     .filter((path) => !ownWords(path))
     .map((path) => `${path}: begins with no comment on what it is for`);
 
-function wrap(words, indent = '') {
+function wrap(words, indent = '', widest = WIDEST) {
   const lines = [''];
   for (const word of words.split(' ')) {
     const last = lines.at(-1);
     if (last.trim() === '') lines[lines.length - 1] = last + word;
-    else if (last.length + 1 + word.length <= WIDEST) lines[lines.length - 1] = `${last} ${word}`;
+    else if (last.length + 1 + word.length <= widest) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(indent + word);
   }
   return lines;
 }
 
+/** The ids of rules/remedies or rules/causes, in lines of a topic; each must have its page. */
+function idsOf(folder) {
+  const all = readdirSync(join(ROOT, 'rules', folder))
+    .map((name) => JSON.parse(text(`rules/${folder}/${name}`)))
+    .sort((a, b) => a.order - b.order);
+  const silent = all.filter(({ id }) => run('explain', id).status !== 0).map(({ id }) => id);
+  if (silent.length > 0) throw new Error(`nothing to explain under ${silent.join(', ')}`);
+  return wrap(all.map(({ id }) => id).join(', '), '', WIDEST_TOPIC);
+}
+
 const BLOCKS = {
+  remedies: () => idsOf('remedies'),
+  causes: () => idsOf('causes'),
   transcript: () => transcript('What was found', 'check', 'samples/only-impseq'),
   'check-help': () => fenced(run('check', '--help').stdout.trimEnd().split('\n')),
   'exit-status': exitStatusTable,
@@ -236,12 +251,15 @@ export function drift() {
       const hint = `${name}: generated blocks are stale, run \`npm run docs\``;
       return [...(stale ? [hint] : []), ...falseClaims(name, page)];
     }),
+    ...TOPICS.filter((name) => refreshed(name, text(name)) !== text(name)).map(
+      (name) => `${name}: generated blocks are stale, run \`npm run docs\``,
+    ),
   ];
 }
 
 function main(check) {
   if (!check)
-    for (const name of PAGES) {
+    for (const name of [...PAGES, ...TOPICS]) {
       const page = text(name);
       const now = refreshed(name, page);
       if (now === page) continue;

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { adviceModule } from './lib/advice.mjs';
 import { modelLists, withLists } from './lib/schema-lists.mjs';
 import { packagesOf } from './lib/third-party.mjs';
 
@@ -91,6 +92,7 @@ function readPage(path, kind) {
     aliases.push(...names.map((name) => name.trim()).filter(Boolean));
   }
   const text = `${lines
+    .filter((line) => !/^<!-- .* -->$/.test(line))
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()}\n`;
@@ -258,6 +260,7 @@ async function fillSchemas() {
 await fillSchemas();
 mkdirSync(OUT, { recursive: true });
 save('rules.ts', rulesModule());
+save('advice.ts', `${BANNER}${await adviceModule(RULES)}`);
 save('pages.ts', pagesModule());
 save('codes.ts', await codesModule());
 save('version.ts', versionModule());

@@ -38,7 +38,7 @@ export function plainMarkdown(markdown: string): string {
       if (out.at(-1) !== '') out.push('');
     } else if (heading) {
       const title = unmarked(heading[2] ?? '');
-      out.push(title);
+      out.push(...wrap(title));
       if (heading[1] === '#') out.push('='.repeat(Math.min(title.length, WIDTH)));
     } else if (item) {
       first = `${item[1]}${item[2]} `;

@@ -1,5 +1,7 @@
 /** Case, findings and the report: what is known, what it means, and what is told. No logic here. */
 import type { Topic } from './rule-types.js';
+import type { CauseId, CauseVariant, ReasonId, RemedyId } from '../generated/advice.js';
+import type { WordArgs } from './advice-types.js';
 import type { Example, ListTally, Problem, TransactionTally } from './transaction-types.js';
 import type {
   Confidence,
@@ -183,7 +185,9 @@ export interface TransactionSummary {
 }
 
 export interface Remedy {
-  id: string;
+  id: RemedyId;
+  /** What its words were made with: title, steps and cautions follow from it and the id. */
+  args: WordArgs;
   title: string;
   /** Requestors that it is meant for. */
   requestors: string[];
@@ -275,7 +279,11 @@ export interface ServerView {
 
 /** A cause of a failure: what points to it, how sure it is, and what would settle it. */
 export interface Cause {
-  id: string;
+  id: CauseId;
+  /** Which of its wordings; null is the usual one. */
+  variant: CauseVariant | null;
+  /** What its message was made with. */
+  args: WordArgs;
   requestor: string;
   message: string;
   confidence: Confidence;
@@ -285,10 +293,13 @@ export interface Cause {
 
 /** A way out that was tried on the model and would not help, or is not available. */
 export interface RuledOut {
-  id: string;
+  id: RemedyId;
   title: string;
   /** Requestors that it cannot help; for others it may stand among the remedies. */
   requestors: string[];
+  reason: ReasonId;
+  /** What `why` was made with. */
+  args: WordArgs;
   why: string;
 }
 

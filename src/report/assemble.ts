@@ -14,9 +14,11 @@ import type {
   HeaderCell,
   NumberRow,
   Relation,
+  Remedy,
   Report,
   ReportInput,
   RuleOutcome,
+  RuledOut,
   Undecided,
   Verdict,
 } from '../model/report-types.js';
@@ -28,6 +30,7 @@ import {
   type Severity,
 } from '../model/types.js';
 import { SOURCE_TABLE } from '../model/sources.js';
+import { wordedCause, wordedReason, wordedRemedy } from './advice-words.js';
 import { issueOf } from './notes.js';
 import { placeText } from './places.js';
 
@@ -134,12 +137,15 @@ export interface Parts {
     diagnosis: { undecided: Undecided[]; outcomes: RuleOutcome[] };
     findings: Finding[];
     effects: Effects | null;
-    causes: Cause[];
+    causes: Omit<Cause, 'message' | 'confirm'>[];
   }[];
   /** What was found in import files, which are nobody's RESYNC.GLB. */
   ofFiles: readonly Finding[];
   predictedLog: string[];
-  advice: Pick<Report, 'remedies' | 'ruledOut'>;
+  advice: {
+    remedies: Omit<Remedy, 'title' | 'steps' | 'cautions'>[];
+    ruledOut: Omit<RuledOut, 'title' | 'why'>[];
+  };
   server: Report['server'];
   verdict: Verdict;
 }
@@ -161,8 +167,9 @@ export function assemble(parts: Parts): Report {
       told.flatMap(({ case: { requestor }, effects }) => (effects ? [[requestor, effects]] : [])),
     ),
     predictedLog: parts.predictedLog,
-    causes: told.flatMap(({ causes }) => causes),
-    ...parts.advice,
+    causes: told.flatMap(({ causes }) => causes).map(wordedCause),
+    remedies: parts.advice.remedies.map(wordedRemedy),
+    ruledOut: parts.advice.ruledOut.map(wordedReason),
     server: parts.server,
     verdict: parts.verdict,
     redaction: { profile: 'none', replaced: [] },

@@ -1,4 +1,5 @@
 import { causesOf as causesIn, surveyOf } from '../../src/advise/causes.js';
+import { wordedCause } from '../../src/report/advice-words.js';
 import type { ServerModel } from '../../src/advise/server.js';
 import type { Case } from '../../src/model/report-types.js';
 import { caseOf, numbers, OCTOBER, type Three } from '../support/cases.js';
@@ -10,7 +11,7 @@ const ZEROED = { NOVEMBER: [0, 0, 0], OCTOBER: [0, 0, 0] } as const;
 const LISTED = { listed: ['NOVEMBER'] };
 const SP2 = '5.5.2448.0';
 
-const causesOf = (one: Case, model: ServerModel) => causesIn(one, surveyOf(model));
+const causesOf = (one: Case, model: ServerModel) => causesIn(one, surveyOf(model)).map(wordedCause);
 const ids = (header: Three, own: Three, model: ServerModel): string[] =>
   causesOf(caseOf(numbers(header, own)), model).map(({ id }) => id);
 

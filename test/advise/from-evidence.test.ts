@@ -106,7 +106,7 @@ describe('rule and model have one test of the version of Dxa.exe', () => {
       result,
     );
     const ids = report.remedies.map(({ id }) => id);
-    for (const id of ['install-service-pack', 'global-maximum'])
+    for (const id of ['install-service-pack', 'global-maximum'] as const)
       expect([id, ids.includes(id)]).toEqual([id, offered.includes(id)]);
     expect(report.ruledOut.map(({ id }) => id)).toEqual(ruledOut);
     expect(ids[0]).toBe('list-more-requestors');

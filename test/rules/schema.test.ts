@@ -308,6 +308,8 @@ const REPORT: Report = {
   causes: [
     {
       id: 'not-listed',
+      variant: 'switch-unknown',
+      args: {},
       requestor: 'POLYNOMIAL/NOVEMBER',
       message: 'It was not listed.',
       confidence: 'documented',
@@ -319,6 +321,7 @@ const REPORT: Report = {
     {
       id: 'list-more-requestors',
       title: 'List more requestors',
+      args: {},
       requestors: ['POLYNOMIAL/NOVEMBER'],
       steps: ['One.'],
       cautions: [],
@@ -349,6 +352,8 @@ const REPORT: Report = {
       id: 'global-maximum',
       title: 'The switch',
       requestors: ['POLYNOMIAL/NOVEMBER'],
+      reason: 'dxa-too-old',
+      args: {},
       why: 'Dxa.exe is too old.',
     },
   ],

@@ -1,6 +1,6 @@
 /** What to find out while nobody can tell: the missing facts, and where a missing number would decide. */
 import { FACT_TABLE, type FactName } from '../../model/facts.js';
-import { few } from '../../model/few.js';
+import { mark } from '../../model/marked.js';
 import type { Threshold } from '../../model/report-types.js';
 import { UNNAMED } from '../../case/requestors.js';
 import type { JudgedCase } from '../../judge/judge.js';
@@ -43,14 +43,14 @@ export const collect: Try = (_model, helped) => {
       lacking.set(fact, [...(lacking.get(fact) ?? []), judged.case.requestor]);
   const isNamed = helped.length > 1;
   return {
-    steps: [
-      ...[...lacking].map(([fact, requestors]) => {
-        const whose = requestors.filter((name) => name !== UNNAMED);
-        const of = isNamed && whose.length > 0 ? ` (${few(whose, 5)})` : '';
-        return `Find out ${FACT_TABLE[fact].words}${of}.`;
-      }),
-      'Run this check again with it, before anything is imported.',
-    ],
+    args: {
+      missing: [...lacking].map(([fact, requestors]) => ({
+        fact,
+        requestors: requestors
+          .filter((name) => isNamed && name !== UNNAMED)
+          .map((name) => mark('requestor', name)),
+      })),
+    },
     thresholds: helped.flatMap(thresholdsOf),
   };
 };

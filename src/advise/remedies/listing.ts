@@ -8,6 +8,7 @@ import { isPostofficeName } from '../../model/names.js';
 import { NUMBERS, type HeaderNumber, type OwnNumber } from '../../model/types.js';
 import type { ModelRecord } from '../server.js';
 import { fewestHolders, reaches } from './fewest.js';
+import type { WhyNot } from './trial-types.js';
 import { highestNeeds, type Needs } from './needs.js';
 
 /** A requestor for which a file is to be made, with its record on the server, where it is known. */
@@ -29,7 +30,7 @@ export interface PlannedFile {
 export interface Plan {
   files: PlannedFile[];
   /** Targets that no choice of requestors can help, each with the reason. */
-  hopeless: Map<string, string>;
+  hopeless: Map<string, WhyNot>;
 }
 
 export function planFiles(records: readonly ModelRecord[], targets: readonly Target[]): Plan {
@@ -81,16 +82,16 @@ export const headerOf = (
   ) as PlannedFile['header'];
 
 /** Why no choice of requestors can help; null where one may. */
-export function outOfReach(records: readonly ModelRecord[], needs: Needs): string | null {
+export function outOfReach(records: readonly ModelRecord[], needs: Needs): WhyNot | null {
   if (records.length === 0) return null;
   const short = NUMBERS.flatMap(({ header, own }) => {
     const need = needs[own];
     if (need === null || records.some((record) => record.numbers[own] === null)) return [];
     if (records.some((record) => reaches(record, own, needs))) return [];
     const highest = records.reduce((most, { numbers }) => Math.max(most, numbers[own]!), 0);
-    return [`No record of the server reaches ${own} ${need}: the highest ${header} is ${highest}.`];
+    return [{ own, needed: need, number: header, highest }];
   });
-  return short.length > 0 ? short.join(' ') : null;
+  return short.length > 0 ? { reason: 'out-of-reach', args: { outOfReach: short } } : null;
 }
 
 /**

@@ -1,12 +1,7 @@
 /** The ways with an Exchange directory server, tried on the model of it. */
-import {
-  FIRST_BUILD,
-  honoursGlobalMax,
-  isAfterExchange55,
-  isOfExchange55,
-  namedVersion,
-} from '../../model/dxa-version.js';
-import { few } from '../../model/few.js';
+import { honoursGlobalMax, isAfterExchange55, isOfExchange55 } from '../../model/dxa-version.js';
+import type { ObjectName, WordArgs } from '../../model/advice-types.js';
+import { mark } from '../../model/marked.js';
 import { newHeader, newNumbers } from '../changes.js';
 import type { ModelRecord, ServerModel } from '../server.js';
 import {
@@ -20,14 +15,12 @@ import {
 } from './listing.js';
 import { highestNeeds, needsOf } from './needs.js';
 import type { JudgedCase } from '../../judge/judge.js';
-import { FROM_EXCHANGE, KEY } from './steps.js';
-import { IS_NEW_ENOUGH, LEAP, SAME_SETTINGS, SWITCH_STEPS } from './texts-exchange.js';
 import type { Trial, Try } from './trial-types.js';
 import { nameKey } from '../../model/names.js';
 
 export const listMore: Try = (model, helped) => {
   if (model.records.length === 0)
-    return { change: () => newHeader(), cautions: [SAME_SETTINGS], makesFile: true };
+    return { change: () => newHeader(), args: { isShared: true }, makesFile: true };
   const { files, hopeless } = planFiles(model.records, targetsOf(model, helped));
   const fileOf = new Map(
     files.flatMap((file) => file.targets.map(({ requestor }) => [requestor, file] as const)),
@@ -37,19 +30,14 @@ export const listMore: Try = (model, helped) => {
     ...{ hopeless, borrows, makesFile: true },
     ...(files.length === 1 && { header: files[0]!.header }),
     change: (_facts, requestor) => newNumbers(fileOf.get(requestor)?.header),
-    title: borrows
-      ? 'List the requestor with the holders of the highest numbers and generate again (Exchange)'
-      : 'List the requestor itself and generate again (Exchange)',
-    steps: [
-      `On the Exchange server, in ${KEY}, create the REG_MULTI_SZ value ResyncConnectionRDNs ${lines(files[0])}.`,
-      ...files.slice(0, 1).flatMap(borrowed),
-      ...FROM_EXCHANGE,
-      ...furtherFiles(files),
-    ],
-    cautions: [
-      ...(borrows ? [LEAP] : []),
-      ...(files.some((file) => namesOf(file).length > 1) ? [settingsOf(files)] : []),
-    ],
+    args: {
+      isPlanned: true,
+      ...(borrows && { borrows }),
+      ...linesOf(files[0]),
+      holders: files.slice(0, 1).flatMap(borrowed),
+      further: files.slice(1).map((file) => ({ lines: objectsOf(file) })),
+      ...(files.some((file) => objectsOf(file).length > 1) && settingsOf(files)),
+    },
     ...registryOf(files, null),
   };
 };
@@ -57,16 +45,12 @@ export const listMore: Try = (model, helped) => {
 export const globalMaximum: Try = (model, helped) => {
   const version = model.dxaVersion;
   if (honoursGlobalMax(version) === false)
-    return {
-      impossible:
-        `Dxa.exe ${namedVersion(version ?? '')} does not know GlobalMaxSeqInResync: it takes ` +
-        `${FIRST_BUILD} or later, which is Exchange 5.5 SP3 (Q215505, Q243604).`,
-    };
+    return { impossible: { reason: 'dxa-too-old', args: { version: version ?? '' } } };
   if (version !== null && isAfterExchange55(version))
     return { change: () => newHeader(), makesFile: true };
   return {
     ...withSwitch(model, helped),
-    ...(honoursGlobalMax(version) === true && { steps: [IS_NEW_ENOUGH, ...SWITCH_STEPS] }),
+    ...(honoursGlobalMax(version) === true && { args: { isNewEnough: true } }),
   };
 };
 
@@ -75,9 +59,7 @@ export const installServicePack: Try = (model, helped) => {
   const version = model.dxaVersion;
   if (version === null || honoursGlobalMax(version) !== false) return { isNotMeant: true };
   if (!isOfExchange55(version))
-    return {
-      impossible: `Dxa.exe ${version} is not of Exchange 5.5, and its service packs are for 5.5 only (Q191014).`,
-    };
+    return { impossible: { reason: 'dxa-not-of-55', args: { version } } };
   return withSwitch(model, helped);
 };
 
@@ -114,61 +96,39 @@ const targetsOf = (model: ServerModel, helped: readonly JudgedCase[]): Target[] 
   }));
 };
 
-/** The line for a requestor whose object is not known by name: NET/PO is never one (Q150976). */
-const lineOf = (record: ModelRecord | null, requestor: string): string =>
-  (record && listingName(record)) ?? `<name of the Remote Dirsync Requestor of ${requestor}>`;
+/** The object of a requestor as it is listed; NET/PO is never its name (Q150976). */
+function objectOf(record: ModelRecord | null, requestor: string): ObjectName {
+  const name = record && listingName(record);
+  return name === null ? { unnamed: mark('requestor', requestor) } : mark('object', name);
+}
+const ownObject = (record: ModelRecord): ObjectName => objectOf(record, record.name);
 
-const namesOf = ({ targets, holders }: PlannedFile): string[] => [
-  ...targets.map(({ record, requestor }) => lineOf(record, requestor)),
-  ...holders.map(({ record }) => lineOf(record, record.name)),
+const objectsOf = ({ targets, holders }: PlannedFile): ObjectName[] => [
+  ...targets.map(({ record, requestor }) => objectOf(record, requestor)),
+  ...holders.map(({ record }) => ownObject(record)),
 ];
 
-function lines(file: PlannedFile | undefined): string {
-  const names = file ? namesOf(file) : [];
-  return names.length === 1
-    ? `with this line alone: ${names[0]}`
-    : `with these lines: ${names.join(', ')}`;
+function linesOf(file: PlannedFile | undefined): Pick<WordArgs, 'line' | 'lines'> {
+  const [line, ...more] = file ? objectsOf(file) : [];
+  if (!line) return {};
+  return more.length === 0 ? { line } : { lines: [line, ...more] };
 }
 
-const borrowed = ({ holders }: PlannedFile): string[] =>
-  holders.length === 0
-    ? []
-    : [
-        `Added are: ${few(
-          holders.map(
-            ({ record, numbers }) =>
-              `${lineOf(record, record.name)} for ${numbers.map((own) => `${own} ${record.numbers[own]}`).join(', ')}`,
-          ),
-          4,
-        )}.`,
-      ];
-
-/** So many further files are spelt out. */
-const MOST_FILES = 8;
-
-const furtherFiles = (files: readonly PlannedFile[]): string[] =>
-  files.length < 2
-    ? []
-    : [
-        'Then in the same way one file for each of the others; copy each away before the next one ' +
-          `is made, which overwrites it (Q156063). Their lines: ${few(
-            files.slice(1).map((file) => namesOf(file).join(' and ')),
-            MOST_FILES,
-          )}.`,
-      ];
+const borrowed = ({ holders }: PlannedFile): NonNullable<WordArgs['holders']> =>
+  holders.map(({ record, numbers }) => ({
+    object: ownObject(record),
+    numbers: numbers.map((number) => ({ number, value: record.numbers[number]! })),
+  }));
 
 /** Requestors share one file only when they are configured alike (Q156063). */
-function settingsOf(files: readonly PlannedFile[]): string {
+function settingsOf(files: readonly PlannedFile[]): Pick<WordArgs, 'differing' | 'isShared'> {
   const listed = files.flatMap(({ targets, holders }) => [
     ...targets.flatMap(({ record }) => record ?? []),
     ...holders.map(({ record }) => record),
   ]);
   const known = listed.filter(({ exports }) => exports !== null);
-  if (new Set(known.map(({ exports }) => exports)).size < 2) return SAME_SETTINGS;
-  return (
-    `The export configuration of ${few(known.map((record) => lineOf(record, record.name)))} differs: ` +
-    'the addresses in one file cannot be right for all of them (Q156063).'
-  );
+  const isAlike = new Set(known.map(({ exports }) => exports)).size < 2;
+  return isAlike ? { isShared: true } : { differing: known.map(ownObject) };
 }
 
 /** The values for Regedit, where every name in the lists is known. */
@@ -176,6 +136,8 @@ function registryOf(files: Plan['files'], globalMax: 1 | null): Pick<Trial, 'reg
   const isNamed = files.every(({ targets, holders }) =>
     [...targets, ...holders].every(({ record }) => record !== null && listingName(record) !== null),
   );
-  const [listed, ...further] = files.map(namesOf);
+  const [listed, ...further] = files.map((file) =>
+    objectsOf(file).flatMap((each) => ('text' in each ? each.text : [])),
+  );
   return isNamed && listed ? { registry: { globalMax, listed, further } } : {};
 }

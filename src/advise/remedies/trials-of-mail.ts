@@ -1,4 +1,5 @@
 /** The ways with a Mail postoffice as directory server, tried on the model of it. */
+import type { WordArgs } from '../../model/advice-types.js';
 import { NUMBERS, type HeaderNumber } from '../../model/types.js';
 import { newHeader } from '../changes.js';
 import { highest, simulateHeader, type ServerModel, type SimulatedHeader } from '../server.js';
@@ -29,35 +30,31 @@ export function afterCycle(model: ServerModel): ServerModel {
   };
 }
 
-/** What the whole server is behind in: numbers that none of its records has reached; in words, or null. */
-export function wholeServerBehind(model: ServerModel, needs: Needs): string | null {
+/** What the whole server is behind in: numbers that none of its records has reached. */
+export function wholeServerBehind(
+  model: ServerModel,
+  needs: Needs,
+): NonNullable<WordArgs['behind']> {
+  if (model.kind !== 'msmail') return [];
   const most = highest(model.records, []);
-  const reached = [
-    { name: 'SrvSync', value: highestSrvSync(model), need: needs.SrvSync },
-    { name: 'ReqSync', value: most.REQSEQ.value, need: needs.ReqSync },
-  ];
-  const short = reached.filter(
-    ({ value, need }) => value !== null && need !== null && value < need,
-  );
-  if (model.kind !== 'msmail' || short.length === 0) return null;
-  return short
-    .map(
-      ({ name, value, need }) =>
-        `the highest ${name} of the server is ${value}, and ${need} is needed`,
-    )
-    .join('; ');
+  const reached = { SrvSync: highestSrvSync(model), ReqSync: most.REQSEQ.value };
+  return (['SrvSync', 'ReqSync'] as const).flatMap((number) => {
+    const [value, needed] = [reached[number], needs[number]];
+    const isBehind = value !== null && needed !== null && value < needed;
+    return isBehind ? [{ number, highest: value, needed }] : [];
+  });
 }
 
 /** Tried after its own first step, the cycle. */
 export const regenerate: Try = (model, helped) => {
   if (model.kind !== 'msmail' || model.records.length === 0)
-    return { change: () => newHeader(), makesFile: true, cautions: [NOT_CERTAIN] };
+    return { change: () => newHeader(), makesFile: true };
   const header = simulateHeader(afterCycle(model));
   const hopeless = new Map(
     helped.flatMap(({ case: one }) => {
-      const why = wholeServerBehind(model, needsOf(one));
-      const told = `One cycle more does not bring it there: ${why}. The server was restored, or is another one.`;
-      return why === null ? [] : [[one.requestor, told] as const];
+      const behind = wholeServerBehind(model, needsOf(one));
+      const why = { reason: 'server-behind', args: { behind } } as const;
+      return behind.length === 0 ? [] : [[one.requestor, why] as const];
     }),
   );
   const isKnown = NUMBERS.every(
@@ -67,18 +64,9 @@ export const regenerate: Try = (model, helped) => {
     ...{ hopeless, makesFile: true, isAsFarAsKnown: isKnown },
     header: valuesOf(header),
     change: () => newHeader(header),
-    cautions: isKnown
-      ? [
-          "The server postoffice's own SrvSync is taken to be the server's highest once the cycle " +
-            'has finished (inferred from Q119449, Q96060).',
-        ]
-      : [NOT_CERTAIN],
+    ...(isKnown && { args: { isLifted: true } }),
   };
 };
-
-const NOT_CERTAIN =
-  "That this raises the numbers enough is not certain: SRVSEQ is the server postoffice's own SrvSync " +
-  '(Q119449).';
 
 const valuesOf = (header: SimulatedHeader): Record<HeaderNumber, number | null> => ({
   IMPSEQ: header.IMPSEQ.value,
@@ -88,7 +76,9 @@ const valuesOf = (header: SimulatedHeader): Record<HeaderNumber, number | null> 
 
 /** The way of Q96060, problem 9: only where the records show that the whole server is behind. */
 export const restoredServer: Try = (model, helped) => {
-  const behind = helped.filter(({ case: one }) => wholeServerBehind(model, needsOf(one)) !== null);
+  const behind = helped.filter(
+    ({ case: one }) => wholeServerBehind(model, needsOf(one)).length > 0,
+  );
   if (behind.length === 0) return { isNotMeant: true };
   const names = new Set(behind.map(({ case: one }) => one.requestor));
   return {

@@ -1,16 +1,13 @@
 /** How remedies for the folder, the programs and the command line change a case. */
+import type { TriedRemedyId } from '../../generated/advice.js';
 import { versionNumber } from '../../model/version.js';
 import type { Changes } from '../changes.js';
+import type { Try } from './trial-types.js';
 
 /** The newest build of IMPORT that an article names (Q191907, Q192158). */
 const NEWEST_IMPORT = versionNumber('3.5.34');
 
 const change = (changes: Changes) => () => ({ change: () => changes });
-/** Where RESYNC.GLB is not in the GLB folder yet, it has to get there first. */
-export const copyFirst = (steps: readonly string[]): string[] => [
-  'Copy RESYNC.GLB into the GLB folder of the requestor, in binary mode, and check the folder again.',
-  ...steps,
-];
 
 export const PLAN_TRIALS = {
   'clean-folder': change({
@@ -38,4 +35,4 @@ export const PLAN_TRIALS = {
     'external.version': versionNumber('3.5'),
   }),
   'correct-command': change({ 'command.ignoresQueue': false, 'command.importsQueue': true }),
-};
+} satisfies Partial<Record<TriedRemedyId, Try>>;

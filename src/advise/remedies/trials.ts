@@ -1,17 +1,18 @@
-/** How each remedy changes a case, for judging it again; remedies without a trial change nothing. */
+/** How each remedy that is tried changes a case, for judging it again; the others change nothing. */
+import type { TriedRemedyId } from '../../generated/advice.js';
 import { isAtLeast, newHeader } from '../changes.js';
 import { collect } from './collect.js';
 import type { Try } from './trial-types.js';
 import { globalMaximum, listMore, installServicePack } from './trials-of-exchange.js';
 import { regenerate, restoredServer } from './trials-of-mail.js';
-import { copyFirst, PLAN_TRIALS } from './trials-of-plan.js';
+import { PLAN_TRIALS } from './trials-of-plan.js';
 
-export const TRIALS: Readonly<Record<string, Try>> = {
+export const TRIALS: Readonly<Record<TriedRemedyId, Try>> = {
   ...PLAN_TRIALS,
   collect,
-  'import-now': (_model, helped, { steps }) =>
+  'import-now': (_model, helped) =>
     helped.some(({ case: { facts } }) => facts['folder.resyncPresent'].value === false)
-      ? { steps: copyFirst(steps) }
+      ? { args: { isAbsent: true } }
       : {},
   // Each of these ends with a file that is generated anew; its numbers are not known yet.
   'recreate-groups': () => ({ change: () => ({ ...newHeader(), 'transactions.noMailbox': 0 }) }),

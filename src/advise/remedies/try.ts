@@ -3,7 +3,9 @@
  * what would not help is not recommended but named with the reason.
  */
 import { weakest } from '../../case/basis.js';
-import { few } from '../../model/few.js';
+import { REMEDIES, type RemedyId, type TriedRemedyId } from '../../generated/advice.js';
+import type { RemedyText } from '../../model/advice-types.js';
+import { mark } from '../../model/marked.js';
 import type { Case, Remedy, RuledOut } from '../../model/report-types.js';
 import { NUMBERS, OUTCOMES, SEVERITIES, type HeaderNumber } from '../../model/types.js';
 import type { JudgedCase } from '../../judge/judge.js';
@@ -11,17 +13,15 @@ import type { Rule } from '../../model/rule-types.js';
 import { withFacts } from '../changes.js';
 import { placeOf } from './choose.js';
 import type { ServerModel } from '../server.js';
-import { REMEDIES } from './all.js';
 import { highestNeeds, mayBeServer, needsOf } from './needs.js';
-import { TAKE_OUT } from './steps.js';
-import type { RemedyText } from './texts.js';
 import { PLAN_TRIALS } from './trials-of-plan.js';
-import type { Trial } from './trial-types.js';
+import type { Trial, WhyNot } from './trial-types.js';
 import { TRIALS } from './trials.js';
 
+/** Ways out and what is none, before they have words. */
 export interface Advice {
-  remedies: Remedy[];
-  ruledOut: RuledOut[];
+  remedies: Omit<Remedy, 'title' | 'steps' | 'cautions'>[];
+  ruledOut: Omit<RuledOut, 'title' | 'why'>[];
 }
 
 /** Tries every remedy that a finding names, and tells the recommended one first. */
@@ -30,66 +30,57 @@ export function adviseOn(
   judgeAgain: (changed: Case) => JudgedCase,
   model: ServerModel,
 ): Advice {
-  const remedies: { remedy: Remedy; rank: number; place: number }[] = [];
-  const ruledOut: RuledOut[] = [];
+  const remedies: { remedy: Advice['remedies'][number]; rank: number; place: number }[] = [];
+  const ruledOut: Advice['ruledOut'] = [];
   const rankOfText = ranks(judged);
   for (const text of REMEDIES) {
     const { id } = text;
     if (model.kind && text.dss && text.dss !== model.kind) continue;
     const wanted = judged.filter((one) => applies(text, one));
     const helped = wanted.filter(({ case: one }) => !text.neverOnServer || !mayBeServer(one));
-    const refuse = (some: readonly JudgedCase[], title: string, why: string): void => {
+    const refuse = (some: readonly JudgedCase[], why: WhyNot): void => {
       const requestors = some.map(({ case: one }) => one.requestor);
-      if (requestors.length > 0) ruledOut.push({ id, title, requestors, why });
+      if (requestors.length > 0) ruledOut.push({ id, requestors, ...why });
     };
     if (wanted.length === 0) continue;
     refuse(
       wanted.filter((one) => !helped.includes(one)),
-      text.title,
-      NOT_ON_SERVER,
+      { reason: 'not-on-server', args: {} },
     );
     if (helped.length === 0) continue;
-    const trial = TRIALS[id]?.(model, helped, text) ?? {};
+    const trial = isTried(id) ? TRIALS[id](model, helped) : {};
     if (trial.isNotMeant) continue;
-    const title = trial.title ?? text.title;
     if (trial.impossible !== undefined) {
-      refuse(helped, title, trial.impossible);
+      refuse(helped, trial.impossible);
       continue;
     }
     const { better, why } = tryOn(helped, id, trial, judgeAgain);
-    for (const reason of new Set(why.values()))
-      refuse(
-        [...why].filter(([, each]) => each === reason).map(([one]) => one),
-        text.title,
-        reason,
-      );
+    for (const [reason, some] of alike(why)) refuse(some, reason);
     if (better.length === 0) continue;
     const expected = text.isWithoutFile
       ? null
       : (OUTCOMES.find((worst) => better.some(({ after }) => after.outcome === worst)) ??
         'cannot-tell');
-    const steps = trial.steps ?? text.steps;
+    const cases = better.map(({ before }) => before.case);
+    const standIn = trial.makesFile ? cases.filter(isStoodIn) : [];
     remedies.push({
       rank: rankOfText(text),
       place: placeOf({ id, trial, expected }, model),
       remedy: {
-        ...{ id, title },
-        requestors: better.map(({ before }) => before.case.requestor),
-        steps: better.some(({ before }) => isFatal14(before)) ? [TAKE_OUT, ...steps] : [...steps],
-        cautions: [
-          ...(trial.cautions ?? []),
-          ...(trial.makesFile ? standIns(better.map(({ before }) => before.case)) : []),
-          ...text.cautions,
-        ],
+        id,
+        args: {
+          ...trial.args,
+          ...(better.some(({ before }) => isFatal14(before)) && { isAfter14: true }),
+          ...(standIn.length > 0 && {
+            standIns: standIn.map(({ requestor }) => mark('requestor', requestor)),
+          }),
+        },
+        requestors: cases.map(({ requestor }) => requestor),
         articles: [...text.articles],
-        confidence: better.some(({ before }) => isStoodIn(before.case))
-          ? weakest([text.confidence, 'assumed'])
-          : text.confidence,
-        dss: text.dss ?? null,
+        confidence: cases.some(isStoodIn) ? weakest([text.confidence, 'assumed']) : text.confidence,
+        dss: text.dss,
         registry: trial.registry ?? null,
-        newFile: trial.makesFile
-          ? { needs: needed(better.map(({ before }) => before.case)), header: trial.header ?? null }
-          : null,
+        newFile: trial.makesFile ? { needs: needed(cases), header: trial.header ?? null } : null,
         thresholds: trial.thresholds ?? [],
         expected,
       },
@@ -99,9 +90,18 @@ export function adviseOn(
   return { remedies: remedies.map(({ remedy }) => remedy), ruledOut };
 }
 
-const NOT_ON_SERVER =
-  'This postoffice is a directory server, or the evidence leaves it open: what is reset, emptied or ' +
-  'deleted there cannot be brought back (Q96060).';
+const isTried = (id: RemedyId): id is TriedRemedyId => id in TRIALS;
+
+/** Who is refused for the same reason, the reasons in the order in which they come up. */
+function alike(why: ReadonlyMap<JudgedCase, WhyNot>): [WhyNot, JudgedCase[]][] {
+  const groups = new Map<string, [WhyNot, JudgedCase[]]>();
+  for (const [one, reason] of why) {
+    const key = JSON.stringify(reason);
+    const group = groups.get(key) ?? groups.set(key, [reason, []]).get(key)!;
+    group[1].push(one);
+  }
+  return [...groups.values()];
+}
 
 /** Who is better off after it; of the others, why they are not. */
 function tryOn(
@@ -109,15 +109,15 @@ function tryOn(
   id: string,
   { change, hopeless }: Trial,
   judgeAgain: (changed: Case) => JudgedCase,
-): { better: { before: JudgedCase; after: JudgedCase }[]; why: Map<JudgedCase, string> } {
-  const why = new Map<JudgedCase, string>();
+): { better: { before: JudgedCase; after: JudgedCase }[]; why: Map<JudgedCase, WhyNot> } {
+  const why = new Map<JudgedCase, WhyNot>();
   const better = helped.flatMap((before) => {
     const { case: one } = before;
     const reason = hopeless?.get(one.requestor);
     const after = change ? judgeAgain(withFacts(one, change(one.facts, one.requestor))) : before;
     // Whoever would fail as before is not among those that it is meant for.
     if (reason === undefined && (!change || helps(id, after))) return [{ before, after }];
-    why.set(before, reason ?? 'IMPORT -Q would still stop.');
+    why.set(before, reason ?? { reason: 'still-stops', args: {} });
     return [];
   });
   return { better, why };
@@ -126,20 +126,6 @@ function tryOn(
 /** A number of the requestor is known only as the directory server's copy. */
 const isStoodIn = ({ facts }: Case): boolean =>
   NUMBERS.some(({ own }) => facts[`requestor.${own}`].standIn !== undefined);
-
-/** A trial may reason with the server's copy of a requestor's numbers, and says so. */
-function standIns(cases: readonly Case[]): string[] {
-  const some = cases.filter(isStoodIn);
-  if (some.length === 0) return [];
-  const names = few(
-    some.map(({ requestor }) => requestor),
-    5,
-  );
-  return [
-    `Of ${names} not all own numbers are known, and the directory server's copy stands in for them ` +
-      '(assumed). Compare with `listds admin -p<password> -d<drive> -r` there.',
-  ];
-}
 
 const isFatal14 = ({ diagnosis }: JudgedCase): boolean =>
   diagnosis.fired.some(({ rule }) => rule.severity === 'fatal' && rule.code === 14);

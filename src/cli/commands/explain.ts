@@ -1,9 +1,9 @@
-/** explain: offline help on a rule, an error code, a number, a file or an article. */
+/** explain: offline help on a rule, a remedy, a cause, an error code, a number, a file or an article. */
 import { CODES, NOT_DOCUMENTED } from '../../generated/codes.js';
 import { PAGES } from '../../generated/pages.js';
-import type { Page } from '../../generated/pages.js';
 import { BUILT_IN_RULES } from '../../generated/rules.js';
 import { wrap } from '../../report/text/layout.js';
+import { causePages, remedyPages, type AnyPage } from '../advice-page.js';
 import { codePage, undocumentedCodePage } from '../code-page.js';
 import type { Io } from '../io.js';
 import { nearest } from '../../model/nearest.js';
@@ -21,7 +21,10 @@ const key = (name: string): string =>
     .replace(/\.glb$/, '')
     .replace(/^q(?=\d{5,}$)/, '');
 
-const namesOf = (page: Page): string[] => [page.id, ...page.aliases];
+/** Every page there is: those of rules/, and those of remedies and causes. */
+const ALL: readonly AnyPage[] = [...PAGES, ...remedyPages(BUILT_IN_RULES), ...causePages()];
+
+const namesOf = (page: AnyPage): string[] => [page.id, ...page.aliases];
 
 /** The names that mean something else than the ones before them. */
 const distinct = (names: readonly string[]): string[] =>
@@ -32,11 +35,11 @@ const distinct = (names: readonly string[]): string[] =>
   ].reverse();
 
 /** An id wins over an alias. */
-function find(asked: string): Page | undefined {
+function find(asked: string): AnyPage | undefined {
   const wanted = key(asked);
   return (
-    PAGES.find(({ id }) => key(id) === wanted) ??
-    PAGES.find(({ aliases }) => aliases.some((alias) => key(alias) === wanted))
+    ALL.find(({ id }) => key(id) === wanted) ??
+    ALL.find(({ aliases }) => aliases.some((alias) => key(alias) === wanted))
   );
 }
 
@@ -69,7 +72,7 @@ function named(rows: readonly (readonly [string, string])[]): string[] {
 /** An article that has no page of its own: the pages and the codes that it is a source of. */
 function citing(article: string): string {
   const cited = new RegExp(`\\b${article}\\b`);
-  const pages = PAGES.filter(({ text }) => cited.test(text.slice(text.indexOf('\n## Sources\n'))));
+  const pages = ALL.filter(({ text }) => cited.test(text.slice(text.indexOf('\n## Sources\n'))));
   const codes = CODES.filter(({ articles }) => articles.includes(article));
   if (pages.length + codes.length === 0)
     throw usageError(
@@ -84,24 +87,32 @@ function citing(article: string): string {
   return `${[`${article} has no page of its own; it is cited by:`, ...rows].join('\n')}\n`;
 }
 
-function ruleLine(id: string): string[] {
+/** What stands above a page. */
+function lineAbove({ id, line }: AnyPage): string[] {
   const rule = BUILT_IN_RULES.find((each) => each.id === id);
-  if (!rule) return [];
+  if (!rule) return line === undefined ? [] : [line, ''];
   const code = rule.code === null ? 'no error code' : `error code ${rule.code}`;
   return [`Severity ${rule.severity}, ${code}, confidence ${rule.confidence}`, ''];
 }
 
 function list(): string {
-  const rules = PAGES.filter(({ kind }) => kind === 'rule');
-  const topics = PAGES.filter(({ kind }) => kind === 'topic');
+  const of = (wanted: AnyPage['kind']): AnyPage[] => ALL.filter(({ kind }) => kind === wanted);
+  const titled = (wanted: AnyPage['kind']): string[] =>
+    named(of(wanted).map(({ id, title }) => [id, title] as const));
   return `${[
     'resync-check explain <id> tells about one of these.',
     '',
     'Rules',
-    ...named(rules.map(({ id, title }) => [id, title] as const)),
+    ...titled('rule'),
+    '',
+    'Causes of a header that is too low',
+    ...titled('cause'),
+    '',
+    'Remedies',
+    ...titled('remedy'),
     '',
     'Error codes, numbers, files, programs and other topics',
-    ...topics.flatMap((page) => wrap(distinct(namesOf(page)).join(', '), '  ', '    ')),
+    ...of('topic').flatMap((page) => wrap(distinct(namesOf(page)).join(', '), '  ', '    ')),
     '',
     `Codes: ${CODES[0]?.code} to ${CODES.at(-1)?.code}, for instance 44, "fatal 91", "code -1"`,
   ].join('\n')}\n`;
@@ -127,13 +138,13 @@ export function run(_args: Arguments, ids: readonly string[], io: Io): Promise<n
     return Promise.resolve(0);
   }
   if (!page) {
-    const near = nearest(asked, PAGES.flatMap(namesOf), SUGGESTIONS);
+    const near = nearest(asked, ALL.flatMap(namesOf), SUGGESTIONS);
     const todo =
       near.length > 0
         ? `did you mean ${near.join(', ')}?`
         : '`resync-check explain` lists what there is';
     throw usageError(`nothing to explain under ${asked}`, 'explain', todo);
   }
-  io.stdout.write([...ruleLine(page.id), plainMarkdown(page.text)].join('\n'));
+  io.stdout.write([...lineAbove(page), plainMarkdown(page.text)].join('\n'));
   return Promise.resolve(0);
 }

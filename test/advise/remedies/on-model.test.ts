@@ -1,4 +1,4 @@
-import { adviseOn } from '../../../src/advise/remedies/try.js';
+import { wordedAdvice } from '../../support/advice.js';
 import type { ServerModel } from '../../../src/advise/server.js';
 import type { Case } from '../../../src/model/report-types.js';
 import { BUILT_IN_RULES } from '../../../src/generated/rules.js';
@@ -7,7 +7,8 @@ import { caseOf, numbers } from '../../support/cases.js';
 import { exchange, mail } from '../../support/servers.js';
 
 const judged = judgeBy(BUILT_IN_RULES, 'only fail');
-const advice = (cases: Case[], model: ServerModel) => adviseOn(cases.map(judged), judged, model);
+const advice = (cases: Case[], model: ServerModel) =>
+  wordedAdvice(cases.map(judged), judged, model);
 
 describe('tried on a server whose records are known', () => {
   const SITE = { NOVEMBER: [1, 80, 22], OCTOBER: [2, 140, 140], AUGUST: [3, 10, 9] } as const;

@@ -1,17 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { REMEDIES } from '../../../src/advise/remedies/all.js';
-import { adviseOn } from '../../../src/advise/remedies/try.js';
+import { REMEDIES } from '../../../src/generated/advice.js';
+import { wordedAdvice } from '../../support/advice.js';
 import type { Case } from '../../../src/model/report-types.js';
 import type { Outcome, Source } from '../../../src/model/types.js';
 import { BUILT_IN_RULES } from '../../../src/generated/rules.js';
 import { diagnose } from '../../../src/judge/diagnose.js';
 import type { Rule } from '../../../src/model/rule-types.js';
+import { remedyWords } from '../../../src/report/advice-words.js';
 import { judgeBy } from '../../../src/judge/judge.js';
 import { caseOf, factOf, NOVEMBER, numbers, OCTOBER, type Values } from '../../support/cases.js';
 
 const judged = judgeBy(BUILT_IN_RULES, 'only fail');
 const advised = (cases: Case[], dss?: 'exchange' | 'msmail') =>
-  adviseOn(cases.map(judged), judged, {
+  wordedAdvice(cases.map(judged), judged, {
     ...{ kind: dss ?? null, records: [], listed: null, globalMax: null },
     ...{ dxaVersion: null, highestSrvSync: null },
   }).remedies;
@@ -132,7 +133,7 @@ test.each(SIGNS)('%s: nothing is reset, emptied or deleted there', (_, sign) => 
     ];
     const before = { ...judged(one), diagnosis, outcome: 'will-fail' as const };
     const model = { kind: null, records: [], listed: null, globalMax: null };
-    const { remedies } = adviseOn([before], judged, {
+    const { remedies } = wordedAdvice([before], judged, {
       ...model,
       ...{ dxaVersion: null, highestSrvSync: null },
     });
@@ -147,7 +148,7 @@ test('what is not offered on a directory server is ruled out with the reason', (
     'requestor.isNamedAsServer': true,
   });
   const model = { kind: null, records: [], listed: null, globalMax: null };
-  const { ruledOut } = adviseOn([judged(perhaps)], judged, {
+  const { ruledOut } = wordedAdvice([judged(perhaps)], judged, {
     ...model,
     ...{ dxaVersion: null, highestSrvSync: null },
   });
@@ -229,25 +230,27 @@ describe('the catalogue', () => {
   const rules = readdirSync(folder)
     .filter((name) => name.endsWith('.json') && !/\.schema\.json$|^codes\.json$/.test(name))
     .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Rule);
-  const ids = REMEDIES.map(({ id }) => id);
+  const ids: string[] = REMEDIES.map(({ id }) => id);
   const named = new Set(rules.flatMap(({ remedies }) => remedies));
 
   test('no id twice', () => expect([...new Set(ids)]).toEqual(ids));
   test('every remedy that a rule names is there', () =>
     expect([...named].filter((id) => !ids.includes(id))).toEqual([]));
-  test.each(REMEDIES)('$id', ({ id, when, title, steps, articles }) => {
+  test.each(REMEDIES)('$id', ({ id, when, articles }) => {
+    const { title, steps } = remedyWords(id);
     expect(named.has(id) || when !== undefined).toBe(true);
     expect(title).toMatch(/\S/);
     expect(steps.length).toBeGreaterThan(0);
     expect(articles.length).toBeGreaterThan(0);
     for (const article of articles) expect(article).toMatch(/^Q\d{5,6}$/);
   });
-  test.each(REMEDIES)('$id: after an import REBUILD is run', ({ steps }) => {
+  test.each(REMEDIES)('$id: after an import REBUILD is run', ({ id }) => {
+    const { steps } = remedyWords(id);
     const last = steps.findLastIndex((step) => /`import admin .*-q/.test(step));
     const rebuilds = steps.findLastIndex((step) => step.includes('rebuild -f'));
     if (last >= 0) expect(rebuilds).toBeGreaterThan(last - 1);
   });
-  test.each(REMEDIES)('$id: what resets or empties is marked', ({ steps, neverOnServer }) => {
-    if (Z.test(steps.join(' '))) expect(neverOnServer).toBe(true);
+  test.each(REMEDIES)('$id: what resets or empties is marked', ({ id, neverOnServer }) => {
+    if (Z.test(remedyWords(id).steps.join(' '))) expect(neverOnServer).toBe(true);
   });
 });

@@ -25,6 +25,7 @@ const fails = report({
   remedies: [
     {
       id: 'list-more-requestors',
+      args: {},
       title: 'List more requestors',
       requestors: [OCTOBER],
       steps: ['First.', 'import admin -p<password> -q -y -d<drive>'],
