@@ -1,6 +1,6 @@
 /**
  * Why the header is too low for a requestor, as far as evidence points to it. Several causes may hold
- * at once: all are told, the best supported first. Their words stand in rules/causes.
+ * at once: all are named, the best supported first. Their words stand in rules/causes.
  */
 import { CAUSES, type CauseId, type CauseVariant } from '../generated/advice.js';
 import type { WordArgs } from '../model/advice-types.js';
@@ -61,7 +61,7 @@ interface Clues extends Survey {
   isListed: boolean | null;
 }
 
-/** What a cause that holds is told with; null where nothing points to it. */
+/** What a cause that holds is said with; null where nothing points to it. */
 type Finder = (clues: Clues) => { variant?: CauseVariant; args?: WordArgs } | null;
 
 /** When each cause holds; its words and how sure it is stand in rules/causes. */

@@ -112,9 +112,18 @@ describe('words', () => {
   );
 
   test('names come from the arguments alone, so that others can take their place', () => {
-    const hidden = { lines: [mark('object', 'object-1'), mark('object', 'object-2')] };
-    expect(remedyWords('list-more-requestors', hidden).steps[0]).toContain(
-      'with these lines: object-1, object-2.',
+    const hidden = JSON.parse(
+      JSON.stringify(EVERYTHING).replace(/OCTOBER|POLYNOMIAL\/NOVEMBER/g, 'hidden-1'),
+    ) as WordArgs;
+    const all = (args: WordArgs): string =>
+      JSON.stringify([
+        ...REMEDIES.map(({ id }) => remedyWords(id, args)),
+        ...CAUSES.map(({ id }) => causeWords(id, null, args)),
+      ]);
+    expect(all(EVERYTHING)).toMatch(/OCTOBER[^]*NOVEMBER/);
+    expect(all(hidden)).not.toMatch(/OCTOBER|NOVEMBER/);
+    expect(all(hidden)).toContain(
+      'with this line alone: <name of the Remote Dirsync Requestor of hidden-1>.',
     );
   });
   test('of a long list a few are said', () => {
