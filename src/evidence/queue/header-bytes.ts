@@ -9,7 +9,7 @@ import {
   type HeaderText,
   type TextEnd,
 } from '../text/header.js';
-import { endsWithRecord, headerBegins, lengthOf, type Framing } from './framing.js';
+import { endsWithRecord, headerBegins, LARGEST_FIXED, lengthOf, type Framing } from './framing.js';
 
 /** What the bytes tell of a header beyond the records: never more than they show. */
 export interface RawHeader {
@@ -30,12 +30,40 @@ interface Run {
  */
 export function rawHeader(head: Uint8Array): RawHeader | null {
   const run = headerRun(head);
-  return run && headerFrom(head, run, 'open');
+  if (!run) return null;
+  const at: Place = { byte: run.from };
+  if (run.from > LAST_PLACE)
+    return unbelieved(at, 'stands behind other data and may belong to another file');
+  const other = headerRun(head, run.to);
+  const numbersOf = ({ from, to }: Run) => parseHeader(latin1(head, from, to), 'open')?.numbers;
+  const [one, two] = [numbersOf(run), other && numbersOf(other)];
+  const isOther = NUMBERS.some(({ header: name }) => {
+    const [first, second] = [one?.[name]?.value, two?.[name]?.value];
+    return first !== undefined && second !== undefined && first !== second;
+  });
+  if (isOther) return unbelieved(at, 'is one of two that give other numbers');
+  return headerFrom(head, run, 'open');
 }
+/** The header is the first record: its text begins at once, or behind a fixed part. */
+const LAST_PLACE = 2 * LARGEST_FIXED;
+
+/** A header of which nothing is told but that it is there, and why. */
+const unbelieved = (at: Place, why: string): RawHeader => ({
+  observations: [
+    { of: { kind: 'header' }, fact: 'header.present', value: true, source: 'queue', at },
+  ],
+  issues: [
+    {
+      level: 'error',
+      message: `header transaction: it ${why}; its numbers are not believed`,
+      at,
+    },
+  ],
+});
 
 /** Where the header's name stands in the bytes; null where no run of text names its numbers. */
-export function headerRun(bytes: Uint8Array): Run | null {
-  for (let from = 0; from < bytes.length;) {
+export function headerRun(bytes: Uint8Array, start = 0): Run | null {
+  for (let from = start; from < bytes.length;) {
     const runEnd = textRunEnd(bytes, from, bytes.length);
     const to = Math.min(runEnd, from + LONGEST_HEADER);
     if (to - from > 6 && mentionsHeaderNumber(latin1(bytes, from, to))) return { from, to };
@@ -90,21 +118,7 @@ export function damagedHeader(head: Uint8Array, framing: Framing, next: number):
   }
   // A length that does not fit may as well say that bytes of the text are lost.
   if (!framing.length) return headerFrom(head, run, 'open');
-  const of = { kind: 'header' } as const;
-  return {
-    observations: [
-      { of, fact: 'header.present', value: true, source: 'queue', at: { byte: run.from } },
-    ],
-    issues: [
-      {
-        level: 'error',
-        message:
-          'header transaction: bytes of its record are lost or added, and nothing shows where; ' +
-          'its numbers are not believed',
-        at: { byte: run.from },
-      },
-    ],
-  };
+  return unbelieved({ byte: run.from }, 'has lost or gained bytes, and nothing shows where');
 }
 
 /** The text of a header behind a fixed part that has lost or gained bytes; null where that is open. */

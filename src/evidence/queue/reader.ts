@@ -7,11 +7,14 @@ import { fixedStart } from './framing.js';
 import { isBorderOpen, settleHeader, textEndOf } from './header-settled.js';
 import { inferLayout, type Inference } from './infer.js';
 import { layoutOf } from './layout-words.js';
+import { openMishaps, sectorWords } from './mishaps.js';
 import { openScan } from './scan.js';
-import { mailForm, textCopy } from './transfer.js';
+import { AGAIN, mailForm, textCopy } from './transfer.js';
 import { readWithoutLayout } from './unread.js';
 
 const MOST_DAMAGE_SHOWN = 20;
+/** With fewer records, or two bytes, the numbers may be others than those that are read. */
+const ENOUGH_TO_NAME = 8;
 
 /**
  * Reads a binary Dir-Sync queue (RESYNC.GLB, REQTRANS.GLB and their kin) by a layout that is
@@ -34,6 +37,14 @@ function readRecords(context: ReadContext, inference: Inference): Reader {
   const isNumberOpen = isOpen && framing.side === 'after' && fields.number?.field.bytes === 2;
   const numberField = isNumberOpen ? null : fields.number;
   const tally = openTally(roleOfName(context.name), 'queue', isOpen ? 'open' : textEnd);
+  // What nothing holds together may be cut in the wrong places without any damage.
+  const isHeld = framing.nul || framing.length !== null;
+  const isSure =
+    isHeld &&
+    inference.rivals.length === 0 &&
+    spans.length >= ENOUGH_TO_NAME &&
+    fields.number?.field.bytes !== 2;
+  const mishaps = openMishaps();
   const issues: InputIssue[] = [];
   let unread = 0;
   let damaged = 0;
@@ -51,6 +62,7 @@ function readRecords(context: ReadContext, inference: Inference): Reader {
     damaged += to - from;
     damages += 1;
     tally.gap();
+    mishaps.gap(from, to);
     if (tally.records === 0) skippedStart = true;
     if (tally.records <= 2) damageBehind = true;
     if (damages <= MOST_DAMAGE_SHOWN)
@@ -70,6 +82,7 @@ function readRecords(context: ReadContext, inference: Inference): Reader {
       textFrom = span.textStart;
       textTo = span.textEnd;
       tally.add(bytes, textFrom, textTo, base + textFrom, number, text);
+      mishaps.record(base + span.start, base + span.end, isSure ? number : null);
       if (firstStart < 0) firstStart = base + span.start;
       lastEnd = base + span.end;
       lastTextEnd = base + span.textEnd;
@@ -89,14 +102,18 @@ function readRecords(context: ReadContext, inference: Inference): Reader {
       });
     },
     ...(tally.isProven && { isProven: tally.isProven }),
-    damage: (from, to) =>
-      lost(from, to, `bytes ${from} to ${to - 1} cannot be read as records (${to - from} bytes)`),
+    damage(from, to) {
+      const what = `bytes ${from} to ${to - 1} cannot be read as records (${to - from} bytes)`;
+      const isEnd = to === bytesSeen;
+      lost(from, to, isEnd ? (mishaps.ending(from, to) ?? `${what}; ${AGAIN}`) : what);
+    },
     cutShort: (from, to) =>
       lost(
         from,
         to,
-        `the file ends at byte ${to} inside record ${tally.records + 1}, which begins at byte ` +
-          `${from}: it was cut short`,
+        mishaps.ending(from, to) ??
+          `the file ends at byte ${to} inside record ${tally.records + 1}, which begins at byte ` +
+            `${from}: it was cut short${sectorWords(to)}; ${AGAIN}`,
       ),
     padding(from, to) {
       unread += to - from;
@@ -111,6 +128,7 @@ function readRecords(context: ReadContext, inference: Inference): Reader {
   return {
     push(chunk) {
       bytesSeen += chunk.length;
+      mishaps.chunk(chunk);
       scan.push(chunk);
     },
     end() {
@@ -128,13 +146,13 @@ function readRecords(context: ReadContext, inference: Inference): Reader {
           level: 'error',
           message: `${damages - MOST_DAMAGE_SHOWN} further damaged places are not shown`,
         });
-      if (!framing.nul && !framing.length && lastTextEnd === lastEnd)
+      if (!isHeld && lastTextEnd === lastEnd)
         issues.push({
           level: 'note',
           message: 'nothing in this layout shows whether the last text is complete',
           at: { record: tally.records },
         });
-      const { pending, transactions, ...told } = found;
+      const { pending, transactions, secondHeader, ...told } = found;
       const around = {
         ...{ skippedStart, firstStart, damageBehind, isFirstOdd },
         ...{ isWhole: whole, endsFile: lastEnd === bytesSeen },
@@ -146,7 +164,12 @@ function readRecords(context: ReadContext, inference: Inference): Reader {
         ...(pending && { pending: [pending] }),
         // Where bytes of the fixed part may stand at the end of each text, no text can be judged.
         ...(transactions && !isOpen && { transactions }),
-        issues: [...textCopy(context.head, whole), ...issues, ...header.issues],
+        issues: [
+          ...textCopy(context.head, whole),
+          ...issues,
+          ...mishaps.end(secondHeader ?? null),
+          ...header.issues,
+        ],
         queue: {
           records: tally.records,
           unreadBytes: unread,

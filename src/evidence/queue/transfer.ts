@@ -5,14 +5,15 @@ import { latin1 } from '../text/bytes.js';
 /** How much of a file shows it. */
 const LOOKED_AT = 65_536;
 
-const AGAIN = 'copy the file again in binary mode from the postoffice';
+/** The way out of every damage that a transfer did. */
+export const AGAIN = 'copy the file again in binary mode from the postoffice';
 
 /** The text forms in which mail carries a file, by their marks. */
 const FORMS: readonly [name: string, mark: RegExp][] = [
   ['uuencoded', /^begin [0-7]{3,4} \S/m],
   ['a mail or a part of one (MIME)', /^(?:MIME-Version|Content-Transfer-Encoding)[ \t]*:/im],
   ['in BinHex form', /^\(This file must be converted with BinHex/m],
-  ['base64 text', /^\s*(?:[A-Za-z0-9+/]{60,76}\r?\n){2,}[A-Za-z0-9+/\r\n]*={0,2}\s*$/],
+  ['base64 text', /^\s*(?:[A-Za-z0-9+/]{60,76}\r?\n)+[A-Za-z0-9+/\r\n]+={0,2}\s*$/],
   ['base64 text', /^\s*(?=[A-Za-z0-9+/]*\d)(?=[A-Za-z0-9+/]*[a-z])[A-Za-z0-9+/]{40,}={0,2}\s*$/],
   ['quoted-printable text', /(?:=[0-9A-F]{2}[^=]{0,60}){8}/],
 ];
@@ -37,32 +38,31 @@ export function mailForm(head: Uint8Array): InputIssue | null {
  */
 export function textCopy(head: Uint8Array, isWhole: boolean): InputIssue[] {
   const size = Math.min(head.length, LOOKED_AT);
-  let [feeds, bare, replaced, high, pairs, ends] = [0, 0, 0, 0, 0, 0];
+  let [feeds, binary, bare, ends, multi, broken, from] = [0, 0, 0, 0, 0, 0, 0];
   for (let at = 0; at < size; at += 1) {
-    const [byte, next, third] = [head[at]!, head[at + 1] ?? 0, head[at + 2] ?? 0];
+    const byte = head[at]!;
     if (byte === 0x0a) {
       feeds += 1;
       if (head[at - 1] !== 0x0d) bare += 1;
+      // A transaction of several lines has both between its lines by right.
+      else if (!isPlain(head[at + 1]) || !isPlain(head[at - 2])) binary += 1;
     }
     if (byte === 0x1a) ends += 1;
-    if (byte < 0x80) continue;
-    if (byte === 0xef && next === 0xbf && third === 0xbd) {
-      replaced += 1;
-      at += 2;
-    } else if ((byte === 0xc2 || byte === 0xc3) && next >= 0x80 && next < 0xc0) {
-      pairs += 1;
-      at += 1;
-    } else high += 1;
+    if (byte < 0x80 || at < from || at + 3 >= size) continue;
+    const bytes = utf8Bytes(head, at);
+    from = at + bytes;
+    if (bytes > 1) multi += 1;
+    else broken += 1;
   }
   const issues: InputIssue[] = [];
   const tell = (message: string): void => void issues.push({ level: 'error', message });
-  if (replaced + pairs >= (isWhole ? 4 : 1) * LEAST_SIGNS && high * 20 <= replaced + pairs)
+  if (multi >= (isWhole ? 4 : 1) * LEAST_SIGNS && broken * 20 <= multi)
     tell(
       'bytes from 0x80 on became UTF-8 characters: a program took the file for text and spoilt ' +
         `it; ${AGAIN}`,
     );
   if (isWhole) return issues;
-  if (feeds >= LEAST_SIGNS && bare === 0)
+  if (bare === 0 && (binary >= LEAST_BINARY || (binary > 0 && feeds >= LEAST_SIGNS)))
     tell(
       'a carriage return stands before every line feed, in binary fields too: it was sent in the ' +
         `text mode of FTP or the like; ${AGAIN}`,
@@ -74,7 +74,22 @@ export function textCopy(head: Uint8Array, isWhole: boolean): InputIssue[] {
     );
   return issues;
 }
+
+/** Whether a byte may stand in a text of ASCII; where the file begins or ends, one may. */
+const isPlain = (byte: number | undefined): boolean =>
+  byte === undefined || (byte >= 0x20 && byte < 0x7f);
+
+/** How many bytes the UTF-8 character at `at` has; 1 where none is there. */
+function utf8Bytes(bytes: Uint8Array, at: number): 1 | 2 | 3 {
+  const isMore = (i: number): boolean => (bytes[at + i]! & 0xc0) === 0x80;
+  const lead = bytes[at]!;
+  if (lead >= 0xc2 && lead < 0xe0 && isMore(1)) return 2;
+  return lead >= 0xe0 && lead < 0xf0 && isMore(1) && isMore(2) ? 3 : 1;
+}
+
 /** Fewer signs may be chance. */
 const LEAST_SIGNS = 4;
+/** Where a byte beside the pair is none of a text, chance makes the pair once in 256 line feeds. */
+const LEAST_BINARY = 2;
 /** So many bytes hold a 0x1A in nearly every queue. */
 const LEAST_FOR_NO_END = 16_384;

@@ -45,7 +45,9 @@ export function readWithoutLayout(context: ReadContext): Reader {
         level: 'error',
         message: 'no record layout explains this file: its records cannot be read',
       });
-      const header = role === 'reqtrans' || role === 'msttrans' ? null : rawHeader(context.head);
+      // In quoted-printable `=3D1` stands for `=1`: no number of such a text is one of the header.
+      const hasNone = form !== null || role === 'reqtrans' || role === 'msttrans';
+      const header = hasNone ? null : rawHeader(context.head);
       if (header) {
         reading.role = 'resync';
         reading.observations.push(...header.observations);

@@ -46,12 +46,17 @@ export interface HeaderTally {
   take(candidate: HeaderCandidate): boolean;
   readonly isFound: boolean;
   gap(): void;
-  end(end: HeaderEnd): { observations: Observation[]; issues: InputIssue[] };
+  /** `second` is where a second header transaction stands. */
+  end(end: HeaderEnd): { observations: Observation[]; issues: InputIssue[]; second: Place | null };
 }
 
 /** 1 for first bytes of ordinary transactions (Q96001): no header transaction hides behind them. */
 const ORDINARY = Uint8Array.from({ length: 256 }, (_, byte) =>
   'ADMRT- '.includes(String.fromCharCode(byte)) ? 1 : 0,
+);
+/** 1 for first letters of the names of header numbers: IMP, REQ, SRV, DXA. */
+const NAME_OPENING = Uint8Array.from({ length: 256 }, (_, byte) =>
+  'IRSDirsd'.includes(String.fromCharCode(byte)) ? 1 : 0,
 );
 /** So many records that follow each other without a gap vouch for where a text ends. */
 const VOUCHING = 3;
@@ -100,13 +105,16 @@ export function openHeaderTally(source: Source, textEnd: TextEnd): HeaderTally {
   /** The header read as if nothing showed where its text ends. */
   let doubtful: HeaderText | null = null;
   let stopsInDigits = false;
+  let opening = -1;
   let isGapped = false;
+  /** The header stands behind bytes that could not be read. */
+  let isBehindGap = false;
   const twofold = new Set<HeaderNumber>();
   /** The first further header that gives other numbers, and the first that gives the same. */
   let otherHeader: { at: Place; record: number } | null = null;
   let sameHeader: { at: Place; record: number } | null = null;
 
-  const keep = ({ bytes, to, at, record, text, wrapped }: HeaderCandidate): boolean => {
+  const keep = ({ bytes, from, to, at, record, text, wrapped }: HeaderCandidate): boolean => {
     const words = text();
     if (record === 1) first = { text: words, at };
     const tight = wrapped?.tight ?? words;
@@ -124,6 +132,8 @@ export function openHeaderTally(source: Source, textEnd: TextEnd): HeaderTally {
       header = { read, at, record, text: words };
       doubtful = parseWrapped(words, tight, 'open');
       stopsInDigits = isDigit(bytes[to]);
+      isBehindGap = isGapped;
+      opening = bytes[from] ?? 0;
     } else {
       const differing = contradicted(header.read, read);
       for (const number of differing) twofold.add(number);
@@ -133,11 +143,17 @@ export function openHeaderTally(source: Source, textEnd: TextEnd): HeaderTally {
     return true;
   };
 
+  /** A header behind a code letter hides among transactions of that letter. */
+  const opensAlike = (bytes: Uint8Array, from: number): boolean =>
+    bytes[from] === opening && NAME_OPENING[bytes[from + 2] ?? 0] === 1;
+
   return {
     take(candidate) {
       const { bytes, from, to, record } = candidate;
       if (record === 1) return keep(candidate);
-      const isOdd = ORDINARY[bytes[from] ?? 0] === 0 || (record === 2 && header !== null);
+      const isOdd =
+        ORDINARY[bytes[from] ?? 0] === 0 ||
+        (header !== null && (record === 2 || opensAlike(bytes, from)));
       return isOdd && mayMention(bytes, from, to) && keep(candidate);
     },
     get isFound() {
@@ -164,29 +180,37 @@ export function openHeaderTally(source: Source, textEnd: TextEnd): HeaderTally {
             `the first record, ${quoted(first.text)}, is none that is known; ${WAY_OUT}`,
             first.at,
           );
-        return { observations, issues };
+        return { observations, issues, second: null };
       }
       const isVouched = records >= VOUCHING && !isGapped;
       const isOpen = textEndsFile || (stopsInDigits && !isVouched);
       const read = (isOpen ? doubtful : null) ?? header.read;
       const { at, record, text } = header;
       const isSound = record === 1 && !otherHeader;
+      // Behind other records or damage, it may be that of another file, or of old data on the disk.
+      const isStray = source === 'queue' && record > 1 && (record > 2 || isBehindGap);
+      const isTold = (number: HeaderNumber): boolean => !isStray && !twofold.has(number);
       observations.push(
         // Two headers that differ: nothing tells which of them IMPORT would take.
-        ...headerObservations(read, source, at, isSound).filter(
-          ({ fact }) => ![...twofold].some((number) => fact === `header.${number}`),
+        ...headerObservations(read, source, at, isSound).filter(({ fact }) =>
+          NUMBERS.every(({ header: number }) => fact !== `header.${number}` || isTold(number)),
         ),
       );
       const troubles = headerTroubles(read);
       for (const problem of troubles) tell('error', problem, at);
       if (troubles.length > 0) tell('error', `its text is ${quoted(text)}; ${WAY_OUT}`, at);
-      if (record > 1) tell('error', `it is record ${record}, not the first`, at);
-      const second = 'a second header transaction gives';
+      const stray = isStray
+        ? '; it may belong to another file, so its numbers are not believed'
+        : '';
+      if (record > 1) tell('error', `it is record ${record}, not the first${stray}`, at);
+      const more = 'a second header transaction gives';
       if (otherHeader)
-        tell('error', `${second} other numbers (record ${otherHeader.record})`, otherHeader.at);
+        tell('error', `${more} other numbers (record ${otherHeader.record})`, otherHeader.at);
       if (sameHeader)
-        tell('warning', `${second} the same numbers (record ${sameHeader.record})`, sameHeader.at);
-      return { observations, issues };
+        tell('warning', `${more} the same numbers (record ${sameHeader.record})`, sameHeader.at);
+      const others = [otherHeader, sameHeader].filter((other) => other !== null);
+      const second = others.sort((a, b) => a.record - b.record)[0]?.at ?? null;
+      return { observations, issues, second };
     },
   };
 }

@@ -34,6 +34,8 @@ export interface TallyResult {
   pending?: PendingQueue;
   role?: QueueRole;
   transactions?: TransactionTally;
+  /** Where a second header transaction stands. */
+  secondHeader?: Place;
 }
 
 /** What a queue's transactions add up to. One streaming pass; the happy path keeps no text. */
@@ -132,6 +134,7 @@ export function openTally(
         });
         observations.push(...told.observations);
         result.issues.push(...told.issues);
+        if (told.second) result.secondHeader = told.second;
       }
       if (waiting) {
         const found = waiting.end(requestor, fromStart && whole, records, firstAt);

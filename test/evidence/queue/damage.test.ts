@@ -55,7 +55,7 @@ test.each([
       ? []
       : [
           `error @-: the file ends at byte ${size} inside record 40, which begins at byte ` +
-            `${begins}: it was cut short`,
+            `${begins}: it was cut short; copy the file again in binary mode from the postoffice`,
         ],
   );
 });

@@ -1,0 +1,198 @@
+/** Names what happened to a queue that is not whole: fill or old data behind it, lost blocks, joined files. */
+import type { InputIssue, Place } from '../../model/types.js';
+import { AGAIN } from './transfer.js';
+
+/** Disks and slow transfers deal in sectors of so many bytes, or multiples of it. */
+const SECTOR = 512;
+/** A shorter run of one byte may be the end of a torn record. */
+const LEAST_FILL = 8;
+/** Fewer missing bytes may be the difference of long and short texts. */
+const LEAST_LOST = 100;
+const MOST_NAMED = 5;
+/** How far an estimate from the mean size of a record may be off, in standard deviations. */
+const DEVIATIONS = 3;
+
+/** Bytes that no record explains, between two records. */
+interface Gap {
+  from: number;
+  to: number;
+  /** The sync numbers on both sides; null where they are not known. */
+  before: number | null;
+  after: number | null;
+  record: number;
+}
+
+/** Sync numbers that begin anew at a record. */
+interface Restart {
+  at: Place;
+  /** The number there, and the one before it. */
+  number: number;
+  last: number;
+  /** So many numbers behind it go on from it. */
+  steps: number;
+}
+
+export interface Mishaps {
+  /** Every chunk, before the records in it. */
+  chunk(bytes: Uint8Array): void;
+  record(start: number, end: number, number: number | null): void;
+  gap(from: number, to: number): void;
+  /** What lies from `from` to the end of the file, in words, where it is known; else null. */
+  ending(from: number, to: number): string | null;
+  /** `second` is where a second header transaction stands. */
+  end(second: Place | null): InputIssue[];
+}
+
+/**
+ * Watches a queue as it is read. Everything here is said of files only that are not whole, or whose
+ * sync numbers or header transactions show that they are more than one file.
+ */
+export function openMishaps(): Mishaps {
+  let size = 0;
+  let fill = { byte: -1, from: 0 };
+  let records = 0;
+  let [mean, spread] = [0, 0];
+  let last: number | null = null;
+  /** The last number went on from the one before it. */
+  let isSteady = false;
+  let first: number | null = null;
+  let open: Gap | null = null;
+  const gaps: Gap[] = [];
+  let restart: Restart | null = null;
+  /** Seen; the next numbers have to go on from it. */
+  let maybe: Restart | null = null;
+
+  const seeNumber = (number: number, at: Place): void => {
+    const goesOn = last !== null && number > last && number <= last + MOST_STEP;
+    if (maybe && goesOn) maybe.steps += 1;
+    else maybe = null;
+    if (maybe && maybe.steps >= CONFIRMED) restart ??= maybe;
+    // The header may have a number of its own: what begins anew behind it is the queue itself.
+    if (first === null) {
+      if (records >= 2) first = number;
+    } else if (last !== null && isSteady && number < last && (open !== null || number <= first))
+      maybe = { at, number, last, steps: 0 };
+    [last, isSteady] = [number, goesOn];
+  };
+
+  return {
+    chunk(bytes) {
+      let at = bytes.length;
+      const byte = bytes[at - 1];
+      if (byte === undefined) return;
+      while (at > 0 && bytes[at - 1] === byte) at -= 1;
+      if (at > 0 || byte !== fill.byte) fill = { byte, from: size + at };
+      size += bytes.length;
+    },
+    record(start, end, number) {
+      records += 1;
+      const off = end - start - mean;
+      mean += off / records;
+      spread += off * (end - start - mean);
+      if (open) {
+        open.after = number;
+        if (gaps.length < MOST_GAPS) gaps.push(open);
+      }
+      if (number === null || number > LARGEST_USUAL) [last, maybe, isSteady] = [null, null, false];
+      else seeNumber(number, { record: records, byte: start });
+      open = null;
+    },
+    gap(from, to) {
+      open = { from, to, before: records >= 2 ? last : null, after: null, record: records + 1 };
+    },
+    ending(from, to) {
+      const run = size - fill.from;
+      if (fill.byte !== 0 && fill.from <= from && (run >= LEAST_FILL || fill.byte === END_MARK))
+        return fillWords(fill.byte, to - from);
+      if (fill.byte !== 0 && run >= SECTOR / 2 && fill.byte !== BLANK)
+        return `${fillWords(fill.byte, run)}; a record before them is torn`;
+      return null;
+    },
+    end(second) {
+      const deviation = records > 1 ? Math.sqrt(spread / (records - 1)) : 0;
+      const issues = gaps
+        .map((gap) => lostWords(gap, mean, deviation))
+        .filter((issue) => issue !== null)
+        .slice(0, MOST_NAMED);
+      const joined = joinedWords(second, restart, gaps, size);
+      return joined ? [...issues, joined] : issues;
+    },
+  };
+}
+/** No postoffice makes so many changes: what counts so high is no sync number. */
+const LARGEST_USUAL = 16_777_216;
+/** Sync numbers may skip (Q118298); a wider step is no step of one queue. */
+const MOST_STEP = 100;
+const CONFIRMED = 3;
+const MOST_GAPS = 200;
+const [END_MARK, BLANK] = [0x1a, 0x20];
+
+/** Where bytes of one value come from. */
+const ORIGINS: ReadonlyMap<number, string> = new Map([
+  [END_MARK, 'COPY without /B and XMODEM end a file with them, and the first also stops at one'],
+  [0xf6, 'a formatted disk holds them where nothing was written'],
+  [0xe5, 'a formatted disk holds them where nothing was written'],
+  [0xff, 'erased memory holds them where nothing was written'],
+]);
+
+/** What the size of a file that ends inside a record adds, in words. */
+export const sectorWords = (size: number): string =>
+  size % SECTOR === 0
+    ? ` (its size is a multiple of ${SECTOR}: blocks behind it were lost, or its end is old data of the disk)`
+    : '';
+
+function fillWords(byte: number, count: number): string {
+  const hex = byte.toString(16).toUpperCase().padStart(2, '0');
+  const origin = ORIGINS.get(byte) ?? 'something filled the file up';
+  const what = count === 1 ? `one byte 0x${hex} ends` : `${count} bytes 0x${hex} end`;
+  return `${what} the file and ${count === 1 ? 'is' : 'are'} no record: ${origin}; ${AGAIN}`;
+}
+
+/** Records that are missing where bytes between two records cannot be read; null where none are. */
+function lostWords(gap: Gap, mean: number, deviation: number): InputIssue | null {
+  const { from, to, before, after, record } = gap;
+  if (before === null || after === null || after <= before + 1) return null;
+  const missing = after - before - 1;
+  const lost = missing * mean - (to - from);
+  const error = DEVIATIONS * deviation * Math.sqrt(missing);
+  if (lost < Math.max(LEAST_LOST, error)) return null;
+  const off = Math.abs(lost - Math.round(lost / SECTOR) * SECTOR);
+  const border = Math.floor(to / SECTOR) * SECTOR;
+  const isAtBorder = border >= from && border > 0;
+  if (!isAtBorder && (off > SECTOR / 8 || error > SECTOR / 4)) return null;
+  const what = isAtBorder
+    ? `blocks of the file were lost at byte ${border}, a multiple of ${SECTOR}`
+    : `it is about a multiple of ${SECTOR}, so blocks were lost`;
+  return {
+    level: 'error',
+    message:
+      `sync numbers go from ${before} to ${after}, and some ${Math.round(lost)} bytes are ` +
+      `missing: ${what}, on the disk or on the way; ${AGAIN}`,
+    at: { byte: from, record },
+  };
+}
+
+function joinedWords(
+  second: Place | null,
+  restart: Restart | null,
+  gaps: readonly Gap[],
+  size: number,
+): InputIssue | null {
+  const at = second ?? restart?.at;
+  if (!at) return null;
+  const isBehindGap = gaps.some(({ record }) => record === at.record);
+  const sign = second
+    ? 'a second header transaction follows'
+    : `the sync numbers start again, ${restart!.number} after ${restart!.last}`;
+  const what =
+    isBehindGap && size % SECTOR === 0
+      ? 'old data of the disk follows the queue (the size is a multiple of 512)'
+      : isBehindGap
+        ? 'another file, or old data of the disk, follows the queue'
+        : 'two files were joined, as APPEND of FTP and COPY A+B do';
+  return {
+    level: 'warning',
+    message: `${sign}: ${what}; ${AGAIN}, by itself and over no older copy`,
+    at,
+  };
+}
