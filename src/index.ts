@@ -7,7 +7,13 @@
 import type { CheckOptions, Evidence } from './model/api-types.js';
 import type { Finding, ReportInput } from './model/report-types.js';
 import { UNNAMED } from './case/requestors.js';
-import type { DecodedPart, Observation, Reading, TransactionRecord } from './model/types.js';
+import type {
+  DecodedPart,
+  Observation,
+  Reading,
+  SeenLayout,
+  TransactionRecord,
+} from './model/types.js';
 import { BUILT_IN_RULES } from './generated/rules.js';
 import { checkedOne } from './arguments.js';
 import { importFileFindings } from './import-files.js';
@@ -38,16 +44,21 @@ export interface InspectedInput {
   parts: DecodedPart[];
 }
 
-/** Reads one input; each transaction is handed to `onRecord` as it streams by. */
+/**
+ * Reads one input; each transaction is handed to `onRecord` as it streams by. `layouts` are those that
+ * other queues showed (`reading.seenLayout`), by which one of few records is read.
+ */
 export function inspect(
   evidence: Evidence,
   onRecord?: (record: TransactionRecord) => void,
   sha256?: CheckOptions['sha256'],
+  layouts?: readonly SeenLayout[],
 ): InspectedInput {
   const parts: DecodedPart[] = [];
-  const { told, result } = readOne('i1', checkedOne(evidence), sha256, onRecord, (part) =>
-    parts.push(part),
-  );
+  const { told, result } = readOne('i1', checkedOne(evidence), {
+    ...{ sha256, onRecord, onPart: (part) => void parts.push(part) },
+    ...(layouts && { layouts }),
+  });
   const { reading, isUnderstood } = result;
   const findings = importFileFindings(BUILT_IN_RULES, { ...told, reading });
   return {

@@ -10,8 +10,10 @@ import type {
   FolderEntry,
   InputIssue,
   Kind,
+  SeenLayout,
   TransactionRecord,
 } from './model/types.js';
+import { concat } from './evidence/text/bytes.js';
 import { readPostoffice } from './evidence/postoffice/reader.js';
 import { read, type ReadResult } from './evidence/read.js';
 import { placeText } from './report/places.js';
@@ -22,13 +24,19 @@ export interface Input {
   told: ReportInput;
 }
 
-/** Reads one input. `sha256` makes a new hash for it. */
+/** What reading one input may take: `sha256` makes a new hash for it, `layouts` are those of other queues. */
+export interface ReadOneOptions {
+  sha256?: CheckOptions['sha256'];
+  onRecord?: ((record: TransactionRecord) => void) | undefined;
+  onPart?: (part: DecodedPart) => void;
+  layouts?: readonly SeenLayout[];
+}
+
+/** Reads one input. */
 export function readOne(
   id: string,
   evidence: Evidence,
-  sha256: CheckOptions['sha256'],
-  onRecord?: (record: TransactionRecord) => void,
-  onPart?: (part: DecodedPart) => void,
+  { sha256, onRecord, onPart, layouts }: ReadOneOptions,
 ): { told: ReportInput; result: ReadResult } {
   if (evidence.kind === 'postoffice' && !evidence.listing)
     throw new UsageError('postoffice-without-listing', { name: evidence.name });
@@ -44,6 +52,7 @@ export function readOne(
           ...(onChunk && { onChunk }),
           ...(onRecord && { onRecord }),
           ...(onPart && { onPart }),
+          ...(layouts && { layouts }),
         });
   const { reading, kind, bytes } = result;
   const held = reading.transactions ?? reading.importFile;
@@ -117,23 +126,105 @@ function tellOfParts(of: ReportInput, all: readonly (Input & { isEvidence: boole
     });
 }
 
+/** A larger queue shows its own layout, and is not kept to be read again. */
+const MOST_KEPT = 16_384;
+
+/** Hands chunks on and keeps a copy of them while they are few. */
+function keepSmall(chunks: Evidence['chunks']): {
+  chunks: Iterable<Uint8Array>;
+  bytes: () => Uint8Array | null;
+} {
+  let kept: Uint8Array[] = [];
+  let size = 0;
+  function* through(): Generator<Uint8Array> {
+    [kept, size] = [[], 0];
+    for (const chunk of chunks) {
+      size += chunk.length;
+      if (size > MOST_KEPT) kept = [];
+      else kept.push(chunk.slice());
+      yield chunk;
+    }
+  }
+  return {
+    chunks: { [Symbol.iterator]: through },
+    bytes: () => (size > 0 && size <= MOST_KEPT ? concat(kept) : null),
+  };
+}
+
+/** More records than a small queue can have. */
+const MOST_HELD = MOST_KEPT / 8;
+
+interface Held {
+  take: (record: TransactionRecord) => void;
+  /** Hands on what was held back, and everything from then on. */
+  release: () => void;
+  forget: () => void;
+}
+
+/** Holds records back until it is clear by which layout they are read. */
+function holdBack(onRecord: (record: TransactionRecord) => void): Held {
+  const held: TransactionRecord[] = [];
+  let isReleased = false;
+  const release = (): void => {
+    isReleased = true;
+    for (const record of held.splice(0)) onRecord(record);
+  };
+  return {
+    take(record) {
+      if (isReleased) onRecord(record);
+      else if (held.push({ ...record }) > MOST_HELD) release();
+    },
+    release,
+    forget: () => void held.splice(0),
+  };
+}
+
+/** A queue of too few records to show its layout. */
+interface OpenQueue {
+  at: number;
+  evidence: Evidence;
+  records: Held | undefined;
+}
+
+/** Reads small queues again, by the layout of the larger ones: those may have come behind them. */
+function readBySeenLayouts(
+  all: readonly Input[],
+  open: readonly OpenQueue[],
+  { sha256 }: CheckOptions,
+): void {
+  const layouts = all.flatMap(({ input }) => input.reading.seenLayout ?? []);
+  for (const { at, evidence, records } of open) {
+    const one = all[at]!;
+    if (layouts.length > 0) {
+      records?.forget();
+      const { id } = one.input;
+      const again = readOne(id, evidence, { sha256, onRecord: records?.take, layouts });
+      one.told = again.told;
+      one.input = { ...one.input, reading: again.result.reading };
+    }
+    records?.release();
+  }
+}
+
 /**
  * Reads everything. Throws UsageError when an input of our own making is broken, or when none of the
  * inputs is any evidence.
  */
 export function readAll(evidence: Iterable<Evidence>, options: CheckOptions): Input[] {
   const all: (Input & { isEvidence: boolean })[] = [];
+  const open: OpenQueue[] = [];
   let passedOver: string | null = null;
   for (const one of evidence) {
     const id = `i${all.length + 1}`;
+    const small = keepSmall(one.chunks);
     const { onRecord } = options;
-    const { told, result } = readOne(
-      id,
-      one,
-      options.sha256,
-      // Only where somebody looks: each record that is handed on costs its text.
-      onRecord && ((record) => onRecord(id, record)),
-    );
+    // Only where somebody looks: each record that is handed on costs its text.
+    const records = onRecord && holdBack((record) => onRecord(id, record));
+    const { sha256 } = options;
+    const source = { ...one, chunks: small.chunks };
+    const { told, result } = readOne(id, source, { sha256, onRecord: records?.take });
+    const bytes = result.reading.isLayoutOpen ? small.bytes() : null;
+    if (!bytes) records?.release();
     if (one.isOptional && !result.isUnderstood) {
       passedOver = one.name;
       continue;
@@ -144,8 +235,10 @@ export function readAll(evidence: Iterable<Evidence>, options: CheckOptions): In
     const { name, owner = null } = one;
     const input = { id, name, bytes: told.bytes, owner, reading: result.reading };
     const isEvidence = result.isUnderstood && !isContainer(one);
+    if (bytes) open.push({ at: all.length, evidence: { ...one, chunks: [bytes] }, records });
     all.push({ input, told, isEvidence });
   }
+  readBySeenLayouts(all, open, options);
   if (all.length === 0 && passedOver !== null)
     throw new UsageError('no-evidence-in-folder', { name: passedOver });
   for (const { told } of all)

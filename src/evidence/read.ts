@@ -1,7 +1,14 @@
 /** One input, read in one pass: identify, then every fitting reader. */
 import { baseName } from '../model/input-name.js';
 import { concat } from './text/bytes.js';
-import type { DecodedPart, InputIssue, Kind, Reading, TransactionRecord } from '../model/types.js';
+import type {
+  DecodedPart,
+  InputIssue,
+  Kind,
+  Reading,
+  SeenLayout,
+  TransactionRecord,
+} from '../model/types.js';
 import { identify, readerOf, SEARCHED_BYTES } from './kinds.js';
 
 /** One input, read: what it is, what it says, how large it was. */
@@ -19,6 +26,8 @@ export interface ReadOptions {
   onChunk?: (chunk: Uint8Array) => void;
   onRecord?: (record: TransactionRecord) => void;
   onPart?: (part: DecodedPart) => void;
+  /** Layouts that other queues of the same evidence showed. */
+  layouts?: readonly SeenLayout[];
 }
 
 /** Kinds that are shown record by record. */
@@ -50,6 +59,7 @@ export function read(
       name: ownName,
       head,
       headIsAll: isAll,
+      ...(options.layouts && { layouts: options.layouts }),
       ...(options.onPart && { onPart: options.onPart }),
       ...(options.onRecord && kind === shown && { onRecord: options.onRecord }),
     }),
@@ -142,6 +152,8 @@ function joinReadings(readings: readonly Reading[], issue: InputIssue | null): R
     if (serverKind) joined.serverKind ??= serverKind;
     if (serverSettings) joined.serverSettings ??= serverSettings;
     if (isBroken) joined.isBroken = true;
+    if (reading.seenLayout) joined.seenLayout ??= reading.seenLayout;
+    if (reading.isLayoutOpen) joined.isLayoutOpen = true;
   }
   return joined;
 }

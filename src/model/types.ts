@@ -224,6 +224,10 @@ export interface Reading {
   /** The same of a text import file, which is no RESYNC.GLB. */
   importFile?: TransactionTally;
   installations?: Installation[];
+  /** The record layout of this queue, where it is sure enough to read smaller ones by. */
+  seenLayout?: SeenLayout;
+  /** This queue has too few records to show its layout: that of another one may be tried. */
+  isLayoutOpen?: true;
   /** The input is of our own making and broken: nothing can be read until a person mends it. */
   isBroken?: boolean;
 }
@@ -247,6 +251,12 @@ export interface TransactionRecord {
   text: string;
 }
 
+/** A record layout that a queue showed. Only the reader of queues looks inside. */
+export interface SeenLayout {
+  readonly name: string;
+  readonly records: number;
+}
+
 /** What a reader is told about its input before it begins. */
 export interface ReadContext {
   /** File name without folders, for tie-breaks (RESYNC.GLB against REQTRANS.GLB). */
@@ -255,6 +265,8 @@ export interface ReadContext {
   head: Uint8Array;
   /** True when `head` is the whole input. */
   headIsAll: boolean;
+  /** Layouts that other queues of the same evidence showed. */
+  layouts?: readonly SeenLayout[];
   /** Takes each transaction of a queue or listing, for `inspect`. */
   onRecord?: (record: TransactionRecord) => void;
   /** Takes each part of a text that has no transactions, for `inspect`. */

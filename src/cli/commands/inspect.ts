@@ -1,6 +1,6 @@
 /** inspect: say what each file is and show it decoded. */
 import type { Evidence } from '../../model/api-types.js';
-import type { TransactionRecord } from '../../model/types.js';
+import type { SeenLayout, TransactionRecord } from '../../model/types.js';
 import { inspect, openContainers } from '../../index.js';
 import type { InspectedInput } from '../../index.js';
 import { gather } from '../files.js';
@@ -51,19 +51,38 @@ interface Look {
   after(records: number): string;
 }
 
-function lookAt(evidence: Evidence, index: number, look: Look, out: Output): InspectedInput {
-  const source = rereadable(evidence);
+/** The layouts that queues show, each for those among the others that have too few records. */
+function layoutsIn(sources: readonly Evidence[]): SeenLayout[] {
+  const queues = sources.filter(({ name }) => /TRANS|RESYNC/i.test(name));
+  // A single queue would only be read twice.
+  return queues.length < 2
+    ? []
+    : queues.flatMap((source) => inspect(source).reading.seenLayout ?? []);
+}
+
+function lookAt(
+  source: Evidence,
+  index: number,
+  look: Look,
+  out: Output,
+  layouts: readonly SeenLayout[],
+): InspectedInput {
   const lines = batched(out);
   const kept: TransactionRecord[] = [];
   let count = 0;
-  const seen = inspect(source, (record) => {
-    count += 1;
-    if (kept.length < MOST_KEPT) kept.push({ ...record });
-  });
+  const seen = inspect(
+    source,
+    (record) => {
+      count += 1;
+      if (kept.length < MOST_KEPT) kept.push({ ...record });
+    },
+    undefined,
+    layouts,
+  );
   const put = (text: string): void => {
     if (!lines.line(text)) throw new NobodyReads();
   };
-  if (evidence.isOptional && !seen.isUnderstood) return seen;
+  if (source.isOptional && !seen.isUnderstood) return seen;
   put(look.before(seen, index));
   let at = 0;
   if (count <= MOST_KEPT) for (const record of kept) put(look.record(record, at++, seen));
@@ -85,8 +104,10 @@ export async function run(args: Arguments, files: readonly string[], io: Io): Pr
   try {
     if (format === 'json') io.stdout.write(show.JSON_START);
     let shown = 0;
-    for (const each of await openContainers(evidence)) {
-      const { isUnderstood } = lookAt(each, shown, look, io.stdout);
+    const sources = (await openContainers(evidence)).map(rereadable);
+    const layouts = layoutsIn(sources);
+    for (const each of sources) {
+      const { isUnderstood } = lookAt(each, shown, look, io.stdout, layouts);
       if (!isUnderstood && each.isOptional) continue;
       shown += 1;
       if (!isUnderstood && !each.isAside) understood = false;

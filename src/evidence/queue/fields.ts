@@ -29,8 +29,8 @@ export interface Fields {
 }
 
 /** Range in which a queue of this product family can have been written; a wrong clock aside. */
-const EARLIEST = Date.UTC(1988, 0, 1) / 1000;
-const LATEST = Date.UTC(2012, 0, 1) / 1000;
+export const EARLIEST = Date.UTC(1988, 0, 1) / 1000;
+export const LATEST = Date.UTC(2012, 0, 1) / 1000;
 
 /** Every record has a sync number and a date stamp (Q96060): a reading without one lacks something. */
 const [NO_NUMBER, NO_DATE] = [30, 24];

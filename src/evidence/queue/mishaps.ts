@@ -64,7 +64,8 @@ export function openMishaps(): Mishaps {
 
   const seeNumber = (number: number, at: Place): void => {
     const goesOn = last !== null && number > last && number <= last + MOST_STEP;
-    if (maybe && goesOn) maybe.steps += 1;
+    // A number above the last one at once was one odd record, and no restart.
+    if (maybe && goesOn && (maybe.steps > 0 || number <= maybe.last)) maybe.steps += 1;
     else maybe = null;
     if (maybe && maybe.steps >= CONFIRMED) restart ??= maybe;
     // The header may have a number of its own: what begins anew behind it is the queue itself.

@@ -9,6 +9,7 @@ import { inferLayout, type Inference } from './infer.js';
 import { layoutOf } from './layout-words.js';
 import { openMishaps, sectorWords } from './mishaps.js';
 import { openScan } from './scan.js';
+import { isLayoutOpen, readBySite, siteLayout } from './site-layout.js';
 import { AGAIN, mailForm, textCopy } from './transfer.js';
 import { readWithoutLayout } from './unread.js';
 
@@ -24,15 +25,26 @@ const ENOUGH_TO_NAME = 8;
 export const openQueue: OpenReader = (context) => {
   // A text form of a queue may look like a queue whose records are its lines.
   const inference = mailForm(context.head) ? null : inferLayout(context.head, context.headIsAll);
-  return inference ? readRecords(context, inference) : readWithoutLayout(context);
+  const { head, headIsAll, layouts = [] } = context;
+  const isOpen = headIsAll && head.length > 0 && isLayoutOpen(inference);
+  const site = isOpen ? readBySite(head, layouts, inference) : null;
+  if (site) return readRecords(context, site.inference, site.because, false);
+  return inference ? readRecords(context, inference, null, isOpen) : readWithoutLayout(context);
 };
 
-function readRecords(context: ReadContext, inference: Inference): Reader {
+/** `because` says why the layout is that of other queues; null where the queue itself shows it. */
+function readRecords(
+  context: ReadContext,
+  inference: Inference,
+  because: readonly string[] | null,
+  isStillOpen: boolean,
+): Reader {
   const { framing, fields, spans, base: sampleBase } = inference;
   const sample = context.head.subarray(sampleBase);
   const page = guessCodePage(concat(spans.map((s) => sample.subarray(s.textStart, s.textEnd))));
   const textEnd = textEndOf(sample, inference);
-  const isOpen = isBorderOpen(inference, textEnd);
+  // The queue that shows the layout has shown the border as well.
+  const isOpen = because === null && isBorderOpen(inference, textEnd);
   // Two bytes beside an open border may be those of a text, or of another field.
   const isNumberOpen = isOpen && framing.side === 'after' && fields.number?.field.bytes === 2;
   const numberField = isNumberOpen ? null : fields.number;
@@ -158,23 +170,36 @@ function readRecords(context: ReadContext, inference: Inference): Reader {
         ...{ isWhole: whole, endsFile: lastEnd === bytesSeen },
       };
       const header = settleHeader(context.head, inference, found, around);
+      const named = mishaps.end(secondHeader ?? null);
+      const layout = layoutOf(inference);
+      // Only what is whole, and shows all that another queue would be read by.
+      const { number, date } = fields;
+      const isModel =
+        because === null &&
+        isSure &&
+        !isOpen &&
+        whole &&
+        named.length === 0 &&
+        number !== null &&
+        date !== null;
       return {
         ...told,
         observations: header.observations,
         ...(pending && { pending: [pending] }),
         // Where bytes of the fixed part may stand at the end of each text, no text can be judged.
         ...(transactions && !isOpen && { transactions }),
-        issues: [
-          ...textCopy(context.head, whole),
-          ...issues,
-          ...mishaps.end(secondHeader ?? null),
-          ...header.issues,
-        ],
+        issues: [...textCopy(context.head, whole), ...issues, ...named, ...header.issues],
         queue: {
           records: tally.records,
           unreadBytes: unread,
-          layout: layoutOf(inference),
+          layout: because
+            ? { ...layout, confidence: 'inferred', because: [...because, ...layout.because] }
+            : layout,
         },
+        ...(isModel && {
+          seenLayout: siteLayout(context.name, tally.records, inference, sample),
+        }),
+        ...(isStillOpen && { isLayoutOpen: true }),
       };
     },
   };

@@ -41,6 +41,7 @@ export function readWithoutLayout(context: ReadContext): Reader {
       const role = roleOfName(context.name);
       if (role) reading.role = role;
       const form = mailForm(context.head);
+      if (!form && context.headIsAll) reading.isLayoutOpen = true;
       reading.issues.push(...(form ? [form] : textCopy(context.head, false)), {
         level: 'error',
         message: 'no record layout explains this file: its records cannot be read',
