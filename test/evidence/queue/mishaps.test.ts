@@ -1,5 +1,6 @@
 /** What happened to a queue that is not whole is named, and never said of a sound one. */
 import { openQueue } from '../../../src/evidence/queue/reader.js';
+import { check } from '../../../src/index.js';
 import { NUMBERS } from '../../../src/model/types.js';
 import { diceOf, makeQueue, type MadeQueue } from '../../support/made-queues.js';
 import { see, type Seen } from '../../support/measure.js';
@@ -124,4 +125,23 @@ test('nothing of the kind is said of sound files', () => {
     const seen = see(openQueue, made.bytes, seed % 4 === 0 ? 'REQTRANS.GLB' : 'RESYNC.GLB');
     expect([seed, messages(seen)]).toEqual([seed, expect.not.stringMatching(NAMED)]);
   }
+});
+
+test.each<[string, Uint8Array]>([
+  ['two files joined', join(SOUND, otherHeader(MADE))],
+  [
+    'the header is lost, one of another file follows',
+    join(withoutHeader(MADE, 3), otherHeader(MADE)),
+  ],
+  [
+    'as quoted-printable text',
+    new TextEncoder().encode('=00=18=00IMPSEQ=3D9 SRVSEQ=3D9 REQSEQ=3D9=00=00=1A=FF=00=02'),
+  ],
+])('check: %s is no pass', (_, bytes) => {
+  const report = check([{ name: 'RESYNC.GLB', chunks: [bytes] }], {
+    ...{ now: new Date(0), requestors: ['NET1/PO1'] },
+    own: { ImportSync: 0, SrvSync: 0, ReqSync: 0 },
+  });
+  expect(report.verdict.outcome).not.toBe('will-import');
+  expect(NUMBERS.some(({ header }) => report.header[header].value === null)).toBe(true);
 });
