@@ -18,7 +18,6 @@ const PAGES = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'
 const TOPICS = ['rules/topics/remedies.md', 'rules/topics/causes.md'];
 const WIDEST = 100;
 const WIDEST_TOPIC = 78;
-const COMMANDS = ['check', 'inspect', 'simulate', 'explain', 'rules'];
 
 /** The meaning of each exit status, by its name in src/cli/exit-status.ts, worst outcome first. */
 const STATUS_MEANINGS = {
@@ -169,20 +168,26 @@ function codeIn(page) {
   return { blocks, spans: [...prose.matchAll(/`([^`]+)`/g)].map(([, span]) => span) };
 }
 
+/** The names under "Commands" in the help. */
+const commands = () => {
+  const [, list = ''] = /^Commands\n([^]*?)\n\n/m.exec(run('--help').stdout) ?? [];
+  return [...list.matchAll(/^ {2}([a-z]+) {2}/gm)].map(([, name]) => name);
+};
+
 const isOptionOf = (option, help) =>
   [option, option.replace(/^--no-/, '--')].some((name) =>
     new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(help),
   );
 
 /** Options that the contract promises for later are refused by name, not as unknown. */
-const isForLater = (...args) => /not available in this version/.test(run(...args).stderr);
+const isForLater = (...args) => /not available in version/.test(run(...args).stderr);
 
 /** What is wrong with one line that calls the command. */
 function callProblems(line) {
   const call = /(?:\bnode dist\/cli\.cjs|(?<![\w/-])resync-check) ([^`|>&;#]*)/.exec(line)?.[1];
   if (call === undefined) return [];
   const words = call.trim().split(/\s+/);
-  const command = COMMANDS.includes(words[0]) ? words[0] : 'check';
+  const command = commands().includes(words[0]) ? words[0] : 'check';
   const { stdout: help } = run(command, '--help');
   const problems = words
     .filter((word) => /^--?[a-z]/.test(word))
@@ -209,7 +214,7 @@ function exists(path) {
 export function falseClaims(name, page) {
   const { blocks, spans } = codeIn(page);
   const code = [...blocks, ...spans];
-  const allHelp = COMMANDS.map((command) => run(command, '--help').stdout).join('\n');
+  const allHelp = commands().map((command) => run(command, '--help').stdout).join('\n');
   const known = [...filesBelow('rules', ''), ...filesBelow('src', '.ts')]
     .filter((path) => /\.(?:ts|json|md)$/.test(path))
     .map(text)

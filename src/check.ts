@@ -14,6 +14,7 @@ import { namesIn, signedIn, withServerCopies } from './case/gather.js';
 import { linkRecords, type LinkedRecord } from './case/link.js';
 import { notesOn, type Note } from './case/notes.js';
 import type { Case, Report } from './model/report-types.js';
+import { refuseRivalFiles } from './case/rival-files.js';
 import { findRequestors, spelled } from './case/requestors.js';
 import { NUMBERS } from './model/types.js';
 import { BUILT_IN_RULES, RULES_DIGEST } from './generated/rules.js';
@@ -85,6 +86,8 @@ function gather(evidence: Iterable<Evidence>, options: CheckOptions, isTrial: bo
   );
   const linked = linkRecords(plain, links, [...asked, ...named]);
   const read = withServerCopies(plain, linked);
+  // A header by hand, or one that the server would write, leaves nothing open.
+  if (!options.header && !isTrial) refuseRivalFiles(read);
   const requestors = findRequestors(read, asked);
   const byHand = {
     ...toldFacts(options),

@@ -1,4 +1,5 @@
 /** What is handed to the library is checked, and each slip has a code, what it speaks of, and words. */
+import { readFileSync } from 'node:fs';
 import { usageWords } from '../src/cli/usage-words.js';
 import {
   check,
@@ -10,6 +11,7 @@ import {
   type Evidence,
   type UsageCode,
 } from '../src/index.js';
+import { oneLine } from './cli/support.js';
 import { bytesOf } from './support/read.js';
 
 const NOW = new Date('2002-06-01T00:00:00Z');
@@ -18,6 +20,14 @@ const SUBJECT: Evidence = {
   chunks: [bytesOf('From: NET1/PO1/$SYSTEM\nSubject: ReqTx R=17 (was 17), S=80, I=2, 0 sent\n')],
 };
 const BYTES = bytesOf('any');
+/** Two queues of one folder, each with a header of its own. */
+const RIVALS: Evidence[] = [
+  ['RESYNC.GLB', 'unlisted-requestor'],
+  ['RESYNC(1).GLB', 'only-impseq'],
+].map(([name, sample]) => ({
+  name: `in/${name}`,
+  chunks: [readFileSync(new URL(`../samples/${sample}/RESYNC.GLB`, import.meta.url))],
+}));
 
 function thrown(work: () => unknown): UsageError {
   try {
@@ -159,7 +169,7 @@ const CODES: [UsageCode, () => unknown, object, RegExp, RegExp][] = [
     'no-evidence-in-folder',
     () => check([{ ...text('po1', ''), isOptional: true }], { now: NOW }),
     { name: 'po1' },
-    /folder, po1$/,
+    /folder: po1$/,
     /name the files or another folder$/,
   ],
   [
@@ -167,7 +177,14 @@ const CODES: [UsageCode, () => unknown, object, RegExp, RegExp][] = [
     () => check([text('a.json', '{"kind":"sync-state","version":2}')], { now: NOW }),
     { name: 'a.json' },
     /^a\.json: /,
-    /; mend it and run the command again$/,
+    /; correct the file and run the command again$/,
+  ],
+  [
+    'several-resync-files',
+    () => check(RIVALS, { now: NOW }),
+    { folder: 'in', names: ['RESYNC.GLB', 'RESYNC(1).GLB'] },
+    /^2 RESYNC\.GLB with different numbers: in \(/,
+    /^two RESYNC\.GLB with different numbers: in \(RESYNC\.GLB, RESYNC\(1\)\.GLB\); name one of them, /,
   ],
   [
     'postoffice-without-listing',
@@ -199,14 +216,14 @@ const CODES: [UsageCode, () => unknown, object, RegExp, RegExp][] = [
     () => check([state('A/B'), state('A/C')], { now: NOW, header: HEADER, own: { ReqSync: 1 } }),
     { judged: ['A/B', 'A/C'] },
     /`own`.*`requestors`/,
-    /--reqseq.*-r NET\/PO/,
+    /--reqseq; name one with -r NET\/PO/,
   ],
   [
     'requestor-unknown',
     () => check([state('A/B')], { now: NOW, header: HEADER, requestors: ['A/Z'] }),
     { requestor: 'A/Z', named: ['A/B'], hasUnlinked: false },
     /no requestor A\/Z; it names A\/B$/,
-    /no requestor A\/Z, --requestor; it names A\/B$/,
+    /^no requestor A\/Z in the evidence: --requestor; did you mean A\/B\?$/,
   ],
   [
     'requestor-unknown',
@@ -218,7 +235,7 @@ const CODES: [UsageCode, () => unknown, object, RegExp, RegExp][] = [
       }),
     { hasUnlinked: true },
     /; `links` says which directory object stands for it$/,
-    /; if a directory object of another name stands for it, say --link NAME=A\/Z$/,
+    /; the evidence names Autumn; for a directory object of another name: --link NAME=A\/Z$/,
   ],
   [
     'import-version-unreadable',
@@ -237,14 +254,14 @@ const CODES: [UsageCode, () => unknown, object, RegExp, RegExp][] = [
       }),
     {},
     /`importVersion` and `importExe`/,
-    /--import-version and --import-exe/,
+    /: --import-version, --import-exe; /,
   ],
   [
     'requestor-foreign',
     () => check([FOREIGN], { now: NOW, header: HEADER, requestors: ['MACNET/MACPO'] }),
     { requestor: 'MACNET/MACPO' },
     /^MACNET\/MACPO is a foreign requestor; /,
-    /, --requestor; .*; name a Mail postoffice$/,
+    /: --requestor; name a Mail postoffice; /,
   ],
   [
     'import-exe-unknown',
@@ -273,7 +290,7 @@ test.each(CODES)(
     expect(error.message).toMatch(library);
     // The library knows no options of the command.
     expect(error.message).not.toMatch(/(?:^|\s)--?[a-z]/);
-    expect(usageWords(error)).toMatch(command);
+    expect(oneLine(usageWords(error)?.message ?? '')).toMatch(command);
   },
 );
 
@@ -282,6 +299,7 @@ test('each code but those of arguments has a way to it here', () => {
     'no-evidence': true,
     'no-evidence-in-folder': true,
     'input-broken': true,
+    'several-resync-files': true,
     'postoffice-without-listing': true,
     'server-records-missing': true,
     'listed-missing': true,
@@ -294,6 +312,18 @@ test('each code but those of arguments has a way to it here', () => {
     'command-unreadable': true,
   };
   expect(new Set(CODES.map(([code]) => code))).toEqual(new Set(Object.keys(all)));
+});
+
+test('two RESYNC.GLB in folders of their own, the same twice, or beside a header by hand, are judged', () => {
+  const [one, other] = RIVALS as [Evidence, Evidence];
+  const elsewhere = { ...other, name: 'old/RESYNC.GLB' };
+  const twin = { ...one, name: 'in/COPY.GLB' };
+  const outcomes = [
+    check([one, elsewhere, SUBJECT], { now: NOW }),
+    check([one, twin, SUBJECT], { now: NOW }),
+    check([one, other, SUBJECT], { now: NOW, header: HEADER }),
+  ].map(({ header }) => header.SRVSEQ.value);
+  expect(outcomes).toEqual([null, 80, HEADER.SRVSEQ]);
 });
 
 test('a wrong argument is no use of the command but a bug in it', () => {

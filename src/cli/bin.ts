@@ -1,5 +1,6 @@
-/** The command in its real environment. Everything else is told its environment. */
+/** The command in its real environment. Everything else is handed its environment. */
 import * as fs from 'node:fs';
+import { dirname } from 'node:path';
 import type { Output } from './io.js';
 import { run } from './main.js';
 
@@ -42,11 +43,20 @@ const stdout = output(1, () => process.stdout);
 function cannotWrite(code: string | undefined): void {
   process.exitCode = 2;
   stderr.write(
-    `resync-check: cannot write (${code ?? 'unknown'}), standard output; make room there\n`,
+    `resync-check: cannot write (${code ?? 'unknown'}): standard output\n  make room there\n`,
   );
 }
 
-const io = { stdout, stderr, env: process.env, fs, now: () => new Date() };
+const io = {
+  stdout,
+  stderr,
+  env: process.env,
+  fs,
+  now: () => new Date(),
+  ticks: () => Number(process.hrtime.bigint()) / 1e6,
+  // The command is built as dist/main.cjs.
+  home: dirname(__dirname),
+};
 void run(process.argv.slice(2), io).then((status) => {
   process.exitCode ??= status;
 });

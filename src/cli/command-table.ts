@@ -1,105 +1,192 @@
-/** The commands and their options, as the help text lists them. */
-import type { Options } from 'yargs';
+/** The commands with their options, examples and exit statuses: what is parsed is what help shows. */
 import type { Io } from './io.js';
 import type { Arguments } from './usage.js';
 
-export type Run = (args: Arguments, files: readonly string[], io: Io) => Promise<number>;
+export type Run = (args: Arguments, words: readonly string[], io: Io) => Promise<number>;
+
+/** One option; one without a value is a switch, which `--no-` turns off. */
+export interface Option {
+  name: string;
+  /** Its letter. */
+  alias?: string;
+  /** What stands behind it, as help shows it. */
+  value?: string;
+}
+
+/** One row of a help text: an option, or several that go together. */
+export interface Row {
+  options: readonly Option[];
+  describe: string;
+}
+
+export interface Group {
+  title: string;
+  rows: readonly Row[];
+}
 
 export interface Command {
-  takes: string;
-  describe: string;
-  options: Record<string, Options>;
+  /** The form of a call, behind the name of the program. */
+  usage: string;
+  /** In the list of commands. */
+  summary: string;
+  /** What it does, in a sentence or two. */
+  about: string;
+  /** Calls of it, with a remark or none. */
+  examples: readonly (readonly [call: string, remark?: string])[];
+  groups: readonly Group[];
+  statuses: string;
+  /** Words behind its name are words, even where they look like options: `explain import -q`. */
+  takesAnyWord?: boolean;
+  /** Only what the chosen command needs is loaded. */
   load: () => Promise<{ run: Run }>;
 }
 
-const value = (describe: string, more: Options = {}): Options => ({
-  type: 'string',
-  requiresArg: true,
-  describe,
-  ...more,
-});
-const FORMAT = value('text or json', { alias: 'f', defaultDescription: 'text' });
-const RULES = value('a folder with rules of your own');
+/** `-r, --requestor NET/PO` and the like, as they are written in help, to a row. */
+function row(written: string, describe: string): Row {
+  const options = written.split('  ').map((each): Option => {
+    const [, alias, name = '', value] = /^(?:-(\w), )?--([\w-]+)(?: (.+))?$/.exec(each) ?? [];
+    return { name, ...(alias && { alias }), ...(value && { value }) };
+  });
+  return { options, describe };
+}
 
-const SERVER: Record<string, Options> = {
-  dss: value('kind of directory server: exchange or msmail'),
-  listed: value('a requestor that was listed for the file (repeatable)'),
-  'global-max': { type: 'boolean', describe: 'GlobalMaxSeqInResync is 1' },
-  'dxa-version': value('version of Dxa.exe, for instance 5.5.2448.0'),
-  link: value('RDN=NET/PO: which postoffice an object is (repeatable)'),
-  reg: value('write the registry values of the recommended way to this file'),
-};
-const PLAN: Record<string, Options> = {
-  'import-version': value('version of IMPORT, for instance 3.2a or 3.5.30'),
-  'import-exe': value('its IMPORT.EXE, known by size and date'),
-  gateways: value('gateways it has: SNADS,X400 or none'),
-  command: value('the planned command line, to be checked'),
-  'log-preview': value('write the expected log lines to this file'),
-};
-const SHOWN: Record<string, Options> = {
-  rules: RULES,
-  format: FORMAT,
-  'fail-on': value('exit status 1 from warning, error, hang or fatal on', {
-    defaultDescription: 'fatal',
-  }),
-  color: { type: 'boolean', describe: 'colour, or --no-color for none' },
-  quiet: { type: 'boolean', alias: 'q', describe: 'the answer only' },
-  'max-examples': value('requestors shown in detail', { defaultDescription: '10' }),
-};
-const OWN: Record<string, Options> = {
-  requestor: value('judge this NET/PO only (repeatable)', { alias: 'r' }),
-  impseq: value("the requestor's own ImportSync"),
-  srvseq: value("the requestor's own SrvSync"),
-  reqseq: value("the requestor's own ReqSync"),
-};
+const FORMAT = row('-f, --format text|json', 'text is the default');
+const COLOR = row('--color', 'colour; --no-color for none');
+const RULES = row('--rules FOLDER', 'rules of your own beside the built-in ones');
 
-/** Only what the chosen command needs is loaded. */
+const OWN: Group = {
+  title: 'Which postoffice, which numbers',
+  rows: [
+    row('-r, --requestor NET/PO', 'only this one; the PO part is enough (repeatable)'),
+    row('--impseq N  --srvseq N  --reqseq N', 'its own ImportSync, SrvSync, ReqSync'),
+  ],
+};
+const HEADER = row('--header "IMPSEQ=1,SRVSEQ=2,REQSEQ=3"', 'the numbers in the file');
+const SERVER: Group = {
+  title: 'Which server made the file',
+  rows: [
+    row('--dss exchange|msmail', 'kind of directory server'),
+    row('--listed NAME', 'was in ResyncConnectionRDNs (repeatable)'),
+    row('--global-max', 'GlobalMaxSeqInResync is 1'),
+    row('--dxa-version VERSION', 'version of Dxa.exe, such as 5.5.2448.0'),
+    row('--link RDN=NET/PO', 'which postoffice an Exchange object is (repeatable)'),
+  ],
+};
+const PLAN: Group = {
+  title: 'The planned import',
+  rows: [
+    row('--import-version VERSION', 'version of IMPORT, such as 3.2a or 3.5.30'),
+    row('--import-exe FILE', 'its IMPORT.EXE, known by size and date'),
+    row('--gateways "SNADS,X400"', 'gateways that the postoffice has, or none'),
+    row('--command "import admin -p... -q -y -dM"', 'the planned command line, to be checked'),
+  ],
+};
+const REG = row('--reg FILE', 'write the registry values of the recommended way');
+const SHOWN = [
+  row('-q, --quiet', 'the answer only'),
+  FORMAT,
+  row('--max-examples N', 'requestors shown in detail (10)'),
+];
+const JUDGING = [
+  COLOR,
+  RULES,
+  row('--fail-on warning|error|hang|fatal', 'exit status 1 from this severity on (fatal)'),
+];
+
+const BY_OUTCOME =
+  '0 accepted, 1 will stop, 3 cannot be told yet, 4 at risk, 2 wrong use or unreadable file, 70 a ' +
+  'bug of this program.';
+const SHOWS = '0 shown, 2 wrong use, 70 a bug of this program.';
+
 export const COMMANDS: Record<string, Command> = {
   check: {
-    takes: '<files and folders..>',
-    describe: 'predict, explain, advise',
-    options: {
-      ...OWN,
-      header: value("the header's numbers: IMPSEQ=1,SRVSEQ=2,REQSEQ=3"),
-      ...PLAN,
-      ...SERVER,
-      ...SHOWN,
-    },
+    usage: '[check] [options] FILES AND FOLDERS',
+    summary: 'predict what IMPORT -Q does; say why, and what to do',
+    about: 'Predicts whether IMPORT -Q accepts a RESYNC.GLB; says why not and what to do.',
+    examples: [
+      ['ticket-4711'],
+      ['M:\\ -r DENVER', 'a postoffice on its drive'],
+      ['RESYNC.GLB listds-r.txt --impseq 3'],
+      ['ticket-4711 --dss exchange --reg list.reg'],
+    ],
+    groups: [
+      { ...OWN, rows: [...OWN.rows, HEADER] },
+      SERVER,
+      PLAN,
+      {
+        title: 'What you get',
+        rows: [
+          ...SHOWN,
+          REG,
+          row('--log-preview FILE', 'write the log lines to expect'),
+          ...JUDGING,
+        ],
+      },
+    ],
+    statuses: BY_OUTCOME,
     load: () => import('./commands/check.js'),
   },
   simulate: {
-    takes: '<files and folders..>',
-    describe: 'which header the server would write',
-    options: { ...OWN, ...SERVER, ...SHOWN },
+    usage: 'simulate [options] FILES AND FOLDERS',
+    summary: 'which header the server would write for a choice of requestors',
+    about:
+      "Computes the header that the directory server would write, from the server's own records " +
+      '(LISTDS -S text, LDIF, CSV, raw attributes, sync-state), and checks who could import it.',
+    examples: [
+      ['simulate listds-s.txt', 'a Mail postoffice'],
+      ['simulate server.ldf --listed NOVEMBER --listed OCTOBER'],
+    ],
+    groups: [OWN, SERVER, { title: 'What you get', rows: [...SHOWN, REG, ...JUDGING] }],
+    statuses: `that of a check of this header: ${BY_OUTCOME}`,
     load: () => import('./commands/simulate.js'),
   },
   inspect: {
-    takes: '<files and folders..>',
-    describe: 'say what files are; show them decoded',
-    options: { format: FORMAT },
+    usage: 'inspect [options] FILES AND FOLDERS',
+    summary: 'say what files are, and show them decoded',
+    about:
+      'Says what each file is and shows it decoded: a queue as LISTQ lists it, a log with its codes ' +
+      'explained.',
+    examples: [['inspect RESYNC.GLB'], ['inspect ticket-4711 -f json']],
+    groups: [{ title: 'What you get', rows: [FORMAT] }],
+    statuses:
+      '0 shown, 3 a file was not understood, 2 wrong use or unreadable file, 70 a bug of this program.',
     load: () => import('./commands/inspect.js'),
   },
   explain: {
-    takes: '[id]',
-    describe: 'help on a rule, code, number, file or article',
-    options: {},
+    usage: 'explain [WORD]',
+    summary: 'help on a rule, code, number, file, word or article',
+    about:
+      'Explains a rule, an error code, a number, a file, a word of Dir-Sync or an article. Without a ' +
+      'word it lists what there is.',
+    examples: [['explain 14'], ['explain IMPORT -Q'], ['explain T3']],
+    groups: [],
+    statuses: SHOWS,
+    takesAnyWord: true,
     load: () => import('./commands/explain.js'),
   },
   rules: {
-    takes: '',
-    describe: 'list the rules',
-    options: { rules: RULES, format: FORMAT },
+    usage: 'rules [options]',
+    summary: 'list the rules and the facts that each one looks at',
+    about:
+      'Lists every rule with its severity, code and confidence, and the facts that it looks at.',
+    examples: [['rules'], ['rules --rules my-rules -f json']],
+    groups: [{ title: 'What you get', rows: [FORMAT, RULES] }],
+    statuses: SHOWS,
     load: () => import('./commands/rules.js'),
+  },
+  demo: {
+    usage: 'demo [options]',
+    summary: 'check a sample that comes with the program',
+    about:
+      'Checks a made-up RESYNC.GLB that comes with the program: an Exchange server listed another ' +
+      'requestor, and the file stops with Fatal error 14 (Q215505).',
+    examples: [['demo'], ['demo --dss exchange', 'with the kind of server']],
+    groups: [SERVER, { title: 'What you get', rows: [...SHOWN, COLOR] }],
+    statuses: 'that of a check of the sample: 1, since its file fails.',
+    load: () => import('./commands/demo.js'),
   },
 };
 
-/** What stands below the list of commands and options. */
-export const EPILOGUE = [
-  'Predicts whether IMPORT -Q stops with Fatal error 14 on a RESYNC.GLB. Name the',
-  'file, and what shows the numbers of the requestor: its REQTRANS.GLB, listings',
-  'of LISTDS or LISTQ, ReqTx subjects, or folders of such files. - is standard',
-  'input; listq=FILE says what a file is.',
-  '',
-  'Exit status: 0 accepted, 1 will stop, 4 at risk, 3 cannot be told yet,',
-  '2 wrong use or unreadable file, 70 a bug of this program.',
-].join('\n');
+/** The options of one command. */
+export const optionsOf = ({ groups }: Command): Option[] =>
+  groups.flatMap(({ rows }) => rows.flatMap(({ options }) => options));

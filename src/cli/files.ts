@@ -10,6 +10,7 @@ import { cannotRead, fileChunks, stdinChunks } from './read-file.js';
 import { readOnce, sameAs, type Found } from './read-once.js';
 import { usageError } from './usage.js';
 import { walk } from './walk.js';
+import { expanded, withoutLastQuote } from './windows-shells.js';
 
 export interface Gathered {
   evidence: Evidence[];
@@ -55,6 +56,19 @@ function forced(fs: FileSystem, argument: string): { kind: Kind; path: string } 
   throw usageError(`unknown kind ${word}`, argument, hint);
 }
 
+/** A word as it was meant, where nothing of just this name is there. */
+function meant(fs: FileSystem, word: string): string[] {
+  if (!/["*?]/.test(word) || exists(fs, word)) return [word];
+  const name = withoutLastQuote(word);
+  if (name.includes('"'))
+    throw usageError(
+      'no such file',
+      word,
+      'a backslash before the closing quote keeps it: leave that backslash out',
+    );
+  return /[*?]/.test(name) ? expanded(fs, name) : [name];
+}
+
 /** Expands the arguments. What cannot be found or read is a usage error. */
 export function gather(args: readonly string[], fs: FileSystem): Gathered {
   const found: Found[] = [];
@@ -95,9 +109,9 @@ export function gather(args: readonly string[], fs: FileSystem): Gathered {
     notes.push(...walked.notes);
   };
 
-  for (const argument of args) {
+  for (const argument of args.flatMap((word) => meant(fs, word))) {
     const { path, ...rest } = forced(fs, argument) ?? { path: argument };
-    if (path === '') throw usageError('an empty name', 'in the list of files', 'leave it out');
+    if (path === '') throw usageError('an empty name', 'the list of files', 'leave it out');
     if (path === '-') {
       if (stdinTaken) throw usageError('given more than once', STDIN_NAME, 'give - once');
       stdinTaken = true;

@@ -61,7 +61,8 @@ export function listFolders(folders: readonly DataFolder[], fs: FileSystem): Lis
           isReadOnly: (stat.mode & WRITE_BITS) === 0,
         });
       } catch (error) {
-        unreadable.push(cannotRead(error, below(path, name)).message);
+        const { what, where } = cannotRead(error, below(path, name));
+        unreadable.push(`${what}: ${where}`);
         // It is there, and nothing else is known of it.
         entries.push({ path: `${folder}/${name}`, bytes: -1, modified: null, isReadOnly: false });
       }

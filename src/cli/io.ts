@@ -34,4 +34,8 @@ export interface Io {
   env: Readonly<Record<string, string | undefined>>;
   fs: FileSystem;
   now: () => Date;
+  /** Milliseconds of a clock that only goes forward. */
+  ticks: () => number;
+  /** The folder of the package, where its samples lie. */
+  home: string;
 }

@@ -1,133 +1,146 @@
 /**
- * The words of the command line, told apart before the parser sees them: it would take names such
- * as `constructor` for its own, drop the `no-` of an unknown name, and read a glued value as switches.
+ * The words of a command line: which command, which of its options, which other words. yargs' parser
+ * tells options from words, of all commands at once; what it would read otherwise than people mean
+ * it is put right before (a value glued to a letter) or refused after (names that are none).
  */
-import type { Options } from 'yargs';
+import { Parser } from 'yargs/helpers';
 import { nearest } from '../model/nearest.js';
-import { LATER_OPTIONS, notYet, usageError } from './usage.js';
+import { COMMANDS, optionsOf, type Command, type Option } from './command-table.js';
+import { LATER_OPTIONS, notYet, usageError, type Arguments } from './usage.js';
 
-/** `name` is null where no option is meant; `written` is the option as it was typed. */
-interface Option {
-  kind: 'option';
-  written: string;
-  name: string | null;
-  isNegated: boolean;
-  value: string | undefined;
-}
-/** A `file` stands behind `--`: it can be nothing else. */
-export type Token = Option | { kind: 'word' | 'file'; text: string };
+export type Parsed =
+  | { kind: 'version' }
+  /** `name` is null where no command was named. */
+  | { kind: 'help'; name: string | null; args: Arguments }
+  | { kind: 'run'; name: string; args: Arguments; words: string[] };
 
-type Table = Readonly<Record<string, Options>>;
+/** How people ask for help elsewhere. */
+const HELP: readonly string[] = ['/?', '-?', '-help', '--help', '-h'];
+const GENERAL: readonly Option[] = [{ name: 'help' }, { name: 'version' }];
 
-const EVERYWHERE: Table = {
-  help: { type: 'boolean', alias: 'h' },
-  version: { type: 'boolean' },
+/** What other programs call what is an option here. */
+const MEANT: Readonly<Record<string, string>> = {
+  json: '--format json',
+  text: '--format text',
+  html: '--format html',
+  markdown: '--format markdown',
+  verbose: '--full',
+  all: '--full',
+  details: '--full',
+  silent: '--quiet',
+  v: '--version',
+  V: '--version',
+  importsync: '--impseq',
+  postoffice: '--requestor',
 };
 
-/** The full name of an option; null when there is none. */
-function fullName(table: Table, name: string): string | null {
-  if (Object.hasOwn(table, name)) return name;
-  return Object.keys(table).find((full) => table[full]?.alias === name) ?? null;
-}
+const isSwitch = ({ value }: Option): boolean => value === undefined;
 
-const isSwitch = (table: Table, name: string): boolean => table[name]?.type === 'boolean';
+const dashed = (name: string): string => (name.length === 1 ? `-${name}` : `--${name}`);
 
-/** `--name`, `--name=value`, `--no-name`. */
-function longOption(word: string, table: Table): Option {
-  const [, name = '', value] = /^--([^=]*)(?:=(.*))?$/s.exec(word) ?? [];
-  const option: Option = {
-    kind: 'option',
-    written: `--${name}`,
-    name: null,
-    isNegated: false,
-    value,
-  };
-  option.name = fullName(table, name);
-  const positive = name.startsWith('no-') ? fullName(table, name.slice(3)) : null;
-  if (option.name === null && positive !== null && isSwitch(table, positive))
-    return { ...option, name: positive, isNegated: true };
-  return option;
-}
-
-/** `-q`, `-qf json`, `-fjson`, `-f=json`: a letter that takes a value takes the rest of the word. */
-function shortOptions(word: string, table: Table): Option[] {
-  const option = { kind: 'option', name: null, isNegated: false, value: undefined } as const;
-  const [whole = ''] = word.slice(1).split('=');
-  // `-quiet` is a slip for `--quiet`.
-  if (whole.length > 1 && fullName(table, whole) !== null)
-    return [{ ...option, written: `-${whole}` }];
-  const options: Option[] = [];
-  for (let at = 1; at < word.length; at++) {
-    const name = fullName(table, word[at]!);
-    const next: Option = { ...option, written: `-${word[at]}`, name };
-    options.push(next);
-    const rest = word.slice(at + 1);
-    if (name === null) break;
-    if (isSwitch(table, name) && !rest.startsWith('=')) continue;
-    if (rest !== '') next.value = rest.replace(/^=/, '');
-    break;
+/** `-fjson` and `-qf=json` with the value as a word of its own; all else as it is. */
+function unglued(word: string, options: readonly Option[]): string[] {
+  const [, letters = ''] = /^-([a-z][^-]*)/i.exec(word) ?? [];
+  for (let at = 0; at < letters.length; at++) {
+    const option = options.find(({ alias }) => alias === letters[at]);
+    if (option && isSwitch(option)) continue;
+    const value = word.slice(at + 2).replace(/^=/, '');
+    if (!option || value === '') break;
+    return [...(at > 0 ? [word.slice(0, at + 1)] : []), `-${letters[at]}`, value];
   }
-  return options;
+  return [word];
 }
 
-/** A word that begins with a dash is no value, except for a number. */
-const canBeValue = (word: string | undefined): boolean =>
-  word !== undefined && !/^-(?!\d)/.test(word);
-
-/** Tells options with their values from other words. `options` are those of all commands. */
-export function scan(argv: readonly string[], options: Table): Token[] {
-  const table = { ...options, ...EVERYWHERE };
-  const tokens: Token[] = [];
-  for (let at = 0; at < argv.length; at++) {
-    const word = argv[at]!;
-    if (word === '--') {
-      const files = argv.slice(at + 1);
-      return [...tokens, ...files.map((text) => ({ kind: 'file', text }) as const)];
-    }
-    if (!/^-./s.test(word)) {
-      tokens.push({ kind: 'word', text: word });
-      continue;
-    }
-    for (const option of word.startsWith('--')
-      ? [longOption(word, table)]
-      : shortOptions(word, table)) {
-      const { name, value } = option;
-      if (
-        name !== null &&
-        value === undefined &&
-        !isSwitch(table, name) &&
-        canBeValue(argv[at + 1])
-      )
-        option.value = argv[++at];
-      tokens.push(option);
-    }
-  }
-  return tokens;
+/** A slip that the parser would make something else of. */
+function refuseSlip(word: string, options: readonly Option[]): void {
+  const [, one] = /^-(\w[\w-]+)/.exec(word) ?? [];
+  if (one !== undefined && options.some(({ name }) => name === one))
+    throw usageError('unknown option', `-${one}`, `did you mean --${one}?`);
+  const [, written = '', name, value] = /^(--(?:no-)?([^=]+))=(.*)$/s.exec(word) ?? [];
+  const isOf = options.some((option) => option.name === name && isSwitch(option));
+  if (isOf && (written.startsWith('--no-') || !/^(?:true|false)$/.test(value ?? '')))
+    throw usageError('no value expected', word, `write ${written} alone`);
 }
 
-/** The options in the one spelling that leaves nothing to guess, `--name=value`, each checked. */
-export function spelled(tokens: readonly Token[], options: Table, command: string): string[] {
-  const table = { ...options, ...EVERYWHERE };
-  return tokens.flatMap((token) => {
-    if (token.kind !== 'option') return [];
-    const { written, name, isNegated, value } = token;
-    if (name === null || !Object.hasOwn(table, name)) throw unknown(written, table, command);
-    if (!isSwitch(table, name)) {
-      if (value !== undefined) return [`--${name}=${value}`];
-      throw usageError('missing value', written, 'write it behind the option');
-    }
-    if (value !== undefined && (isNegated || !/^(?:true|false)$/.test(value)))
-      throw usageError(`no value expected: ${value}`, written, `write ${written} alone`);
-    return [isNegated || value === 'false' ? `--no-${name}` : `--${name}`];
+/** Takes a command line apart. Throws `CommandError` for what no command understands. */
+export function parse(argv: readonly string[]): Parsed {
+  const all = [...Object.values(COMMANDS).flatMap(optionsOf), ...GENERAL];
+  const [first = ''] = argv;
+  const isNamed = Object.hasOwn(COMMANDS, first);
+  const isAboutIt = argv.some(isHelp) || (argv.length === 2 && argv[1] === 'help');
+  if (isNamed && COMMANDS[first]!.takesAnyWord && !isAboutIt)
+    return { kind: 'run', name: first, args: {}, words: argv.slice(argv[1] === '--' ? 2 : 1) };
+  const end = argv.indexOf('--');
+  const before = argv.slice(0, end < 0 ? argv.length : end);
+  for (const word of before) if (!isHelp(word)) refuseSlip(word, all);
+  const given = before.flatMap((word) => (isHelp(word) ? '--help' : unglued(word, all)));
+  const { argv: found, error } = Parser.detailed([...given, ...argv.slice(before.length)], {
+    alias: Object.fromEntries(all.flatMap(({ name, alias }) => (alias ? [[name, alias]] : []))),
+    boolean: all.filter(isSwitch).map(({ name }) => name),
+    string: all.flatMap((option) => (isSwitch(option) ? [] : option.name)),
+    narg: Object.fromEntries(all.flatMap((option) => (isSwitch(option) ? [] : [[option.name, 1]]))),
+    configuration: {
+      'camel-case-expansion': false,
+      'dot-notation': false,
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+      'populate--': true,
+      'strip-aliased': true,
+    },
   });
+  const {
+    _: plain,
+    '--': files = [],
+    ...args
+  } = found as Arguments & { _: string[]; '--'?: string[] };
+  const name = Object.hasOwn(COMMANDS, plain[0] ?? '') ? plain[0]! : null;
+  const words = plain.slice(name === null ? 0 : 1);
+  if (args.version === true && args.help !== true) return { kind: 'version' };
+  if (args.help === true || words[0] === 'help') {
+    const asked = words.find((word) => Object.hasOwn(COMMANDS, word));
+    return { kind: 'help', name: name ?? asked ?? null, args };
+  }
+  const chosen = name ?? 'check';
+  refuseUnknown(args, COMMANDS[chosen]!, chosen);
+  const [, missing] = /following: (\S+)/.exec(error?.message ?? '') ?? [];
+  if (missing !== undefined)
+    throw usageError('missing value', dashed(missing), 'write it behind the option');
+  if (error) throw usageError(error.message, 'the command line', 'see resync-check --help');
+  return { kind: 'run', name: chosen, args, words: [...words, ...files] };
 }
 
-function unknown(written: string, table: Table, command: string): Error {
-  const name = written.replace(/^--?/, '');
-  if (LATER_OPTIONS.includes(name)) return notYet(written);
-  const names = Object.keys(table);
-  const negated = names.filter((each) => isSwitch(table, each)).map((each) => `no-${each}`);
-  const [guess] = nearest(name, name.startsWith('no-') ? [...names, ...negated] : names);
+const isHelp = (word: string): boolean => HELP.includes(word);
+
+/** Names that the command does not have, and `--no-` before what is no switch. */
+function refuseUnknown(args: Arguments, command: Command, name: string): void {
+  const options = [...optionsOf(command), ...GENERAL];
+  for (const [key, value] of Object.entries(args)) {
+    const known = options.find((option) => option.name === key);
+    const isNegated = value === false && !(known && isSwitch(known));
+    if (known && !isNegated) continue;
+    // The parser hides the one name that could reach into every object.
+    const typed = key === '___proto___' ? '__proto__' : key;
+    throw unknown(isNegated ? `no-${typed}` : typed, options, name);
+  }
+}
+
+function unknown(typed: string, options: readonly Option[], command: string): Error {
+  if (LATER_OPTIONS.includes(typed)) return notYet(dashed(typed));
+  const names = options.map(({ name }) => name);
+  const meant = Object.hasOwn(MEANT, typed) ? MEANT[typed] : undefined;
+  if (meant !== undefined && names.includes(/^--(\S+)/.exec(meant)?.[1] ?? ''))
+    return usageError('unknown option', dashed(typed), `did you mean ${meant}?`);
+  const others = Object.entries(COMMANDS).filter(([, each]) =>
+    optionsOf(each).some(({ name, alias }) => name === typed || alias === typed),
+  );
+  if (others.length > 0)
+    return usageError(
+      `not an option of ${command}`,
+      dashed(typed),
+      `it is one of: ${others.map(([name]) => name).join(', ')}`,
+    );
+  const negated = options.filter(isSwitch).map(({ name }) => `no-${name}`);
+  const [guess] = nearest(typed, typed.startsWith('no-') ? [...names, ...negated] : names);
   const hint = guess === undefined ? '' : `did you mean --${guess}? `;
-  return usageError('unknown option', written, `${hint}see resync-check ${command} --help`);
+  return usageError('unknown option', dashed(typed), `${hint}see resync-check ${command} --help`);
 }

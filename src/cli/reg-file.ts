@@ -54,22 +54,22 @@ export interface RegResult {
  * complaint is given back, so that the report is told first.
  */
 export function addReg(path: string, report: Report, outputs: Outputs): RegResult {
-  const nothing = (what: string, todo: string): RegResult => ({
+  const nothing = (why: string, todo: string): RegResult => ({
     told: '',
-    nothing: usageError(what, '--reg', todo),
+    nothing: usageError(`${path} was not written`, why, todo),
   });
   const [way] = report.remedies;
   const kinds = new Set(report.remedies.flatMap(({ dss }) => dss ?? []));
   if (kinds.size > 1)
     return nothing(
-      'nothing was written: the kind of directory server is unknown, and with it the way out',
-      'tell it with --dss exchange or --dss msmail',
+      'the kind of directory server is not known, and with it the way out',
+      'give --dss exchange or --dss msmail',
     );
   if (!way?.registry)
     return nothing(
       way
-        ? `nothing was written: the recommended way (${way.title}) sets no registry values`
-        : 'nothing was written: there is no way out that sets registry values',
+        ? `the recommended way (${way.title}) sets no registry values`
+        : 'there is no way out that sets registry values',
       "give the server's records (LDIF, CSV, raw attributes or sync-state), or leave it out",
     );
   const { globalMax, listed, further } = way.registry;

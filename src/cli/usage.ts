@@ -1,4 +1,4 @@
-/** Options turned into values, or into one plain line on what is wrong with them. */
+/** Options turned into values, or into plain words on what is wrong with them. */
 import { GATEWAY_TYPES } from '../model/transaction-types.js';
 import { SEVERITIES } from '../model/types.js';
 import type { HeaderNumber, Severity } from '../model/types.js';
@@ -9,15 +9,29 @@ import { LARGEST_NUMBER } from '../model/sync-number.js';
 /** What the parser hands over: a value for each option by its long name. */
 export type Arguments = Readonly<Record<string, unknown>>;
 
-/** A command line that cannot be carried out; the message is one plain line. */
-export class CommandError extends Error {}
+/**
+ * A command line that cannot be carried out: what is wrong, where, and what to do. The message is
+ * `WHAT: WHERE`, and what to do on a line of its own.
+ */
+export class CommandError extends Error {
+  constructor(
+    readonly what: string,
+    readonly where: string,
+    readonly todo: string,
+  ) {
+    super(`${what}: ${where}\n  ${todo}`);
+  }
+}
 
-/** `<what>, <where>; <what to do>` - the one line that every usage error is. */
 export const usageError = (what: string, where: string, todo: string): CommandError =>
-  new CommandError(`${what}, ${where}; ${todo}`);
+  new CommandError(what, where, todo);
 
 export const notYet = (what: string): CommandError =>
-  new CommandError(`${what} is not available in this version (${VERSION})`);
+  usageError(
+    `not available in version ${VERSION}`,
+    what,
+    'resync-check --help lists what there is',
+  );
 
 /** Commands and options of the contract that later versions bring. */
 export const LATER_COMMANDS: readonly string[] = ['render'];
@@ -59,8 +73,8 @@ export function number(args: Arguments, name: string): number | undefined {
   if (given === undefined) return undefined;
   if (/^\d+$/.test(given) && Number(given) <= LARGEST_NUMBER) return Number(given);
   throw usageError(
-    `not a number: ${given}`,
-    dashed(name),
+    'not a number',
+    `${dashed(name)} ${given}`,
     `give 0 to ${LARGEST_NUMBER} in digits only`,
   );
 }
@@ -74,7 +88,7 @@ export function oneOf<T extends string>(
   const given = text(args, name);
   const found = words.find((word) => word === given?.toLowerCase());
   if (given === undefined || found !== undefined) return found;
-  throw usageError(`unknown value ${given}`, dashed(name), `give one of ${words.join(', ')}`);
+  throw usageError('unknown value', `${dashed(name)} ${given}`, `give one of ${words.join(', ')}`);
 }
 
 export function format(args: Arguments): Format {
@@ -95,15 +109,15 @@ export const failOn = (args: Arguments): Severity =>
 export function header(args: Arguments): Partial<Record<HeaderNumber, number>> | undefined {
   const given = text(args, 'header');
   if (given === undefined) return undefined;
-  const todo = 'write it as IMPSEQ=1,SRVSEQ=2,REQSEQ=3';
+  const todo = 'write it as "IMPSEQ=1,SRVSEQ=2,REQSEQ=3"';
   const read = parseHeader(given);
-  if (!read) throw usageError(`no number understood in ${given}`, '--header', todo);
+  if (!read) throw usageError('no number understood', `--header ${given}`, todo);
   const problem = read.problems.find((each) => !each.endsWith('is not named'));
-  if (problem !== undefined) throw usageError(problem, '--header', todo);
+  if (problem !== undefined) throw usageError(problem, `--header ${given}`, todo);
   const numbers = Object.entries(read.numbers).map(([name, { value }]) => [name, value] as const);
   // A number that belongs to none of the three names is a slip of the pen, not a detail.
   if (given.match(/\d+/g)?.length !== numbers.length)
-    throw usageError(`not understood: ${given}`, '--header', todo);
+    throw usageError('not understood', `--header ${given}`, todo);
   return Object.fromEntries(numbers);
 }
 
@@ -115,7 +129,7 @@ export const requestors = (args: Arguments): string[] =>
   texts(args, 'requestor').map((given) => {
     const name = given.trim();
     if (/^[^/\\\s]+(?:[/\\][^/\\\s]+)?$/.test(name)) return name.replace('\\', '/');
-    throw usageError(`not NET/PO: ${name}`, '--requestor', 'write it as NET/PO');
+    throw usageError('not NET/PO', `--requestor ${name}`, 'write it as NET/PO');
   });
 
 /** `RDN=NET/PO` pairs; an object's name may itself hold `=`, as in `cn=NOVEMBER`. */
@@ -124,7 +138,7 @@ export function links(args: Arguments): { rdn: string; postoffice: string }[] {
     const at = given.lastIndexOf('=');
     const [rdn, postoffice] = [given.slice(0, at).trim(), given.slice(at + 1).trim()];
     if (at > 0 && rdn !== '' && /^[^/\s]+\/[^/\s]+$/.test(postoffice)) return { rdn, postoffice };
-    throw usageError(`not understood: ${given}`, '--link', 'write it as RDN=NET/PO');
+    throw usageError('not understood', `--link ${given}`, 'write it as RDN=NET/PO');
   });
 }
 
@@ -132,7 +146,7 @@ export function links(args: Arguments): { rdn: string; postoffice: string }[] {
 export function dxaVersion(args: Arguments): string | undefined {
   const given = text(args, 'dxa-version');
   if (given === undefined || /^\d+(?:\.\d+){1,3}$/.test(given)) return given;
-  throw usageError(`not a version: ${given}`, '--dxa-version', 'write it as 5.5.2448.0');
+  throw usageError('not a version', `--dxa-version ${given}`, 'write it as 5.5.2448.0');
 }
 
 /** `SNADS,X400`, or `none`: the address types of the requestor's gateways. */
@@ -147,8 +161,8 @@ export function gateways(args: Arguments): string[] | undefined {
   const strange = types.find((type) => !(GATEWAY_TYPES as readonly string[]).includes(type));
   if (types.length > 0 && strange === undefined) return types;
   throw usageError(
-    `not an address type of a gateway: ${strange ?? given}`,
-    '--gateways',
+    'not an address type of a gateway',
+    `--gateways ${strange ?? given}`,
     `give some of ${GATEWAY_TYPES.join(', ')}, or none`,
   );
 }

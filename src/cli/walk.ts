@@ -81,7 +81,7 @@ export function walk(root: string, fs: FileSystem): Walked {
       return work();
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
-      troubles.push(`left out: ${error.message}`);
+      troubles.push(`left out: ${error.what}: ${error.where}`);
       return instead;
     }
   };

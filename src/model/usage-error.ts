@@ -12,6 +12,8 @@ export interface UsageArgs {
   'no-evidence-in-folder': { name: string };
   /** An input of the project's own making does not fit its schema. */
   'input-broken': { name: string; problem: string };
+  /** Files of one folder that a requestor would be given; which of them is imported is not known. */
+  'several-resync-files': { folder: string; names: string[] };
   'postoffice-without-listing': { name: string };
   'server-records-missing': Record<string, never>;
   'listed-missing': Record<string, never>;
@@ -35,13 +37,15 @@ const MESSAGES: { [Code in UsageCode]: (args: UsageArgs[Code]) => string } = {
     `${argument} must be ${expected}, and is ${given}`,
   'no-evidence': ({ name, problem, more }) =>
     `${name}: ${problem}${more > 0 ? ` (and ${more} more that are none either)` : ''}`,
-  'no-evidence-in-folder': ({ name }) => `no evidence in this folder, ${name}`,
+  'no-evidence-in-folder': ({ name }) => `no evidence in this folder: ${name}`,
   'input-broken': ({ name, problem }) => `${name}: ${problem}`,
+  'several-resync-files': ({ folder, names }) =>
+    `${names.length} RESYNC.GLB with different numbers: ${folder} (${few(names)}); give one of them`,
   'postoffice-without-listing': ({ name }) =>
-    `a postoffice is known by what lies in its folder, ${name}; give its \`listing\``,
+    `a postoffice is known by what lies in its folder: ${name}; give its \`listing\``,
   'server-records-missing': () => 'no record of the directory server was found in the evidence',
   'listed-missing': () =>
-    'which requestors to simulate is not said; give `listed`, or `globalMax` with `dxaVersion` ' +
+    'which requestors to simulate is not known; give `listed`, or `globalMax` with `dxaVersion` ' +
     '5.5.2524 or later',
   'own-needs-one-requestor': ({ judged }) =>
     `\`own\` needs exactly one requestor, and there are ${judged.length} (${judged.slice(0, 3).join(', ')}); ` +
@@ -54,10 +58,10 @@ const MESSAGES: { [Code in UsageCode]: (args: UsageArgs[Code]) => string } = {
     (few(named) || 'nobody that could be judged') +
     (hasUnlinked ? '; `links` says which directory object stands for it' : ''),
   'import-version-unreadable': ({ problem }) =>
-    `${problem}, \`importVersion\`; write it as 3.2a, 3.2.9 or 3.5.30`,
-  'import-exe-unknown': ({ name, problem }) => `${name}: ${problem}, \`importExe\``,
+    `${problem}: \`importVersion\`; write it as 3.2a, 3.2.9 or 3.5.30`,
+  'import-exe-unknown': ({ name, problem }) => `${name}: ${problem}: \`importExe\``,
   'import-versions-differ': () => '`importVersion` and `importExe` name different versions',
-  'command-unreadable': ({ problem }) => `${problem}, \`command\``,
+  'command-unreadable': ({ problem }) => `${problem}: \`command\``,
 };
 
 type Problem = { [Code in UsageCode]: [code: Code, args: UsageArgs[Code]] }[UsageCode];

@@ -33,7 +33,7 @@ test.each(['GLB/CONTROL.GLB', 'GLB/REQCONF.GLB', 'USR/00000001.USR', 'GLB/NEW.LO
     const { status, err } = await command(['check', `${copy}/PO`, '--log-preview', target]);
     expect(status).toBe(2);
     expect(err).toMatch(
-      /lies in a postoffice that was given, which is never written, --log-preview/,
+      /lies in a postoffice that was given, which is never written: --log-preview/,
     );
   },
 );

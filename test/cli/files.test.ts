@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import type { Evidence } from '../../src/model/api-types.js';
 import { gather } from '../../src/cli/files.js';
 import type { FileSystem } from '../../src/cli/io.js';
-import { failing, fileSystem, folderWith, withStdin } from './support.js';
+import { failing, fileSystem, folderWith, oneLine, withStdin } from './support.js';
 
 const fs = fileSystem();
 const textOf = (evidence: Evidence): string =>
@@ -26,7 +26,7 @@ const refusal = (work: () => unknown): string => {
   try {
     work();
   } catch (error) {
-    return error instanceof Error ? error.message : '';
+    return error instanceof Error ? oneLine(error.message) : '';
   }
   return 'not refused';
 };
@@ -44,11 +44,11 @@ describe('a single file', () => {
   });
 
   test.each([
-    ['ENOENT', 'no such file, x; check the name'],
-    ['EACCES', 'no right to read it, x; copy it to where you may read it'],
-    ['EISDIR', 'it is a folder, x; name a file in it'],
-    ['ELOOP', 'its symbolic links go in a circle, x; name the file itself'],
-    ['EIO', 'cannot be read (EIO), x; copy it and try the copy'],
+    ['ENOENT', 'no such file: x; check the name'],
+    ['EACCES', 'no right to read it: x; copy it to where you may read it'],
+    ['EISDIR', 'it is a folder: x; name a file in it'],
+    ['ELOOP', 'its symbolic links go in a circle: x; name the file itself'],
+    ['EIO', 'cannot be read (EIO): x; copy it and try the copy'],
   ])('%s is one plain line, on looking and on reading', (code, line) => {
     expect(refusal(() => gather(['x'], fileSystem({ statSync: failing(code) })))).toBe(line);
     const file = fileSystem({
@@ -78,16 +78,16 @@ describe('kind=FILE', () => {
   });
 
   test.each([
-    [`lisq=${root}/a.txt`, /^unknown kind lisq, .*; did you mean listq\?$/],
-    [`bogus=${root}/a.txt`, /^unknown kind bogus, .*; the kinds are queue, /],
-    [`queue=${root}/sub`, /^a kind cannot be forced on a folder, /],
-    [`queue=${root}/none`, /^no such file, .*none; /],
-    ['foo=none', /^no such file, foo=none; /],
-    [`postoffice=${root}/a.txt`, /^a kind cannot be forced on a postoffice, .*; name the folder$/],
-    [`PostOffice=${root}/sub`, /^a kind cannot be forced on a postoffice, .*; name the folder$/],
+    [`lisq=${root}/a.txt`, /^unknown kind lisq: .*; did you mean listq\?$/],
+    [`bogus=${root}/a.txt`, /^unknown kind bogus: .*; the kinds are queue, /],
+    [`queue=${root}/sub`, /^a kind cannot be forced on a folder: /],
+    [`queue=${root}/none`, /^no such file: .*none; /],
+    ['foo=none', /^no such file: foo=none; /],
+    [`postoffice=${root}/a.txt`, /^a kind cannot be forced on a postoffice: .*; name the folder$/],
+    [`PostOffice=${root}/sub`, /^a kind cannot be forced on a postoffice: .*; name the folder$/],
     [
       `postofice=${root}/a.txt`,
-      /^unknown kind postofice, .*; the kinds are queue, (?!.*postoffice)/,
+      /^unknown kind postofice: .*; the kinds are queue, (?!.*postoffice)/,
     ],
   ])('%s is refused', (argument, line) => {
     expect(refusal(() => gather([argument], fs))).toMatch(line);
@@ -115,7 +115,7 @@ describe('standard input', () => {
   test('ends where Windows says EOF, and is given once', () => {
     const [evidence] = gather(['-'], fileSystem({ readSync: failing('EOF') })).evidence;
     expect(textOf(evidence!)).toBe('');
-    expect(refusal(() => gather(['-', '-'], fs))).toMatch(/^given more than once, standard input/);
+    expect(refusal(() => gather(['-', '-'], fs))).toMatch(/^given more than once: standard input/);
   });
 });
 
@@ -173,7 +173,7 @@ describe('a plain folder', () => {
   test('without evidence it is refused', () => {
     const root = folderWith({ 'Thumbs.db': '' });
     expect(refusal(() => gather([root], fs))).toBe(
-      `no evidence in this folder, ${root}; name the files or another folder`,
+      `no evidence in this folder: ${root}; name the files or another folder`,
     );
   });
 });
@@ -227,7 +227,7 @@ describe('what cannot be read in a folder', () => {
     }
     const { evidence, notes } = gather([odd], fs);
     expect(evidence).toHaveLength(1);
-    expect(notes.filter((note) => /^left out: no such file, .*\uFFFD/.test(note))).toHaveLength(2);
+    expect(notes.filter((note) => /^left out: no such file: .*\uFFFD/.test(note))).toHaveLength(2);
   });
 
   test('many of them are counted', () => {
@@ -243,10 +243,10 @@ describe('what cannot be read in a folder', () => {
 
   test('what was typed is fatal, and so is a folder of which nothing is left', () => {
     expect(refusal(() => gather([`${root}/sub`], without('sub', 'EACCES', 'readdirSync')))).toMatch(
-      /^no right to read it, /,
+      /^no right to read it: /,
     );
     expect(refusal(() => gather([`${root}/sub`], without('b.txt', 'EACCES', 'openSync')))).toMatch(
-      /^no evidence in this folder \(left out: no right to read it, /,
+      /^no evidence in this folder \(left out: no right to read it: /,
     );
   });
 });

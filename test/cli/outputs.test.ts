@@ -132,7 +132,7 @@ describe('refused, and nothing is written', () => {
     const { status, out, err } = await write(root, given, target);
     expect([status, out]).toEqual([2, '']);
     expect(err).toContain(`resync-check: ${root}/${target} ${why}`);
-    expect(err).toMatch(/, which is never written, --log-preview; name another file\n$/);
+    expect(err).toMatch(/, which is never written: --log-preview\n {2}name another file\n$/);
     expect(everything(root)).toEqual(before);
   });
 
@@ -216,7 +216,7 @@ describe('whole or not at all', () => {
     const { status, err } = await command(args, { fs });
     expect([status, err]).toEqual([
       2,
-      `resync-check: cannot write ${root}/${target} (${code}), --log-preview; name a file in a folder of yours\n`,
+      `resync-check: cannot write ${root}/${target} (${code}): --log-preview\n  name a file in a folder of yours\n`,
     ]);
     expect(everything(root)).toEqual(before);
   });
@@ -279,7 +279,7 @@ describe('two files of one run', () => {
     if (isWritten) expect(said).toBe('written');
     else {
       expect(said).toBe(
-        `${root}/${second} is the file of --reg as well, which is never written, --log-preview; name another file`,
+        `${root}/${second} is the file of --reg as well, which is never written: --log-preview\n  name another file`,
       );
       expect(everything(root)).toEqual(before);
     }

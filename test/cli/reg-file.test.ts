@@ -124,7 +124,7 @@ describe('--reg', () => {
     const args = [evidence, ...low, '--rules', `${root}/rules`, '--reg', `${root}/${target}`];
     const { status, out, err } = await command(args);
     expect(err).toBe(
-      `resync-check: ${root}/${target} is an input, which is never written, --reg; name another file\n`,
+      `resync-check: ${root}/${target} is an input, which is never written: --reg\n  name another file\n`,
     );
     expect([status, out]).toEqual([2, '']);
     expect(readFileSync(`${root}/${target}`, 'utf8')).toBe(before);
@@ -135,7 +135,7 @@ describe('--reg', () => {
     const { status, err } = await command(args, { fs: { renameSync: failing('ENOSPC') } });
     expect([status, err]).toEqual([
       2,
-      `resync-check: cannot write ${root}/out/b.reg (ENOSPC), --reg; name a file in a folder of yours\n`,
+      `resync-check: cannot write ${root}/out/b.reg (ENOSPC): --reg\n  name a file in a folder of yours\n`,
     ]);
     expect(readdirSync(`${root}/out`).filter((name) => name.includes('b.reg'))).toEqual([]);
   });
@@ -144,7 +144,7 @@ describe('--reg', () => {
     [
       'no way sets values',
       ['--header', 'IMPSEQ=2,SRVSEQ=2,REQSEQ=2'],
-      /^resync-check: nothing was written: the recommended way \(Run the import\) sets no registry values, --reg; /,
+      /^resync-check: \S+ was not written: the recommended way \(Run the import\) sets no registry values\n {2}/,
     ],
     [
       'the recommended one sets none, though another might',
@@ -154,7 +154,7 @@ describe('--reg', () => {
     [
       'the kind of server is unknown',
       ['--header', 'IMPSEQ=1,SRVSEQ=1,REQSEQ=0'],
-      /the kind of directory server is unknown, and with it the way out, --reg; tell it with --dss/,
+      / was not written: the kind of directory server is not known, and with it the way out\n {2}give --dss/,
     ],
   ])('%s: the report is told all the same', async (_, header, complaint) => {
     const own = ['-r', 'A/B', '--impseq', '1', '--srvseq', '1', '--reqseq', '1'];

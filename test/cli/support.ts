@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path';
 import type { FileSystem, Io } from '../../src/cli/io.js';
 import { run } from '../../src/cli/main.js';
 
+const ROOT = join(import.meta.dirname, '..', '..');
+
 export interface Said {
   status: number;
   out: string;
@@ -16,6 +18,8 @@ export interface Surroundings {
   fs?: Partial<FileSystem>;
   env?: Record<string, string>;
   isTerminal?: boolean;
+  /** A made clock, in milliseconds. */
+  ticks?: () => number;
   /** What standard input holds. */
   stdin?: string;
 }
@@ -48,6 +52,14 @@ export function withStdin(text: string): Partial<FileSystem> {
   return { readSync };
 }
 
+/** An error in one line, as tables show it: `WHAT: WHERE; what to do`. */
+export const oneLine = (error: string): string =>
+  error
+    .replace(/^resync-check: /, '')
+    .trimEnd()
+    .replace('\n  ', '; ')
+    .replaceAll('\n  ', ' ');
+
 /** Runs the command in-process. */
 export async function command(args: readonly string[], given: Surroundings = {}): Promise<Said> {
   const said: Said = { status: -1, out: '', err: '' };
@@ -65,6 +77,8 @@ export async function command(args: readonly string[], given: Surroundings = {})
     env: given.env ?? {},
     fs: fileSystem({ ...stdin, ...given.fs }),
     now: () => new Date(0),
+    ticks: given.ticks ?? (() => 0),
+    home: ROOT,
   };
   said.status = await run(args, io);
   return said;

@@ -4,7 +4,7 @@ import { OUTCOMES } from '../../src/model/types.js';
 import { BUILT_IN_RULES } from '../../src/generated/rules.js';
 import { VERSION } from '../../src/generated/version.js';
 import { header, wantsColor } from '../../src/cli/usage.js';
-import { command, failing, folderWith } from './support.js';
+import { command, failing, folderWith, oneLine } from './support.js';
 
 const LISTDS = `Microsoft Mail for the PC v3.2, LISTDS v3.2.0.1
 `;
@@ -43,98 +43,96 @@ const root = folderWith({
   'server.ldif': `${OBJECT('NOVEMBER', [2, 80, 18])}\n${OBJECT('OCTOBER', [1, 71, 12])}`,
 });
 
-describe('wrong use is one line on standard error and exit status 2', () => {
+describe('wrong use is what, where and what to do, on standard error, and exit status 2', () => {
   test.each<[string[], RegExp]>([
-    [[], /^no evidence given, .*; name a RESYNC\.GLB/],
-    [['check'], /^no evidence given, /],
-    [['nosuch'], /^no such file, nosuch; check the name$/],
-    [['inspct', 'x'], /^no such file or command, inspct; did you mean inspect\?$/],
-    [['ldif=none/check.ldif'], /^no such file, none\/check\.ldif; /],
-    [['-f', 'json', 'inspect'], /^no file given, inspect; /],
-    [['x', '--impsq', '3'], /^unknown option, --impsq; did you mean --impseq\? /],
-    [['x', '-z'], /^unknown option, -z; see resync-check check --help$/],
-    [['x', '-qz'], /^unknown option, -z; see resync-check check --help$/],
-    [['x', '-quiet'], /^unknown option, -quiet; did you mean --quiet\? /],
-    [['x', '--quite'], /^unknown option, --quite; did you mean --quiet\? /],
-    [['x', '--no-such'], /^unknown option, --no-such; see resync-check check --help$/],
-    [['x', '--no-colour'], /^unknown option, --no-colour; did you mean --no-color\? /],
-    [['x', '--no-format'], /^unknown option, --no-format; did you mean --format\? /],
-    [['x', '--constructor=1'], /^unknown option, --constructor; see resync-check check --help$/],
-    [['x', '--toString'], /^unknown option, --toString; see /],
-    [['x', '--hasOwnProperty=2'], /^unknown option, --hasOwnProperty; see /],
-    [['rules', '--valueOf'], /^unknown option, --valueOf; see resync-check rules --help$/],
-    [['x', '--__proto__', '--__proto__=1'], /^unknown option, --__proto__; see /],
-    [['x', '--=1'], /^unknown option, --; see /],
-    [['inspect', '-q', 'x'], /^unknown option, -q; see resync-check inspect --help$/],
-    [['x', '--quiet=maybe'], /^no value expected: maybe, --quiet; write --quiet alone$/],
-    [['x', '-fxml'], /^unknown value xml, --format; /],
-    [['x', '-r'], /^missing value, -r; write it behind the option$/],
-    [['x', '-r', '/'], /^not NET\/PO: \/, --requestor; write it as NET\/PO$/],
-    [['x', '-r', 'A/'], /^not NET\/PO: A\/, --requestor; /],
-    [['x', '-r', '/B'], /^not NET\/PO: \/B, --requestor; /],
-    [['x', '-r', 'A/B/C'], /^not NET\/PO: A\/B\/C, --requestor; /],
-    [['x', '-r', 'A B/C'], /^not NET\/PO: A B\/C, --requestor; /],
-    [['x', '--link', 'A'], /^not understood: A, --link; write it as RDN=NET\/PO$/],
-    [['x', '--link', 'A=B'], /^not understood: A=B, --link; /],
-    [['x', '--link', '=A/B'], /^not understood: =A\/B, --link; /],
-    [['x', '--dxa-version', '5'], /^not a version: 5, --dxa-version; write it as 5\.5\.2448\.0$/],
-    [['x', '--dxa-version', 'SP3'], /^not a version: SP3, --dxa-version; /],
-    [['simulate'], /^no evidence given, simulate; name what shows the server's records/],
+    [['nosuch'], /^no such file: nosuch; check the name$/],
+    [['inspct', 'x'], /^no such file or command: inspct; did you mean inspect\?$/],
+    [['ldif=none/check.ldif'], /^no such file: none\/check\.ldif; /],
+    [['-f', 'json', 'inspect'], /^no file given: inspect; /],
+    [['x', '--impsq', '3'], /^unknown option: --impsq; did you mean --impseq\? /],
+    [['x', '-z'], /^unknown option: -z; see resync-check check --help$/],
+    [['x', '-qz'], /^unknown option: -z; see resync-check check --help$/],
+    [['x', '-quiet'], /^unknown option: -quiet; did you mean --quiet\?$/],
+    [['x', '--quite'], /^unknown option: --quite; did you mean --quiet\? /],
+    [['x', '--no-such'], /^unknown option: --no-such; see resync-check check --help$/],
+    [['x', '--no-colour'], /^unknown option: --no-colour; did you mean --no-color\? /],
+    [['x', '--no-format'], /^unknown option: --no-format; did you mean --format\? /],
+    [['x', '--constructor=1'], /^unknown option: --constructor; see resync-check check --help$/],
+    [['x', '--toString'], /^unknown option: --toString; see /],
+    [['x', '--hasOwnProperty=2'], /^unknown option: --hasOwnProperty; see /],
+    [['rules', '--valueOf'], /^unknown option: --valueOf; see resync-check rules --help$/],
+    [['x', '--__proto__', '--__proto__=1'], /^unknown option: --__proto__; see /],
+    [['x', '--=1'], /^unknown option: --=1; see /],
+    [
+      ['inspect', '-q', 'x'],
+      /^not an option of inspect: --quiet; it is one of: check, simulate, demo$/,
+    ],
+    [['x', '--quiet=maybe'], /^no value expected: --quiet=maybe; write --quiet alone$/],
+    [['x', '-fxml'], /^unknown value: --format xml; /],
+    [['x', '-r'], /^missing value: -r; write it behind the option$/],
+    [['x', '-r', '/'], /^not NET\/PO: --requestor \/; write it as NET\/PO$/],
+    [['x', '-r', 'A/'], /^not NET\/PO: --requestor A\/; /],
+    [['x', '-r', '/B'], /^not NET\/PO: --requestor \/B; /],
+    [['x', '-r', 'A/B/C'], /^not NET\/PO: --requestor A\/B\/C; /],
+    [['x', '-r', 'A B/C'], /^not NET\/PO: --requestor A B\/C; /],
+    [['x', '--link', 'A'], /^not understood: --link A; write it as RDN=NET\/PO$/],
+    [['x', '--link', 'A=B'], /^not understood: --link A=B; /],
+    [['x', '--link', '=A/B'], /^not understood: --link =A\/B; /],
+    [['x', '--dxa-version', '5'], /^not a version: --dxa-version 5; write it as 5\.5\.2448\.0$/],
+    [['x', '--dxa-version', 'SP3'], /^not a version: --dxa-version SP3; /],
+    [['simulate'], /^no evidence given: simulate; name what shows the server's records/],
     [
       ['simulate', `${root}/listds-r.txt`],
-      /^no record of the directory server was found, in the evidence; give LISTDS -S text/,
+      /^no record of the directory server: the evidence; give LISTDS -S text/,
     ],
     [
       ['simulate', `${root}/server.ldif`],
-      /^which requestors to simulate is not said, on the command line; give --listed NAME/,
+      /^which requestors to simulate is not known: the command line; give --listed NAME/,
     ],
-    [['x', '--impseq'], /^missing value, --impseq; /],
-    [['x', '--impseq', '--quiet'], /^missing value, --impseq; /],
-    [['x', '--requestor='], /^missing value, --requestor; /],
-    [
-      ['x', '--impseq', '12x'],
-      /^not a number: 12x, --impseq; give 0 to 4294967295 in digits only$/,
-    ],
-    [['x', '--impseq', '-5'], /^not a number: -5, --impseq; /],
-    [['x', '--reqseq', '4294967296'], /^not a number: 4294967296, --reqseq; /],
-    [['x', '--srvseq', '1', '--srvseq', '2'], /^given more than once, --srvseq; /],
+    [['x', '--impseq'], /^missing value: --impseq; /],
+    [['x', '--impseq', '--quiet'], /^missing value: --impseq; /],
+    [['x', '--requestor='], /^missing value: --requestor; /],
+    [['x', '--impseq', '12x'], /^not a number: --impseq 12x; give 0 to 4294967295 in digits only$/],
+    [['x', '--impseq', '-5'], /^not a number: --impseq -5; /],
+    [['x', '--reqseq', '4294967296'], /^not a number: --reqseq 4294967296; /],
+    [['x', '--srvseq', '1', '--srvseq', '2'], /^given more than once: --srvseq; /],
     [
       ['x', '-r', 'A/B', '-r', 'C/D', '--impseq', '1'],
-      /^numbers by hand need exactly one requestor/,
+      /^numbers by hand need exactly one requestor: --requestor; it is given 2 times/,
     ],
-    [['x', '--header', 'FOO=1'], /^no number understood in FOO=1, --header; /],
-    [['x', '--header', 'IMPSEQ=1,FOO=2'], /^not understood: IMPSEQ=1,FOO=2, --header; /],
+    [['x', '--header', 'FOO=1'], /^no number understood: --header FOO=1; /],
+    [['x', '--header', 'IMPSEQ=1,FOO=2'], /^not understood: --header IMPSEQ=1,FOO=2; /],
     [
       ['x', '--header', 'IMPSEQ=x'],
-      /^IMPSEQ cannot be read: no number stands behind its name, --header; /,
+      /^IMPSEQ cannot be read: no number stands behind its name: --header IMPSEQ=x; /,
     ],
-    [['x', '--dss', 'notes'], /^unknown value notes, --dss; give one of exchange, msmail$/],
-    [['x', '--fail-on', 'note'], /^unknown value note, --fail-on; /],
-    [['x', '-f', 'xml'], /^unknown value xml, --format; give one of text, json$/],
-    [['x', '--max-examples', 'all'], /^not a number: all, --max-examples; /],
-    [['x', '--rules', `${root}/rules/empty`], /^no rule file \(\*\.json\) in this folder, /],
-    [['x', '--rules', `${root}/none`], /^no such file, .*none; /],
+    [['x', '--dss', 'notes'], /^unknown value: --dss notes; give one of exchange, msmail$/],
+    [['x', '--fail-on', 'note'], /^unknown value: --fail-on note; /],
+    [['x', '-f', 'xml'], /^unknown value: --format xml; give one of text, json$/],
+    [['x', '--max-examples', 'all'], /^not a number: --max-examples all; /],
+    [['x', '--rules', `${root}/rules/empty`], /^no rule file \(\*\.json\) in this folder: /],
+    [['x', '--rules', `${root}/none`], /^no such file: .*none; /],
     [
       ['x', '--rules', `${root}/rules/broken`],
-      /^bad rule file: not JSON: .*, .*x\.json; correct it$/,
+      /^bad rule file: not JSON: .*: .*x\.json; correct it$/,
     ],
-    [['x', '--rules', `${root}/rules/wrong`], /^bad rule file: .*, .*x\.json; correct it/],
-    [['inspect'], /^no file given, inspect; /],
-    [['inspect', 'nosuch'], /^no such file, nosuch; /],
-    [['explain', 'impseqq'], /^nothing to explain under impseqq, explain; did you mean impseq/],
-    [['explain', 'zzzzzz'], /^nothing to explain under zzzzzz, /],
-    [['explain', 'constructor'], /^nothing to explain under constructor, /],
-    [['explain', 'Q999999'], /^no page cites Q999999, explain; /],
-    [['explain', '00014'], /^no page cites Q00014, explain; /],
+    [['x', '--rules', `${root}/rules/wrong`], /^bad rule file: .*: .*x\.json; correct it/],
+    [['inspect'], /^no file given: inspect; /],
+    [['inspect', 'nosuch'], /^no such file: nosuch; /],
+    [['explain', 'impseqq'], /^nothing to explain under this name: impseqq; did you mean impseq/],
+    [['explain', 'zzzzzz'], /^nothing to explain under this name: zzzzzz; /],
+    [['explain', 'constructor'], /^nothing to explain under this name: constructor; /],
+    [['explain', 'Q999999'], /^no page cites this article: Q999999; /],
+    [['explain', '00014'], /^no page cites this article: Q00014; /],
     [
       ['x', '--rules', `${root}/rules/mixed`],
-      /^bad rule file: eq compares requestor\.ReqSync \(number\) with true \(yes\/no\), .*x\.json; compare like with like$/,
+      /^bad rule file: eq compares requestor\.ReqSync \(number\) with true \(yes\/no\): .*x\.json; compare like with like$/,
     ],
-    [['--', '-weird'], /^no such file, -weird; /],
+    [['--', '-weird'], /^no such file: -weird; /],
   ])('%j', async (args, line) => {
     const { status, out, err } = await command(args);
-    expect(err).toMatch(/^resync-check: [^\n]+\n$/);
-    expect(err.slice('resync-check: '.length, -1)).toMatch(line);
+    expect(err).toMatch(/^resync-check: [^\n]+\n(?: {2}[^\n]{1,78}\n)+$/);
+    expect(oneLine(err)).toMatch(line);
     expect([status, out]).toEqual([2, '']);
   });
 
@@ -150,13 +148,13 @@ describe('wrong use is one line on standard error and exit status 2', () => {
     expect(await command(args)).toEqual({
       status: 2,
       out: '',
-      err: `resync-check: ${what} is not available in this version (${VERSION})\n`,
+      err: `resync-check: not available in version ${VERSION}: ${what}\n  resync-check --help lists what there is\n`,
     });
   });
 
   test('a name cannot write to the terminal', async () => {
     const { err } = await command(['no\x1b[31m\nsuch']);
-    expect(err).toBe('resync-check: no such file, no<1B>[31m<0A>such; check the name\n');
+    expect(err).toBe('resync-check: no such file: no<1B>[31m<0A>such\n  check the name\n');
   });
 });
 
@@ -230,8 +228,10 @@ describe('the run', () => {
   });
 
   test('a value may look like a command, and behind -- all are files', async () => {
-    expect((await command(['--fail-on', 'rules', 'x'])).err).toContain('unknown value rules');
-    expect((await command(['--', 'explain'])).err).toContain('no such file or command, explain');
+    expect((await command(['--fail-on', 'rules', 'x'])).err).toContain(
+      'unknown value: --fail-on rules',
+    );
+    expect((await command(['--', 'explain'])).err).toContain('no such file or command: explain');
   });
 
   test('a switch may be given twice', async () => {
@@ -244,14 +244,14 @@ describe('the run', () => {
     for (const line of help.out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
     for (const hidden of ['render', '--redact', '--output']) expect(help.out).not.toContain(hidden);
     expect((await command(['--version'])).out).toBe(`${VERSION}\n`);
-    expect((await command(['explain', '--help'])).out).toContain('resync-check explain [id]');
+    expect((await command(['explain', '--help'])).out).toContain('resync-check explain [WORD]');
   });
 
   test('a bug of ours says so, and shows its stack only when asked', async () => {
     const broken = { fs: { statSync: () => failing('')() } as never };
     const { status, err } = await command(['x'], broken);
     expect(status).toBe(70);
-    expect(err).toMatch(/^resync-check: a bug in resync-check itself, .*issue tracker\n$/);
+    expect(err).toMatch(/^resync-check: a bug in resync-check itself: .*\n {2}.*issue tracker\n$/);
     const shown = await command(['x'], { ...broken, env: { RESYNC_CHECK_DEBUG: '1' } });
     expect(shown.err.split('\n').length).toBeGreaterThan(3);
   });

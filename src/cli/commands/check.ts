@@ -9,16 +9,18 @@ import { renderJson } from '../../report/json.js';
 import { renderText } from '../../report/text/text.js';
 import { clockFace } from '../clock-face.js';
 import { exitStatus } from '../exit-status.js';
-import { gather } from '../files.js';
+import { exists, gather } from '../files.js';
 import { keysOf } from '../identity.js';
 import type { Io } from '../io.js';
 import { addPreview } from '../log-file.js';
 import { outputsBeside } from '../outputs.js';
 import { paletteFor } from '../palette.js';
+import { withProgress } from '../progress.js';
 import { cannotRead } from '../read-file.js';
 import * as usage from '../usage.js';
 import type { Arguments } from '../usage.js';
 import { tell } from '../tell.js';
+import { refuseSplitLists } from '../windows-shells.js';
 
 const DEFAULT_EXAMPLES = 10;
 
@@ -57,8 +59,8 @@ function optionsOf(args: Arguments, io: Io): CheckOptions {
     if (requestors.length > 1)
       throw usage.usageError(
         'numbers by hand need exactly one requestor',
-        `--requestor is given ${requestors.length} times`,
-        'run the command once for each',
+        '--requestor',
+        `it is given ${requestors.length} times: run the command once for each`,
       );
     options.own = own;
   }
@@ -97,8 +99,8 @@ export function run(args: Arguments, files: readonly string[], io: Io): Promise<
   if (files.length === 0 && args.header === undefined)
     throw usage.usageError(
       'no evidence given',
-      'nothing names a file or folder',
-      'name a RESYNC.GLB and what shows the numbers of the requestor (resync-check --help)',
+      'the command line',
+      'name a folder, or a RESYNC.GLB and what shows the numbers of the requestor',
     );
   return judgeAndTell(check, args, files, io);
 }
@@ -126,9 +128,12 @@ export async function judgeAndTell(
     );
     options.rulesDigest = rulesDigest([...BUILT_IN_RULES, ...options.extraRules]);
   }
+  refuseSplitLists(args, files, (word) => exists(io.fs, word));
   const { evidence, notes, given } = gather(files, io.fs);
   tell(notes, io);
-  const report = judge(await openContainers(evidence), options);
+  const report = await withProgress(evidence, io, async (watched) =>
+    judge(await openContainers(watched), options),
+  );
   const others = [...ruleFiles(rules, io), ...usage.texts(args, 'import-exe')];
   const outputs = outputsBeside(io.fs, {
     ...given,
@@ -145,7 +150,7 @@ export async function judgeAndTell(
       ? renderJson(report)
       : renderText(report, { quiet, maxExamples, palette: await paletteFor(args, io) }),
   );
-  // That there was nothing to write is said behind the report, which is told all the same.
+  // That there was nothing to write is said behind the report, which is shown all the same.
   if (registry?.nothing) throw registry.nothing;
   return exitStatus(report, failOn);
 }

@@ -76,8 +76,8 @@ function citing(article: string): string {
   const codes = CODES.filter(({ articles }) => articles.includes(article));
   if (pages.length + codes.length === 0)
     throw usageError(
-      `no page cites ${article}`,
-      'explain',
+      'no page cites this article',
+      article,
       '`resync-check explain` lists what there is',
     );
   const rows = named([
@@ -143,7 +143,7 @@ export function run(_args: Arguments, ids: readonly string[], io: Io): Promise<n
       near.length > 0
         ? `did you mean ${near.join(', ')}?`
         : '`resync-check explain` lists what there is';
-    throw usageError(`nothing to explain under ${asked}`, 'explain', todo);
+    throw usageError('nothing to explain under this name', asked, todo);
   }
   io.stdout.write([...lineAbove(page), plainMarkdown(page.text)].join('\n'));
   return Promise.resolve(0);
