@@ -214,7 +214,9 @@ function exists(path) {
 export function falseClaims(name, page) {
   const { blocks, spans } = codeIn(page);
   const code = [...blocks, ...spans];
-  const allHelp = commands().map((command) => run(command, '--help').stdout).join('\n');
+  const allHelp = commands()
+    .map((command) => run(command, '--help').stdout)
+    .join('\n');
   const known = [...filesBelow('rules', ''), ...filesBelow('src', '.ts')]
     .filter((path) => /\.(?:ts|json|md)$/.test(path))
     .map(text)

@@ -109,7 +109,9 @@ test('only the command knows an environment, and only its own packages', () => {
   expect(
     outside
       .filter(({ from, to }) => !PACKAGES[from.split('/')[0]!]?.includes(to))
-      .filter(({ from, to }) => !isInside(from, 'cli') || !/^(?:node:\w+|yargs\/helpers|chalk)$/.test(to))
+      .filter(
+        ({ from, to }) => !isInside(from, 'cli') || !/^(?:node:\w+|yargs\/helpers|chalk)$/.test(to),
+      )
       .map(told),
   ).toEqual([]);
 });
