@@ -140,11 +140,21 @@ function idsOf(folder) {
   return wrap(all.map(({ id }) => id).join(', '), '', WIDEST_TOPIC);
 }
 
+/** Of the help what the page does not say itself: the commands, and the options of check. */
+function commandsAndOptions() {
+  const lines = run('--help').stdout.split('\n');
+  const [from, to] = [/^Commands$/, /^Exit status: /].map((start) =>
+    lines.findIndex((line) => start.test(line)),
+  );
+  if (from < 0 || to < from) throw new Error('`--help` has no commands or no exit statuses');
+  return fenced(lines.slice(from, to - 1));
+}
+
 const BLOCKS = {
   remedies: () => idsOf('remedies'),
   causes: () => idsOf('causes'),
   transcript: () => transcript('What was found', 'check', 'samples/only-impseq'),
-  'check-help': () => fenced(run('check', '--help').stdout.trimEnd().split('\n')),
+  help: commandsAndOptions,
   'exit-status': exitStatusTable,
 };
 

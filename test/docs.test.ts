@@ -60,8 +60,8 @@ test('the front page has the two commands for a fresh machine, and is short', ()
 test('the front page names every exit status and every command', () => {
   const readme = page('README.md');
   for (const status of [0, 1, 2, 3, 4, 70]) expect(readme).toMatch(`\n| ${status} |`);
-  for (const command of ['check', 'inspect', 'explain', 'rules'])
-    expect(readme).toContain(`| \`resync-check ${command}`);
+  for (const command of ['check', 'simulate', 'inspect', 'explain', 'rules', 'demo'])
+    expect(readme).toMatch(new RegExp(`^  ${command} +\\w`, 'm'));
 });
 
 test.each(['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md'])(

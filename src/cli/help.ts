@@ -47,7 +47,7 @@ function commandLines(palette: Palette): string[] {
   return [
     palette.strong('Commands'),
     ...Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`),
-    '  resync-check COMMAND --help describes one of them; check may be left out.',
+    '  COMMAND --help describes one of them. check may be left out; its options are:',
     '',
   ];
 }

@@ -123,7 +123,7 @@ function wayTo(name: FactName, { value, conflict, atMost }: Fact): string {
 
 const ONE_FILE = 'Leave out the file that is not to be imported: two of them disagree.';
 const AFTER_CYCLE =
-  'Let T3 run, then list it again: `listds admin -p<password> -d<drive> -r` (Q96060), and leave the ' +
+  'Let T3 run, then list it again: `listds admin -pPASSWORD -dM -r` (Q96060), and leave the ' +
   'older evidence out. Or, where no reply waits in its $SYSTEM mailbag, import by hand before T3.';
 
 /**

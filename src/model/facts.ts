@@ -12,19 +12,19 @@ export interface FactEntry {
 }
 
 const HEADER =
-  'Give the RESYNC.GLB, or its listing: `listq admin -p<password> -d<drive> -fresync > ' +
+  'Give the RESYNC.GLB, or its listing: `listq admin -pPASSWORD -dM -fresync > ' +
   'resync.txt` (Q96060), or type the numbers: `--header IMPSEQ=N,SRVSEQ=N,REQSEQ=N`.';
 const WHOLE_FILE =
-  'Give the whole RESYNC.GLB, or its whole listing: `listq admin -p<password> -d<drive> -fresync ' +
+  'Give the whole RESYNC.GLB, or its whole listing: `listq admin -pPASSWORD -dM -fresync ' +
   '> resync.txt` (Q96060).';
 const listds = (option: string): string =>
-  'On the requestor: `listds admin -p<password> -d<drive> -r > listds-r.txt` (Q96060), then add ' +
+  'On the requestor: `listds admin -pPASSWORD -dM -r > listds-r.txt` (Q96060), then add ' +
   `that file, or give \`${option}\`.`;
 const AFTER_T3 =
-  'List the requestor just before the import: `listds admin -p<password> -d<drive> -r` (Q96060).';
+  'List the requestor just before the import: `listds admin -pPASSWORD -dM -r` (Q96060).';
 const REQTRANS =
   'Give REQTRANS.GLB of the requestor, or its listing: ' +
-  '`listq admin -p<password> -d<drive> -freqtrans > reqtrans.txt` (Q96060).';
+  '`listq admin -pPASSWORD -dM -freqtrans > reqtrans.txt` (Q96060).';
 const FOLDER =
   "Give the requestor's whole postoffice folder: the one that holds GLB, KEY, MBG and NME.";
 const GATEWAYS =
@@ -74,9 +74,9 @@ const TABLE = {
     'The evidence leaves open whether this postoffice is itself a directory server: a LISTDS -R ' +
       'listing names it as Dir-Sync server, ReqTx mail goes to it, SrvTx mail comes from it (Q96060), or ' +
       'SRVCONF.GLB or MSTTRANS.GLB lie in its folder (Q136487). ' +
-      'Never import there (Q96060). If the import is planned elsewhere, list that requestor: ' +
-      '`listds admin -p<password> -d<drive of the requestor> -r`. If it is planned here, name it ' +
-      'with `-r NET/PO`.',
+      'Never import there (Q96060). If the import is planned elsewhere, list that requestor ' +
+      '(M is its drive): `listds admin -pPASSWORD -dM -r`. If it is planned here, name it with ' +
+      '`-r NET/PO`.',
   ),
   'requestor.isNamedAsServer': yesNo(
     'whether other evidence treats the postoffice as a directory server',
@@ -268,7 +268,7 @@ const TABLE = {
   ),
   'server.highestSrvSync': number(
     'the Highest SrvSync of the Mail directory server',
-    'On the directory server: `listds admin -p<password> -d<drive> -s > listds-s.txt` (Q96060), ' +
+    'On the directory server: `listds admin -pPASSWORD -dM -s > listds-s.txt` (Q96060), ' +
       'then add that file.',
   ),
 

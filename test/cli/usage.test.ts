@@ -292,6 +292,23 @@ describe('rules and explain', () => {
     expect(await first('netpo.glb')).toBe('Other files of the GLB folder');
   });
 
+  test.each<[string[], RegExp]>([
+    [['T3'], /^T3, Process Updates: The requestor takes the answer in\./],
+    [['t1'], /^T1, Send Updates: /],
+    [['inferred'], /^inferred: It follows from articles/],
+    [['DSS'], /^directory server, DSS, DXS, /],
+    [['cycle'], /^cycle, Dir-Sync cycle: T1, T2 and T3, /],
+    [['dir-sync', 'cycle'], /^cycle, Dir-Sync cycle: /],
+    [['glossary'], /^Words of Dir-Sync and of this program\n=+\n/],
+    [['IMPORT -Q'], /^The command line of IMPORT\n/],
+    [['IMPORT', '-Q'], /^The command line of IMPORT\n/],
+    [['-q'], /^The command line of IMPORT\n/],
+  ])('a word is explained: %j', async (words, text) => {
+    const { status, out, err } = await command(['explain', ...words]);
+    expect(out).toMatch(text);
+    expect([status, err]).toEqual([0, '']);
+  });
+
   test('an article without a page of its own: who cites it', async () => {
     const { status, out } = await command(['explain', 'Q96060']);
     expect(status).toBe(0);

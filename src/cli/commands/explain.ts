@@ -1,10 +1,11 @@
-/** explain: offline help on a rule, a remedy, a cause, an error code, a number, a file or an article. */
+/** explain: offline help on a rule, a remedy, a cause, an error code, a number, a file, a word or an article. */
 import { CODES, NOT_DOCUMENTED } from '../../generated/codes.js';
 import { PAGES } from '../../generated/pages.js';
 import { BUILT_IN_RULES } from '../../generated/rules.js';
 import { wrap } from '../../report/text/layout.js';
 import { causePages, remedyPages, type AnyPage } from '../advice-page.js';
 import { codePage, undocumentedCodePage } from '../code-page.js';
+import { glossaryEntry, terms } from '../glossary.js';
 import type { Io } from '../io.js';
 import { nearest } from '../../model/nearest.js';
 import { plainMarkdown } from '../plain-markdown.js';
@@ -100,7 +101,7 @@ function list(): string {
   const titled = (wanted: AnyPage['kind']): string[] =>
     named(of(wanted).map(({ id, title }) => [id, title] as const));
   return `${[
-    'resync-check explain <id> tells about one of these.',
+    '`resync-check explain WORD` explains one of these.',
     '',
     'Rules',
     ...titled('rule'),
@@ -113,6 +114,9 @@ function list(): string {
     '',
     'Error codes, numbers, files, programs and other topics',
     ...of('topic').flatMap((page) => wrap(distinct(namesOf(page)).join(', '), '  ', '    ')),
+    '',
+    'Words of Dir-Sync and of this program',
+    ...wrap(terms().join(', '), '  '),
     '',
     `Codes: ${CODES[0]?.code} to ${CODES.at(-1)?.code}, for instance 44, "fatal 91", "code -1"`,
   ].join('\n')}\n`;
@@ -137,8 +141,13 @@ export function run(_args: Arguments, ids: readonly string[], io: Io): Promise<n
     io.stdout.write(told);
     return Promise.resolve(0);
   }
+  const entry = page ? undefined : glossaryEntry(asked);
+  if (entry !== undefined) {
+    io.stdout.write(plainMarkdown(entry));
+    return Promise.resolve(0);
+  }
   if (!page) {
-    const near = nearest(asked, ALL.flatMap(namesOf), SUGGESTIONS);
+    const near = nearest(asked, [...ALL.flatMap(namesOf), ...terms()], SUGGESTIONS);
     const todo =
       near.length > 0
         ? `did you mean ${near.join(', ')}?`

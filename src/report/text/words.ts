@@ -217,7 +217,7 @@ export function shortResult(row: NumberRow | undefined): string {
 
 export const STAR =
   "* compared with the directory server's copy of the number: it may show a failure, never a pass of " +
-  'SRVSEQ or REQSEQ. List the requestor: `listds admin -p<password> -d<drive> -r` (Q96060).';
+  'SRVSEQ or REQSEQ. List the requestor: `listds admin -pPASSWORD -dM -r` (Q96060).';
 
 /** What a comparison with the server's copies alone would say. */
 export const BY_COPIES =

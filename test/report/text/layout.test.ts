@@ -17,7 +17,7 @@ test('later lines stand under the first one', () => {
 
 test.each([
   ['in backticks', '`resync-check explain impseq-too-low`'],
-  ['of Mail', 'listq admin -p<password> -d<drive> -freqtrans > reqtrans.txt'],
+  ['of Mail', 'listq admin -pPASSWORD -dM -freqtrans > reqtrans.txt'],
   ['of ours', '--header IMPSEQ=N,SRVSEQ=N,REQSEQ=N'],
 ])('a command %s stays in one piece', (_name, command) => {
   for (let before = 0; before < 80; before++)
