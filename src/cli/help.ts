@@ -1,5 +1,5 @@
 /** The help texts, from the table of commands, and what is said to a call without any words. */
-import type { Palette } from '../report/palette.js';
+import type { Palette } from '../report/text/palette.js';
 import { WIDTH, wrap } from '../report/text/layout.js';
 import { COMMANDS, type Command, type Group, type Row } from './command-table.js';
 

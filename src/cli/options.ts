@@ -62,14 +62,8 @@ function refuseSlip(word: string, options: readonly Option[]): void {
     throw usageError('no value expected', word, `write ${written} alone`);
 }
 
-/** Takes a command line apart. Throws `CommandError` for what no command understands. */
-export function parse(argv: readonly string[]): Parsed {
-  const all = [...Object.values(COMMANDS).flatMap(optionsOf), ...GENERAL];
-  const [first = ''] = argv;
-  const isNamed = Object.hasOwn(COMMANDS, first);
-  const isAboutIt = argv.some(isHelp) || (argv.length === 2 && argv[1] === 'help');
-  if (isNamed && COMMANDS[first]!.takesAnyWord && !isAboutIt)
-    return { kind: 'run', name: first, args: {}, words: argv.slice(argv[1] === '--' ? 2 : 1) };
+/** Options by their long names, and words; of all commands, so that no value is taken for a word. */
+function takenApart(argv: readonly string[], all: readonly Option[]) {
   const end = argv.indexOf('--');
   const before = argv.slice(0, end < 0 ? argv.length : end);
   for (const word of before) if (!isHelp(word)) refuseSlip(word, all);
@@ -88,15 +82,23 @@ export function parse(argv: readonly string[]): Parsed {
       'strip-aliased': true,
     },
   });
-  const {
-    _: plain,
-    '--': files = [],
-    ...args
-  } = found as Arguments & { _: string[]; '--'?: string[] };
+  const { _: words, '--': files = [], ...args } = found as Found;
+  return { words, files, args, error };
+}
+type Found = Arguments & { _: string[]; '--'?: string[] };
+
+/** Takes a command line apart. Throws `CommandError` for what no command understands. */
+export function parse(argv: readonly string[]): Parsed {
+  const [first = ''] = argv;
+  const isAboutIt = argv.some(isHelp) || (argv.length === 2 && argv[1] === 'help');
+  if (Object.hasOwn(COMMANDS, first) && COMMANDS[first]!.takesAnyWord && !isAboutIt)
+    return { kind: 'run', name: first, args: {}, words: argv.slice(argv[1] === '--' ? 2 : 1) };
+  const all = [...Object.values(COMMANDS).flatMap(optionsOf), ...GENERAL];
+  const { words: plain, files, args, error } = takenApart(argv, all);
   const name = Object.hasOwn(COMMANDS, plain[0] ?? '') ? plain[0]! : null;
   const words = plain.slice(name === null ? 0 : 1);
   if (args.version === true && args.help !== true) return { kind: 'version' };
-  if (args.help === true || words[0] === 'help') {
+  if (args.help === true || (words[0] === 'help' && (name === null || words.length === 1))) {
     const asked = words.find((word) => Object.hasOwn(COMMANDS, word));
     return { kind: 'help', name: name ?? asked ?? null, args };
   }

@@ -66,7 +66,7 @@ test('a page without anything to do has no such heading', async () => {
   expect(out).not.toContain('What to do');
 });
 
-test.each(['300', '250', 'error 999', '-- -1 44', '44]', '[44', '44 45', 'error', 'code'])(
+test.each(['300', '250', 'error 999', '-- -1 44', '44]', '[44', '44 45', 'code'])(
   '%s is no code',
   async (asked) => {
     const { status, out, err } = await explain(...asked.split(' '));
