@@ -116,6 +116,12 @@ try {
     console.log(`check:package: ${program} runs`);
   }
   const command = node(consumer, 'node_modules/resync-check/dist/cli.cjs', '--version').trim();
+  // The sample of demo fails, and has to be in the package.
+  const demo = spawnSync(process.execPath, ['node_modules/resync-check/dist/cli.cjs', 'demo'], {
+    cwd: consumer,
+    encoding: 'utf8',
+  });
+  if (demo.status !== 1) throw new Error(`demo ended with ${demo.status}\n${demo.stderr}`);
   if (command !== version) throw new Error(`the command tells version ${command}, not ${version}`);
   const licences = join(consumer, 'node_modules/resync-check/dist/THIRD-PARTY.txt');
   if (readFileSync(licences, 'utf8').length === 0) throw new Error(`${licences} is empty`);
