@@ -184,7 +184,10 @@ const commands = () => {
   return [...list.matchAll(/^ {2}([a-z]+) {2}/gm)].map(([, name]) => name);
 };
 
+/** Every command has these two, and help does not list them. */
+const GENERAL = ['--help', '--version'];
 const isOptionOf = (option, help) =>
+  GENERAL.includes(option) ||
   [option, option.replace(/^--no-/, '--')].some((name) =>
     new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(help),
   );
