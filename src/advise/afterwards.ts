@@ -33,7 +33,7 @@ export function afterwards(effects: Omit<Effects, 'afterwards'>, { facts }: Case
               'there were any (Q105125).',
           ]
         : []),
-    'Rebuild the global address list, with nobody in Mail: `rebuild -f -d<drive>` (Q96060).',
+    'Rebuild the global address list, with nobody in Mail: `rebuild -f -dM` (Q96060).',
     ...(facts['pending.exportLost'].value === true
       ? ['Ask for the full export again: Config, Dir-Sync, Requestor, Export (Q119450, Q156996).']
       : lost > 0

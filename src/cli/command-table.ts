@@ -154,10 +154,10 @@ export const COMMANDS: Record<string, Command> = {
   },
   explain: {
     usage: 'explain [WORD]',
-    summary: 'help on a rule, code, number, file, word or article',
+    summary: 'help on a rule, remedy, cause, code, number, file, word, article',
     about:
-      'Explains a rule, an error code, a number, a file, a word of Dir-Sync or an article. Without a ' +
-      'word it lists what there is.',
+      'Explains a rule, a remedy, a cause, an error code, a number, a file, an article or a word of ' +
+      'Dir-Sync. Without a word it lists what there is.',
     examples: [['explain 14'], ['explain IMPORT -Q'], ['explain T3']],
     groups: [],
     statuses: SHOWS,
