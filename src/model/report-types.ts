@@ -305,7 +305,7 @@ export interface RuledOut {
 
 /** The report of contract section 6; rules/report.schema.json is its published schema. */
 export interface Report {
-  schemaVersion: '1.0';
+  schemaVersion: string;
   tool: { name: 'resync-check'; version: string; rules: { count: number; digest: string } };
   generatedAt: string;
   inputs: ReportInput[];

@@ -33,6 +33,7 @@ import { SOURCE_TABLE } from '../model/sources.js';
 import { wordedCause, wordedReason, wordedRemedy } from './advice-words.js';
 import { issueOf } from './notes.js';
 import { placeText } from './places.js';
+import { SCHEMA_VERSION } from './schema-version.js';
 
 /** A lone SRVSEQ failure is contested: Q96060 prescribes an import that needs a lower one to pass. */
 const COMPARISON: Readonly<Record<HeaderNumber, Confidence>> = {
@@ -154,7 +155,7 @@ export interface Parts {
 export function assemble(parts: Parts): Report {
   const { told } = parts;
   return {
-    schemaVersion: '1.0',
+    schemaVersion: SCHEMA_VERSION,
     tool: { name: 'resync-check', version: VERSION, rules: parts.rules },
     generatedAt: parts.now.toISOString(),
     inputs: withNotes(parts.inputs, parts.notes),

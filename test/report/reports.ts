@@ -1,6 +1,7 @@
 /** Small reports for the tables of tests. */
 import type { NumberRow, Report } from '../../src/model/report-types.js';
 import type { HeaderNumber, Outcome } from '../../src/model/types.js';
+import { SCHEMA_VERSION } from '../../src/report/schema-version.js';
 
 export const OCTOBER = 'POLYNOMIAL/OCTOBER';
 
@@ -48,7 +49,7 @@ const cell = (value: number | null) =>
 /** A report on what is given, with everything else empty. */
 export function report(given: Partial<Report>): Report {
   return {
-    schemaVersion: '1.0',
+    schemaVersion: SCHEMA_VERSION,
     tool: { name: 'resync-check', version: '0.1.0', rules: { count: 7, digest: 'sha256:00' } },
     generatedAt: '2002-06-01T00:00:00.000Z',
     inputs: [

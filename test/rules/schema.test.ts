@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { FACTS } from '../../src/model/facts.js';
 import type { Report } from '../../src/model/report-types.js';
+import { SCHEMA_VERSION } from '../../src/report/schema-version.js';
 import { TOPICS, type Rule } from '../../src/model/rule-types.js';
 
 const RULES = new URL('../../rules/', import.meta.url);
@@ -183,7 +184,7 @@ describe('a rule', () => {
 });
 
 const REPORT: Report = {
-  schemaVersion: '1.0',
+  schemaVersion: SCHEMA_VERSION,
   tool: { name: 'resync-check', version: '0.1.0', rules: { count: 7, digest: 'sha256:00' } },
   generatedAt: '1999-12-31T23:59:59.000Z',
   inputs: [
