@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { packagesOf, thirdParty } from './lib/third-party.mjs';
 import { writeTypes } from './lib/types.mjs';
@@ -96,12 +96,13 @@ const apart = (file) => ({
     bundle.onResolve({ filter: /\/openers\.js$/ }, () => ({ path: file, external: true }));
   },
 });
-/** What start-up should not pay for: the pages lie beside the command and are loaded by explain. */
+/** What start-up should not pay for: the pages of explain and the validator of stored
+ * reports lie beside the command. */
 const lean = {
   name: 'lean',
   setup(bundle) {
-    bundle.onResolve({ filter: /\/generated\/pages\.js$/ }, () => ({
-      path: './pages.cjs',
+    bundle.onResolve({ filter: /\/generated\/(?:pages|report-validator)\.js$/ }, ({ path }) => ({
+      path: `./${basename(path, '.js')}.cjs`,
       external: true,
     }));
     // yargs checks its own work with two functions of a module that takes 2 ms to load.
@@ -115,7 +116,12 @@ const lean = {
     }));
   },
 };
-await build({ ...command, entryPoints: ['src/generated/pages.ts'], outfile: 'dist/pages.cjs' });
+for (const file of ['pages.ts', 'report-validator.js'])
+  await build({
+    ...command,
+    entryPoints: [`src/generated/${file}`],
+    outfile: `dist/${file.replace(/\.\w+$/, '.cjs')}`,
+  });
 await build({
   ...command,
   entryPoints: ['src/containers/openers.ts'],

@@ -1,5 +1,5 @@
 /** The library's face, from evidence in memory to the report. */
-import { validateReport } from '../src/generated/validators.js';
+import { validateReport } from '../src/generated/report-validator.js';
 import { check, UsageError, type CheckOptions, type Evidence, type Report } from '../src/index.js';
 import { MONTGOMERY, NOVEMBER, OCTOBER } from './support/cases.js';
 import { bytesOf } from './support/read.js';

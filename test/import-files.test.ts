@@ -8,7 +8,7 @@ import {
   type Report,
 } from '../src/index.js';
 import { renderText } from '../src/report/text/text.js';
-import { validateReport } from '../src/generated/validators.js';
+import { validateReport } from '../src/generated/report-validator.js';
 import { bytesOf } from './support/read.js';
 
 const NAMES = [

@@ -174,6 +174,17 @@ export const COMMANDS: Record<string, Command> = {
     statuses: SHOWS,
     load: () => import('./commands/rules.js'),
   },
+  diff: {
+    usage: 'diff [options] BEFORE.json AFTER.json',
+    summary: 'what changed between two stored reports',
+    about:
+      'Compares two reports that `-f json` made: outcomes, numbers, findings and evidence, for the ' +
+      'second round.',
+    examples: [['diff before.json after.json'], ['diff before.json after.json -f json']],
+    groups: [{ title: 'What you get', rows: [FORMAT] }],
+    statuses: '0 compared, 2 wrong use or unreadable file, 70 a bug of this program.',
+    load: () => import('./commands/diff.js'),
+  },
   demo: {
     usage: 'demo [options]',
     summary: 'check a sample that comes with the program',

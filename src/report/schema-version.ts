@@ -1,5 +1,7 @@
+/** The version of the report's schema, and when it rises. */
+
 /**
- * The version of the report's schema. The first part rises when something that was there goes or means
- * something else, the second when something is added.
+ * The first part rises when something that was there goes or means something else, the second when
+ * something is added.
  */
 export const SCHEMA_VERSION = '1.1';

@@ -1,5 +1,5 @@
 /** A report that was stored as JSON, read back: whole and of a version that is known, or refused. */
-import { validateReport } from '../generated/validators.js';
+import { validateReport } from '../generated/report-validator.js';
 import type { Report } from '../model/report-types.js';
 import { SCHEMA_VERSION } from './schema-version.js';
 

@@ -1,6 +1,6 @@
 /** Advice from evidence to report: what only shows when all floors take part. */
 import { check, simulate, type CheckOptions, type Evidence, type Report } from '../../src/index.js';
-import { validateReport } from '../../src/generated/validators.js';
+import { validateReport } from '../../src/generated/report-validator.js';
 import { MONTGOMERY, NOVEMBER, OCTOBER } from '../support/cases.js';
 import { bytesOf } from '../support/read.js';
 

@@ -39,12 +39,12 @@ export const UNNUMBERED: Partial<FileSystem> = {
   }) as unknown as FileSystem['statSync'],
 };
 
-/** Standard input that holds a text and is handed out a few bytes at a time. */
+/** Standard input that holds a text and is handed out in pieces, as pipes do. */
 export function withStdin(text: string): Partial<FileSystem> {
   let left = Buffer.from(text);
   const readSync = ((file: number, buffer: Uint8Array, ...rest: [number, number, null]) => {
     if (file !== 0) return fs.readSync(file, buffer, ...rest);
-    const some = left.subarray(0, 7);
+    const some = left.subarray(0, 1021);
     left = left.subarray(some.length);
     buffer.set(some);
     return some.length;

@@ -1,7 +1,7 @@
 /** What changed between two reports. */
 import { diffReports } from '../../src/report/diff.js';
 import { renderDiff } from '../../src/report/text/diff.js';
-import type { NumberRow } from '../../src/model/report-types.js';
+import type { NumberRow, Undecided } from '../../src/model/report-types.js';
 import { OCTOBER, judged, report } from './reports.js';
 
 const NOVEMBER = 'POLYNOMIAL/NOVEMBER';
@@ -14,8 +14,8 @@ const finding = (rule: string) => ({
   ...({ rule, topic: 'other', severity: 'warning', code: null, confidence: 'documented' } as const),
   ...{ requestor: OCTOBER, message: `It is ${rule}.`, evidence: [], examples: [], articles: [] },
 });
-const undecided = (rule: string, severity: 'fatal' | 'note') => ({
-  ...({ rule, topic: 'numbers', severity, requestor: OCTOBER, missing: [], howToGet: '' } as const),
+const undecided = (rule: string, severity: 'fatal' | 'note'): Undecided => ({
+  ...{ rule, topic: 'numbers', severity, requestor: OCTOBER, missing: [], howToGet: '' },
 });
 
 const before = report({
@@ -26,7 +26,7 @@ const before = report({
 });
 const after = report({
   numbers: [row(140, 140)],
-  verdict: judged([OCTOBER, 'will-import', null], [NOVEMBER, 'cannot-tell', null]),
+  verdict: judged([OCTOBER, 'will-import'], [NOVEMBER, 'cannot-tell']),
   findings: [finding('b'), finding('c')],
 });
 
@@ -60,7 +60,7 @@ test.each([
   [
     'one requestor',
     before,
-    report({ verdict: judged([OCTOBER, 'cannot-tell', null]) }),
+    report({ verdict: judged([OCTOBER, 'cannot-tell']) }),
     'it was "will stop", it is "',
   ],
 ])('as text: %s', (_, a, b, words) => {

@@ -1,0 +1,67 @@
+/** A stored report as a file: read, or refused in plain words. */
+import { storedReport, type StoredFault } from '../report/stored.js';
+import { SCHEMA_VERSION } from '../report/schema-version.js';
+import type { Report } from '../model/report-types.js';
+import type { FileSystem } from './io.js';
+import { cannotRead, stdinChunks } from './read-file.js';
+import { usageError, type CommandError } from './usage.js';
+
+const STDIN = '-';
+/** No report of a sound run comes near it; a string cannot hold more than half a gigabyte. */
+const LARGEST = 256 * 1024 * 1024;
+
+/** Throws a `CommandError` for what is no report of this version; `-` is standard input. */
+export function readReport(path: string, fs: FileSystem): Report {
+  const read = storedReport(textOf(path, fs));
+  if ('code' in read) throw refusal(read, path);
+  return read;
+}
+
+function textOf(path: string, fs: FileSystem): string {
+  if (path === STDIN) return allOfStdin(fs);
+  try {
+    if (fs.statSync(path).size > LARGEST)
+      throw usageError('too large for a report', path, 'name a file that `-f json` made');
+    return fs.readFileSync(path, 'utf8');
+  } catch (error) {
+    throw cannotRead(error, path);
+  }
+}
+
+function allOfStdin(fs: FileSystem): string {
+  const decoder = new TextDecoder();
+  let text = '';
+  for (const chunk of stdinChunks(fs, 'standard input')) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > LARGEST)
+      throw usageError('too large for a report', 'standard input', 'name a file');
+  }
+  return text + decoder.decode();
+}
+
+function refusal(fault: StoredFault, path: string): CommandError {
+  switch (fault.code) {
+    case 'not-json':
+      return usageError(`not JSON: ${fault.why}`, path, 'name a file that `-f json` made');
+    case 'not-a-report':
+      return usageError('not a report of resync-check', path, 'name a file that `-f json` made');
+    case 'other-version':
+      return fault.isNewer
+        ? usageError(
+            `made by a newer version (schema ${fault.version}, this one knows ${SCHEMA_VERSION})`,
+            path,
+            'use the newer version',
+          )
+        : usageError(
+            `made by an older version (schema ${fault.version}, this one knows ${SCHEMA_VERSION})`,
+            path,
+            'check the evidence again with this version',
+          );
+    case 'does-not-fit':
+      return usageError(
+        `not a whole report: ${fault.at || 'it'} ${fault.why}`,
+        path,
+        'make it again with `-f json`',
+      );
+  }
+}
