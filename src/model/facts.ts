@@ -3,6 +3,12 @@
 /** What the values of a fact are. Versions order as `3.2.9` and `5.5.2650.12` do; see version.ts. */
 export type FactType = 'number' | 'yes/no' | 'version' | 'time';
 
+/**
+ * Sync numbers are 0 to 4294967295, counts and bytes may be more; versions are numbers as version.ts
+ * makes them, times seconds since 1970.
+ */
+export type FactValue = number | boolean;
+
 export interface FactEntry {
   type: FactType;
   /** What the fact is, as a noun phrase. */

@@ -1,4 +1,5 @@
 /** Case, findings and the report: what is known, what it means, and what is told. No logic here. */
+import type { IssueArgs, IssueCode, IssueLevel } from './issues.js';
 import type { Topic } from './rule-types.js';
 import type { CauseId, CauseVariant, ReasonId, RemedyId } from '../generated/advice.js';
 import type { WordArgs } from './advice-types.js';
@@ -8,7 +9,6 @@ import type {
   FactName,
   FactValue,
   HeaderNumber,
-  InputIssue,
   Installation,
   Kind,
   Outcome,
@@ -157,6 +157,17 @@ export interface HeaderCell {
   reason: string | null;
 }
 
+/** An issue as the report shows it: its place in words, and its message, made of code and arguments. */
+export type ReportIssue<Code extends IssueCode = IssueCode> = {
+  [C in Code]: {
+    level: IssueLevel;
+    code: C;
+    args: IssueArgs<C>;
+    message: string;
+    at: string | null;
+  };
+}[Code];
+
 export interface ReportInput {
   id: string;
   name: string;
@@ -164,7 +175,7 @@ export interface ReportInput {
   role: QueueRole | null;
   bytes: number;
   sha256: string | null;
-  issues: (Omit<InputIssue, 'at'> & { at: string | null })[];
+  issues: ReportIssue[];
   queue?: QueueSummary;
   transactions?: TransactionSummary;
 }

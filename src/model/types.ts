@@ -5,24 +5,17 @@
  * ImportSync, SrvSync and ReqSync of its REQCONF.GLB; the *header* is the header transaction of
  * the RESYNC.GLB with IMPSEQ, SRVSEQ and REQSEQ (Q119449, Q119452).
  */
-import type { FactName } from './facts.js';
+import type { FactName, FactValue } from './facts.js';
+import type { Issue, IssueLevel } from './issues.js';
 import type { Mail, ServerSign } from './mail-types.js';
 import type { Place } from './place.js';
 import type { Confidence } from './scales.js';
 import type { Source } from './sources.js';
 import type { Example, TransactionTally } from './transaction-types.js';
 
-export type HeaderNumber = 'IMPSEQ' | 'SRVSEQ' | 'REQSEQ';
-export type OwnNumber = 'ImportSync' | 'SrvSync' | 'ReqSync';
-
-/** The three numbers in the order in which every table shows them. */
-export const NUMBERS: readonly { header: HeaderNumber; own: OwnNumber }[] = [
-  { header: 'IMPSEQ', own: 'ImportSync' },
-  { header: 'SRVSEQ', own: 'SrvSync' },
-  { header: 'REQSEQ', own: 'ReqSync' },
-];
-
-export type { FactName } from './facts.js';
+export type { FactName, FactValue } from './facts.js';
+export type { Issue, IssueCode, IssueLevel } from './issues.js';
+export { NUMBERS, type HeaderNumber, type OwnNumber } from './sync-number.js';
 export type { Mail, ServerSign } from './mail-types.js';
 export type { Place } from './place.js';
 export {
@@ -34,12 +27,6 @@ export {
   type Severity,
 } from './scales.js';
 export { SOURCES, type Source } from './sources.js';
-/**
- * Sync numbers are 0 to 4294967295, counts and bytes may be more; versions are numbers as version.ts
- * makes them, times seconds since 1970.
- */
-export type FactValue = number | boolean;
-
 /** Whom an observation is about. A requestor of name null is not named by its evidence. */
 export type Subject = { kind: 'header' } | { kind: 'requestor'; name: string | null };
 
@@ -58,12 +45,8 @@ export interface Observation {
   mail?: Mail;
 }
 
-/** Something about an input that its reader wants a person to know. Levels as severities go. */
-export interface InputIssue {
-  level: 'error' | 'warning' | 'note';
-  message: string;
-  at?: Place;
-}
+/** Something about an input that its reader wants a person to know; plain ones are on their way out. */
+export type InputIssue = Issue | { level: IssueLevel; code?: never; message: string; at?: Place };
 
 /** The kinds of evidence (contract section 4), and what a file can be instead. */
 export const KINDS = [

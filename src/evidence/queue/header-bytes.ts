@@ -3,7 +3,7 @@ import { NUMBERS, type InputIssue, type Observation, type Place } from '../../mo
 import { latin1, NUL, textRunEnd, wholeNumber } from '../text/bytes.js';
 import {
   headerObservations,
-  headerTroubles,
+  headerIssues,
   mentionsHeaderNumber,
   parseHeader,
   type HeaderText,
@@ -82,7 +82,7 @@ function headerFrom(head: Uint8Array, { from, to }: Run, end: TextEnd): RawHeade
   const observations = headerObservations(header, 'queue', at, true).filter(
     ({ fact }) => fact !== 'header.wellFormed',
   );
-  return { observations, issues: issuesOf(header, at) };
+  return { observations, issues: headerIssues(header, at) };
 }
 
 /** Digits that reach the end of a text whose end is not known may go on in other bytes. */
@@ -93,13 +93,6 @@ function forgetLast(header: HeaderText): void {
   delete header.numbers[last];
   header.unsure.push(last);
 }
-
-const issuesOf = (header: HeaderText, at: Place): InputIssue[] =>
-  headerTroubles(header).map((problem) => ({
-    level: 'error',
-    message: `header transaction: ${problem}`,
-    at,
-  }));
 
 /**
  * The header of a first record that is damaged, where the next one begins at `next`. Its numbers are
