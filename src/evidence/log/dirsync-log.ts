@@ -3,6 +3,7 @@
  * is told by the lines, not by the name, since one article has the names the other way round
  * (Q148705). CENTRAL.LOG holds the reports of many postoffices, each below a line with its name.
  */
+import { issue } from '../../model/issues.js';
 import type { OpenReader, Observation, Reading } from '../../model/types.js';
 import { headLines, lineReader, unquoted } from '../text/lines.js';
 import { isDated, piecesOf, readLogLine, stampAtEnd } from './log-lines.js';
@@ -63,11 +64,7 @@ const openLog =
 
     const tooMany = (at: number): void => {
       if (!isFull)
-        reading.issues.push({
-          level: 'warning',
-          message: `more than ${MOST_PARTS} postoffices are named; those from here on are not read`,
-          at: { line: at },
-        });
+        reading.issues.push(issue('log-too-many-postoffices', { most: MOST_PARTS }, { line: at }));
       isFull = true;
     };
 
