@@ -33,6 +33,8 @@ export type * from './model/types.js';
 export type * from './model/issues.js';
 export type * from './model/issue-args.js';
 export type * from './model/marked.js';
+export type * from './model/which.js';
+export type * from './model/finding-text.js';
 export type * from './model/report-types.js';
 export type * from './model/rule-types.js';
 

@@ -1,9 +1,11 @@
 /** Case, findings and the report: what is known, what it means, and what is told. No logic here. */
+import type { FindingArgs } from './finding-text.js';
 import type { IssueArgs, IssueCode, IssueLevel } from './issues.js';
 import type { Topic } from './rule-types.js';
 import type { CauseId, CauseVariant, ReasonId, RemedyId } from '../generated/advice.js';
 import type { WordArgs } from './advice-types.js';
 import type { Example, ListTally, Problem, TransactionTally } from './transaction-types.js';
+import type { Which } from './which.js';
 import type {
   Confidence,
   FactName,
@@ -28,7 +30,7 @@ export interface Witness {
   value: FactValue;
   source: Source;
   used: boolean;
-  which?: string;
+  which?: Which;
   examples?: Example[];
 }
 
@@ -80,6 +82,9 @@ export interface FindingEvidence {
   at: string;
 }
 
+/** An example with its place in words. */
+export type ReportExample = Omit<Example, 'at'> & { at: string };
+
 export interface Finding {
   rule: string;
   topic: Topic;
@@ -87,10 +92,13 @@ export interface Finding {
   code: number | null;
   confidence: Confidence;
   requestor: string;
+  /** The rule's message with the arguments in it; see model/finding-text.ts. */
   message: string;
+  template: string;
+  args: FindingArgs;
   evidence: FindingEvidence[];
   /** The first transactions or files that show it. */
-  examples: { at: string; number: number | null; text: string }[];
+  examples: ReportExample[];
   articles: string[];
 }
 
@@ -190,7 +198,7 @@ export interface TransactionSummary {
   problems: {
     problem: Problem;
     count: number;
-    examples: { at: string; number: number | null; text: string }[];
+    examples: ReportExample[];
   }[];
   isComplete: boolean;
 }

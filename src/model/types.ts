@@ -11,6 +11,7 @@ import type { Mail, ServerSign } from './mail-types.js';
 import type { Place } from './place.js';
 import type { Confidence } from './scales.js';
 import type { Source } from './sources.js';
+import type { Which } from './which.js';
 import type { Example, TransactionTally } from './transaction-types.js';
 
 export type { FactName, FactValue } from './facts.js';
@@ -39,7 +40,7 @@ export interface Observation {
   at: Place;
   time?: number;
   /** What is counted, by name: `SORT0004.GLB and IUSRTRAN.GLB`. Rules show it as `{fact:which}`. */
-  which?: string;
+  which?: Which;
   examples?: Example[];
   /** The mail whose subject says so. */
   mail?: Mail;

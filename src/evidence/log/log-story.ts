@@ -43,6 +43,7 @@ const EXAMPLE_LENGTH = 80;
 export const exampleOf = (line: LogLine, at: number): Example => ({
   at: { line: at },
   number: line.code,
+  kind: 'text',
   text: line.text.slice(0, EXAMPLE_LENGTH),
 });
 

@@ -3,8 +3,9 @@ import { factText } from '../../model/fact-text.js';
 import type { LeftOut } from '../../model/issue-args.js';
 import type { IssueArgs } from '../../model/issues.js';
 import type { Source } from '../../model/sources.js';
+import { namesText } from '../../model/which.js';
 import { placeText } from '../places.js';
-import { namesText, type IssueWords } from './issue-words.js';
+import type { IssueWords } from './issue-words.js';
 
 /**
  * Types other than PCM are gateways' (Q108067), and [DIRSYNC] mail is that of foreign requestors

@@ -20,6 +20,8 @@ const fails = report({
       confidence: 'inferred',
       requestor: OCTOBER,
       message: 'REQSEQ 22 is 118 lower than the ReqSync 140.',
+      template: 'REQSEQ {header.REQSEQ} is 118 lower than the ReqSync 140.',
+      args: { 'header.REQSEQ': 22 },
       evidence: [{ fact: 'header.REQSEQ', value: 22, input: 'i1', at: 'record 1, byte 24' }],
       examples: [],
       articles: ['Q215505'],
