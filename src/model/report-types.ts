@@ -5,7 +5,8 @@ import type { Topic } from './rule-types.js';
 import type { CauseId, CauseVariant, ReasonId, RemedyId } from '../generated/advice.js';
 import type { WordArgs } from './advice-types.js';
 import type { Example, ListTally, Problem, TransactionTally } from './transaction-types.js';
-import type { Which } from './which.js';
+import type { Names } from './marked.js';
+import type { UnknownOf, Which } from './which.js';
 import type {
   Confidence,
   FactName,
@@ -163,6 +164,8 @@ export interface HeaderCell {
   from: string | null;
   at: string | null;
   reason: string | null;
+  /** Of a simulated header: what `at` or `reason` is made of. */
+  simulated?: { heldBy: Names; unknownOf: UnknownOf | null };
 }
 
 /** An issue as the report shows it: its place in words, and its message, made of code and arguments. */
@@ -277,6 +280,15 @@ export interface PendingCount {
   to: number | null;
 }
 
+/** One number of a simulated header: who holds the maximum, or why it is unknown. */
+export interface SimulatedNumber {
+  value: number | null;
+  holders: string[];
+  /** In words; made of `unknownOf` where that is why. */
+  reason: string | null;
+  unknownOf: UnknownOf | null;
+}
+
 /** What is known of the directory server, and which header it would write now. */
 export interface ServerView {
   kind: 'exchange' | 'msmail' | null;
@@ -286,12 +298,9 @@ export interface ServerView {
   globalMax: boolean | null;
   dxaVersion: string | null;
   /** The highest number among all of its records, and who holds it. */
-  highest: Record<HeaderNumber, { value: number | null; holders: string[]; reason: string | null }>;
+  highest: Record<HeaderNumber, SimulatedNumber>;
   /** The header that it would write by the model; see advise/dss.ts. */
-  wouldWrite: Record<
-    HeaderNumber,
-    { value: number | null; holders: string[]; reason: string | null }
-  >;
+  wouldWrite: Record<HeaderNumber, SimulatedNumber>;
   /** Objects that no postoffice could be linked to, by their own names. */
   unlinked: string[];
 }

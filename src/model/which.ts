@@ -1,5 +1,6 @@
 /** The names behind the value of a fact, as data and in words; rules show them as `{fact:which}`. */
 import type { Marked, Names } from './marked.js';
+import type { OwnNumber } from './sync-number.js';
 
 /**
  * Names, where `isSentence` puts an `and` before the last one; a directory server and others that it
@@ -22,3 +23,14 @@ export function namesText({ names, more }: Names, isSentence = false): string {
   const last = isSentence && parts.length > 1 ? parts.pop() : undefined;
   return parts.join(', ') + (last === undefined ? '' : ` and ${last}`);
 }
+
+/** Whose number of a kind is not known. */
+export interface UnknownOf {
+  number: OwnNumber;
+  of: Names;
+}
+
+export const unknownOfText = ({ number, of }: UnknownOf): string =>
+  `${number} is unknown of ${namesText(of)}`;
+
+export const heldByText = (holders: Names): string => `held by ${namesText(holders)}`;
