@@ -80,6 +80,15 @@ export interface Quoted {
 /** A number of a ReqTx or SrvTx subject: `R=22 (was 18)`. */
 export type SubjectNumber = 'R' | 'S' | 'I' | 'was';
 
+/** The text forms in which mail carries a file. */
+export type MailForm = 'uuencoded' | 'mime' | 'binhex' | 'base64' | 'quoted-printable';
+
+/** How more than one queue came into one file. */
+export type Joined = 'old-data' | 'file-or-old-data' | 'files';
+
+/** Why the numbers of a header that is there are not believed. */
+export type HeaderDoubt = 'behind-other-data' | 'one-of-two' | 'bytes-lost';
+
 /** A step of the Dir-Sync cycle. */
 export type Step = 'T1' | 'T2' | 'T3' | null;
 

@@ -70,8 +70,37 @@ export const ISSUES = {
   'header-again-differs': error<{ record: number }>(),
   'header-again-same': warning<{ record: number }>(),
 
+  'header-not-believed': error<{ why: of.HeaderDoubt }>(),
+  'header-number-out-of-step': error<{ number: HeaderNumber }>(),
+  'header-number-ambiguous': error<{ number: HeaderNumber }>(),
+
   // Queues.
-  'queue-other': error<{ message: string }>(),
+  'queue-empty': note(),
+  'queue-zeroes': error<{ bytes: number }>(),
+  'queue-no-layout': error(),
+  'queue-damaged': error<{ from: number; to: number; isEnd: boolean }>(),
+  'queue-cut-short': error<{ size: number; record: number; from: number }>(),
+  'queue-fill': error<{ byte: number; count: number; isTorn: boolean }>(),
+  'queue-padding': note<{ bytes: number }>(),
+  'queue-control-characters': warning(),
+  'queue-more-damage': error<{ places: number }>(),
+  'queue-last-text-open': note(),
+  /** `bytes` is an estimate; `border` is a multiple of 512 in the gap, or null. */
+  'queue-blocks-lost': error<{
+    before: number;
+    after: number;
+    bytes: number;
+    border: number | null;
+  }>(),
+  /** `restart`: the sync numbers start again; null where a second header shows it. */
+  'queue-joined': warning<{
+    restart: { number: number; last: number } | null;
+    why: of.Joined;
+  }>(),
+  'queue-mail-form': error<{ form: of.MailForm }>(),
+  'queue-became-utf8': error(),
+  'queue-carriage-returns': error(),
+  'queue-no-end-mark': error(),
 
   // LISTQ.
   'listq-stray-line': warning(),

@@ -6,7 +6,7 @@
  * the RESYNC.GLB with IMPSEQ, SRVSEQ and REQSEQ (Q119449, Q119452).
  */
 import type { FactName, FactValue } from './facts.js';
-import type { Issue, IssueLevel } from './issues.js';
+import type { Issue } from './issues.js';
 import type { Mail, ServerSign } from './mail-types.js';
 import type { Place } from './place.js';
 import type { Confidence } from './scales.js';
@@ -46,8 +46,8 @@ export interface Observation {
   mail?: Mail;
 }
 
-/** Something about an input that its reader wants a person to know; plain ones are on their way out. */
-export type InputIssue = Issue | { level: IssueLevel; code?: never; message: string; at?: Place };
+/** Something about an input that its reader wants a person to know. */
+export type InputIssue = Issue;
 
 /** The kinds of evidence (contract section 4), and what a file can be instead. */
 export const KINDS = [

@@ -1,4 +1,4 @@
-/** The words of issues: queues and their listings, and the header transaction in them. */
+/** The words of issues: listings of queues, and the header transaction in them. */
 import type { HeaderProblem, NumberTrouble, Quoted } from '../../model/issue-args.js';
 import type { IssueWords } from './issue-words.js';
 
@@ -66,8 +66,6 @@ export const RECORD_WORDS = {
     inHeader(`a second header transaction gives other numbers (record ${record})`),
   'header-again-same': ({ record }) =>
     inHeader(`a second header transaction gives the same numbers (record ${record})`),
-
-  'queue-other': ({ message }) => message,
 
   'listq-stray-line': () => 'a line inside the listing is no transaction',
   'listq-number-too-large': () => 'a sync number is larger than 4294967295 and is not used',
