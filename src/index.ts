@@ -25,6 +25,7 @@ export { check, simulate } from './check.js';
 export { openContainers } from './open.js';
 export { renderJson } from './report/json.js';
 export { messageOf } from './report/words/issues.js';
+export { fillTemplate } from './model/finding-text.js';
 export { renderText, type TextOptions } from './report/text/text.js';
 export type { Palette } from './report/text/palette.js';
 export { BUILT_IN_RULES, RULES_DIGEST } from './generated/rules.js';

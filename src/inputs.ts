@@ -18,6 +18,7 @@ import { concat } from './evidence/text/bytes.js';
 import { readPostoffice } from './evidence/postoffice/reader.js';
 import { read, type ReadResult } from './evidence/read.js';
 import { placeText } from './report/places.js';
+import { toldQueue } from './report/words/layouts.js';
 import { toldIssue } from './report/words/issues.js';
 
 /** An input as the core sees it, and as the report shows it. */
@@ -70,7 +71,7 @@ export function readOne(
       .map((each) =>
         evidence.isAside && !result.isUnderstood ? { ...each, level: 'note' } : each,
       ),
-    ...(reading.queue && { queue: reading.queue }),
+    ...(reading.queue && { queue: toldQueue(reading.queue) }),
     ...(held && { transactions: summaryOf(held) }),
   };
   return { told, result };

@@ -7,6 +7,7 @@
  */
 import type { FactName, FactValue } from './facts.js';
 import type { Issue } from './issues.js';
+import type { Marked } from './marked.js';
 import type { Mail, ServerSign } from './mail-types.js';
 import type { Place } from './place.js';
 import type { Confidence } from './scales.js';
@@ -95,8 +96,13 @@ export interface QueueLayout {
   fixedPart: 'before' | 'after';
   nul: boolean;
   fields: LayoutField[];
-  /** Plain sentences: the evidence for the layout, and what stayed ambiguous. */
+  /**
+   * Plain sentences: the evidence for the layout, and what stayed ambiguous. In a report the first one
+   * is made of `shownBy`, where that is there.
+   */
   because: string[];
+  /** Of a queue with too few records: others in the same evidence that have this layout. */
+  shownBy?: { queue: Marked<'path'>; records: number }[];
 }
 
 export interface QueueSummary {

@@ -10,7 +10,7 @@ import { inferLayout, type Inference } from './infer.js';
 import { layoutOf } from './layout-words.js';
 import { openMishaps } from './mishaps.js';
 import { openScan } from './scan.js';
-import { isLayoutOpen, readBySite, siteLayout } from './site-layout.js';
+import { isLayoutOpen, readBySite, siteLayout, type SiteReading } from './site-layout.js';
 import { mailForm, textCopy } from './transfer.js';
 import { readWithoutLayout } from './unread.js';
 
@@ -29,15 +29,15 @@ export const openQueue: OpenReader = (context) => {
   const { head, headIsAll, layouts = [] } = context;
   const isOpen = headIsAll && head.length > 0 && isLayoutOpen(inference);
   const site = isOpen ? readBySite(head, layouts, inference) : null;
-  if (site) return readRecords(context, site.inference, site.because, false);
+  if (site) return readRecords(context, site.inference, site, false);
   return inference ? readRecords(context, inference, null, isOpen) : readWithoutLayout(context);
 };
 
-/** `because` says why the layout is that of other queues; null where the queue itself shows it. */
+/** `site` says why the layout is that of other queues; null where the queue itself shows it. */
 function readRecords(
   context: ReadContext,
   inference: Inference,
-  because: readonly string[] | null,
+  site: Pick<SiteReading, 'shownBy' | 'because'> | null,
   isStillOpen: boolean,
 ): Reader {
   const { framing, fields, spans, base: sampleBase } = inference;
@@ -45,7 +45,7 @@ function readRecords(
   const page = guessCodePage(concat(spans.map((s) => sample.subarray(s.textStart, s.textEnd))));
   const textEnd = textEndOf(sample, inference);
   // The queue that shows the layout has shown the border as well.
-  const isOpen = because === null && isBorderOpen(inference, textEnd);
+  const isOpen = site === null && isBorderOpen(inference, textEnd);
   // Two bytes beside an open border may be those of a text, or of another field.
   const isNumberOpen = isOpen && framing.side === 'after' && fields.number?.field.bytes === 2;
   const numberField = isNumberOpen ? null : fields.number;
@@ -167,7 +167,7 @@ function readRecords(
       // Only what is whole, and shows all that another queue would be read by.
       const { number, date } = fields;
       const isModel =
-        because === null &&
+        site === null &&
         isSure &&
         !isOpen &&
         whole &&
@@ -184,8 +184,11 @@ function readRecords(
         queue: {
           records: tally.records,
           unreadBytes: unread,
-          layout: because
-            ? { ...layout, confidence: 'inferred', because: [...because, ...layout.because] }
+          layout: site
+            ? {
+                ...{ ...layout, confidence: 'inferred', shownBy: site.shownBy },
+                because: [...site.because, ...layout.because],
+              }
             : layout,
         },
         ...(isModel && {

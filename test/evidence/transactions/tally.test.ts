@@ -91,13 +91,7 @@ describe('the header', () => {
         (fact) => `header.${fact} header listq @2`,
       ),
     );
-    expect(result.issues).toEqual([
-      {
-        level: 'error',
-        message: 'header transaction: it is record 2, not the first',
-        at: { line: 2 },
-      },
-    ]);
+    expect(issues(result)).toEqual(['error @2: header transaction: it is record 2, not the first']);
   });
 });
 
