@@ -86,6 +86,10 @@ const OPTIONS: Shapes<CheckOptions> = {
   },
   // What is wrong with a command line, its reader tells.
   command: { expected: 'a command line', fits: (value) => typeof value === 'string' },
+  commandLine: {
+    expected: 'an array of words',
+    fits: listOf((value) => typeof value === 'string'),
+  },
   extraRules: {
     expected: 'an array of rules',
     fits: listOf((value) => isObject(value) && isText(value.id)),

@@ -2,7 +2,13 @@
 import type { Io } from './io.js';
 import type { Arguments } from './usage.js';
 
-export type Run = (args: Arguments, words: readonly string[], io: Io) => Promise<number>;
+/** `argv` are all words of the command line, as they were typed. */
+export type Run = (
+  args: Arguments,
+  words: readonly string[],
+  io: Io,
+  argv: readonly string[],
+) => Promise<number>;
 
 /** One option; one without a value is a switch, which `--no-` turns off. */
 export interface Option {

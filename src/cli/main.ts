@@ -27,7 +27,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
     const { name, args, words } = parsed;
     if (name === 'check') refuseCommand(words, io);
     const { run: carryOut } = await COMMANDS[name]!.load();
-    return carryOut(args, words, io);
+    return carryOut(args, words, io, argv);
   }
   return EXIT.ok;
 }

@@ -59,6 +59,8 @@ export interface CheckOptions {
   gateways?: string[];
   /** The command line that is planned. Its password is passed over as it is read. */
   command?: string;
+  /** The words of the command line of this very run. The report shows them without passwords. */
+  commandLine?: string[];
   /** Rules beside the built-in ones. */
   extraRules?: Rule[];
   /** Digest over all rules, `sha256:...`; goes with `extraRules`. */

@@ -336,6 +336,8 @@ export interface Report {
   schemaVersion: string;
   tool: { name: 'resync-check'; version: string; rules: { count: number; digest: string } };
   generatedAt: string;
+  /** The command line that made it, without passwords; null where there was none. */
+  command: string | null;
   inputs: ReportInput[];
   header: Record<HeaderNumber, HeaderCell>;
   numbers: NumberRow[];

@@ -109,6 +109,32 @@ export interface QueueSummary {
   records: number;
   unreadBytes: number;
   layout: QueueLayout | null;
+  /** Left out where no record is known to be the header transaction. */
+  headerRecord?: HeaderRecord;
+}
+
+/**
+ * The record of the header transaction, as it lies in the file. Its bytes are foreign: the text may
+ * hold more than the three numbers.
+ */
+export interface HeaderRecord {
+  /** Where it begins in the file. */
+  byte: number;
+  /** Its size in bytes. */
+  length: number;
+  /** At most its first 128 bytes, two hexadecimal digits each. */
+  hex: string;
+  /** Its parts in their order, without gaps; offsets count from its first byte. */
+  spans: RecordSpan[];
+}
+
+/** A part of a record, as sure as the layout is. */
+export interface RecordSpan {
+  name: LayoutField['name'] | 'text' | 'nul';
+  offset: number;
+  bytes: number;
+  /** What a length, number or date says; a date is in seconds since 1970 by the queue's own clock. */
+  value: number | null;
 }
 
 /** A run of consecutive sync numbers of transactions waiting in REQTRANS.GLB, both ends included. */

@@ -131,6 +131,7 @@ export const bySeverity = (a: { severity: Severity }, b: { severity: Severity })
 export interface Parts {
   rules: Report['tool']['rules'];
   now: Date;
+  command: string | null;
   inputs: readonly ReportInput[];
   notes: readonly Note[];
   /** What was found of each requestor, worst first. */
@@ -159,6 +160,7 @@ export function assemble(parts: Parts): Report {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'resync-check', version: VERSION, rules: parts.rules },
     generatedAt: parts.now.toISOString(),
+    command: parts.command,
     inputs: withNotes(parts.inputs, parts.notes),
     header: headerCells(told.map((each) => each.case)),
     numbers: told.flatMap((each) => numberRows(each.case)),

@@ -6,6 +6,7 @@ const PARTS: readonly (keyof Report)[] = [
   'schemaVersion',
   'tool',
   'generatedAt',
+  'command',
   'inputs',
   'header',
   'numbers',

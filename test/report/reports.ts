@@ -52,6 +52,7 @@ export function report(given: Partial<Report>): Report {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'resync-check', version: '0.1.0', rules: { count: 7, digest: 'sha256:00' } },
     generatedAt: '2002-06-01T00:00:00.000Z',
+    command: null,
     inputs: [
       {
         ...{ id: 'i1', name: 'RESYNC.GLB', kind: 'queue', role: 'resync' },

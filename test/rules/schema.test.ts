@@ -189,6 +189,7 @@ const REPORT: Report = {
   schemaVersion: SCHEMA_VERSION,
   tool: { name: 'resync-check', version: '0.1.0', rules: { count: 7, digest: 'sha256:00' } },
   generatedAt: '1999-12-31T23:59:59.000Z',
+  command: 'resync-check check evidence',
   inputs: [
     {
       id: 'i1',

@@ -95,14 +95,19 @@ function programFile(path: string, { fs }: Io): NonNullable<CheckOptions['import
 type Judge = (evidence: Iterable<Evidence>, options: CheckOptions) => Report;
 
 /** Runs `check`; the exit status follows from the report alone. */
-export function run(args: Arguments, files: readonly string[], io: Io): Promise<number> {
+export function run(
+  args: Arguments,
+  files: readonly string[],
+  io: Io,
+  argv: readonly string[],
+): Promise<number> {
   if (files.length === 0 && args.header === undefined)
     throw usage.usageError(
       'no evidence given',
       'the command line',
       'name a folder, or a RESYNC.GLB and what shows the numbers of the requestor',
     );
-  return judgeAndTell(check, args, files, io);
+  return judgeAndTell(check, args, files, io, argv);
 }
 
 /** Reads the options and the evidence, judges, and tells. */
@@ -111,8 +116,9 @@ export async function judgeAndTell(
   args: Arguments,
   files: readonly string[],
   io: Io,
+  argv: readonly string[],
 ): Promise<number> {
-  const options = optionsOf(args, io);
+  const options: CheckOptions = { ...optionsOf(args, io), commandLine: [...argv] };
   const format = usage.format(args);
   const failOn = usage.failOn(args);
   const maxExamples = usage.number(args, 'max-examples') ?? DEFAULT_EXAMPLES;

@@ -6,12 +6,17 @@ import type { Arguments } from '../usage.js';
 import { judgeAndTell } from './check.js';
 
 /** Runs `simulate`; the exit status is that of a check of the simulated header. */
-export function run(args: Arguments, files: readonly string[], io: Io): Promise<number> {
+export function run(
+  args: Arguments,
+  files: readonly string[],
+  io: Io,
+  argv: readonly string[],
+): Promise<number> {
   if (files.length === 0)
     throw usage.usageError(
       'no evidence given',
       'simulate',
       "name what shows the server's records: LISTDS -S text, LDIF, CSV, raw attributes, sync-state",
     );
-  return judgeAndTell(simulate, args, files, io);
+  return judgeAndTell(simulate, args, files, io, argv);
 }

@@ -5,6 +5,7 @@ import { concat } from '../text/bytes.js';
 import { decode, guessCodePage } from '../text/codepage.js';
 import { openTally, roleOfName } from '../transactions/tally.js';
 import { fixedStart } from './framing.js';
+import { headerRecord } from './header-record.js';
 import { isBorderOpen, settleHeader, textEndOf } from './header-settled.js';
 import { inferLayout, type Inference } from './infer.js';
 import { layoutOf } from './layout-words.js';
@@ -174,6 +175,11 @@ function readRecords(
         named.length === 0 &&
         number !== null &&
         date !== null;
+      const isHeaderFirst =
+        sampleBase + spans[0]!.start === firstStart &&
+        found.observations.some(
+          ({ fact, value, at }) => fact === 'header.present' && value === true && at.record === 1,
+        );
       return {
         ...told,
         observations: header.observations,
@@ -190,6 +196,9 @@ function readRecords(
                 because: [...site.because, ...layout.because],
               }
             : layout,
+          ...(isHeaderFirst && {
+            headerRecord: headerRecord(sample, spans[0]!, sampleBase, inference),
+          }),
         },
         ...(isModel && {
           seenLayout: siteLayout(context.name, tally.records, inference, sample),

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { shownCommand } from '../../../src/evidence/programs/shown-command.js';
+
+test.each([
+  ['files alone', ['check', 'samples/equality'], 'resync-check check samples/equality'],
+  ['a blank in a name', ['my ticket'], 'resync-check "my ticket"'],
+  ['nothing in a word', ['-r', ''], 'resync-check -r ""'],
+  [
+    'a planned command',
+    ['--command', 'import admin -pSECRET -q -y -dM'],
+    'resync-check --command "import admin -p... -q -y -dM"',
+  ],
+  [
+    'a slash',
+    ['--command', 'import admin /pSECRET /q'],
+    'resync-check --command "import admin -p... /q"',
+  ],
+  [
+    'a password apart',
+    ['--command=import admin -p SECRET -q'],
+    'resync-check "--command=import admin -p ... -q"',
+  ],
+  [
+    'a password in quotes',
+    ['--command', 'import admin -p"SEC RET" -q'],
+    'resync-check --command "import admin -p... -q"',
+  ],
+  ['a path that begins like one', ['/pub/42', 'x'], 'resync-check /pub/42 x'],
+])('%s', (_name, words, line) => {
+  expect(shownCommand(words)).toBe(line);
+});
+
+test('no password is shown, however it is spelled', () => {
+  const spelled = fc.constantFrom(
+    '-pSECRET',
+    '/pSECRET',
+    '-p SECRET',
+    '-PSECRET',
+    `-p'SEC SECRET'`,
+    '"-pSECRET"',
+    '-p"x SECRET"y',
+  );
+  const program = fc.constantFrom('import', 'M:\\MAILEXE\\IMPORT.EXE', 'listds', 'call rebuild');
+  fc.assert(
+    fc.property(program, spelled, fc.string(), (name, password, rest) => {
+      expect(shownCommand(['--command', `${name} admin ${password} ${rest}`])).not.toMatch(
+        /SECRET/,
+      );
+    }),
+  );
+});
