@@ -22,7 +22,7 @@ import { writeTypes } from './lib/types.mjs';
 const ROOT = join(import.meta.dirname, '..');
 const DIST = join(ROOT, 'dist');
 const find = createRequire(import.meta.url).resolve;
-const TOOLS = 'esbuild typescript ajv iconv-lite yargs chalk postal-mime fflate'.split(' ');
+const TOOLS = 'esbuild typescript ajv iconv-lite yargs chalk marked postal-mime fflate'.split(' ');
 
 function missing(tool) {
   return !existsSync(join(ROOT, 'node_modules', tool)) && !resolvable(tool);
@@ -96,6 +96,16 @@ const apart = (file) => ({
     bundle.onResolve({ filter: /\/openers\.js$/ }, () => ({ path: file, external: true }));
   },
 });
+/** What only the HTML report needs lies in a file of its own, beside the command and the library. */
+const htmlApart = (file) => ({
+  name: 'html-apart',
+  setup(bundle) {
+    bundle.onResolve({ filter: /\/generated\/page-html\.js$/ }, () => ({
+      path: file,
+      external: true,
+    }));
+  },
+});
 /** What start-up should not pay for: the pages of explain and the validator of stored
  * reports lie beside the command. */
 const lean = {
@@ -116,7 +126,7 @@ const lean = {
     }));
   },
 };
-for (const file of ['pages.ts', 'report-validator.js'])
+for (const file of ['pages.ts', 'page-html.ts', 'report-validator.js'])
   await build({
     ...command,
     entryPoints: [`src/generated/${file}`],
@@ -132,7 +142,7 @@ await build({
   ...command,
   entryPoints: ['src/cli/bin.ts'],
   outfile: 'dist/main.cjs',
-  plugins: [lean, apart('./openers.cjs')],
+  plugins: [lean, apart('./openers.cjs'), htmlApart('./page-html.cjs')],
   // yargs looks for its own folder by import.meta.url, and copes with its absence.
   logOverride: { 'empty-import-meta': 'silent' },
 });
@@ -181,7 +191,12 @@ await build({
   ...library,
   entryPoints: ['src/index.ts'],
   outfile: 'dist/index.js',
-  plugins: [apart('./openers.js')],
+  plugins: [apart('./openers.js'), htmlApart('./page-html.js')],
+});
+await build({
+  ...library,
+  entryPoints: ['src/generated/page-html.ts'],
+  outfile: 'dist/page-html.js',
 });
 await build({
   ...library,
@@ -200,7 +215,7 @@ await build({
   outfile: 'dist/index.cjs',
   // Lists the exports where Node finds them, so that `import { check }` works in either way.
   footer: { js: `0 && (module.exports = { ${(await exportsOf('dist/index.js')).join(', ')} });` },
-  plugins: [apart('./openers.cjs')],
+  plugins: [apart('./openers.cjs'), htmlApart('./page-html.cjs')],
 });
 writeFileSync(join(DIST, 'THIRD-PARTY.txt'), thirdParty([...bundled]));
 

@@ -1,5 +1,5 @@
-// Writes src/generated/ from rules/, package.json and the code page tables of iconv-lite, and the
-// closed lists of src/model into the schemas of rules/.
+// Writes src/generated/ from rules/, package.json, the style sheet of the HTML report and the code
+// page tables of iconv-lite, and the closed lists of src/model into the schemas of rules/.
 // Run it after a change to any of them; `npm run build` does so by itself. What has not changed is
 // not written again.
 import { createHash } from 'node:crypto';
@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { adviceModule } from './lib/advice.mjs';
+import { pageHtmlModule, styleModule } from './lib/html-parts.mjs';
 import { modelLists, withLists } from './lib/schema-lists.mjs';
 import { packagesOf } from './lib/third-party.mjs';
 
@@ -102,11 +103,14 @@ function readPage(path, kind) {
   return { id, kind, title, aliases, text };
 }
 
+const rulePages = () =>
+  list(RULES, '.md')
+    .filter((name) => name !== 'README.md')
+    .map((name) => readPage(join(RULES, name), 'rule'));
+
 function pagesModule() {
   const pages = [
-    ...list(RULES, '.md')
-      .filter((name) => name !== 'README.md')
-      .map((name) => readPage(join(RULES, name), 'rule')),
+    ...rulePages(),
     ...list(join(RULES, 'topics'), '.md').map((name) =>
       readPage(join(RULES, 'topics', name), 'topic'),
     ),
@@ -265,6 +269,8 @@ mkdirSync(OUT, { recursive: true });
 save('rules.ts', rulesModule());
 save('advice.ts', `${BANNER}${await adviceModule(RULES)}`);
 save('pages.ts', pagesModule());
+save('page-html.ts', pageHtmlModule(rulePages(), BANNER));
+save('style.ts', await styleModule(join(ROOT, 'src/report/html/style.css'), BANNER));
 save('codes.ts', await codesModule());
 save('version.ts', versionModule());
 save('codepages.ts', codepagesModule());

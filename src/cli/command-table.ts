@@ -57,6 +57,7 @@ function row(written: string, describe: string): Row {
 }
 
 const FORMAT = row('-f, --format text|json', 'text is the default');
+const REPORT_FORMAT = row('-f, --format text|json|markdown|html', 'text is the default');
 const COLOR = row('--color', 'colour; --no-color for none');
 const RULES = row('--rules FOLDER', 'rules of your own beside the built-in ones');
 
@@ -90,7 +91,7 @@ const PLAN: Group = {
 const REG = row('--reg FILE', 'write the registry values of the recommended way');
 const SHOWN = [
   row('-q, --quiet', 'the answer only'),
-  FORMAT,
+  REPORT_FORMAT,
   row('--max-examples N', 'requestors shown in detail (10)'),
 ];
 const JUDGING = [

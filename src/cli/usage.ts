@@ -37,9 +37,10 @@ export const notYet = (what: string): CommandError =>
 /** Commands and options of the contract that later versions bring. */
 export const LATER_COMMANDS: readonly string[] = ['render'];
 export const LATER_OPTIONS: readonly string[] = [...['o', 'output', 'redact']];
-const LATER_FORMATS: readonly string[] = ['markdown', 'html'];
 const FORMATS = ['text', 'json'] as const;
+export const REPORT_FORMATS = [...FORMATS, 'markdown', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 const dashed = (name: string): string => (name.length === 1 ? `-${name}` : `--${name}`);
 
@@ -92,12 +93,11 @@ export function oneOf<T extends string>(
   throw usageError('unknown value', `${dashed(name)} ${given}`, `give one of ${words.join(', ')}`);
 }
 
-export function format(args: Arguments): Format {
-  const given = text(args, 'format');
-  if (given !== undefined && LATER_FORMATS.includes(given.toLowerCase()))
-    throw notYet(`--format ${given.toLowerCase()}`);
-  return oneOf(args, 'format', FORMATS) ?? 'text';
-}
+export const format = (args: Arguments): Format => oneOf(args, 'format', FORMATS) ?? 'text';
+
+/** The format of a report, which has more of them than a list of rules or of records. */
+export const reportFormat = (args: Arguments): ReportFormat =>
+  oneOf(args, 'format', REPORT_FORMATS) ?? 'text';
 
 export const failOn = (args: Arguments): Severity =>
   oneOf(

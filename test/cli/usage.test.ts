@@ -142,8 +142,6 @@ describe('wrong use is what, where and what to do, on standard error, and exit s
     ['-o', ['x', '-oy.html']],
     ['--output', ['x', '--output=y.html']],
     ['--redact', ['x', '--redact', 'all']],
-    ['--format markdown', ['x', '-f', 'markdown']],
-    ['--format html', ['x', '--format', 'HTML']],
   ])('%s is for a later version', async (what, args) => {
     expect(await command(args)).toEqual({
       status: 2,

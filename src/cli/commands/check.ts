@@ -5,8 +5,7 @@ import type { OwnNumber } from '../../model/types.js';
 import type { Evidence } from '../../model/api-types.js';
 import type { Report } from '../../model/report-types.js';
 import { check, BUILT_IN_RULES, openContainers } from '../../index.js';
-import { renderJson } from '../../report/json.js';
-import { renderText } from '../../report/text/text.js';
+import { PLAIN } from '../../report/text/palette.js';
 import { clockFace } from '../clock-face.js';
 import { exitStatus } from '../exit-status.js';
 import { exists, gather } from '../files.js';
@@ -17,6 +16,7 @@ import { outputsBeside } from '../outputs.js';
 import { paletteFor } from '../palette.js';
 import { withProgress } from '../progress.js';
 import { cannotRead } from '../read-file.js';
+import { renderAs } from '../render.js';
 import * as usage from '../usage.js';
 import type { Arguments } from '../usage.js';
 import { tell } from '../tell.js';
@@ -119,7 +119,7 @@ export async function judgeAndTell(
   argv: readonly string[],
 ): Promise<number> {
   const options: CheckOptions = { ...optionsOf(args, io), commandLine: [...argv] };
-  const format = usage.format(args);
+  const format = usage.reportFormat(args);
   const failOn = usage.failOn(args);
   const maxExamples = usage.number(args, 'max-examples') ?? DEFAULT_EXAMPLES;
   const rules = usage.text(args, 'rules');
@@ -151,11 +151,8 @@ export async function judgeAndTell(
   outputs.write();
   if (registry?.told) io.stderr.write(registry.told);
   const quiet = usage.flag(args, 'quiet') === true;
-  io.stdout.write(
-    format === 'json'
-      ? renderJson(report)
-      : renderText(report, { quiet, maxExamples, palette: await paletteFor(args, io) }),
-  );
+  const palette = format === 'text' ? await paletteFor(args, io) : PLAIN;
+  io.stdout.write(await renderAs(format, report, { quiet, maxExamples, palette }));
   // That there was nothing to write is said behind the report, which is shown all the same.
   if (registry?.nothing) throw registry.nothing;
   return exitStatus(report, failOn);

@@ -1,0 +1,144 @@
+/** Why it came to this, what to do, what to send, and what else was tried. */
+import { few } from '../../model/few.js';
+import type { Cause, Remedy, Report } from '../../model/report-types.js';
+import { NUMBERS } from '../../model/types.js';
+import * as shared from '../text/words.js';
+import { factWords } from './answer.js';
+import { folded, list, section, text, type Block, type Rich } from './blocks.js';
+import * as words from './words.js';
+import { TITLE } from './words.js';
+
+/** So many names are said one by one. */
+const MOST_NAMES = 5;
+const listOf = (names: readonly string[]): string => few(names.map(shared.who), MOST_NAMES);
+
+/** The one way that is recommended, or null. */
+export const chosen = ({ remedies }: Report): Remedy | null => remedies[0] ?? null;
+
+/** The causes, one text for all the requestors that share it. */
+export function causes(report: Report): Block[] {
+  const alike = new Map<string, { first: Cause; names: string[] }>();
+  for (const cause of report.causes) {
+    const key = `${cause.id} ${cause.message}`;
+    const one = alike.get(key) ?? { first: cause, names: [] };
+    one.names.push(cause.requestor);
+    alike.set(key, one);
+  }
+  const several = report.verdict.byRequestor.length > 1;
+  const all = [...alike.values()].map(({ first, names }): string => {
+    const whose = several ? `${listOf(names)}: ` : '';
+    const from = [first.confidence, ...first.articles].join(', ');
+    return `${whose}${first.message} (${from}) To check: ${first.confirm}`;
+  });
+  const [one, ...others] = all;
+  if (one === undefined) {
+    const isLow = report.findings.some(
+      ({ topic, severity }) => topic === 'numbers' && severity === 'fatal',
+    );
+    return isLow ? [{ kind: 'labelled', label: TITLE.cause, text: words.NO_CAUSE_KNOWN }] : [];
+  }
+  if (others.length === 0) return [{ kind: 'labelled', label: TITLE.cause, text: one }];
+  return section(TITLE.cause, list(all));
+}
+/** The recommended way: one numbered list, and what must be known before it is begun. */
+export function whatToDo(report: Report): Block[] {
+  const way = chosen(report);
+  if (!way) return [];
+  return section(TITLE.steps, [
+    text({ strong: titleOf(report, way) }),
+    { kind: 'steps', items: way.steps },
+    ...around(report, way),
+  ]);
+}
+
+const titleOf = (report: Report, { title, requestors }: Remedy): string => {
+  const isSome = requestors.length < report.verdict.byRequestor.length;
+  return `${title}${isSome ? ` (for ${listOf(requestors)})` : ''}.`;
+};
+
+/** Cautions, thresholds, what the new file must have, what is predicted after it, how sure. */
+function around(report: Report, way: Remedy): Block[] {
+  const several = report.verdict.byRequestor.length > 1;
+  const { newFile: file, expected } = way;
+  const numbers = (of: Record<string, number | null>): string =>
+    NUMBERS.flatMap(({ header }) => (of[header] == null ? [] : `${header} ${of[header]}`)).join(
+      ', ',
+    );
+  const [needs, has] = file
+    ? [numbers(file.needs), file.header ? numbers(file.header) : '']
+    : ['', ''];
+  const notes: Rich[] = [
+    ...way.cautions.map((caution): Rich => `Caution: ${caution}`),
+    ...(has === '' ? [] : [`By the model the new file has: ${has}.`]),
+    ...(needs === '' ? [] : [`The new file must have: ${needs}, or more each.`]),
+    ...way.thresholds.map((each) => shared.threshold(each, several)),
+    ...(expected === null ? [] : [`After it: ${shared.EXPECTED[expected]}`]),
+    `How sure this way is: ${[way.confidence, ...way.articles].join(', ')}.`,
+  ];
+  return list(notes);
+}
+
+/** Every way but the recommended one, each with its steps. */
+export function otherWays(report: Report): Block[] {
+  const ways = report.remedies.filter((way) => way !== chosen(report));
+  return folded(
+    `${TITLE.otherWays} (${ways.length})`,
+    ways.flatMap((way) =>
+      section(titleOf(report, way).replace(/\.$/, ''), [
+        { kind: 'list', isOrdered: true, items: way.steps },
+        ...around(report, way),
+      ]),
+    ),
+  );
+}
+
+/** What was tried on the model and would not help. */
+export const ruledOut = (report: Report): Block[] =>
+  folded(
+    TITLE.ruledOut,
+    list(
+      report.ruledOut.map(({ title, requestors, why }) => {
+        const isSome = requestors.length < report.verdict.byRequestor.length;
+        return [{ strong: title }, `${isSome ? ` (for ${listOf(requestors)})` : ''}: ${why}`];
+      }),
+    ),
+  );
+
+type Undecided = Report['undecided'][number];
+
+/** Whether IMPORT stops or hangs, or what waits is lost, may depend on it. */
+const isGrave = ({ severity, topic }: Undecided): boolean =>
+  severity === 'fatal' || severity === 'hang' || topic === 'pending';
+
+/** What to send so that the open rules can be decided; the gravest first, one way of getting it once. */
+export function pleaseSend({ undecided }: Report): Block[] {
+  const asks = new Map<string, Set<string>>();
+  for (const { missing, howToGet } of undecided.filter(isGrave)) {
+    const facts = asks.get(howToGet) ?? new Set();
+    for (const fact of missing) facts.add(factWords(fact));
+    asks.set(howToGet, facts);
+  }
+  return section(
+    TITLE.send,
+    list(
+      [...asks].map(([how, facts]): Rich => [
+        { strong: [...facts].join('; ') },
+        how ? `: ${how}` : '',
+      ]),
+      true,
+    ),
+  );
+}
+
+/** What only less grave rules lack, each fact once. */
+export function lessGrave({ undecided }: Report): Block[] {
+  const isAsked = new Set(undecided.filter(isGrave).flatMap(({ missing }) => missing));
+  const rest = new Map<string, Set<string>>();
+  for (const { missing, howToGet } of undecided.filter((each) => !isGrave(each)))
+    for (const fact of missing.filter((each) => !isAsked.has(each)))
+      rest.set(howToGet, (rest.get(howToGet) ?? new Set()).add(factWords(fact)));
+  return folded(
+    TITLE.unknown,
+    list([...rest].map(([how, facts]): Rich => [[...facts].join('; '), how ? `: ${how}` : ''])),
+  );
+}

@@ -1,0 +1,230 @@
+/** The answer on one requestor: its sentence, what it rests on, and the numbers as a table and a picture. */
+import { FACT_TABLE } from '../../model/facts.js';
+import type { NumberRow, Report } from '../../model/report-types.js';
+import type { Topic } from '../../model/rule-types.js';
+import { SOURCE_TABLE } from '../../model/sources.js';
+import { NUMBERS, type FactName } from '../../model/types.js';
+import { where } from '../places.js';
+import * as shared from '../text/words.js';
+import {
+  numeric,
+  table,
+  text,
+  unbroken,
+  type Block,
+  type Rich,
+  type Row,
+  type Run,
+} from './blocks.js';
+import * as words from './words.js';
+
+export type Judged = Report['verdict']['byRequestor'][number];
+
+/** Articles behind the outcome of a requestor: those of its gravest findings. */
+function articlesOf(report: Report, { outcome }: Judged): string[] {
+  const severity = outcome === 'will-fail' ? 'fatal' : outcome === 'at-risk' ? 'hang' : null;
+  const grave = report.findings.filter((each) => each.severity === severity);
+  const firm = grave.filter(({ confidence }) => confidence !== 'contested');
+  return [
+    ...new Set((firm.length > 0 ? firm : grave).flatMap(({ articles }) => articles[0] ?? [])),
+  ];
+}
+
+/** The answer, and the sentences that must stand beside it. `report` holds this requestor alone. */
+export function answer(report: Report, judged: Judged): Block[] {
+  const { requestor, outcome, code, confidence } = judged;
+  const isOpen = outcome === 'cannot-tell';
+  return [
+    {
+      kind: 'answer',
+      outcome,
+      text: shared.answer(requestor, outcome, code, confidence),
+      about: isOpen
+        ? ''
+        : words.predicted(words.shortlySure(confidence, articlesOf(report, judged))),
+    },
+    ...sentences(report, judged).map((each) => text(each)),
+  ];
+}
+
+function sentences(report: Report, judged: Judged): string[] {
+  const { requestor, outcome } = judged;
+  const rows = report.numbers;
+  const open = outcome === 'cannot-tell' ? missingFacts(report) : [];
+  const isPass = rows.every(({ relation }) => relation === 'equal' || relation === 'higher');
+  const isByCopies = isPass && rows.some(({ standIn }) => standIn);
+  return [
+    ...(open.length > 0 ? [shared.missing(open)] : []),
+    ...(outcome === 'cannot-tell' && isByCopies ? [shared.BY_COPIES] : []),
+    ...gravest(report, judged),
+    ...(outcome === 'will-import' ? failedBefore(report) : []),
+    ...troubles(report, requestor),
+    ...rows.flatMap((row) => doubts(report, row)),
+  ];
+}
+
+const missingFacts = ({ undecided }: Report): FactName[] => [
+  ...new Set(
+    undecided.filter(({ severity }) => severity === 'fatal').flatMap(({ missing }) => missing),
+  ),
+];
+
+/** The gravest finding beside the numbers, which have a table of their own. */
+function gravest({ findings }: Report, { outcome }: Judged): string[] {
+  const severity = outcome === 'will-fail' ? 'fatal' : outcome === 'at-risk' ? 'hang' : null;
+  const others = findings.filter(
+    (each) => each.severity === severity && each.topic !== 'header' && each.topic !== 'numbers',
+  );
+  const first = others.find(({ code }) => code !== null) ?? others[0];
+  return first ? [first.message] : [];
+}
+
+/** A log that shows the opposite stands beside the answer. */
+const failedBefore = ({ findings }: Report): string[] =>
+  findings
+    .filter(({ evidence }) => evidence.some(({ fact }) => fact === 'log.lastImportFailed14'))
+    .map(({ message }) => `Careful: ${message}`);
+
+/** What is wrong with the file itself, where that is why the header is not known or not sound. */
+function troubles(report: Report, requestor: string): string[] {
+  const isHeader = (each: { requestor: string; topic: Topic }): boolean =>
+    each.requestor === requestor && each.topic === 'header';
+  if (!report.findings.some(isHeader) && !report.undecided.some(isHeader)) return [];
+  return report.inputs
+    .filter(({ kind, role }) => ['unknown', 'mail', 'archive'].includes(kind) || role === 'resync')
+    .flatMap(({ name, issues }) => {
+      const worst = issues.find(({ level }) => level === 'error');
+      return worst ? [`${name}: ${worst.message}.`] : [];
+    });
+}
+
+/** A pass that rests on one of several witnesses that disagree is said to. */
+function doubts({ inputs }: Report, row: NumberRow): string[] {
+  const { header, relation } = row;
+  if (header === null || relation === 'lower' || relation === 'unknown') return [];
+  const name = (id: string): string => where(inputs, id, null);
+  const against = row.ownFrom.filter(({ used, value }) => !used && value > header);
+  const names = [...new Set(against.map(({ input }) => name(input)))].join(' and ');
+  const values = [...new Set(against.map(({ value }) => value))];
+  const otherwise = row.headerAlso.filter(({ value }) => row.own !== null && value < row.own);
+  return [
+    ...(against.length > 0 ? [shared.careful(row, values, names)] : []),
+    ...otherwise.map(({ input, value }) => shared.carefulHeader(row, value, name(input))),
+  ];
+}
+
+const ownName = ({ number }: NumberRow): string =>
+  NUMBERS.find(({ header }) => header === number)!.own;
+
+/** Whose numbers they are compared with, at the head of their column. */
+const ownTitle = (requestor: string): string => {
+  const po = requestor.split('/').at(-1) ?? '';
+  return shared.who(requestor) === requestor && po !== '' ? `At ${po}` : 'Own number';
+};
+
+/** The numbers of one requestor: as a table, then to scale. */
+export function numbers(report: Report, requestor: string): Block[] {
+  const rows = report.numbers;
+  if (rows.length === 0) return [];
+  const isTrial = Object.values(report.header).some(({ from }) => from === 'simulation');
+  const own = ownTitle(requestor);
+  return [
+    ...table(
+      'The numbers compared',
+      [
+        unbroken('Number'),
+        numeric(isTrial ? 'Would be written' : 'In RESYNC.GLB'),
+        numeric(own),
+        'Result',
+        'Own number read from',
+      ],
+      rows.map((row) => ({
+        cells: [
+          `${row.number} / ${ownName(row)}`,
+          shared.value(row.header),
+          shared.ownNumber(row),
+          words.resultOf(row),
+          readFrom(report, row),
+        ],
+        tones: [null, null, null, toneOf(row)],
+      })),
+    ),
+    ...(rows.some(({ header, own: mine }) => header !== null && mine !== null)
+      ? [
+          {
+            kind: 'picture' as const,
+            picture: { of: 'numbers' as const, rows, own },
+            alt: words.numbersAlt(rows),
+            instead: [],
+          },
+        ]
+      : []),
+  ];
+}
+
+export const toneOf = ({ relation, standIn }: NumberRow): Judged['outcome'] =>
+  relation === 'lower'
+    ? 'will-fail'
+    : relation === 'unknown' || standIn
+      ? 'cannot-tell'
+      : 'will-import';
+
+function readFrom({ inputs }: Report, { ownFrom, reason }: NumberRow): Rich {
+  const witness = ownFrom.find(({ used }) => used);
+  if (!witness) return reason ?? 'not in the evidence';
+  return seenAt(inputs, witness);
+}
+
+type Witness = NumberRow['ownFrom'][number];
+
+function seenAt(inputs: Report['inputs'], { input, at, source }: Witness): Run[] {
+  const place = where(inputs, input, at);
+  const how = SOURCE_TABLE[source].words;
+  return place === how ? [place] : [{ name: place }, ` (${how})`];
+}
+
+/** Every witness of every number, used or not. */
+export function sources({ inputs, numbers: rows }: Report): Block[] {
+  const lines = rows.flatMap((row): Row[] => {
+    const { number, header, headerFrom, headerAlso, own, ownFrom } = row;
+    const line = (name: string, value: number, from: Rich, use: string): Row => ({
+      cells: [name, String(value), from, use],
+    });
+    const otherwise = (value: number, used: number | null): string =>
+      value === used ? 'says the same' : 'disagrees, not used';
+    return [
+      ...(header !== null && headerFrom
+        ? [line(number, header, [{ name: where(inputs, headerFrom.input, headerFrom.at) }], 'used')]
+        : []),
+      ...headerAlso.map(({ input, at, value }) =>
+        line(number, value, [{ name: where(inputs, input, at) }], otherwise(value, header)),
+      ),
+      ...ownFrom.map((witness) =>
+        line(
+          ownName(row),
+          witness.value,
+          seenAt(inputs, witness),
+          witness.used ? 'used' : otherwise(witness.value, own),
+        ),
+      ),
+    ];
+  });
+  return table('Where the numbers were read', ['Number', numeric('Value'), 'Read from', ''], lines);
+}
+
+/** How sure the answer is, in a sentence. */
+export function howSure(report: Report, judged: Judged): Block[] {
+  // Of what is not known there is nothing to be sure of.
+  if (judged.outcome === 'cannot-tell') return [];
+  const fatal = report.findings.filter(({ severity }) => severity === 'fatal');
+  const sure = words.howSure(judged.confidence, {
+    articles: articlesOf(report, judged),
+    on: shared.contestedOn(fatal),
+    isStandIn: report.numbers.some(({ standIn }) => standIn),
+    isNumbers: fatal.some(({ topic }) => topic === 'numbers'),
+  });
+  return [{ kind: 'labelled', label: 'How sure', text: sure }];
+}
+
+/** What a missing fact is called. */
+export const factWords = (fact: FactName): string => FACT_TABLE[fact].words;

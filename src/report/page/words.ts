@@ -1,0 +1,108 @@
+/** The sentences and titles of a report as a page, beside those that it shares with the text. */
+import type { Finding, NumberRow } from '../../model/report-types.js';
+import type { Confidence, RecordSpan } from '../../model/types.js';
+import { BY_COPY, ownNumber, result } from '../text/words.js';
+
+export const TITLE = {
+  cause: 'Cause',
+  steps: 'What to do',
+  send: 'Please send',
+  effects: 'What a successful import would change',
+  findings: 'What was found',
+  unknown: 'What else is not known',
+  sources: 'Where the numbers were read',
+  otherWays: 'Other ways',
+  ruledOut: 'What would not help',
+  server: 'The directory server',
+  log: 'Expected log (a prediction)',
+  header: 'The header record, byte by byte',
+  files: 'Evidence',
+  pages: 'The rules that are named',
+  about: 'About this report',
+} as const;
+
+export const IN_THIS_ORDER = 'The first item matters most.';
+
+/** Behind the answer: that it is a prediction, and what it rests on. */
+export const predicted = (how: string): string => `predicted, ${how}`;
+
+const SAYS: Record<Confidence, string> = {
+  documented: 'documented in',
+  inferred: 'inferred from',
+  contested: 'contested:',
+  assumed: 'assumed',
+};
+
+/** How sure an answer is, in a few words for the line of the answer. */
+export function shortlySure(how: Confidence, articles: readonly string[]): string {
+  const [first] = articles;
+  if (how === 'contested') return 'contested: the articles disagree';
+  if (how === 'assumed' || first === undefined) return how;
+  return `${SAYS[how]} ${first}`;
+}
+
+/** The same in a sentence. `on` names what the articles disagree about. */
+export function howSure(how: Confidence, { articles, on, isStandIn, isNumbers }: SureOf): string {
+  const from = articles.slice(0, 3).join(', ');
+  switch (how) {
+    case 'documented':
+      return from === '' ? 'documented.' : `documented in ${from}.`;
+    case 'inferred':
+      return `inferred${from === '' ? '' : ` from ${from}`}. No article ${isNumbers ? 'shows how IMPORT compares' : 'states it'}.`;
+    case 'contested':
+      return on === 'SRVSEQ'
+        ? 'contested: Q215505 says that SRVSEQ counts, Q96060 suggests that it does not.'
+        : 'contested: the articles disagree.';
+    case 'assumed':
+      return isStandIn
+        ? `${BY_COPY}.`
+        : 'assumed: no article says so; the safer assumption is used.';
+  }
+}
+
+export interface SureOf {
+  articles: readonly string[];
+  on: string;
+  isStandIn: boolean;
+  isNumbers: boolean;
+}
+
+export const NO_CAUSE_KNOWN =
+  'not known yet. An Exchange server looks only at the requestors that are listed for the file ' +
+  '(Q215505); or the file is older than the last cycle (inferred).';
+
+/** The result of a comparison; a low SRVSEQ alone is contested. */
+export const resultOf = (row: NumberRow): string =>
+  row.number === 'SRVSEQ' && row.relation === 'lower' && row.confidence === 'contested'
+    ? `${result(row)} (contested alone)`
+    : result(row);
+
+const SPOKEN = { lower: 'too low', equal: 'equal', higher: 'higher', unknown: 'not comparable' };
+
+/** A picture of the numbers, for who cannot see it. */
+export const numbersAlt = (rows: readonly NumberRow[]): string =>
+  rows
+    .map(
+      (row) =>
+        `${row.number}: header ${row.header ?? 'unknown'}, own ${ownNumber(row)}, ${SPOKEN[row.relation]}${row.short === null ? '' : ` by ${row.short}`}.`,
+    )
+    .join(' ');
+
+export const SPAN: Record<RecordSpan['name'], string> = {
+  length: 'length',
+  number: 'sync number',
+  date: 'date stamp',
+  unexplained: 'unexplained',
+  text: 'text',
+  nul: 'NUL behind the text',
+};
+
+/** A time of the queue's own clock: `1998-09-09 12:00:02`. */
+export const clock = (seconds: number): string =>
+  new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
+
+export const NO_REAL_FILE =
+  'No real RESYNC.GLB was available to the project; the record layout is inferred.';
+
+export const findingTitle = ({ code, confidence }: Finding): string =>
+  `${code === null ? '' : `error ${code}, `}${confidence}`;

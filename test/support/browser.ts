@@ -1,0 +1,14 @@
+/** A real browser for the tests that need one; where there is none they are left out, and say so. */
+import { existsSync } from 'node:fs';
+import { chromium, type Browser } from 'playwright-core';
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** The browser's program: what CHROMIUM names, or where Linux has it; undefined where there is none. */
+export const CHROMIUM = [process.env.CHROMIUM ?? '', ...PLACES].find(
+  (path) => path !== '' && existsSync(path),
+);
+
+/** Starts it. A container runs as root, where Chromium's own sandbox does not. */
+export const startBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox'] });
