@@ -112,9 +112,9 @@ export function hostileReport(name: string): Report {
             ...{ fields: [], because: [name] },
           },
           headerRecord: {
-            ...{ byte: 0, length: Buffer.from(name).length },
-            hex: Buffer.from(name).toString('hex').slice(0, 256),
-            spans: [{ name: 'text', offset: 0, bytes: Buffer.from(name).length, value: null }],
+            ...{ byte: 0, length: 16 },
+            hex: Buffer.from(name.padEnd(16)).toString('hex').slice(0, 32),
+            spans: [{ name: 'text', offset: 0, bytes: 16, value: null }],
           },
         },
       },

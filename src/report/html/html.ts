@@ -150,7 +150,7 @@ function table({ caption, columns, rows }: Extract<Block, { kind: 'table' }>): s
   const isMatrix = (rows[0]?.tones?.filter((tone) => tone !== null).length ?? 0) > 2;
   return element(
     'div',
-    { class: 'scrolls', tabindex: 0, role: 'region', 'aria-label': caption },
+    { class: 'scrolls', tabindex: 0, role: 'group', 'aria-label': caption },
     element(
       'table',
       { class: isMatrix && 'matrix' },

@@ -42,7 +42,7 @@ export type Picture =
 
 export type Block =
   /** The answer: `text` in one sentence, `about` behind it in a lower voice. */
-  | { kind: 'answer'; outcome: Outcome; text: Rich; about: string }
+  | { kind: 'answer'; outcome: Outcome; text: string; about: string }
   | { kind: 'text'; text: Rich }
   | { kind: 'labelled'; label: string; text: Rich }
   /** What a person does, one after the other. */

@@ -35,7 +35,7 @@ export function pageOf(report: Report, { maxExamples = 10 }: PageOptions = {}): 
       : forSeveral(shown, maxExamples);
   const lead = blocks.find((block) => block.kind === 'answer');
   return {
-    title: lead?.kind === 'answer' ? String(lead.text) : '',
+    title: lead?.kind === 'answer' ? lead.text : '',
     outcome: shown.verdict.outcome,
     blocks: [...simulated(shown), ...blocks, ...closing(shown, whole)],
   };
