@@ -10,7 +10,7 @@ import type { Issue } from './issues.js';
 import type { Marked } from './marked.js';
 import type { Mail, ServerSign } from './mail-types.js';
 import type { Place } from './place.js';
-import type { Confidence } from './scales.js';
+import type { QueueSummary } from './queue-types.js';
 import type { Source } from './sources.js';
 import type { Which } from './which.js';
 import type { Example, TransactionTally } from './transaction-types.js';
@@ -20,6 +20,13 @@ export type { Issue, IssueCode, IssueLevel } from './issues.js';
 export { NUMBERS, type HeaderNumber, type OwnNumber } from './sync-number.js';
 export type { Mail, ServerSign } from './mail-types.js';
 export type { Place } from './place.js';
+export type {
+  HeaderRecord,
+  LayoutField,
+  QueueLayout,
+  QueueSummary,
+  RecordSpan,
+} from './queue-types.js';
 export {
   CONFIDENCES,
   OUTCOMES,
@@ -79,63 +86,6 @@ export type Kind = (typeof KINDS)[number];
 /** Which Dir-Sync queue a file holds, where its name or content tells. */
 export const QUEUE_ROLES = ['resync', 'reqtrans', 'srvtrans', 'msttrans', 'other'] as const;
 export type QueueRole = (typeof QUEUE_ROLES)[number];
-
-/** A field of the fixed part of a queue record, as inferred. Offsets count inside the fixed part. */
-export interface LayoutField {
-  name: 'length' | 'number' | 'date' | 'unexplained';
-  offset: number;
-  bytes: number;
-  /** For instance `32-bit little-endian`, `ten decimal digits`, `Unix time`, `counts text and NUL`. */
-  form: string;
-}
-
-export interface QueueLayout {
-  /** inferred: one layout explains the file; contested: several do; assumed: too little to test. */
-  confidence: Confidence;
-  fixedBytes: number;
-  fixedPart: 'before' | 'after';
-  nul: boolean;
-  fields: LayoutField[];
-  /**
-   * Plain sentences: the evidence for the layout, and what stayed ambiguous. In a report the first one
-   * is made of `shownBy`, where that is there.
-   */
-  because: string[];
-  /** Of a queue with too few records: others in the same evidence that have this layout. */
-  shownBy?: { queue: Marked<'path'>; records: number }[];
-}
-
-export interface QueueSummary {
-  records: number;
-  unreadBytes: number;
-  layout: QueueLayout | null;
-  /** Left out where no record is known to be the header transaction. */
-  headerRecord?: HeaderRecord;
-}
-
-/**
- * The record of the header transaction, as it lies in the file. Its bytes are foreign: the text may
- * hold more than the three numbers.
- */
-export interface HeaderRecord {
-  /** Where it begins in the file. */
-  byte: number;
-  /** Its size in bytes. */
-  length: number;
-  /** At most its first 128 bytes, two hexadecimal digits each. */
-  hex: string;
-  /** Its parts in their order, without gaps; offsets count from its first byte. */
-  spans: RecordSpan[];
-}
-
-/** A part of a record, as sure as the layout is. */
-export interface RecordSpan {
-  name: LayoutField['name'] | 'text' | 'nul';
-  offset: number;
-  bytes: number;
-  /** What a length, number or date says; a date is in seconds since 1970 by the queue's own clock. */
-  value: number | null;
-}
 
 /** A run of consecutive sync numbers of transactions waiting in REQTRANS.GLB, both ends included. */
 export type NumberRun = readonly [from: number, to: number];

@@ -164,17 +164,29 @@ export function hostileReport(name: string): Report {
     predictedLog: [name, `x ${name}`],
     causes: [
       {
-        ...{ id: 'not-listed', requestor, message: `It is ${name}.`, confidence: 'documented' },
+        ...{
+          id: 'not-listed',
+          variant: null,
+          args: {},
+          requestor,
+          message: `It is ${name}.`,
+          confidence: 'documented',
+        },
         ...{ confirm: `Ask ${name}.`, articles },
       },
     ],
-    remedies: [1, 2].map((at) => ({
-      ...{ id: `way-${at}`, title: `List ${name}`, requestors: [requestor] },
+    remedies: (['regenerate', 'local-reset'] as const).map((id) => ({
+      ...{ id, args: {}, title: `List ${name}`, requestors: [requestor] },
       ...{ steps: [name, `On ${name}: \`import -q ${name}\``], cautions: [`Mind ${name}.`] },
       ...{ articles, confidence: 'inferred' as const, dss: null, registry: null, newFile: null },
       ...{ thresholds: [], expected: 'will-import' as const },
     })),
-    ruledOut: [{ id: 'x', title: name, requestors: [requestor], why: `It is ${name}.` }],
+    ruledOut: [
+      {
+        ...{ id: 'restored-server', title: name, requestors: [requestor] },
+        ...{ reason: 'not-on-server', args: {}, why: `It is ${name}.` },
+      },
+    ],
     server: {
       ...{ kind: 'exchange', records: 2, listed: [name], globalMax: null, dxaVersion: name },
       highest: numbersOf(name),

@@ -176,7 +176,8 @@ function readRecords(
         number !== null &&
         date !== null;
       const isHeaderFirst =
-        sampleBase + spans[0]!.start === firstStart &&
+        spans[0] !== undefined &&
+        sampleBase + spans[0].start === firstStart &&
         found.observations.some(
           ({ fact, value, at }) => fact === 'header.present' && value === true && at.record === 1,
         );

@@ -4,7 +4,7 @@ import type { Cause, Remedy, Report } from '../../model/report-types.js';
 import { NUMBERS } from '../../model/types.js';
 import * as shared from '../text/words.js';
 import { factWords } from './answer.js';
-import { folded, list, section, text, type Block, type Rich } from './blocks.js';
+import { folded, list, section, table, text, type Block, type Rich } from './blocks.js';
 import * as words from './words.js';
 import { TITLE } from './words.js';
 
@@ -12,8 +12,16 @@ import { TITLE } from './words.js';
 const MOST_NAMES = 5;
 const listOf = (names: readonly string[]): string => few(names.map(shared.who), MOST_NAMES);
 
-/** The one way that is recommended, or null. */
-export const chosen = ({ remedies }: Report): Remedy | null => remedies[0] ?? null;
+/** What is recommended: one way; or one question first, with the way that each answer leads to. */
+export type Recommended = { way: Remedy } | { answers: Remedy[] };
+
+/** Where each kind of server has a way of its own, which kind it is decides, and nothing is chosen. */
+export function recommended({ remedies }: Report): Recommended | null {
+  const kinds = [...new Set(remedies.flatMap(({ dss }) => dss ?? []))];
+  const [way] = remedies;
+  if (kinds.length < 2 || way?.dss == null) return way ? { way } : null;
+  return { answers: kinds.flatMap((kind) => remedies.find(({ dss }) => dss === kind) ?? []) };
+}
 
 /** The causes, one text for all the requestors that share it. */
 export function causes(report: Report): Block[] {
@@ -42,8 +50,25 @@ export function causes(report: Report): Block[] {
 }
 /** The recommended way: one numbered list, and what must be known before it is begun. */
 export function whatToDo(report: Report): Block[] {
-  const way = chosen(report);
-  if (!way) return [];
+  const choice = recommended(report);
+  if (!choice) return [];
+  if ('answers' in choice) {
+    const isStop = report.verdict.code === 14;
+    return section(TITLE.steps, [
+      {
+        kind: 'steps',
+        items: [...(isStop ? [words.TAKE_OUT] : []), words.WHICH_SERVER, words.CHECK_NEW],
+      },
+      ...table(
+        words.WHICH_SERVER,
+        ['Server', 'Its way', 'Steps'],
+        choice.answers.map(({ dss, title }) => ({
+          cells: [words.SERVER_KIND[dss ?? 'exchange'], title, `\`--dss ${dss}\`, or below`],
+        })),
+      ),
+    ]);
+  }
+  const { way } = choice;
   return section(TITLE.steps, [
     text({ strong: titleOf(report, way) }),
     { kind: 'steps', items: way.steps },
@@ -72,7 +97,7 @@ function around(report: Report, way: Remedy): Block[] {
     ...(has === '' ? [] : [`By the model the new file has: ${has}.`]),
     ...(needs === '' ? [] : [`The new file must have: ${needs}, or more each.`]),
     ...way.thresholds.map((each) => shared.threshold(each, several)),
-    ...(expected === null ? [] : [`After it: ${shared.EXPECTED[expected]}`]),
+    ...(expected === null ? [] : [words.AFTER[expected]]),
     `How sure this way is: ${[way.confidence, ...way.articles].join(', ')}.`,
   ];
   return list(notes);
@@ -80,9 +105,11 @@ function around(report: Report, way: Remedy): Block[] {
 
 /** Every way but the recommended one, each with its steps. */
 export function otherWays(report: Report): Block[] {
-  const ways = report.remedies.filter((way) => way !== chosen(report));
+  const choice = recommended(report);
+  const isOpen = choice !== null && 'answers' in choice;
+  const ways = report.remedies.filter((way) => isOpen || way !== choice?.way);
   return folded(
-    `${TITLE.otherWays} (${ways.length})`,
+    `${isOpen ? TITLE.ways : TITLE.otherWays} (${ways.length})`,
     ways.flatMap((way) =>
       section(titleOf(report, way).replace(/\.$/, ''), [
         { kind: 'list', isOrdered: true, items: way.steps },

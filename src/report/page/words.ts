@@ -1,6 +1,6 @@
 /** The sentences and titles of a report as a page, beside those that it shares with the text. */
 import type { Finding, NumberRow } from '../../model/report-types.js';
-import type { Confidence, RecordSpan } from '../../model/types.js';
+import type { Confidence, Outcome, RecordSpan } from '../../model/types.js';
 import { BY_COPY, ownNumber, result } from '../text/words.js';
 
 export const TITLE = {
@@ -12,6 +12,7 @@ export const TITLE = {
   unknown: 'What else is not known',
   sources: 'Where the numbers were read',
   otherWays: 'Other ways',
+  ways: 'The ways, step by step',
   ruledOut: 'What would not help',
   server: 'The directory server',
   log: 'Expected log (a prediction)',
@@ -70,6 +71,20 @@ export interface SureOf {
 export const NO_CAUSE_KNOWN =
   'not known yet. An Exchange server looks only at the requestors that are listed for the file ' +
   '(Q215505); or the file is older than the last cycle (inferred).';
+
+export const TAKE_OUT =
+  'Take RESYNC.GLB out of the GLB folder: the next T3 would try it again (inferred from Q122750).';
+export const WHICH_SERVER = 'Find out which server made the file.';
+export const CHECK_NEW = 'Check the new file with this command before you import it.';
+export const SERVER_KIND = { exchange: 'Exchange', msmail: 'Mail postoffice' } as const;
+
+/** What is predicted behind a way. */
+export const AFTER: Record<Outcome, string> = {
+  'will-fail': 'After it IMPORT -Q would still stop.',
+  'at-risk': 'After it IMPORT -Q would be at risk: no known cause of a stop, but it may hang.',
+  'cannot-tell': 'The numbers of the new file are not known before it is made: check it.',
+  'will-import': 'After it IMPORT -Q is predicted to accept the file.',
+};
 
 /** The result of a comparison; a low SRVSEQ alone is contested. */
 export const resultOf = (row: NumberRow): string =>
