@@ -5,7 +5,7 @@ import type { AxeResults, RunOptions } from 'axe-core';
 import fc from 'fast-check';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { renderHtml } from '../../../src/report/html/html.js';
-import { CHROMIUM, startBrowser } from '../../support/browser.js';
+import { CHROMIUM, startBrowser } from '../../../scripts/lib/browser.mjs';
 import { run } from '../../support/transcript.js';
 import { hostileArb, hostileFleet, hostileReport } from '../hostile.js';
 

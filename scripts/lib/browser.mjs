@@ -1,6 +1,6 @@
-/** A real browser for the tests that need one; where there is none they are left out, and say so. */
+// A real browser for tests and pictures. Nobody needs one to build or use the project.
 import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium } from 'playwright-core';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -10,5 +10,5 @@ export const CHROMIUM = [process.env.CHROMIUM ?? '', ...PLACES].find(
 );
 
 /** Starts it. A container runs as root, where Chromium's own sandbox does not. */
-export const startBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox'] });
+export const startBrowser = () =>
+  chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
