@@ -8,10 +8,15 @@ import { run as check } from './check.js';
 const SAMPLE = 'unlisted-requestor';
 
 /** Runs `demo`: as `check` of the sample, after a line that says which files that are. */
-export function run(args: Arguments, words: readonly string[], io: Io): Promise<number> {
+export function run(
+  args: Arguments,
+  words: readonly string[],
+  io: Io,
+  argv: readonly string[],
+): Promise<number> {
   if (words.length > 0)
     throw usageError('demo takes no files', words[0]!, 'leave the word demo out to check it');
   const folder = join(io.home, 'samples', SAMPLE);
   io.stderr.write(`resync-check: made-up files: ${folder}\n`);
-  return check(args, [folder], io);
+  return check(args, [folder], io, argv);
 }
