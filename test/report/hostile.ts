@@ -103,7 +103,12 @@ export function hostileReport(name: string): Report {
     inputs: [
       {
         ...{ id: 'i1', name, kind: 'queue', role: 'resync', bytes: 53, sha256: 'ab'.repeat(32) },
-        issues: [{ level: 'error', message: `there is ${name} in it`, at: name }],
+        issues: [
+          {
+            ...{ level: 'error', code: 'not-a-sync-number', message: `${name} is none`, at: name },
+            args: { name: 'R', written: { kind: 'text', text: name } },
+          },
+        ],
         queue: {
           records: 21,
           unreadBytes: 0,
@@ -128,13 +133,28 @@ export function hostileReport(name: string): Report {
     findings: [
       {
         ...{ rule: 'reqseq-too-low', topic: 'numbers', severity: 'fatal', code: 14 },
-        ...{ confidence: 'inferred', requestor, message: `Lists: ${name}, and ${name}.`, articles },
+        ...{
+          confidence: 'inferred',
+          requestor,
+          message: `Lists: ${name}, and ${name}.`,
+          articles,
+          template: 'x',
+          args: {},
+        },
         evidence: [{ fact: 'requestor.isDirectoryServer', value: true, input: 'i1', at: name }],
-        examples: [{ at: name, number: 3, text: name }],
+        examples: [{ at: name, number: 3, kind: 'transaction', text: name }],
       },
       {
         ...{ rule: name, topic: 'other', severity: 'note', code: null, confidence: 'assumed' },
-        ...{ requestor, message: name, articles: [], evidence: [], examples: [] },
+        ...{
+          requestor,
+          message: name,
+          template: name,
+          args: {},
+          articles: [],
+          evidence: [],
+          examples: [],
+        },
       },
     ],
     undecided: [
@@ -198,7 +218,7 @@ export function hostileReport(name: string): Report {
 }
 
 const numbersOf = (name: string) => {
-  const one = { value: 1, holders: [name], reason: null };
+  const one = { value: 1, holders: [name], reason: null, unknownOf: null };
   return { IMPSEQ: one, SRVSEQ: one, REQSEQ: one };
 };
 

@@ -41,12 +41,13 @@ function examples(inputs: Report['inputs'], { examples: all, evidence: from }: F
   const input = from.find((each) => each.input !== null)?.input ?? null;
   const more = all.length - MOST_EXAMPLES;
   return [
-    ...all.slice(0, MOST_EXAMPLES).map(({ at, number, text: shown }): Rich => {
+    ...all.slice(0, MOST_EXAMPLES).map(({ at, number, text: shown, remark }): Rich => {
       const file = at === '' ? '' : where(inputs, input, at);
       const place = [file, number === null ? '' : `Sync# ${number}`].filter(Boolean).join(', ');
       return [
         ...(place ? [{ name: place }, ': '] : []),
         { name: shown.replaceAll('<09>', '<tab>') },
+        remark === undefined ? '' : `: ${remark}`,
       ];
     }),
     ...(more > 0 ? [`${shared.plural(more, 'more example')} in the JSON report.`] : []),

@@ -7,7 +7,14 @@ import { OCTOBER, judged, report, row } from '../reports.js';
 const LOW = [row('IMPSEQ', 1, 2), row('SRVSEQ', 80, 140), row('REQSEQ', 22, 140)];
 const finding = (rule: string, more: Partial<Report['findings'][number]> = {}) => ({
   ...{ rule, topic: 'numbers' as const, severity: 'fatal' as const, code: 14 },
-  ...{ confidence: 'inferred' as const, requestor: OCTOBER, message: `${rule}.`, evidence: [] },
+  ...{
+    confidence: 'inferred' as const,
+    requestor: OCTOBER,
+    message: `${rule}.`,
+    template: `${rule}.`,
+    args: {},
+    evidence: [],
+  },
   ...{ examples: [], articles: ['Q215505'], ...more },
 });
 const remedy = (
@@ -154,6 +161,6 @@ test('the header of a simulation comes first', () => {
 });
 
 function ofEach() {
-  const one = { value: null, holders: [], reason: null };
+  const one = { value: null, holders: [], reason: null, unknownOf: null };
   return { IMPSEQ: one, SRVSEQ: one, REQSEQ: one };
 }
