@@ -6,6 +6,7 @@
  * the RESYNC.GLB with IMPSEQ, SRVSEQ and REQSEQ (Q119449, Q119452).
  */
 import type { FactName } from './facts.js';
+import type { LoggedEvent, LogTimeline } from './log-types.js';
 import type { Mail, ServerSign } from './mail-types.js';
 import type { Place } from './place.js';
 import type { Confidence } from './scales.js';
@@ -23,6 +24,7 @@ export const NUMBERS: readonly { header: HeaderNumber; own: OwnNumber }[] = [
 ];
 
 export type { FactName } from './facts.js';
+export type * from './log-types.js';
 export type { Mail, ServerSign } from './mail-types.js';
 export type { Place } from './place.js';
 export {
@@ -56,6 +58,8 @@ export interface Observation {
   examples?: Example[];
   /** The mail whose subject says so. */
   mail?: Mail;
+  /** The entry of a log that says so. */
+  logged?: LoggedEvent;
 }
 
 /** Something about an input that its reader wants a person to know. Levels as severities go. */
@@ -228,6 +232,8 @@ export interface Reading {
   seenLayout?: SeenLayout;
   /** This queue has too few records to show its layout: that of another one may be tried. */
   isLayoutOpen?: true;
+  /** The runs of programs in a log. */
+  timeline?: LogTimeline;
   /** The input is of our own making and broken: nothing can be read until a person mends it. */
   isBroken?: boolean;
 }

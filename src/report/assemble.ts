@@ -31,6 +31,7 @@ import {
 } from '../model/types.js';
 import { SOURCE_TABLE } from '../model/sources.js';
 import { wordedCause, wordedReason, wordedRemedy } from './advice-words.js';
+import { historyOf } from './history.js';
 import { issueOf } from './notes.js';
 import { placeText } from './places.js';
 import { SCHEMA_VERSION } from './schema-version.js';
@@ -172,6 +173,7 @@ export function assemble(parts: Parts): Report {
     remedies: parts.advice.remedies.map(wordedRemedy),
     ruledOut: parts.advice.ruledOut.map(wordedReason),
     server: parts.server,
+    history: told.flatMap((each) => historyOf(each.case)),
     verdict: parts.verdict,
     redaction: { profile: 'none', replaced: [] },
   };

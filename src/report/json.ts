@@ -18,6 +18,7 @@ const PARTS: readonly (keyof Report)[] = [
   'remedies',
   'ruledOut',
   'server',
+  'history',
   'verdict',
   'redaction',
 ];

@@ -7,7 +7,10 @@ import { openShown } from '../text/shown-lines.js';
 const LINE =
   /^[ \t]{0,40}(\S{1,20})[ \t]{1,10}(\d{1,2}\/\d{1,2}\/\d{2,4}[ \t]{1,10}\d{1,2}:\d{2}(?::\d{2})?)[ \t]{1,10}(?=\S)([^|]*)$/;
 const WORDS =
-  /^"?NSDA\b|^Running NSDA|^Checking the process table|^Failure while accessing the process table|missed its run window/i;
+  /^"?NSDA\b|^Running "?NSDA|^Checking the process table|^Failure while accessing the process table|missed its run window/i;
+/** The messages as articles show them, without session and time (Q132731, Q148718, Q149451, Q139034). */
+const UNDATED =
+  /^[ \t]{0,40}("?NSDA ?- ?\w{1,2}"? (?:terminated (?:ab)?normally with exit code \d{1,5}|terminated with exit code \d{1,5}|missed its run window)\.?|Running "?NSDA ?- ?\w{1,2}"?|Checking the process table on [^\s\\]{1,64}\\\S{1,64}|Failure while accessing the process table\.?)[ \t]{0,40}$/i;
 
 /** `-RT`, `-S` and `-RR` are T1, T2 and T3 (Q132731, Q148705). */
 const STEP = /NSDA ?- ?(RT|RR|S)\b/i;
@@ -17,6 +20,8 @@ const STEPS: Readonly<Record<string, string>> = {
   RR: 'T3 (REQMAIN, IMPORT and REBUILD)',
 };
 const EXIT = /terminated .{0,20}exit code (\d{1,5})/i;
+/** NSDA ends with 64 where all went well (Q139034). */
+const ENDED_WELL = ['0', '64'];
 
 /** What a message means, or null for one that only says that a step runs. */
 function meaning(text: string): string | null {
@@ -26,7 +31,8 @@ function meaning(text: string): string | null {
     return `${step} did not complete (exit code 65, Q148705): DIRSYNC.LOG of that postoffice has more`;
   if (code === '2')
     return `${step} did not run: its program files were not found (exit code 2, Q132731)`;
-  if (code !== undefined && code !== '0') return `${step} ended with exit code ${code}`;
+  if (code !== undefined && !ENDED_WELL.includes(code))
+    return `${step} ended with exit code ${code}`;
   if (/missed its run window/i.test(text))
     return `${step} missed its run window and did not take part in that cycle (Q148718)`;
   if (/^Failure while accessing the process table/i.test(text))
@@ -34,10 +40,14 @@ function meaning(text: string): string | null {
   return null;
 }
 
-const parts = (line: string): RegExpExecArray | null => {
+/** The time and the words of a message, or null for any other line. */
+function parts(line: string): { time: number | null; text: string } | null {
   const found = LINE.exec(line);
-  return found && WORDS.test(found[3]!.trim()) ? found : null;
-};
+  const text = found?.[3]?.trim() ?? '';
+  if (found && WORDS.test(text)) return { time: readDateTime(found[2]!), text };
+  const words = UNDATED.exec(line)?.[1];
+  return words === undefined ? null : { time: null, text: words };
+}
 
 export const openDispatchLog: OpenReader = (context) => {
   const shown = openShown(context);
@@ -45,9 +55,9 @@ export const openDispatchLog: OpenReader = (context) => {
     line(raw, line) {
       const found = parts(unquoted(raw));
       if (!found) return;
-      const text = found[3]!.trim();
+      const { time, text } = found;
       const code = EXIT.exec(text)?.[1];
-      shown.entry(line, code === undefined ? null : Number(code), readDateTime(found[2]!), text);
+      shown.entry(line, code === undefined ? null : Number(code), time, text);
       const means = meaning(text);
       if (means) shown.tell('warning', means, line);
     },

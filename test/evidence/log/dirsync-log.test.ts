@@ -212,9 +212,18 @@ test('the published coded log', () => {
     `import.version ${three} ? log @6 1996-03-13T15:33:01`,
     `rebuild.version ${three} ? log @8 1996-03-13T15:33:09`,
     'log.lastImportFailed14 false ? log @6 1996-03-13T15:33:01',
+    'log.stopsWith14 0 ? log @6 1996-03-13T15:33:01',
     'log.zeroUpdates 1 ? log @5 1996-03-13T15:32:50',
     'log.nothingToSend 1 ? log @3 1996-03-13T15:27:08',
-    'log.listsNotWritten 0 ? log @6 1996-03-13T15:33:01',
+    ...[
+      'listsNotWritten',
+      'gatewaysMissing',
+      'sortErrors',
+      'mailboxesMissing',
+      'databaseLocked',
+    ].map((fact) => `log.${fact} 0 ? log @6 1996-03-13T15:33:01`),
+    'log.reqtransUnusable 0 ? log @1 1996-03-13T15:26:49',
+    'log.galNotRebuilt 0 ? log @8 1996-03-13T15:33:09',
   ]);
   expect(issues(reading)).toEqual([]);
 });
