@@ -6,6 +6,9 @@ import { columns, wrap } from './layout.js';
 import type { Palette } from './palette.js';
 import * as words from './words.js';
 
+/** Error processing Resync.glb (Q215505). */
+const ERROR_14 = 14;
+
 type Judged = Report['verdict']['byRequestor'][number];
 
 /** The requestor's rows in the order in which every table shows them. */
@@ -33,20 +36,17 @@ export function answerLines(report: Report, judged: Judged, palette: Palette): s
     if (isPass && rows.some(({ standIn }) => standIn)) lines.push(...wrap(words.BY_COPIES));
   }
   lines.push(...reasons(report, judged));
-  if (outcome === 'will-import') lines.push(...failedBefore(report, requestor));
+  lines.push(...stopped(report, judged));
   lines.push(...troubles(report, requestor), ...doubts(report, requestor));
   return lines;
 }
 
-/** A log that shows the opposite stands beside the answer, not far below it. */
-const failedBefore = (report: Report, requestor: string): string[] =>
-  report.findings
-    .filter(
-      (each) =>
-        each.requestor === requestor &&
-        each.evidence.some(({ fact }) => fact === 'log.lastImportFailed14'),
-    )
-    .flatMap(({ message }) => wrap(`Careful: ${message}`));
+/** A log that shows the stop stands beside the answer, not far below it. */
+function stopped(report: Report, { requestor, outcome }: Judged): string[] {
+  const [newest] = report.history.filter((each) => each.requestor === requestor);
+  if (newest?.event !== 'stopped' || newest.code !== ERROR_14) return [];
+  return wrap(`${outcome === 'will-import' ? 'Careful: ' : ''}${words.stopped(newest)}`);
+}
 
 /** The gravest finding beside the numbers, which have a line of their own. */
 function reasons(report: Report, { requestor, outcome }: Judged): string[] {
