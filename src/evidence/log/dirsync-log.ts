@@ -11,7 +11,7 @@ import { isDated, lineParser, piecesOf, stampAtEnd } from './log-lines.js';
 import type { LogForm } from './entry.js';
 import { UNSTAMPED_WORDS } from './log-undated.js';
 import { logStory, type LogStory } from './log-story.js';
-import { runReader } from './runs.js';
+import { runReader, type SeenRun } from './runs.js';
 import { serverWords } from './server-words.js';
 import { timelineKeeper } from './timeline.js';
 
@@ -27,6 +27,9 @@ export const MAY_BE_LOG = new RegExp(
   `\\||(?:warning|error|fatal)[ \\t]{0,6}(?:\\[|error|\\d)|${UNSTAMPED_WORDS.source}`,
   'i',
 );
+
+/** Between two messages of an article (Q111703). */
+const OR = /^-? ?or ?-?$/i;
 
 const REPORT = /^Report from {1,3}([^\s/:]{1,64}\/[^\s/:]{1,64})\/\$?SYSTEM/i;
 
@@ -50,6 +53,10 @@ const named = (seen: Observation[]): Observation[] =>
 /** An entry that an article puts into quotation marks ends with one (Q99268). */
 const withoutQuote = (text: string): string =>
   text.endsWith('"') && text.split('"').length % 2 === 0 ? text.slice(0, -1) : text;
+
+/** Of a report that begins with its own line and goes on with a banner, the line is no run. */
+const isReportLine = ({ postoffice, program, troubles, receivedAt, sentAt }: SeenRun): boolean =>
+  postoffice !== null && program === null && troubles.length === 0 && !receivedAt && !sentAt;
 
 /** Stories of the log's own postoffice and of those whose reports it holds. */
 function storiesOf(tooMany: (line: number) => void): {
@@ -106,7 +113,7 @@ const openLog =
     const timeline = timelineKeeper();
     const server = serverWords(MOST_PARTS, tooMany);
     const runs = runReader((run) => {
-      timeline.run(run);
+      if (!isReportLine(run)) timeline.run(run);
       stories.of(run.postoffice, run.from.line)?.take(run);
     });
 
@@ -148,7 +155,8 @@ const openLog =
       const found = parser.read(text, line);
       const goesOn = text.trim();
       if (found) hold(found, text);
-      else if (!held || !mayGoOn || goesOn === '' || isDated(text)) unread(goesOn, line);
+      else if (!held || !mayGoOn || goesOn === '' || OR.test(goesOn) || isDated(text))
+        unread(goesOn, line);
       else if (held.text.length + goesOn.length < LONGEST_MESSAGE)
         held.text = `${held.text} ${goesOn}`.trimStart();
       else unread(goesOn, line);

@@ -131,7 +131,11 @@ export function runReader(onRun: (run: SeenRun) => void): RunReader {
           ? BANNER.exec(entry.text)?.[1]
           : undefined;
       if (words) return banner(words, entry);
-      if (run && isOfNext(run, entry)) close(true);
+      if (run && isOfNext(run, entry)) {
+        const { program, version, hasBanner } = run;
+        close(true);
+        run = { ...newRun(entry, postoffice), program, version, hasBanner };
+      }
       if (run?.program === 'REQMAIN' && isOfImport(entry)) {
         close(true);
         run = { ...newRun(entry, postoffice), program: 'IMPORT', hasBanner: true };
@@ -253,12 +257,16 @@ function reportOf(entry: LogEntry): Report | null {
   return sent === null ? null : { sent, isNothing: false };
 }
 
-/** REQMAIN says each of these once in a run: a second one is another run's, its banner left out. */
+/**
+ * REQMAIN sends at T1 and receives at T3, each once in a run (Q149271): what does not fit the run is
+ * another one's, its banner left out.
+ */
 function isOfNext(run: SeenRun, entry: LogEntry): boolean {
   if (!run.receivedAt && !run.sentAt) return false;
   const said = reportOf(entry);
-  if (said === null || typeof said === 'string') return false;
-  return 'received' in said ? run.receivedAt !== null : run.sentAt !== null;
+  return (
+    said !== null && (typeof said === 'object' || (said === 'types' && run.receivedAt !== null))
+  );
 }
 
 /** IMPORT follows REQMAIN at T3, and writes no banner where the database is locked (Q148705). */
