@@ -69,14 +69,9 @@ export interface LogTimeline {
 }
 
 /** What an observation from a log rests on, as far as one entry says it. */
-export interface LoggedEvent {
+export interface LoggedEvent extends LogEntry {
   program: LogProgram | null;
   version: string | null;
-  time: number | null;
-  written: string | null;
-  severity: LogSeverity | null;
-  code: number | null;
-  text: string;
   /** How many runs of the same log say the same, this one included. */
   times: number;
 }

@@ -13,17 +13,16 @@ export function historyOf({ requestor, facts }: Case): HistoryEntry[] {
     .sort((a, b) => (b.time ?? '').localeCompare(a.time ?? ''));
 }
 
-function entryOf(requestor: string, { input, at, logged }: Witness): HistoryEntry[] {
+function entryOf(requestor: string, { input, logged }: Witness): HistoryEntry[] {
   if (!logged) return [];
-  const { program, version, severity, code, text, time, written, times } = logged;
+  const { program, version, severity, code, text, time, written, times, line } = logged;
   return [
     {
       requestor,
       event: code === null ? 'finished' : 'stopped',
       ...{ program, version, severity, code, text },
       time: time === null ? null : new Date(time * 1000).toISOString().slice(0, 19),
-      ...{ written, times, input },
-      line: at.line ?? 0,
+      ...{ written, times, input, line },
     },
   ];
 }

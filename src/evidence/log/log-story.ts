@@ -171,11 +171,12 @@ function stopsWith14(
 const stoppedAt = (entry: LogEntry | undefined): Seen | null =>
   entry && entry.time !== null ? { value: entry.time, line: entry.line, time: entry.time } : null;
 
-const eventOf = (
-  { time, written, severity, code, text }: LogEntry,
-  { version }: SeenRun,
-  times: number,
-): LoggedEvent => ({ program: 'IMPORT', version, time, written, severity, code, text, times });
+const eventOf = (entry: LogEntry, { version }: SeenRun, times: number): LoggedEvent => ({
+  ...entry,
+  program: 'IMPORT',
+  version,
+  times,
+});
 
 /** `on 1999-06-17 22:10:04 (IMPORT 3.2a)`; a year of three digits is shown as the log has it, too. */
 function whenAndWho({ time, written }: LogMoment, { version }: SeenRun): string {

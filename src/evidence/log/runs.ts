@@ -48,11 +48,13 @@ const MOST_CODES = 256;
 const MOST_EXAMPLES = 5;
 const EXAMPLE_LENGTH = 80;
 
-/** An entry as the reader of a report is shown it. */
-export const exampleOf = ({ line, code, text }: LogEntry): Example => ({
+/** An entry as the reader of a report is shown it; the number of an example is a sync number. */
+export const exampleOf = ({ line, severity, code, text }: LogEntry): Example => ({
   at: { line },
-  number: code,
-  text: text.slice(0, EXAMPLE_LENGTH),
+  number: null,
+  text: `${severity ?? ''}${code === null || code < 0 ? '' : ` [${code}]`} ${text}`
+    .trimStart()
+    .slice(0, EXAMPLE_LENGTH),
 });
 
 /** Entries that are counted, with the first few of them; placed at the newest. */

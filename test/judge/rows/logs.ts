@@ -76,12 +76,6 @@ export const rows: Row[] = [
   ['resync-failed-already', 'undecided', { ...fileOf(STOP - 1, true), 'log.stoppedAt': null }],
   ['resync-failed-already', 'not applicable', fileOf(null, true)],
 
-  ['resync-newer-than-stop', 'fires', fileOf(STOP + 1, true)],
-  ['resync-newer-than-stop', 'near miss', fileOf(STOP, true)],
-  ['resync-newer-than-stop', 'near miss', fileOf(STOP + 1, false)],
-  ['resync-newer-than-stop', 'undecided', { ...fileOf(STOP + 1, true), 'log.stoppedAt': null }],
-  ['resync-newer-than-stop', 'not applicable', fileOf(null, true)],
-
   ...CODES.flatMap(([rule, fact]): Row[] => [
     [rule, 'fires', { ...READ, [fact]: 1 }],
     [rule, 'fires', { ...READ, [fact]: 40 }],
