@@ -4,6 +4,7 @@
  */
 import type { LogEntry, LogProgram, LogRun } from '../../model/log-types.js';
 import type { Example } from '../../model/transaction-types.js';
+import { CODE, reportOf } from './reported.js';
 
 /** Every program of Dir-Sync writes its name when it starts (Q149271, Q118447). */
 const BANNER = /^Microsoft ?(?:\(R\))? {0,3}Mail {1,3}(\S.*)$/i;
@@ -16,31 +17,9 @@ const PROGRAMS: readonly [RegExp, LogProgram][] = [
   [/^GAL Rebuild Utility\b/i, 'REBUILD'],
 ];
 
-/** Codes that both forms may carry; the text form of a Status line has words only (Q149271). */
-export const CODE = {
-  renameFailed: 7,
-  resyncFailed: 14,
-  notProcessed: 90,
-  databaseLocked: 91,
-  received: 105,
-  sent: 106,
-  typesRequested: 167,
-  nothingToSend: 171,
-} as const;
-
-const RECEIVED_TEXT = /^Requestor updates received: {0,5}(\d{1,15})(?!\d)/i;
-/** Only the words of code 106 are published, `ReqTx send n updates` (Q96003). */
-const SENT_TEXT =
-  /^(?:Requestor updates sent: {0,5}(\d{1,15})(?!\d)|ReqTx sen[dt] {1,5}(\d{1,15}) updates?\b)/i;
-const NOTHING_TEXT = /^No requestor updates to send\b/i;
-const TYPES_TEXT = /^Server updates requested for address types\b/i;
-const MAY_REPORT = /^(?:requestor|reqtx|no requestor|server updates|import is)\b/i;
-/** How IMPORT ends (Q118447). */
-const FINISHED = /^Import is finished\b/i;
 /** Words of Status that say that something went wrong (Q119017, Q127752, Q131509, Q105965). */
 const FAILED =
   /^(?:Requestor process failed|Server processing failure|No Tasks From Requestor|GAL not active)\b/i;
-const COUNT = /^(\d{1,15})(?!\d)/;
 
 const MOST_TROUBLES = 12;
 /** Published codes end at 249 (Q96004). */
@@ -242,23 +221,6 @@ function trouble(run: SeenRun, entry: LogEntry, isUnread: boolean): void {
   else run.moreTroubles += 1;
 }
 
-type Report = 'end' | 'types' | { received: number } | { sent: number; isNothing: boolean };
-
-/** What an entry reports of the course of a run, by its code or by its words; else null. */
-function reportOf(entry: LogEntry): Report | null {
-  const { code, text } = entry;
-  if (code === CODE.nothingToSend) return { sent: 0, isNothing: true };
-  if (code === CODE.typesRequested) return 'types';
-  if (code !== CODE.received && code !== CODE.sent && !MAY_REPORT.test(text)) return null;
-  if (FINISHED.test(text)) return 'end';
-  if (TYPES_TEXT.test(text)) return 'types';
-  if (NOTHING_TEXT.test(text)) return { sent: 0, isNothing: true };
-  const received = countIn(entry, CODE.received, RECEIVED_TEXT);
-  if (received !== null) return { received };
-  const sent = countIn(entry, CODE.sent, SENT_TEXT);
-  return sent === null ? null : { sent, isNothing: false };
-}
-
 /**
  * REQMAIN sends at T1 and receives at T3, each once in a run (Q149271): what does not fit the run is
  * another one's, its banner left out.
@@ -276,12 +238,6 @@ const isOfImport = (entry: LogEntry): boolean =>
   entry.severity !== 'Status'
     ? entry.code === CODE.databaseLocked || entry.code === CODE.resyncFailed
     : reportOf(entry) === 'end';
-
-/** A number behind words or behind a code, or null where the entry is about something else. */
-function countIn({ text, code }: LogEntry, of: number, words: RegExp): number | null {
-  const found = code === of ? (COUNT.exec(text) ?? words.exec(text)) : words.exec(text);
-  return found ? Number(found[1] ?? found[2]) : null;
-}
 
 /**
  * Which step of the cycle a run belongs to. REQMAIN runs at T1 and at T3 and says what it does; IMPORT

@@ -2,12 +2,10 @@
 import type { NumberRow, Report } from '../../model/report-types.js';
 import type { Topic } from '../../model/rule-types.js';
 import type { FactName } from '../../model/types.js';
+import { stopped } from './history.js';
 import { columns, wrap } from './layout.js';
 import type { Palette } from './palette.js';
 import * as words from './words.js';
-
-/** Error processing Resync.glb (Q215505). */
-const ERROR_14 = 14;
 
 type Judged = Report['verdict']['byRequestor'][number];
 
@@ -39,13 +37,6 @@ export function answerLines(report: Report, judged: Judged, palette: Palette): s
   lines.push(...stopped(report, judged));
   lines.push(...troubles(report, requestor), ...doubts(report, requestor));
   return lines;
-}
-
-/** A log that shows the stop stands beside the answer, not far below it. */
-function stopped(report: Report, { requestor, outcome }: Judged): string[] {
-  const [newest] = report.history.filter((each) => each.requestor === requestor);
-  if (newest?.event !== 'stopped' || newest.code !== ERROR_14) return [];
-  return wrap(`${outcome === 'will-import' ? 'Careful: ' : ''}${words.stopped(newest)}`);
 }
 
 /** The gravest finding beside the numbers, which have a line of their own. */

@@ -3,13 +3,7 @@
  * What comes from a file is made safe before it gets here (safe.ts).
  */
 import { FACT_TABLE } from '../../model/facts.js';
-import type {
-  Finding,
-  HistoryEntry,
-  NumberRow,
-  ReportInput,
-  Threshold,
-} from '../../model/report-types.js';
+import type { Finding, NumberRow, ReportInput, Threshold } from '../../model/report-types.js';
 import { rangeText } from '../../model/range.js';
 import { UNNAMED } from '../../case/requestors.js';
 import type {
@@ -71,21 +65,6 @@ export function answerForAll(outcome: Outcome, count: number, of: number): strin
     case 'will-import':
       return `${PREDICTED} at ${some} ${NO_CAUSE}.`;
   }
-}
-
-/** What a log shows of the past, ISO beside what is easily misread: a year of three digits. */
-export function stopped({ program, version, code, time, written, times }: HistoryEntry): string {
-  const day = written?.split(' ')[0] ?? '';
-  const about = [
-    ...(version === null ? [] : [`${program} ${version}`]),
-    ...(/\/1\d\d$/.test(day) ? [`the log writes ${day}`] : []),
-  ].join('; ');
-  const when = time === null ? 'at a time that it does not show' : `on ${time.replace('T', ' ')}`;
-  return (
-    `The log shows that IMPORT -Q did stop with Fatal error ${code} ${when}` +
-    `${about === '' ? '' : ` (${about})`}${times > 1 ? `, the last of ${times} times` : ''}. ` +
-    'Each T3 tries that RESYNC.GLB again while it lies in the GLB folder (inferred from Q122750).'
-  );
 }
 
 /** Evidence that was not used, and by which the import would stop. */
