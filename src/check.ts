@@ -1,6 +1,6 @@
 /** The one way through: evidence, case, judge, advise, report. `check` and `simulate` both take it. */
 import { causesOf, surveyOf } from './advise/causes.js';
-import { coversAll, simulateHeader, type ServerModel } from './advise/server.js';
+import { coversAll, namesOf, simulateHeader, type ServerModel } from './advise/server.js';
 import { effectsOf } from './advise/effects.js';
 import { predictLog } from './advise/log-preview.js';
 import { adviseOn } from './advise/remedies/try.js';
@@ -26,6 +26,7 @@ import type { Rule } from './model/rule-types.js';
 import { verdictOf } from './judge/verdict.js';
 import { assemble, bySeverity } from './report/assemble.js';
 import { placeText } from './report/places.js';
+import { heldByText } from './model/which.js';
 import { toldFacts } from './told.js';
 
 /**
@@ -53,12 +54,14 @@ export function simulate(evidence: Iterable<Evidence>, options: CheckOptions): R
   // There is no file yet that could be imported.
   report.remedies = report.remedies.filter(({ id }) => id !== 'import-now');
   for (const { header } of NUMBERS) {
-    const { value, holders, reason } = simulated[header];
+    const { value, holders, reason, unknownOf } = simulated[header];
+    const heldBy = { ...namesOf(holders), more: 0 };
     report.header[header] = {
       value,
       from: value === null ? null : 'simulation',
-      at: holders.length > 0 ? `held by ${holders.slice(0, 3).join(', ')}` : null,
+      at: holders.length > 0 ? heldByText(heldBy) : null,
       reason,
+      simulated: { heldBy, unknownOf },
     };
   }
   return report;

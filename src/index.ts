@@ -24,11 +24,18 @@ export { UsageError, type UsageArgs, type UsageCode } from './model/usage-error.
 export { check, simulate } from './check.js';
 export { openContainers } from './open.js';
 export { renderJson } from './report/json.js';
+export { messageOf } from './report/words/issues.js';
+export { fillTemplate } from './model/finding-text.js';
 export { renderText, type TextOptions } from './report/text/text.js';
 export type { Palette } from './report/text/palette.js';
 export { BUILT_IN_RULES, RULES_DIGEST } from './generated/rules.js';
 export { VERSION } from './generated/version.js';
 export type * from './model/types.js';
+export type * from './model/issues.js';
+export type * from './model/issue-args.js';
+export type * from './model/marked.js';
+export type * from './model/which.js';
+export type * from './model/finding-text.js';
 export type * from './model/report-types.js';
 export type * from './model/rule-types.js';
 

@@ -1,6 +1,7 @@
 /** Reads the evidence, each input once, and tells the report what every one of them was. */
 import { partName } from './model/input-name.js';
 import type { CheckOptions, Evidence } from './model/api-types.js';
+import { issue } from './model/issues.js';
 import { UsageError } from './model/usage-error.js';
 import type { ReportInput, TransactionSummary } from './model/report-types.js';
 import { PROBLEMS, type TransactionTally } from './model/transaction-types.js';
@@ -17,6 +18,8 @@ import { concat } from './evidence/text/bytes.js';
 import { readPostoffice } from './evidence/postoffice/reader.js';
 import { read, type ReadResult } from './evidence/read.js';
 import { placeText } from './report/places.js';
+import { toldQueue } from './report/words/layouts.js';
+import { toldIssue } from './report/words/issues.js';
 
 /** An input as the core sees it, and as the report shows it. */
 export interface Input {
@@ -63,12 +66,12 @@ export function readOne(
     role: reading.role ?? null,
     bytes,
     sha256: hash?.hex() ?? null,
-    issues: reading.issues.map(({ level, message, at }) => ({
-      level: evidence.isAside && !result.isUnderstood ? 'note' : level,
-      message,
-      at: at ? placeText(at) : null,
-    })),
-    ...(reading.queue && { queue: reading.queue }),
+    issues: reading.issues
+      .map(toldIssue)
+      .map((each) =>
+        evidence.isAside && !result.isUnderstood ? { ...each, level: 'note' } : each,
+      ),
+    ...(reading.queue && { queue: toldQueue(reading.queue) }),
     ...(held && { transactions: summaryOf(held) }),
   };
   return { told, result };
@@ -99,9 +102,7 @@ function readContainer(
     bytes += chunk.length;
     onChunk?.(chunk);
   }
-  const issues: InputIssue[] = container
-    ? [...container.issues]
-    : [{ level: 'error', message: 'this was not opened: openContainers of the library does it' }];
+  const issues: InputIssue[] = container ? [...container.issues] : [issue('not-opened', {})];
   const isUnderstood = !issues.some(({ level }) => level === 'error');
   return {
     kind: container?.kind ?? (kind as Kind),
@@ -119,11 +120,7 @@ function tellOfParts(of: ReportInput, all: readonly (Input & { isEvidence: boole
   );
   const used = parts.filter(({ isEvidence }) => isEvidence).length;
   if (parts.length > 0)
-    of.issues.unshift({
-      level: 'note',
-      message: `opened: ${used} of ${parts.length} ${parts.length === 1 ? 'part is' : 'parts are'} evidence`,
-      at: null,
-    });
+    of.issues.unshift(toldIssue(issue('parts-opened', { used, parts: parts.length })));
 }
 
 /** A larger queue shows its own layout, and is not kept to be read again. */

@@ -5,13 +5,12 @@
 import { checkedEvidence } from './arguments.js';
 import type { Evidence } from './model/api-types.js';
 import { baseName } from './model/input-name.js';
-import { HEAD_BYTES, MOST_BYTES, size } from './containers/limits.js';
+import { issue } from './model/issues.js';
+import { HEAD_BYTES, MOST_BYTES } from './containers/limits.js';
 import { containerOf } from './containers/recognise.js';
 import type { ContainerKind, Openers } from './containers/types.js';
 import { unpack, type Unpacked } from './containers/unpack.js';
 import { concat } from './evidence/text/bytes.js';
-
-const NOUN: Record<ContainerKind, string> = { mail: 'mail', archive: 'ZIP archive' };
 
 /** Evidence with the parts of each mail and archive behind it. Throws what `chunks` throws. */
 export async function openContainers(evidence: Iterable<Evidence>): Promise<Evidence[]> {
@@ -37,12 +36,7 @@ export async function openContainers(evidence: Iterable<Evidence>): Promise<Evid
 
 const tooLarge = (kind: ContainerKind): NonNullable<Evidence['container']> => ({
   kind,
-  issues: [
-    {
-      level: 'error',
-      message: `this is a ${NOUN[kind]} of more than ${size(MOST_BYTES)}: take out the files that matter and give them`,
-    },
-  ],
+  issues: [issue('container-too-large', { kind, most: MOST_BYTES })],
 });
 
 function toEvidence(part: Unpacked, { owner }: Evidence): Evidence {

@@ -1,4 +1,5 @@
 /** Mails and archives, opened: what comes out of them, what does not, and what it leads to. */
+import { messageOf as wordsOf } from '../src/report/words/issues.js';
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { check, openContainers, type Evidence, type Report } from '../src/index.js';
@@ -31,7 +32,7 @@ const partsOf = (all: readonly Evidence[]): Record<string, string> =>
   );
 const issuesOf = (all: readonly Evidence[]): string[] =>
   all.flatMap(({ container }) =>
-    (container?.issues ?? []).map(({ level, message }) => `${level}: ${message}`),
+    (container?.issues ?? []).map((each) => `${each.level}: ${wordsOf(each)}`),
   );
 
 const HEAD =

@@ -4,7 +4,9 @@ import { build } from 'esbuild';
 
 /** Every list that src/model exports, by its name. */
 export async function modelLists(root) {
-  const modules = ['advice-types', 'facts', 'rule-types', 'scales', 'sources', 'types'];
+  const modules = [
+    ...['advice-types', 'facts', 'issues', 'marked', 'rule-types', 'scales', 'sources', 'types'],
+  ];
   const contents = modules.map((name) => `export * from './src/model/${name}.js';`).join('\n');
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: root, loader: 'ts' },

@@ -6,10 +6,12 @@
  * nowhere (Q119449).
  */
 import { honoursGlobalMax } from '../model/dxa-version.js';
-import { few } from '../model/few.js';
+import { fewOf, mark, type Names } from '../model/marked.js';
+import type { SimulatedNumber } from '../model/report-types.js';
 import type { HeaderNumber, OwnNumber } from '../model/types.js';
+import { unknownOfText, type UnknownOf } from '../model/which.js';
 import { NUMBERS } from '../model/types.js';
-import { objectKey } from '../model/names.js';
+import { isPostofficeName, objectKey } from '../model/names.js';
 
 /** One record of the server, with the name that reports use for it. */
 export interface ModelRecord {
@@ -35,12 +37,6 @@ export interface ServerModel {
   highestSrvSync: number | null;
 }
 
-/** One number of a simulated header: who holds the maximum, or why it is unknown. */
-export interface SimulatedNumber {
-  value: number | null;
-  holders: string[];
-  reason: string | null;
-}
 export type SimulatedHeader = Record<HeaderNumber, SimulatedNumber>;
 
 /** The record that a line of ResyncConnectionRDNs means: display name, common name or RDN (Q150976). */
@@ -82,13 +78,11 @@ export function highest(
       ...missing,
       ...records.filter(({ numbers }) => numbers[own] === null).map(({ name }) => name),
     ];
-    if (records.length === 0 || open.length > 0)
-      return unknown(
-        open.length > 0 ? `${own} is unknown of ${few(open)}` : 'no record of the server was given',
-      );
+    if (open.length > 0) return unknownOf({ number: own, of: namesOf(open) });
+    if (records.length === 0) return unknown('no record of the server was given');
     const value = records.reduce((most, { numbers }) => Math.max(most, numbers[own]!), 0);
     const holders = records.filter(({ numbers }) => numbers[own] === value).map(({ name }) => name);
-    return { value, holders, reason: null };
+    return { value, holders, reason: null, unknownOf: null };
   });
 }
 
@@ -107,5 +101,20 @@ function mailHeader({ records }: ServerModel): SimulatedHeader {
 const headerOf = (each: (own: OwnNumber) => SimulatedNumber): SimulatedHeader =>
   Object.fromEntries(NUMBERS.map(({ header, own }) => [header, each(own)])) as SimulatedHeader;
 
-const unknown = (reason: string): SimulatedNumber => ({ value: null, holders: [], reason });
+const unknown = (reason: string): SimulatedNumber => ({
+  ...{ value: null, holders: [], reason },
+  unknownOf: null,
+});
+const unknownOf = (of: UnknownOf): SimulatedNumber => ({
+  ...{ value: null, holders: [], reason: unknownOfText(of) },
+  unknownOf: of,
+});
+
+/** Records by the names that reports use for them: a requestor's, or that of an object. */
+export const namesOf = (names: readonly string[]): Names => ({
+  ...fewOf('object', names),
+  names: names
+    .slice(0, 3)
+    .map((name) => mark(isPostofficeName(name) ? 'requestor' : 'object', name)),
+});
 const unknownHeader = (reason: string): SimulatedHeader => headerOf(() => unknown(reason));

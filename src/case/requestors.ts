@@ -1,4 +1,5 @@
 /** Who is judged, and whose each piece of evidence is. */
+import type { LeftOut } from '../model/issue-args.js';
 import { inContainer } from '../model/input-name.js';
 import type { Reading, Source } from '../model/types.js';
 import {
@@ -25,8 +26,8 @@ export const UNNAMED = '(unnamed)';
 export interface Requestors {
   /** Those to be judged, spelt as the user or the evidence spells them. */
   judged: string[];
-  /** Seen in the evidence, but not judged, with the reason in words. */
-  leftOut: { name: string; why: string }[];
+  /** Seen in the evidence, but not judged, and why. */
+  leftOut: { name: string; why: LeftOut }[];
   /** Asked for, while all evidence with a name is about others; `named` are some of those. */
   unheardOf: { name: string; named: string[] } | null;
   /** Asked for, though no IMPORT runs there. */
@@ -69,18 +70,18 @@ export function findRequestors(inputs: readonly ReadInput[], asked: readonly str
   for (const name of names.values())
     if (isForeign(name) && !asked.some(isSame(name))) {
       known.delete(name);
-      leftOut.push({ name, why: FOREIGN });
+      leftOut.push({ name, why: 'foreign' });
     }
-  const leave = (name: string, why: string): void => {
+  const leave = (name: string, why: LeftOut): void => {
     known.delete(name);
     leftOut.push({ name, why });
   };
   if (asked.length === 0) {
     // What lies in a folder of its own was put there to be judged.
     const loose = [...known].filter((name) => ![...owners.values()].includes(name));
-    for (const name of loose) if (hasType(name)) leave(name, FOREIGN);
+    for (const name of loose) if (hasType(name)) leave(name, 'foreign');
     for (const name of loose)
-      if (servers.has(nameKey(name)) && known.size > 1) leave(name, IS_SERVER);
+      if (servers.has(nameKey(name)) && known.size > 1) leave(name, 'directory-server');
   }
   const heard = new Set([...[...known].map(nameKey), ...servers]);
   const stranger = asked.find((name) => heard.size > 0 && !heard.has(nameKey(name)));
@@ -88,7 +89,7 @@ export function findRequestors(inputs: readonly ReadInput[], asked: readonly str
   if (asked.length > 0) {
     const wanted = new Set(asked.map(nameKey));
     for (const name of judged)
-      if (!wanted.has(nameKey(name))) leftOut.push({ name, why: 'was not asked for' });
+      if (!wanted.has(nameKey(name))) leftOut.push({ name, why: 'not-asked-for' });
     judged = [...new Set(asked.map(note))];
   } else if (judged.length === 0) judged = [UNNAMED];
   const only = judged.length === 1 ? judged[0]! : null;
@@ -101,13 +102,6 @@ export function findRequestors(inputs: readonly ReadInput[], asked: readonly str
   };
 }
 
-const IS_SERVER = 'is the directory server itself, where a RESYNC.GLB is never imported (Q96060)';
-/**
- * Types other than PCM are gateways' (Q108067), and [DIRSYNC] mail is that of foreign requestors
- * (Q118298); that they have no IMPORT -Q is inferred from that.
- */
-const FOREIGN =
-  'is a foreign requestor, which runs no IMPORT -Q (inferred from Q108067 and Q118298)';
 /** What only a Mail postoffice has. */
 const OF_MAIL: readonly Source[] = ['reqconf', 'reqtrans'];
 

@@ -3,7 +3,7 @@
  * the addressee of ReqTx mail, the sender of SrvTx mail (Q96060). RESYNC.GLB is never imported there.
  */
 import type { FactName } from '../model/facts.js';
-import { few } from '../model/few.js';
+import { fewOf, mark } from '../model/marked.js';
 import type { Testimony } from './reconcile.js';
 import type { Fact } from '../model/report-types.js';
 import { type ReadInput, type Requestors } from './requestors.js';
@@ -51,7 +51,7 @@ export function readSigns(
 
 function elsewhere({ server }: ServerSign, recorded: readonly string[]) {
   const value = recorded.every((name) => nameKey(name) !== nameKey(server));
-  return { value, which: `${server}, not ${few(recorded, 3)}` };
+  return { value, which: { server: mark('server', server), not: fewOf('server', recorded) } };
 }
 
 type Facts = Readonly<Record<FactName, Fact>>;

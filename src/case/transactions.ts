@@ -1,6 +1,7 @@
 /** The transactions of a RESYNC.GLB -> facts, seen from the requestor that would import it. */
 import type { FactName } from '../model/facts.js';
 import { few } from '../model/few.js';
+import { fewOf, type Mark } from '../model/marked.js';
 import type { Testimony } from './reconcile.js';
 import type { Case } from '../model/report-types.js';
 import { UNNAMED } from './requestors.js';
@@ -21,9 +22,9 @@ const REFERRED_TYPES: readonly string[] = ['SMTP', 'X400', 'MHS'];
 
 const isIn = (types: readonly string[], type: string): boolean => types.includes(type);
 /** A count with the names behind it; names are left out where there are none. */
-const counted = (fact: FactName, value: number, which: readonly string[]): Said => [
+const counted = (fact: FactName, value: number, kind: Mark, names: readonly string[]): Said => [
   fact,
-  { value, ...(which.length > 0 && { which: few(which, 4) }) },
+  { value, ...(names.length > 0 && { which: fewOf(kind, names, 4) }) },
 ];
 
 /** What the file alone says. A count of 0 in a file that was read only in part proves nothing. */
@@ -42,10 +43,10 @@ export function transactionFacts(tally: TransactionTally): Said[] {
     // A listing may have lost blanks, or hidden that they were missing.
     const isOpen = problem === 'blankExpected' && tally.source === 'listq';
     if (value === 0 && (isOpen || isExact[problem] === false)) continue;
-    const which = typesOf(tally, problem);
+    const types = typesOf(tally, problem);
     count(`transactions.${problem}`, value, {
       ...(found && { examples: found.examples }),
-      ...(which.length > 0 && { which: few(which, 4) }),
+      ...(types.length > 0 && { which: fewOf('text', types, 4) }),
     });
   }
   count('transactions.templateData', tally.byCode['-']);
@@ -66,7 +67,7 @@ function replacedFacts(
   const referred = replaced.filter(({ type }) => isIn(REFERRED_TYPES, type));
   const add = (fact: FactName, found: readonly ListTally[]): void => {
     if (found.length > 0 || (isComplete && listsLeftOut === 0))
-      said.push(counted(fact, found.length, found.map(nameOf)));
+      said.push(counted(fact, found.length, 'list', found.map(nameOf)));
   };
   add('transactions.listsReplaced', replaced);
   add('transactions.gatewayListsReplaced', referred);
@@ -91,13 +92,19 @@ export function installedFacts(
     (each) => !isOpen(each) && installed.gateways?.includes(each.type) === false,
   );
   if (missing.length > 0 || (isComplete && !gateways.some(isOpen)))
-    said.push(
-      counted(
-        'transactions.withoutGateway',
-        missing.reduce((sum, { count }) => sum + count, 0),
-        missing.map(({ type, count }) => `${type} (${count})`),
-      ),
-    );
+    said.push([
+      'transactions.withoutGateway',
+      {
+        value: missing.reduce((sum, { count }) => sum + count, 0),
+        // Types of gateways are those of a closed list, and name nobody.
+        ...(missing.length > 0 && {
+          which: few(
+            missing.map(({ type, count }) => `${type} (${count})`),
+            4,
+          ),
+        }),
+      },
+    ]);
   const own = nameKey(requestor);
   const isOwn = ({ list }: ListTally): boolean => listKey(list) === own;
   if (touchesOwnList(tally, requestor))
@@ -110,19 +117,19 @@ export function installedFacts(
   const postoffices = lists.filter(({ type }) => isIn(POSTOFFICE_TYPES, type));
   if (requestor !== UNNAMED) {
     const mine = postoffices.filter(isOwn).reduce((sum, list) => sum + totalOf(list), 0);
-    if (mine > 0 || isWhole) said.push(counted('transactions.ownPostoffice', mine, []));
+    if (mine > 0 || isWhole) said.push(['transactions.ownPostoffice', { value: mine }]);
   }
   const others = postoffices.filter((list) => !isOwn(list));
   const strange =
     isWhole && others.length === 0 ? [] : strangePostoffices(tally, requestor, installed);
   if (strange && (strange.length > 0 || isWhole))
-    said.push(counted('transactions.unknownPostoffices', strange.length, strange));
+    said.push(counted('transactions.unknownPostoffices', strange.length, 'postoffice', strange));
   if (installed.postoffices && isWhole) {
     const there = new Set(postoffices.map(({ list }) => listKey(list)));
     const absent = installed.postoffices.filter(
       (name) => !there.has(nameKey(name)) && nameKey(name) !== own,
     );
-    said.push(counted('transactions.absentPostoffices', absent.length, absent));
+    said.push(counted('transactions.absentPostoffices', absent.length, 'postoffice', absent));
   }
   return said;
 }

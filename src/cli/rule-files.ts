@@ -1,8 +1,9 @@
 /** A user's own rules: `--rules DIR`. */
 import { createHash } from 'node:crypto';
-import { plainSchemaError } from '../evidence/sync-state/plain-schema-error.js';
+import { misfitOf } from '../evidence/sync-state/misfit.js';
 import { validateRule } from '../generated/validators.js';
 import type { Rule } from '../model/rule-types.js';
+import { misfitText } from '../report/words/misfits.js';
 import { typeFault } from './condition-types.js';
 import type { FileSystem } from './io.js';
 import { cannotRead } from './read-file.js';
@@ -60,7 +61,7 @@ export function loadRules(folder: string, taken: readonly string[], fs: FileSyst
     const path = `${folder.replace(/[\\/]+$/, '')}/${name}`;
     const rule = parse(path, fs);
     if (!validateRule(rule)) {
-      const why = plainSchemaError(validateRule.errors ?? []);
+      const why = misfitText(misfitOf(validateRule.errors).misfit);
       throw usageError(`bad rule file: ${why}`, path, 'correct it (rules/rule.schema.json)');
     }
     // The editor's hint is no part of the rule.

@@ -5,6 +5,7 @@ import type { HeaderNumber, Severity } from '../model/types.js';
 import { parseHeader } from '../evidence/text/header.js';
 import { VERSION } from '../generated/version.js';
 import { LARGEST_NUMBER } from '../model/sync-number.js';
+import { headerProblemText } from '../report/words/issues-of-records.js';
 
 /** What the parser hands over: a value for each option by its long name. */
 export type Arguments = Readonly<Record<string, unknown>>;
@@ -112,8 +113,8 @@ export function header(args: Arguments): Partial<Record<HeaderNumber, number>> |
   const todo = 'write it as "IMPSEQ=1,SRVSEQ=2,REQSEQ=3"';
   const read = parseHeader(given);
   if (!read) throw usageError('no number understood', `--header ${given}`, todo);
-  const problem = read.problems.find((each) => !each.endsWith('is not named'));
-  if (problem !== undefined) throw usageError(problem, `--header ${given}`, todo);
+  const problem = read.problems.find(({ code }) => code !== 'header-number-missing');
+  if (problem) throw usageError(headerProblemText(problem), `--header ${given}`, todo);
   const numbers = Object.entries(read.numbers).map(([name, { value }]) => [name, value] as const);
   // A number that belongs to none of the three names is a slip of the pen, not a detail.
   if (given.match(/\d+/g)?.length !== numbers.length)

@@ -25,6 +25,3 @@ export const SUSPECT_BYTES = 2 * MEGABYTE;
 export const SUSPECT_RATIO = 200;
 /** As much of a beginning as tells a mail. */
 export const HEAD_BYTES = 65_536;
-
-export const size = (bytes: number): string =>
-  bytes < MEGABYTE ? `${Math.ceil(bytes / 1024)} KiB` : `${Math.ceil(bytes / MEGABYTE)} MiB`;

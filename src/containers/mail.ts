@@ -1,19 +1,16 @@
 /** Opens a mail, or a mailbox of mails. postal-mime takes the parts apart and decodes them. */
 import PostalMime, { type Attachment } from 'postal-mime';
-import type { InputIssue } from '../model/types.js';
+import { issue, type Issue } from '../model/issues.js';
 import { concat } from '../evidence/text/bytes.js';
 import { htmlText } from './html-text.js';
-import { MOST_LINES, MOST_MULTIPARTS_DEEP, MOST_PARTS, MOST_TEXT, size } from './limits.js';
+import { MOST_LINES, MOST_MULTIPARTS_DEEP, MOST_PARTS, MOST_TEXT } from './limits.js';
 import { headerOf, measure, splitMailbox } from './mail-source.js';
 import { refused, type Contents, type Item } from './types.js';
 import { uuencoded } from './uuencode.js';
 
 export async function openMail(bytes: Uint8Array): Promise<Contents> {
   const mails = splitMailbox(bytes, MOST_PARTS);
-  if (mails.length > MOST_PARTS)
-    return refused(
-      `this mailbox holds more than ${MOST_PARTS} messages: save those that matter as .eml`,
-    );
+  if (mails.length > MOST_PARTS) return refused(issue('mailbox-too-long', { most: MOST_PARTS }));
   const [only] = mails;
   if (mails.length === 1 && only) return openOne(only);
   return {
@@ -24,19 +21,18 @@ export async function openMail(bytes: Uint8Array): Promise<Contents> {
 
 async function openOne(bytes: Uint8Array): Promise<Contents> {
   const { parts, lines } = measure(bytes, { parts: MOST_PARTS, lines: MOST_LINES });
-  if (parts > MOST_PARTS || lines > MOST_LINES) {
-    const what = parts > MOST_PARTS ? `${MOST_PARTS} parts` : `${MOST_LINES} lines`;
-    return refused(`this mail has more than ${what}: save those that matter and give them`);
-  }
+  if (parts > MOST_PARTS) return refused(issue('mail-too-many', { most: MOST_PARTS, of: 'parts' }));
+  if (lines > MOST_LINES) return refused(issue('mail-too-many', { most: MOST_LINES, of: 'lines' }));
   try {
     const { attachments } = await leavesOf(bytes);
     return sorted(bytes, attachments);
   } catch (error) {
     const why = error instanceof Error ? error.message : '';
-    const what = /nesting depth/.test(why)
-      ? `its parts lie more than ${MOST_MULTIPARTS_DEEP} deep in each other`
-      : 'it is not written as mail programs write one';
-    return refused(`this mail cannot be opened, ${what}: save its attachments and give them`);
+    return refused(
+      /nesting depth/.test(why)
+        ? issue('mail-too-deep', { most: MOST_MULTIPARTS_DEEP })
+        : issue('mail-malformed', {}),
+    );
   }
 }
 
@@ -85,14 +81,9 @@ function sorted(mail: Uint8Array, attachments: readonly Attachment[]): Contents 
   const written = plain.filter((text) => !isBlank(text));
   const short = html.filter(({ length }) => length <= MOST_TEXT);
   const shown = written.length > 0 ? written : short.map(htmlText);
-  const issues: InputIssue[] = [];
-  if (written.length > 0 && html.length > 0)
-    issues.push({ level: 'note', message: 'not used: the HTML form of its text' });
-  else if (short.length < html.length)
-    issues.push({
-      level: 'error',
-      message: `not used: HTML text of more than ${size(MOST_TEXT)}; save it as text`,
-    });
+  const issues: Issue[] = [];
+  if (written.length > 0 && html.length > 0) issues.push(issue('html-not-used', {}));
+  else if (short.length < html.length) issues.push(issue('html-too-large', { most: MOST_TEXT }));
   const [first = new Uint8Array(), ...others] = shown;
   const body = concat([headerOf(mail), first]);
   return {

@@ -1,7 +1,8 @@
 /** What opening a mail or archive yields. */
-import type { InputIssue } from '../model/types.js';
+import type { Hindrance } from '../model/issue-args.js';
+import type { Issue } from '../model/issues.js';
 
-export type ContainerKind = 'mail' | 'archive';
+export type { ContainerKind } from '../model/issue-args.js';
 
 /** One file in an archive, or one part of a mail, not unpacked yet. */
 export interface Item {
@@ -15,15 +16,15 @@ export interface Item {
   isAside: boolean;
   /** It is known to be a message, whatever it begins with. */
   isMail: boolean;
-  /** What hinders it, in words, where that is known beforehand. */
-  trouble: string | null;
+  /** What hinders it, where that is known beforehand. */
+  trouble: Hindrance | null;
   /** Its content, or what hinders it. */
-  extract(): Uint8Array | string;
+  extract(): Uint8Array | Hindrance;
 }
 
 export interface Contents {
   items: Item[];
-  issues: InputIssue[];
+  issues: Issue[];
 }
 
 /** What opens each kind; loaded when the first one is met. */
@@ -33,7 +34,4 @@ export interface Openers {
 }
 
 /** Nothing of it can be read, for a reason. */
-export const refused = (message: string): Contents => ({
-  items: [],
-  issues: [{ level: 'error', message }],
-});
+export const refused = (why: Issue): Contents => ({ items: [], issues: [why] });

@@ -1,6 +1,9 @@
 /** A mail or archive -> its parts, and theirs, as deep as the limits go. */
 import { partName } from '../model/input-name.js';
-import type { FolderEntry, InputIssue } from '../model/types.js';
+import type { Hindrance } from '../model/issue-args.js';
+import { issue, type Issue } from '../model/issues.js';
+import { mark } from '../model/marked.js';
+import type { FolderEntry } from '../model/types.js';
 import { sortFolders } from './folders.js';
 import * as limits from './limits.js';
 import { containerOf } from './recognise.js';
@@ -15,7 +18,7 @@ export interface Unpacked {
   listing?: readonly FolderEntry[];
   isAside?: boolean;
   /** It was opened; what came out of it follows. */
-  opened?: { kind: ContainerKind; issues: readonly InputIssue[] };
+  opened?: { kind: ContainerKind; issues: readonly Issue[] };
 }
 
 /** Where a part lies, and what may still come out of the input as a whole. */
@@ -47,15 +50,13 @@ async function open(
   const contents = await contentsOf(bytes, kind, openers);
   const issues = [...contents.issues];
   const all: Unpacked[] = [];
+  const leaveOut = (part: string, why: Hindrance): void =>
+    void issues.push(issue('part-left-out', { part: mark('path', part), why }));
   const { wanted, listings, passedOver } =
     kind === 'archive'
       ? sortFolders(contents.items)
       : { ...loose(contents.items), listings: [], passedOver: 0 };
-  if (passedOver > 0)
-    issues.push({
-      level: 'note',
-      message: `not read: ${passedOver} files of the postoffice's own`,
-    });
+  if (passedOver > 0) issues.push(issue('postoffice-files-not-read', { files: passedOver }));
   const folder = (owner: string): string =>
     owner === '' ? name.replace(/\.zip$/i, '') : partName(name, owner);
   for (const { owner, listing } of listings)
@@ -64,8 +65,8 @@ async function open(
   for (const [at, { item, owner }] of wanted.entries()) {
     const trouble = item.trouble ?? hindrance(item, place, kind);
     const content = trouble ?? item.extract();
-    if (typeof content === 'string') {
-      issues.push({ level: 'error', message: `left out: ${names[at]}: ${content}` });
+    if (!(content instanceof Uint8Array)) {
+      leaveOut(names[at]!, content);
       continue;
     }
     place.left.bytes -= content.length;
@@ -78,8 +79,7 @@ async function open(
     };
     const inner = innerKind(item, content);
     const deeper = inner && !item.isAside ? deeperPlace(place, inner) : null;
-    if (typeof deeper === 'string')
-      issues.push({ level: 'error', message: `left out: ${names[at]}: ${deeper}` });
+    if (deeper && 'is' in deeper) leaveOut(names[at]!, deeper);
     else if (inner && deeper) {
       const opened = await open(part, inner, deeper, openers);
       all.push(...opened.map((each) => (part.owner ? { owner: part.owner, ...each } : each)));
@@ -101,10 +101,9 @@ function contentsOf(
 }
 
 /** What the limits say before anything is unpacked. */
-function hindrance({ bytes }: Item, { left }: Place, kind: ContainerKind): string | null {
-  const what = kind === 'mail' ? 'save it and give the file' : 'unpack it and give the file';
-  if (left.parts <= 0) return `more than ${limits.MOST_PARTS_IN_ALL} parts in all; ${what}`;
-  if (bytes > left.bytes) return `more than ${limits.size(limits.MOST_UNPACKED)} in all; ${what}`;
+function hindrance({ bytes }: Item, { left }: Place, kind: ContainerKind): Hindrance | null {
+  if (left.parts <= 0) return { is: 'too-many', most: limits.MOST_PARTS_IN_ALL, of: kind };
+  if (bytes > left.bytes) return { is: 'too-much', most: limits.MOST_UNPACKED, of: kind };
   return null;
 }
 
@@ -120,12 +119,11 @@ const inside = (place: Place, kind: ContainerKind): Place => ({
 });
 
 /** The place of what lies in a container in a container, or why that one is not opened. */
-function deeperPlace(place: Place, kind: ContainerKind): Place | string {
+function deeperPlace(place: Place, kind: ContainerKind): Place | Hindrance {
   const deeper = inside(place, kind);
   if (deeper.mails > 1 + limits.MOST_MAILS_DEEP)
-    return `mails lie more than ${limits.MOST_MAILS_DEEP} deep in each other; save it and give the file`;
-  if (deeper.archives > 1 + limits.MOST_ARCHIVES_DEEP)
-    return 'it is an archive in an archive in an archive; unpack it and give the files';
+    return { is: 'mails-too-deep', most: limits.MOST_MAILS_DEEP };
+  if (deeper.archives > 1 + limits.MOST_ARCHIVES_DEEP) return { is: 'archives-too-deep' };
   return deeper;
 }
 

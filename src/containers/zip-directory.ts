@@ -1,4 +1,6 @@
 /** The list of contents at the end of a ZIP archive, read without believing any of it. */
+import type { ArchiveTrouble } from '../model/issue-args.js';
+import { issue, type Issue } from '../model/issues.js';
 import { u16, u32 } from '../evidence/text/bytes.js';
 import { decode } from '../evidence/text/codepage.js';
 import { MOST_PARTS } from './limits.js';
@@ -53,19 +55,18 @@ function nameOf(bytes: Uint8Array, isUtf8: boolean): string {
   return text.replaceAll('\\', '/');
 }
 
-/** All entries, or in words why there are none to be had. */
-export function readDirectory(bytes: Uint8Array): Entry[] | string {
+/** All entries, or why there are none to be had. */
+export function readDirectory(bytes: Uint8Array): Entry[] | Issue {
   const end = endOf(bytes);
-  if (end < 0)
-    return 'this ZIP archive has no list of contents at its end: it is cut off or damaged, have it sent again';
+  if (end < 0) return unreadable('no-contents');
   const count = u16(bytes, end + 10);
   const [length, offset] = [u32(bytes, end + 12), u32(bytes, end + 16)];
   if (u32(bytes, end - 20) === END_64 || [length, offset].includes(SAYS_64))
-    return 'this ZIP archive is of the form for more than 4 GiB (ZIP64): unpack it and give the files';
+    return unreadable('zip64');
   if (u16(bytes, end + 4) !== 0 || u16(bytes, end + 8) !== count)
-    return 'this is one piece of a ZIP archive in several pieces: put it together, unpack it and give the files';
+    return unreadable('piece-of-several');
   if (count > MOST_PARTS)
-    return `this ZIP archive holds ${count} files, more than ${MOST_PARTS}: unpack it and name those that matter`;
+    return issue('archive-too-many-files', { files: count, most: MOST_PARTS });
   // What stands before an archive moves all that lies in it.
   const moved = end - length - offset;
   const entries: Entry[] = [];
@@ -74,12 +75,11 @@ export function readDirectory(bytes: Uint8Array): Entry[] | string {
     entries.push(entryAt(bytes, at, moved));
     at += 46 + u16(bytes, at + 28) + u16(bytes, at + 30) + u16(bytes, at + 32);
   }
-  if (entries.length !== count || at !== end)
-    return 'the list of contents of this ZIP archive is damaged: have it sent again';
-  return isApart(entries, end - length)
-    ? entries
-    : 'files lie over each other in this ZIP archive, as only a made-up one has it: it is not opened';
+  if (entries.length !== count || at !== end) return unreadable('contents-damaged');
+  return isApart(entries, end - length) ? entries : unreadable('files-overlap');
 }
+
+const unreadable = (why: ArchiveTrouble): Issue => issue('archive-not-readable', { why });
 
 function entryAt(bytes: Uint8Array, at: number, moved: number): Entry {
   const flags = u16(bytes, at + 8);

@@ -1,7 +1,9 @@
 /** Opens a ZIP archive in memory. fflate unpacks; what is unpacked is measured and compared. */
 import { Inflate } from 'fflate';
-import type { InputIssue } from '../model/types.js';
-import { MOST_UNPACKED, SUSPECT_BYTES, SUSPECT_RATIO, size } from './limits.js';
+import type { Hindrance } from '../model/issue-args.js';
+import { issue, type Issue } from '../model/issues.js';
+import { mark } from '../model/marked.js';
+import { MOST_UNPACKED, SUSPECT_BYTES, SUSPECT_RATIO } from './limits.js';
 import { refused, type Contents, type Item } from './types.js';
 import { readDirectory, type Entry } from './zip-directory.js';
 
@@ -17,20 +19,19 @@ const OF_AN_OFFICE = /^(?:\[Content_Types\]\.xml|mimetype|META-INF\/.*)$/i;
 
 export function openArchive(bytes: Uint8Array): Contents {
   const entries = readDirectory(bytes);
-  if (typeof entries === 'string') return refused(entries);
+  if (!Array.isArray(entries)) return refused(entries);
   if (entries.some(({ name }) => OF_AN_OFFICE.test(name)))
-    return refused('this is an Office document or a program in ZIP form: save it as text');
+    return refused(issue('archive-of-office', {}));
   const files = entries.filter(({ name, isFolder }) => !isFolder && !OF_A_SYSTEM.test(name));
-  if (files.length === 0) return refused('this is an empty ZIP archive: have it sent again');
-  const issues: InputIssue[] = [];
+  if (files.length === 0) return refused(issue('archive-empty', {}));
+  const issues: Issue[] = [];
   const items: Item[] = [];
   for (const entry of files)
     if (staysInside(entry.name)) items.push(itemOf(bytes, entry));
     else
-      issues.push({
-        level: 'error',
-        message: `left out: ${entry.name}, whose path leads out of the archive; unpack it and give the file`,
-      });
+      issues.push(
+        issue('part-left-out', { part: mark('path', entry.name), why: { is: 'path-leads-out' } }),
+      );
   return { items, issues };
 }
 
@@ -53,15 +54,13 @@ function itemOf(bytes: Uint8Array, entry: Entry): Item {
 }
 
 /** What hinders it, as far as the list of contents tells. */
-function troubleOf({ isLink, isEncrypted, packed, unpacked, method }: Entry): string | null {
-  if (isLink) return 'it is a symbolic link, which is not followed';
-  if (isEncrypted) return 'it is encrypted; unpack it with its password and give the file';
-  if (unpacked === 0xffffffff || packed === 0xffffffff)
-    return 'its size is in the form for more than 4 GiB (ZIP64); unpack it and give the file';
-  if (method !== STORED && method !== DEFLATED)
-    return `it is packed by method ${method}, which is not read here; unpack it and give the file`;
+function troubleOf({ isLink, isEncrypted, packed, unpacked, method }: Entry): Hindrance | null {
+  if (isLink) return { is: 'symbolic-link' };
+  if (isEncrypted) return { is: 'encrypted' };
+  if (unpacked === 0xffffffff || packed === 0xffffffff) return { is: 'zip64' };
+  if (method !== STORED && method !== DEFLATED) return { is: 'method', method };
   if (unpacked > MOST_UNPACKED || (unpacked > SUSPECT_BYTES && unpacked > packed * SUSPECT_RATIO))
-    return `it would unpack from ${size(packed)} to ${size(unpacked)}; unpack it and give the file`;
+    return { is: 'swells', packed, unpacked };
   return null;
 }
 
@@ -74,7 +73,7 @@ function extract(bytes: Uint8Array, { at, packed, unpacked, method, crc }: Entry
   return content?.length === unpacked && crc32(content) === crc ? content : DAMAGED;
 }
 
-const DAMAGED = 'it is damaged in the archive; have it sent again';
+const DAMAGED: Hindrance = { is: 'damaged' };
 
 /** Unpacks no more than was announced; null where it is more, or not understood. */
 function inflate(data: Uint8Array, length: number): Uint8Array | null {

@@ -1,5 +1,6 @@
 /** What an input is: content first, name as tie-breaker; one line a kind. */
-import type { InputIssue, Kind, OpenReader } from '../model/types.js';
+import { issue, type Issue } from '../model/issues.js';
+import type { Kind, OpenReader } from '../model/types.js';
 import { NUL, TEXT_BYTE } from './text/bytes.js';
 import { encodingOf, textOfBytes } from './text/decoding.js';
 import { looksLikeDirectoryCsv, openDirectoryCsv } from './directory/directory-csv.js';
@@ -37,7 +38,7 @@ import { roleOfName } from './transactions/tally.js';
 export interface Identity {
   kinds: Kind[];
   /** What to tell the user about it: always set when `kinds` is empty. */
-  issue: InputIssue | null;
+  issue: Issue | null;
 }
 
 /**
@@ -82,11 +83,9 @@ const BYTES_PER_CONTROL = 200;
 export function identify(name: string, head: Uint8Array, headIsAll: boolean): Identity {
   const start = head.subarray(0, SEARCHED_BYTES);
   if (start.length === 0)
-    return roleOfName(name)
-      ? { kinds: ['queue'], issue: null }
-      : not('this file is empty (0 bytes)');
+    return roleOfName(name) ? { kinds: ['queue'], issue: null } : not(issue('empty-file', {}));
   const foreign = foreignBinary(start, name);
-  if (foreign) return not(foreign);
+  if (foreign) return not(issue('look-alike', { is: foreign }));
   const found = textOf(start);
   if (!found) return identifyBinary(name, start, headIsAll);
   const kinds = TEXT_KINDS.filter(
@@ -115,32 +114,24 @@ function identifyText(
   const isMark = kinds.length === 1 && kinds[0] === 'dirsync-message' && !(isPlain && isAscii);
   const isMisnamed = /\.GLB$/i.test(name);
   if (kinds.length === 0 || isMark) {
-    const what = foreignText(text.slice(0, LOOKED_AT), encoding);
-    const isUnknown = !isWide && what.startsWith(`this is plain ${encoding}`);
+    const is = foreignText(text.slice(0, LOOKED_AT));
+    const isUnknown = !isWide && is === 'plain';
     const isNamedQueue = isMisnamed && roleOfName(name) !== null;
     if (isUnknown && (isNamedQueue || (kinds.length === 0 && !isPlain)))
       return identifyBinary(name, start, headIsAll);
     if (kinds.length === 0)
-      return not(headIsAll ? what : `${what}; only its first 1 MiB was searched`);
+      return not(issue('foreign-text', { is, encoding, isSearchedInPart: !headIsAll }));
   }
-  return {
-    kinds,
-    issue: isMisnamed
-      ? {
-          level: 'warning',
-          message: `this is ${encoding}, not a binary queue; it is read as what it holds`,
-        }
-      : null,
-  };
+  return { kinds, issue: isMisnamed ? issue('text-not-queue', { encoding }) : null };
 }
 
-const not = (what: string): Identity => ({ kinds: [], issue: { level: 'error', message: what } });
+const not = (what: Issue): Identity => ({ kinds: [], issue: what });
 
 function identifyBinary(name: string, start: Uint8Array, headIsAll: boolean): Identity {
   const unreadable = unreadableGlb(name);
-  if (unreadable) return not(unreadable);
+  if (unreadable) return not(issue('layout-not-published', unreadable));
   if (headIsAll && start.length < SHORTEST_QUEUE && start.some((byte) => byte !== NUL))
-    return not(`this is too short to hold a transaction (${start.length} bytes)`);
+    return not(issue('too-short', { bytes: start.length }));
   return { kinds: ['queue'], issue: null };
 }
 

@@ -1,14 +1,8 @@
 /** One input, read in one pass: identify, then every fitting reader. */
 import { baseName } from '../model/input-name.js';
 import { concat } from './text/bytes.js';
-import type {
-  DecodedPart,
-  InputIssue,
-  Kind,
-  Reading,
-  SeenLayout,
-  TransactionRecord,
-} from '../model/types.js';
+import { issue, type Issue } from '../model/issues.js';
+import type { DecodedPart, Kind, Reading, SeenLayout, TransactionRecord } from '../model/types.js';
 import { identify, readerOf, SEARCHED_BYTES } from './kinds.js';
 
 /** One input, read: what it is, what it says, how large it was. */
@@ -77,13 +71,9 @@ export function read(
     identity.issue,
   );
   const isQueue = identity.kinds[0] === 'queue';
-  if (options.kind && foundNothing(reading))
-    reading.issues.push({ level: 'error', message: 'nothing of this kind was found in it' });
+  if (options.kind && foundNothing(reading)) reading.issues.push(issue('nothing-of-this-kind', {}));
   if (!options.kind && !isQueue && identity.kinds.length > 0 && bytes > SEARCHED_BYTES)
-    reading.issues.push({
-      level: 'warning',
-      message: 'only the first 1 MiB was searched for further kinds of evidence',
-    });
+    reading.issues.push(issue('searched-in-part', {}));
   const isUnderstood = isQueue
     ? reading.role !== undefined || reading.queue?.layout != null || reading.observations.length > 0
     : identity.kinds.length > 0;
@@ -120,10 +110,10 @@ const foundNothing = (reading: Reading): boolean =>
 
 const isMissing = (value: unknown): boolean => value === undefined;
 
-function joinReadings(readings: readonly Reading[], issue: InputIssue | null): Reading {
+function joinReadings(readings: readonly Reading[], first: Issue | null): Reading {
   const joined: Reading = {
     observations: readings.flatMap(({ observations }) => observations),
-    issues: [...(issue ? [issue] : []), ...readings.flatMap(({ issues }) => issues)],
+    issues: [...(first ? [first] : []), ...readings.flatMap(({ issues }) => issues)],
   };
   const all = <
     K extends 'pending' | 'serverRecords' | 'installations' | 'serverSigns' | 'names' | 'foreign',

@@ -1,6 +1,12 @@
 /** All rules x one case -> fired, clear, undecided, not applicable. */
 import { weakest } from '../case/basis.js';
-import { isPoint, rangeOf, rangeText } from '../model/range.js';
+import {
+  fillTemplate,
+  placeholdersOf,
+  type FindingArg,
+  type FindingArgs,
+} from '../model/finding-text.js';
+import { isPoint, rangeOf } from '../model/range.js';
 import type {
   Case,
   Fact,
@@ -11,7 +17,6 @@ import type {
 } from '../model/report-types.js';
 import type { Confidence } from '../model/types.js';
 import { FACT_TABLE, type FactName } from '../model/facts.js';
-import { factText } from '../model/fact-text.js';
 import { evaluate } from './evaluate.js';
 import type { Rule } from '../model/rule-types.js';
 
@@ -126,32 +131,30 @@ const AFTER_CYCLE =
   'Let T3 run, then list it again: `listds admin -pPASSWORD -dM -r` (Q96060), and leave the ' +
   'older evidence out. Or, where no reply waits in its $SYSTEM mailbag, import by hand before T3.';
 
-/**
- * Fills `{fact}`, `{fact - fact}` and `{fact:which}` in a rule's message. Facts that are not known
- * read `unknown`.
- */
-export function fillMessage(rule: Rule, facts: Case['facts']): string {
-  return rule.message.replace(
-    /\{([A-Za-z0-9.]+)(?: - ([A-Za-z.]+)|(:which))?\}/g,
-    (_whole, first: FactName, second?: FactName, which?: string) => {
-      if (which) return witnessOf(facts, first)?.which ?? 'unknown';
-      return second ? differenceText(facts[first], facts[second]) : spanText(first, facts[first]);
-    },
-  );
+/** What the placeholders of a rule's message stand for. */
+const argsOf = ({ message }: Rule, facts: Case['facts']): FindingArgs =>
+  Object.fromEntries(placeholdersOf(message).map((key) => [key, argOf(key, facts)]));
+
+function argOf(key: string, facts: Case['facts']): FindingArg {
+  const [first, second] = key.split(' - ') as [FactName, FactName?];
+  if (second) return differenceOf(facts[first], facts[second]);
+  if (key.endsWith(':which'))
+    return witnessOf(facts, key.slice(0, -':which'.length) as FactName)?.which ?? null;
+  const fact = facts[first];
+  const { low, high } = rangeOf(fact);
+  if (fact.value !== null || (low === -Infinity && high === Infinity)) return fact.value;
+  return low === high ? low : { atLeast: finite(low), atMost: finite(high) };
 }
 
-/** What a fact is, within its bounds. */
-const spanText = (name: FactName, fact: Fact): string =>
-  (fact.value === null && rangeText(rangeOf(fact), (value) => factText(name, value))) ||
-  factText(name, fact.value);
-
-/** By how much one number is above another; `at least` where a bound alone is known. */
-function differenceText(a: Fact, b: Fact): string {
+/** By how much one number is above another, or its bound; null while it is unknown. */
+function differenceOf(a: Fact, b: Fact): FindingArg {
   const [x, y] = [rangeOf(a), rangeOf(b)];
   const least = x.low - y.high;
-  if (!Number.isFinite(least)) return 'unknown';
-  return isPoint(x) && isPoint(y) ? String(least) : `at least ${least}`;
+  if (!Number.isFinite(least)) return null;
+  return isPoint(x) && isPoint(y) ? least : { atLeast: least, atMost: null };
 }
+
+const finite = (bound: number): number | null => (Number.isFinite(bound) ? bound : null);
 
 const witnessOf = (facts: Case['facts'], fact: FactName): Witness | undefined =>
   facts[fact].witnesses.find(({ used }) => used);
@@ -162,6 +165,7 @@ export function toFinding(
   { requestor }: Pick<Case, 'requestor'>,
   placeWords: (at: { line?: number; record?: number; byte?: number }) => string,
 ): Finding {
+  const args = argsOf(rule, facts);
   return {
     rule: rule.id,
     topic: rule.topic,
@@ -169,7 +173,9 @@ export function toFinding(
     code: rule.code,
     confidence,
     requestor,
-    message: fillMessage(rule, facts),
+    message: fillTemplate(rule.message, args),
+    template: rule.message,
+    args,
     evidence: reads.map((fact) => {
       const used = witnessOf(facts, fact);
       return {

@@ -3,6 +3,12 @@
 /** What the values of a fact are. Versions order as `3.2.9` and `5.5.2650.12` do; see version.ts. */
 export type FactType = 'number' | 'yes/no' | 'version' | 'time';
 
+/**
+ * Sync numbers are 0 to 4294967295, counts and bytes may be more; versions are numbers as version.ts
+ * makes them, times seconds since 1970.
+ */
+export type FactValue = number | boolean;
+
 export interface FactEntry {
   type: FactType;
   /** What the fact is, as a noun phrase. */
@@ -243,14 +249,8 @@ const TABLE = {
   'log.stoppedAt': time('when an import in the log last ended with Fatal 14', LOG),
   'log.zeroUpdates': number('how many cycles in a row received no updates', LOG),
   'log.nothingToSend': number('how many cycles in a row had no updates to send', LOG),
-  'log.manualImportRequired': yesNo(
-    "whether the server's log asks for a manual import here (codes 118, 166)",
-    SERVER_LOG,
-  ),
-  'log.listsNotWritten': number(
-    'how many transactions the last import left undone after Fatal 7',
-    LOG,
-  ),
+  'log.manualImportRequired': yesNo("whether the server's log has 166 for it", SERVER_LOG),
+  'log.listsNotWritten': number('how many transactions Fatal 7 left undone', LOG),
   'log.gatewaysMissing': ofCode(44, 'the last import'),
   'log.sortErrors': ofCode(45, 'the last import'),
   'log.mailboxesMissing': ofCode(81, 'the last import'),

@@ -1,10 +1,17 @@
 /** What a fact may be: one number, or all between two bounds. */
-import type { Fact } from './report-types.js';
+import type { FactValue } from './facts.js';
 
 /** Both ends included; an open end is infinite. */
 export interface Range {
   low: number;
   high: number;
+}
+
+/** As much of a fact as says what it may be. */
+interface Bounded {
+  value: FactValue | null;
+  atLeast?: number;
+  atMost?: number;
 }
 
 const ANYTHING: Range = { low: -Infinity, high: Infinity };
@@ -13,7 +20,7 @@ const ANYTHING: Range = { low: -Infinity, high: Infinity };
  * The numbers that a fact leaves possible. Bounds go before the value: a number may be known now and
  * still move before the import runs. A fact that is no number leaves everything possible.
  */
-export function rangeOf({ value, atLeast, atMost }: Fact): Range {
+export function rangeOf({ value, atLeast, atMost }: Bounded): Range {
   const [low, high] = typeof value === 'number' ? [value, value] : [ANYTHING.low, ANYTHING.high];
   return { low: atLeast ?? low, high: atMost ?? high };
 }

@@ -1,15 +1,18 @@
 /** Case, findings and the report: what is known, what it means, and what is told. No logic here. */
 import type { LoggedEvent, LogProgram, LogSeverity } from './log-types.js';
+import type { FindingArgs } from './finding-text.js';
+import type { IssueArgs, IssueCode, IssueLevel } from './issues.js';
 import type { Topic } from './rule-types.js';
 import type { CauseId, CauseVariant, ReasonId, RemedyId } from '../generated/advice.js';
 import type { WordArgs } from './advice-types.js';
 import type { Example, ListTally, Problem, TransactionTally } from './transaction-types.js';
+import type { Names } from './marked.js';
+import type { UnknownOf, Which } from './which.js';
 import type {
   Confidence,
   FactName,
   FactValue,
   HeaderNumber,
-  InputIssue,
   Installation,
   Kind,
   Outcome,
@@ -29,7 +32,7 @@ export interface Witness {
   value: FactValue;
   source: Source;
   used: boolean;
-  which?: string;
+  which?: Which;
   examples?: Example[];
   logged?: LoggedEvent;
 }
@@ -82,6 +85,9 @@ export interface FindingEvidence {
   at: string;
 }
 
+/** An example with its place in words. */
+export type ReportExample = Omit<Example, 'at'> & { at: string };
+
 export interface Finding {
   rule: string;
   topic: Topic;
@@ -89,10 +95,13 @@ export interface Finding {
   code: number | null;
   confidence: Confidence;
   requestor: string;
+  /** The rule's message with the arguments in it; see model/finding-text.ts. */
   message: string;
+  template: string;
+  args: FindingArgs;
   evidence: FindingEvidence[];
   /** The first transactions or files that show it. */
-  examples: { at: string; number: number | null; text: string }[];
+  examples: ReportExample[];
   articles: string[];
 }
 
@@ -157,7 +166,20 @@ export interface HeaderCell {
   from: string | null;
   at: string | null;
   reason: string | null;
+  /** Of a simulated header: what `at` or `reason` is made of. */
+  simulated?: { heldBy: Names; unknownOf: UnknownOf | null };
 }
+
+/** An issue as the report shows it: its place in words, and its message, made of code and arguments. */
+export type ReportIssue<Code extends IssueCode = IssueCode> = {
+  [C in Code]: {
+    level: IssueLevel;
+    code: C;
+    args: IssueArgs<C>;
+    message: string;
+    at: string | null;
+  };
+}[Code];
 
 export interface ReportInput {
   id: string;
@@ -166,7 +188,7 @@ export interface ReportInput {
   role: QueueRole | null;
   bytes: number;
   sha256: string | null;
-  issues: (Omit<InputIssue, 'at'> & { at: string | null })[];
+  issues: ReportIssue[];
   queue?: QueueSummary;
   transactions?: TransactionSummary;
 }
@@ -181,7 +203,7 @@ export interface TransactionSummary {
   problems: {
     problem: Problem;
     count: number;
-    examples: { at: string; number: number | null; text: string }[];
+    examples: ReportExample[];
   }[];
   isComplete: boolean;
 }
@@ -284,6 +306,15 @@ export interface HistoryEntry {
   line: number;
 }
 
+/** One number of a simulated header: who holds the maximum, or why it is unknown. */
+export interface SimulatedNumber {
+  value: number | null;
+  holders: string[];
+  /** In words; made of `unknownOf` where that is why. */
+  reason: string | null;
+  unknownOf: UnknownOf | null;
+}
+
 /** What is known of the directory server, and which header it would write now. */
 export interface ServerView {
   kind: 'exchange' | 'msmail' | null;
@@ -293,12 +324,9 @@ export interface ServerView {
   globalMax: boolean | null;
   dxaVersion: string | null;
   /** The highest number among all of its records, and who holds it. */
-  highest: Record<HeaderNumber, { value: number | null; holders: string[]; reason: string | null }>;
+  highest: Record<HeaderNumber, SimulatedNumber>;
   /** The header that it would write by the model; see advise/dss.ts. */
-  wouldWrite: Record<
-    HeaderNumber,
-    { value: number | null; holders: string[]; reason: string | null }
-  >;
+  wouldWrite: Record<HeaderNumber, SimulatedNumber>;
   /** Objects that no postoffice could be linked to, by their own names. */
   unlinked: string[];
 }

@@ -1,4 +1,4 @@
-/** What can be a sync number. */
+/** The three sync numbers, and what can be one. */
 
 /** Sync numbers have 32 bits, or ten digits (Q118298); that they end here is inferred from both. */
 export const LARGEST_NUMBER = 4294967295;
@@ -8,3 +8,13 @@ export function syncNumber(written: string): number | null {
   const value = /^\d+$/.test(written) ? Number(written) : NaN;
   return value <= LARGEST_NUMBER ? value : null;
 }
+
+export type HeaderNumber = 'IMPSEQ' | 'SRVSEQ' | 'REQSEQ';
+export type OwnNumber = 'ImportSync' | 'SrvSync' | 'ReqSync';
+
+/** The three numbers in the order in which every table shows them. */
+export const NUMBERS: readonly { header: HeaderNumber; own: OwnNumber }[] = [
+  { header: 'IMPSEQ', own: 'ImportSync' },
+  { header: 'SRVSEQ', own: 'SrvSync' },
+  { header: 'REQSEQ', own: 'ReqSync' },
+];

@@ -1,4 +1,5 @@
 /** What the transactions of one RESYNC.GLB add up to. No logic here. */
+import type { Mark } from './marked.js';
 import type { Place } from './place.js';
 
 /**
@@ -34,13 +35,17 @@ export const PROBLEMS = [
 ] as const;
 export type Problem = (typeof PROBLEMS)[number];
 
-/** One transaction that shows a problem, for the reader of the report. */
+/** One transaction, line or file that shows something, for the reader of the report. */
 export interface Example {
   at: Place;
   /** Sync number, or null where the layout or listing does not show it. */
   number: number | null;
+  /** What the text is; null for words of our own, which name nobody. */
+  kind: Mark | null;
   /** The beginning of its text, at most 80 characters. Not yet made safe for a terminal. */
   text: string;
+  /** What is said of a file, in words of our own: `96 bytes, 512 expected`. */
+  remark?: string;
 }
 
 /** One address list: a postoffice's (`NET/PO`, with its type before it where that is not PCM), or a

@@ -5,26 +5,21 @@
  * ImportSync, SrvSync and ReqSync of its REQCONF.GLB; the *header* is the header transaction of
  * the RESYNC.GLB with IMPSEQ, SRVSEQ and REQSEQ (Q119449, Q119452).
  */
-import type { FactName } from './facts.js';
+import type { FactName, FactValue } from './facts.js';
+import type { Issue } from './issues.js';
 import type { LoggedEvent, LogTimeline } from './log-types.js';
+import type { Marked } from './marked.js';
 import type { Mail, ServerSign } from './mail-types.js';
 import type { Place } from './place.js';
 import type { Confidence } from './scales.js';
 import type { Source } from './sources.js';
+import type { Which } from './which.js';
 import type { Example, TransactionTally } from './transaction-types.js';
 
-export type HeaderNumber = 'IMPSEQ' | 'SRVSEQ' | 'REQSEQ';
-export type OwnNumber = 'ImportSync' | 'SrvSync' | 'ReqSync';
-
-/** The three numbers in the order in which every table shows them. */
-export const NUMBERS: readonly { header: HeaderNumber; own: OwnNumber }[] = [
-  { header: 'IMPSEQ', own: 'ImportSync' },
-  { header: 'SRVSEQ', own: 'SrvSync' },
-  { header: 'REQSEQ', own: 'ReqSync' },
-];
-
-export type { FactName } from './facts.js';
+export type { FactName, FactValue } from './facts.js';
+export type { Issue, IssueCode, IssueLevel } from './issues.js';
 export type * from './log-types.js';
+export { NUMBERS, type HeaderNumber, type OwnNumber } from './sync-number.js';
 export type { Mail, ServerSign } from './mail-types.js';
 export type { Place } from './place.js';
 export {
@@ -36,12 +31,6 @@ export {
   type Severity,
 } from './scales.js';
 export { SOURCES, type Source } from './sources.js';
-/**
- * Sync numbers are 0 to 4294967295, counts and bytes may be more; versions are numbers as version.ts
- * makes them, times seconds since 1970.
- */
-export type FactValue = number | boolean;
-
 /** Whom an observation is about. A requestor of name null is not named by its evidence. */
 export type Subject = { kind: 'header' } | { kind: 'requestor'; name: string | null };
 
@@ -54,7 +43,7 @@ export interface Observation {
   at: Place;
   time?: number;
   /** What is counted, by name: `SORT0004.GLB and IUSRTRAN.GLB`. Rules show it as `{fact:which}`. */
-  which?: string;
+  which?: Which;
   examples?: Example[];
   /** The mail whose subject says so. */
   mail?: Mail;
@@ -62,12 +51,8 @@ export interface Observation {
   logged?: LoggedEvent;
 }
 
-/** Something about an input that its reader wants a person to know. Levels as severities go. */
-export interface InputIssue {
-  level: 'error' | 'warning' | 'note';
-  message: string;
-  at?: Place;
-}
+/** Something about an input that its reader wants a person to know. */
+export type InputIssue = Issue;
 
 /** The kinds of evidence (contract section 4), and what a file can be instead. */
 export const KINDS = [
@@ -115,8 +100,13 @@ export interface QueueLayout {
   fixedPart: 'before' | 'after';
   nul: boolean;
   fields: LayoutField[];
-  /** Plain sentences: the evidence for the layout, and what stayed ambiguous. */
+  /**
+   * Plain sentences: the evidence for the layout, and what stayed ambiguous. In a report the first one
+   * is made of `shownBy`, where that is there.
+   */
   because: string[];
+  /** Of a queue with too few records: others in the same evidence that have this layout. */
+  shownBy?: { queue: Marked<'path'>; records: number }[];
 }
 
 export interface QueueSummary {

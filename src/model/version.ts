@@ -21,3 +21,7 @@ export function versionText(number: number): string {
   while (parts.length > 2 && parts.at(-1) === 0) parts.pop();
   return parts.join('.');
 }
+
+/** Why a text is no version that is known; `build` is one that no article places, or null. */
+export const versionProblem = (build: string | null): string =>
+  build === null ? 'not a version' : `which build ${build} is, no article says`;

@@ -17,6 +17,7 @@ import type {
   Remedy,
   Report,
   ReportInput,
+  ReportIssue,
   RuleOutcome,
   RuledOut,
   Undecided,
@@ -32,9 +33,9 @@ import {
 import { SOURCE_TABLE } from '../model/sources.js';
 import { wordedCause, wordedReason, wordedRemedy } from './advice-words.js';
 import { historyOf } from './history.js';
-import { issueOf } from './notes.js';
 import { placeText } from './places.js';
 import { SCHEMA_VERSION } from './schema-version.js';
+import { toldIssue } from './words/issues.js';
 
 /** A lone SRVSEQ failure is contested: Q96060 prescribes an import that needs a lower one to pass. */
 const COMPARISON: Readonly<Record<HeaderNumber, Confidence>> = {
@@ -181,11 +182,11 @@ export function assemble(parts: Parts): Report {
 
 /** The inputs with the notes on them; the same note may come up once for each requestor. */
 function withNotes(inputs: readonly ReportInput[], notes: readonly Note[]): ReportInput[] {
-  const added = new Map<string, Map<string, ReportInput['issues'][number]>>();
-  for (const note of notes) {
-    const issue = { ...issueOf(note), at: null };
-    const mine = added.get(note.input) ?? new Map<string, ReportInput['issues'][number]>();
-    added.set(note.input, mine.set(issue.message, mine.get(issue.message) ?? issue));
+  const added = new Map<string, Map<string, ReportIssue>>();
+  for (const { input, issue } of notes) {
+    const shown = toldIssue(issue);
+    const mine = added.get(input) ?? new Map<string, ReportIssue>();
+    added.set(input, mine.set(shown.message, mine.get(shown.message) ?? shown));
   }
   return inputs.map((input) => {
     const more = [...(added.get(input.id)?.values() ?? [])];

@@ -10,6 +10,7 @@ const finding = (severity: Severity, code: number | null, count?: number): Findi
   ...{
     rule: 'a-rule',
     topic: 'other',
+    ...{ template: '', args: {} },
     severity,
     code,
     confidence: 'documented',

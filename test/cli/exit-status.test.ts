@@ -10,7 +10,7 @@ const finding = (severity: Severity): Finding => ({
   code: null,
   confidence: 'inferred',
   requestor: OCTOBER,
-  message: '',
+  ...{ message: '', template: '', args: {} },
   evidence: [],
   examples: [],
   articles: [],

@@ -1,3 +1,4 @@
+import { messageOf } from '../../src/report/words/issues.js';
 import { layoutOf, writeQueue } from '../../scripts/lib/queue-writer.mjs';
 import type { Kind } from '../../src/model/types.js';
 import { identify, readerOf } from '../../src/evidence/kinds.js';
@@ -70,7 +71,7 @@ test.each<[string, Uint8Array, string | RegExp]>([
   const { kinds, issue } = asked(name, head);
   expect(kinds).toEqual([]);
   expect(issue?.level).toBe('error');
-  expect(issue?.message).toMatch(what);
+  expect(messageOf(issue!)).toMatch(what);
 });
 
 /** Whether a reader takes it or not: it is known for what it is. */
@@ -85,7 +86,7 @@ test.each<[string, Uint8Array, RegExp]>([
   ['dump.csv', bytesOf('Obj-Class,Common-Name\nRemote-DXA,OCTOBER\n'), /csv/i],
 ])('exports of the directory server: %s %#', (name, head, what) => {
   const { kinds, issue } = asked(name, head);
-  expect(kinds[0] ?? issue?.message).toMatch(what);
+  expect(kinds[0] ?? messageOf(issue!)).toMatch(what);
 });
 
 test.each<[string, Uint8Array, Kind[]]>([
@@ -165,7 +166,7 @@ test.each([
   const { kinds, issue } = asked('Resync.glb', head);
   expect(kinds).toEqual(['listds-requestor']);
   expect(issue?.level).toBe('warning');
-  expect(issue?.message).toContain(words);
+  expect(messageOf(issue!)).toContain(words);
 });
 
 test('a beginning that is not all may go on: only a whole file is too short', () =>

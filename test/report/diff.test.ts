@@ -12,7 +12,8 @@ const row = (header: number | null, own: number | null): NumberRow => ({
 });
 const finding = (rule: string) => ({
   ...({ rule, topic: 'other', severity: 'warning', code: null, confidence: 'documented' } as const),
-  ...{ requestor: OCTOBER, message: `It is ${rule}.`, evidence: [], examples: [], articles: [] },
+  ...{ requestor: OCTOBER, message: `It is ${rule}.`, template: `It is ${rule}.`, args: {} },
+  ...{ evidence: [], examples: [], articles: [] },
 });
 const undecided = (rule: string, severity: 'fatal' | 'note'): Undecided => ({
   ...{ rule, topic: 'numbers', severity, requestor: OCTOBER, missing: [], howToGet: '' },

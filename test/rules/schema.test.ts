@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { FACTS } from '../../src/model/facts.js';
+import { issue } from '../../src/model/issues.js';
+import { toldIssue } from '../../src/report/words/issues.js';
 import type { Report } from '../../src/model/report-types.js';
 import { SCHEMA_VERSION } from '../../src/report/schema-version.js';
 import { TOPICS, type Rule } from '../../src/model/rule-types.js';
@@ -195,7 +197,7 @@ const REPORT: Report = {
       role: 'resync',
       bytes: 4711,
       sha256: null,
-      issues: [{ level: 'note', message: 'A note.', at: 'record 1' }],
+      issues: [toldIssue(issue('header-not-first', { record: 2, isStray: false }, { record: 2 }))],
       queue: {
         records: 83,
         unreadBytes: 0,
@@ -261,13 +263,17 @@ const REPORT: Report = {
       code: 14,
       confidence: 'inferred',
       requestor: 'POLYNOMIAL/NOVEMBER',
-      message: 'IMPSEQ is lower.',
+      message: 'IMPSEQ 1 is lower.',
+      template: 'IMPSEQ {header.IMPSEQ} is lower.',
+      args: { 'header.IMPSEQ': 1 },
       evidence: [
         { fact: 'header.IMPSEQ', value: 1, input: 'i1', at: 'record 1, byte 24' },
         { fact: 'header.present', value: true, input: 'i1', at: 'record 1' },
         { fact: 'pending.lost', value: null, input: null, at: '' },
       ],
-      examples: [{ at: 'record 3, byte 120', number: 17, text: 'A User Number 1' }],
+      examples: [
+        { at: 'record 3, byte 120', number: 17, kind: 'transaction', text: 'A User Number 1' },
+      ],
       articles: ['Q215505'],
     },
   ],
@@ -366,14 +372,19 @@ const REPORT: Report = {
     globalMax: null,
     dxaVersion: null,
     highest: {
-      IMPSEQ: { value: 2, holders: ['NOVEMBER'], reason: null },
-      SRVSEQ: { value: null, holders: [], reason: 'SrvSync is unknown of OCTOBER' },
-      REQSEQ: { value: 22, holders: ['NOVEMBER'], reason: null },
+      IMPSEQ: { value: 2, holders: ['NOVEMBER'], reason: null, unknownOf: null },
+      SRVSEQ: {
+        value: null,
+        holders: [],
+        reason: 'SrvSync is unknown of OCTOBER',
+        unknownOf: null,
+      },
+      REQSEQ: { value: 22, holders: ['NOVEMBER'], reason: null, unknownOf: null },
     },
     wouldWrite: {
-      IMPSEQ: { value: 2, holders: ['NOVEMBER'], reason: null },
-      SRVSEQ: { value: 80, holders: ['NOVEMBER'], reason: null },
-      REQSEQ: { value: 22, holders: ['NOVEMBER'], reason: null },
+      IMPSEQ: { value: 2, holders: ['NOVEMBER'], reason: null, unknownOf: null },
+      SRVSEQ: { value: 80, holders: ['NOVEMBER'], reason: null, unknownOf: null },
+      REQSEQ: { value: 22, holders: ['NOVEMBER'], reason: null, unknownOf: null },
     },
     unlinked: [],
   },
@@ -397,9 +408,9 @@ function objects(value: unknown, path: (string | number)[] = []): (string | numb
   return Array.isArray(value) ? inner : [path, ...inner];
 }
 
-/** May be left out: `queue` by its type, and what the open `effects` holds. */
+/** May be left out: `queue` by its type, arguments by their code, and what the open `effects` holds. */
 const isOptional = (path: (string | number)[]): boolean =>
-  path.at(-1) === 'queue' || (path.length > 1 && path[0] === 'effects');
+  path.at(-1) === 'queue' || path.at(-2) === 'args' || (path.length > 1 && path[0] === 'effects');
 
 const at = (value: unknown, path: readonly (string | number)[]): unknown =>
   path.reduce<unknown>((v, step) => (v as Record<string | number, unknown>)[step], value);

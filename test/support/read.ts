@@ -1,3 +1,4 @@
+import { messageOf } from '../../src/report/words/issues.js';
 import type { OpenReader, ReadContext, Reading, TransactionRecord } from '../../src/model/types.js';
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -53,4 +54,4 @@ export const facts = (reading: Pick<Reading, 'observations'>): string[] =>
 
 /** An issue as `level @line: message`. */
 export const issues = (reading: Pick<Reading, 'issues'>): string[] =>
-  reading.issues.map(({ level, message, at }) => `${level} @${at?.line ?? '-'}: ${message}`);
+  reading.issues.map((each) => `${each.level} @${each.at?.line ?? '-'}: ${messageOf(each)}`);

@@ -2,6 +2,7 @@
  * Reader of Exchange's directory export (`admin /e`): the first line lists the fields, separated by
  * comma, tab or blank, and begins with Obj-Class; any raw attribute may be among them (Q185575).
  */
+import { issue } from '../../model/issues.js';
 import type { OpenReader, Reading } from '../../model/types.js';
 import { type CsvRows, csvRows } from './csv-rows.js';
 import {
@@ -24,8 +25,6 @@ const delimiterOf = (header: string): string =>
 export const openDirectoryCsv: OpenReader = (context) => {
   const reading: Reading = { observations: [], issues: [] };
   const objects = directoryObjects(reading, context.onPart);
-  const warn = (message: string, line: number): void =>
-    void reading.issues.push({ level: 'warning', message, at: { line } });
   let header: string[] | null = null;
   let numbers: number[] = [];
 
@@ -37,8 +36,8 @@ export const openDirectoryCsv: OpenReader = (context) => {
         return;
       }
       if (fields.length !== header.length) {
-        const have = `the row has ${fields.length} fields, the first line ${header.length}`;
-        return warn(`${have}; it is not read`, line);
+        const width = { fields: fields.length, columns: header.length };
+        return void reading.issues.push(issue('csv-row-width', width, { line }));
       }
       // A mailbox has nothing in these columns; that is no fault of it.
       if (numbers.every((column) => fields[column]!.trim() === '')) return;
@@ -50,7 +49,7 @@ export const openDirectoryCsv: OpenReader = (context) => {
         }),
       );
     },
-    broken: (line) => warn('a quoted field that begins here is not closed; it is not read', line),
+    broken: (line) => void reading.issues.push(issue('csv-quote-not-closed', {}, { line })),
   });
 
   return lineReader(context, {

@@ -3,10 +3,12 @@
  * directory export and copied raw properties all end here. The numbers are printable strings of up
  * to 32 characters, so they are compared as integers, never as texts.
  */
+import { issue, type Issue } from '../../model/issues.js';
 import type { DecodedPart, ReadContext, Reading, ServerRecord } from '../../model/types.js';
 import { nameOfRdn, rdnOf } from './distinguished-name.js';
 import { postofficeName } from '../../model/names.js';
 import { syncNumber } from '../../model/sync-number.js';
+import { notANumber } from '../text/own-numbers.js';
 
 /** One attribute and one of its values, as an export writes them. */
 export interface Attribute {
@@ -55,10 +57,12 @@ const NUMBER_ROLES: ReadonlySet<string> = new Set<NumberRole>([
 ]);
 const MISSPELT = 'dxasrvseq';
 
-/** The name without its options (`;binary`), case, hyphens and blanks. */
+/** The name without its options (`;binary`). */
+export const plainName = (name: string): string => name.split(';', 1)[0]!;
+
+/** The plain name without case, hyphens and blanks. */
 export const attributeKey = (name: string): string =>
-  name
-    .split(';', 1)[0]!
+  plainName(name)
     .replace(/[\s_-]/g, '')
     .toLowerCase();
 
@@ -79,19 +83,19 @@ export interface DirectoryObjects {
 
 export function directoryObjects(into: Reading, onPart?: ReadContext['onPart']): DirectoryObjects {
   let isMisspellingTold = false;
-  const say = (level: 'warning' | 'note', message: string, line: number): void =>
-    void into.issues.push({ level, message, at: { line } });
+  const say = (what: Issue): void => void into.issues.push(what);
 
   const numberOf = (values: readonly Attribute[]): number | null => {
     const [only, second] = values;
     if (!only) return null;
-    const name = only.name.slice(0, 40);
+    const attribute = plainName(only.name);
     const written = only.value.trim();
-    if (second)
-      say('warning', `${name} has ${values.length} values, so none is taken`, second.line);
-    else if (written === '') say('warning', `${name} is empty`, only.line);
-    else if (syncNumber(written) === null)
-      say('warning', `${name} = ${written.slice(0, 40)} is not a sync number`, only.line);
+    const { line } = only;
+    if (second) {
+      const several = { attribute, values: values.length };
+      say(issue('attribute-several-values', several, { line: second.line }));
+    } else if (written === '') say(issue('attribute-empty', { attribute }, { line }));
+    else if (syncNumber(written) === null) say(notANumber(attribute, written, line));
     else return syncNumber(written);
     return null;
   };
@@ -111,19 +115,15 @@ export function directoryObjects(into: Reading, onPart?: ReadContext['onPart']):
       const misspelt = attributes.find(({ name }) => attributeKey(name) === MISSPELT);
       if (misspelt && !isMisspellingTold) {
         isMisspellingTold = true;
-        say('note', 'DXA-Srv-Seq is taken to be DXA-Svr-Seq', misspelt.line);
+        say(issue('attribute-misspelt', {}, { line: misspelt.line }));
       }
       // Exchange as a requestor keeps its own four numbers in such an object (Q152231).
       if (having('class').some(({ value }) => attributeKey(value) === 'dxrequestor'))
-        say(
-          'warning',
-          'the class DX-Requestor is probably Exchange being a requestor, not its record of one (Q152231)',
-          first.line,
-        );
+        say(issue('object-is-own-requestor', {}, { line: first.line }));
       const postoffice = postofficeOf(having('postoffice'));
       const [name, ...aliases] = namesOf(having);
       if (name === undefined && postoffice === null)
-        say('warning', 'the object with these numbers is not named', first.line);
+        say(issue('object-not-named', {}, { line: first.line }));
       onPart?.(partOf(attributes, name ?? postoffice ?? 'unnamed object', first.line));
       into.serverKind = 'exchange';
       (into.serverRecords ??= []).push({
@@ -139,10 +139,7 @@ export function directoryObjects(into: Reading, onPart?: ReadContext['onPart']):
       } satisfies ServerRecord);
     },
     end() {
-      if (into.serverRecords) return;
-      const message =
-        'no object in it has DXA-Req-Seq, DXA-Svr-Seq, DXA-Imp-Seq or DXA-Conf-Seq; export these attributes too';
-      into.issues.push({ level: 'warning', message });
+      if (!into.serverRecords) say(issue('attributes-missing', {}));
     },
   };
 }

@@ -2,12 +2,15 @@
  * Reader of LDIF (RFC 2849), as ldifde and other LDAP tools write it: the directory server's objects
  * with their DXA-*-Seq attributes. Only the attributes that are used are kept.
  */
+import { issue, type Issue } from '../../model/issues.js';
+import { mark } from '../../model/marked.js';
 import type { OpenReader, Reading } from '../../model/types.js';
 import {
   type Attribute,
   directoryObjects,
   isDxaNumber,
   isKnownAttribute,
+  plainName,
 } from './dxa-attributes.js';
 import { headLines, lineReader, unquoted } from '../text/lines.js';
 
@@ -31,8 +34,7 @@ function decodeBase64(written: string): string | null {
 export const openLdif: OpenReader = (context) => {
   const reading: Reading = { observations: [], issues: [] };
   const objects = directoryObjects(reading, context.onPart);
-  const warn = (message: string, line: number): void =>
-    void reading.issues.push({ level: 'warning', message, at: { line } });
+  const warn = (what: Issue): void => void reading.issues.push(what);
   let entry: Attribute[] = [];
   let change = 'add';
   let folded: { text: string; line: number; isCut: boolean } | null = null;
@@ -42,17 +44,20 @@ export const openLdif: OpenReader = (context) => {
     const number = entry.find(({ name }) => isDxaNumber(name));
     // What a change would do is not what the directory holds.
     if (number && change !== 'add')
-      warn(`a record of changetype ${change.slice(0, 20)} is not read`, number.line);
+      warn(
+        issue('ldif-change', { change: mark('text', change.slice(0, 20)) }, { line: number.line }),
+      );
     else objects.add(entry);
     entry = [];
     change = 'add';
   };
 
-  const valueOf = (name: string, mark: string, written: string, line: number): string | null => {
-    if (mark === '') return written;
-    const value = mark === ':' ? decodeBase64(written) : null;
-    if (mark === '<') warn(`${name} stands in another place (a URL), which is not fetched`, line);
-    else if (value === null) warn(`the value of ${name} is not base64`, line);
+  const valueOf = (name: string, sign: string, written: string, line: number): string | null => {
+    if (sign === '') return written;
+    const value = sign === ':' ? decodeBase64(written) : null;
+    const attribute = plainName(name);
+    if (sign === '<') warn(issue('attribute-elsewhere', { attribute }, { line }));
+    else if (value === null) warn(issue('attribute-not-base64', { attribute }, { line }));
     return value;
   };
 
@@ -61,7 +66,7 @@ export const openLdif: OpenReader = (context) => {
     const { text, line, isCut } = folded;
     folded = null;
     if (text.startsWith('#') || text.trim() === '-') return;
-    const [, name = '', mark = '', written = ''] = LINE.exec(text) ?? [];
+    const [, name = '', sign = '', written = ''] = LINE.exec(text) ?? [];
     if (name === '') {
       // A continuation that lost its blank: the number above it has more digits than it shows.
       const above = entry.at(-1);
@@ -73,8 +78,8 @@ export const openLdif: OpenReader = (context) => {
     if (/^dn$/i.test(name)) closeEntry();
     if (/^changetype$/i.test(name)) change = written.trim().toLowerCase();
     if (!isKnownAttribute(name)) return;
-    if (isCut) return warn(`the value of ${name} is longer than 64 KiB; it is not read`, line);
-    const value = valueOf(name, mark, written, line);
+    if (isCut) return warn(issue('attribute-too-long', { attribute: plainName(name) }, { line }));
+    const value = valueOf(name, sign, written, line);
     if (value !== null) entry.push({ name, value, line });
   };
 
@@ -97,7 +102,7 @@ export const openLdif: OpenReader = (context) => {
       closeEntry();
       objects.end();
       if (strange.count > 0)
-        warn(`${strange.count} lines from here on are no LDIF and were passed over`, strange.line);
+        warn(issue('ldif-strange-lines', { lines: strange.count }, { line: strange.line }));
       return reading;
     },
   });

@@ -3,6 +3,7 @@
  * (Q132681): one transaction after the other, each line in the columns that IMPORT looks at. It is no
  * RESYNC.GLB, so what it holds is kept apart from the transactions of one.
  */
+import { issue } from '../../model/issues.js';
 import type { OpenReader, Reading } from '../../model/types.js';
 import { textOfBytes } from '../text/decoding.js';
 import { headLines, lineReader, unquoted } from '../text/lines.js';
@@ -58,13 +59,7 @@ export const openImportFile: OpenReader = (context) => {
   const transactions = openTransactions('listq', false);
   const { from, margin } = frameOf(headLines(textOfBytes(context.head)));
   let records = 0;
-  if (margin > 0)
-    reading.issues.push({
-      level: 'warning',
-      message:
-        `every line begins with ${margin} blanks, taken for the margin of a quotation; ` +
-        'IMPORT looks for the code letter in column 1 (Q96001)',
-    });
+  if (margin > 0) reading.issues.push(issue('import-file-margin', { blanks: margin }));
 
   return lineReader(context, {
     line(raw, line) {

@@ -1,4 +1,5 @@
 /** Readers of LISTDS -R and LISTDS -S output. */
+import { issue } from '../../model/issues.js';
 import type { OpenReader, ReadContext, Reading } from '../../model/types.js';
 import { type LineHandler, headLines, lineReader, unquoted } from '../text/lines.js';
 import { listqLine } from '../listq/lines.js';
@@ -77,8 +78,7 @@ function handler(which: 'requestor' | 'server', onPart: ReadContext['onPart']): 
       numbers.map(({ number, value }) => `${number} ${value}`).join();
     const other = others.find((one) => written(one) !== written(first));
     if (other) {
-      const message = 'further numbers without a listing around them: whose they are is not known';
-      reading.issues.push({ level: 'warning', message, at: { line: other.line } });
+      reading.issues.push(issue('listds-numbers-of-nobody', {}, { line: other.line }));
       return;
     }
     begin('requestor', null, first.line);

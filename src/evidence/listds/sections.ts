@@ -1,6 +1,8 @@
 /** What one LISTDS listing says, as observations. */
+import { issue, type Issue, type IssueArgs } from '../../model/issues.js';
+import { mark } from '../../model/marked.js';
 import type { FactName, FactValue, OwnNumber, Reading, Source } from '../../model/types.js';
-import { type WrittenNumber } from '../text/own-numbers.js';
+import { notANumber, type WrittenNumber } from '../text/own-numbers.js';
 import { isPostofficeName, isSameName, postofficeName } from '../../model/names.js';
 import { syncNumber } from '../../model/sync-number.js';
 
@@ -19,8 +21,7 @@ const NOTHING = /^(?:\/|<[^>]*>|\(none\)|none)?$/i;
 /** Both published samples show these two (Q96060). */
 const EXPECTED: readonly OwnNumber[] = ['ReqSync', 'SrvSync'];
 
-const warn = (into: Reading, message: string, line: number): void =>
-  void into.issues.push({ level: 'warning', message, at: { line } });
+const warn = (into: Reading, what: Issue): void => void into.issues.push(what);
 
 const tell = (
   into: Reading,
@@ -50,13 +51,19 @@ function tellNumbers(
   for (const { number, value, written } of found) {
     seen.add(number);
     if (value !== null) tell(into, name, `requestor.${number}`, value, source, line);
-    else warn(into, `${number} = ${written.slice(0, 40)} is not a sync number`, line);
+    else into.issues.push(notANumber(number, written, line));
   }
 }
 
-function warnOfMissing(into: Reading, what: string, seen: Set<OwnNumber>, line: number): void {
-  const missing = EXPECTED.filter((number) => !seen.has(number));
-  if (missing.length > 0) warn(into, `${what} shows no ${missing.join(' and no ')}`, line);
+function warnOfMissing(
+  into: Reading,
+  of: Omit<IssueArgs<'listds-number-missing'>, 'numbers'>,
+  seen: Set<OwnNumber>,
+  line: number,
+): void {
+  const numbers = EXPECTED.filter((number) => !seen.has(number));
+  if (numbers.length > 0)
+    into.issues.push(issue('listds-number-missing', { ...of, numbers }, { line }));
 }
 
 /** LISTDS -R. A name of null means that the `Examining` line is missing. */
@@ -69,15 +76,15 @@ export function openRequestorListing(into: Reading, name: string | null, at: num
       const server = postofficeName(written);
       if (NOTHING.test(server))
         // Codes 54 and 55 of IMPORT say so as well (Q96002).
-        return warn(into, 'no directory server is registered (codes 54 and 55, Q96002)', line);
+        return warn(into, issue('listds-no-server', {}, { line }));
       if (!isPostofficeName(server))
-        return warn(into, 'the directory server is not named as NET/PO', line);
+        return warn(into, issue('listds-server-not-named', {}, { line }));
       const sign = { server, how: 'registered', by: own, at: { line } } as const;
       (into.serverSigns ??= []).push(sign);
       if (own !== null && !isSameName(own, server))
         tell(into, own, 'requestor.isDirectoryServer', false, 'reqconf', line);
     },
-    close: () => warnOfMissing(into, 'the listing', seen, at),
+    close: () => warnOfMissing(into, { of: 'listing', record: null }, seen, at),
   };
 }
 
@@ -87,12 +94,13 @@ export function openServerListing(into: Reading, name: string | null, at: number
   let seen = new Set<OwnNumber>();
   let numbers: Partial<Record<OwnNumber, number>> = {};
 
-  const title = (): string => (record?.count ? `record #${record.count}` : 'a record');
+  const number = (): number | null => (record?.count ? Number(record.count) : null);
   const closeRecord = (): void => {
     if (record?.requestor != null) {
-      warnOfMissing(into, title(), seen, record.line);
+      warnOfMissing(into, { of: 'record', record: number() }, seen, record.line);
       keepRecord(into, record.requestor, numbers, record.line);
-    } else if (record) warn(into, `${title()} names no requestor`, record.line);
+    } else if (record)
+      warn(into, issue('listds-record-not-named', { record: number() }, { line: record.line }));
     record = null;
     seen = new Set();
     numbers = {};
@@ -108,7 +116,11 @@ export function openServerListing(into: Reading, name: string | null, at: number
   return {
     highestLine(written, line) {
       const value = syncNumber(written);
-      if (value === null) return warn(into, `Highest SrvSync ${written} is no sync number`, line);
+      if (value === null)
+        return warn(
+          into,
+          issue('listds-highest-not-a-number', { written: mark('text', written) }, { line }),
+        );
       // Numbers only rise, so of several listings the one with the higher number is newer (Q96060).
       if (value >= (into.highestSrvSync?.value ?? 0)) into.highestSrvSync = { value, at: { line } };
     },

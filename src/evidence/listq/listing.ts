@@ -1,4 +1,5 @@
 /** One LISTQ listing, with its wrapped lines put together again. */
+import { issue, type Issue } from '../../model/issues.js';
 import type { QueueRole, ReadContext, Reading } from '../../model/types.js';
 import { mayName } from '../text/header-words.js';
 import { startsTransaction, type Columns, type ListqLine } from './lines.js';
@@ -64,10 +65,10 @@ export function openListing(context: ReadContext, into: Reading, start: ListingS
   /** The first line that is nothing of ours; it matters only if the listing goes on after it. */
   let stray: number | null = null;
 
-  const warn = (message: string, at: number): void => {
+  const warn = (what: Issue): void => {
     whole = false;
     tally.gap();
-    into.issues.push({ level: 'warning', message, at: { line: at } });
+    into.issues.push(what);
   };
 
   /** Ends the transaction above. `isWhole`: what stands below shows that nothing of it is missing. */
@@ -124,14 +125,16 @@ export function openListing(context: ReadContext, into: Reading, start: ListingS
     record(found, line, at, isCut) {
       breakOff(true);
       isSkipping = false;
-      if (stray !== null) warn('a line inside the listing is no transaction', stray);
+      if (stray !== null) warn(issue('listq-stray-line', {}, { line: stray }));
       stray = null;
       if (isRepeated(found)) return;
       checkItem(found);
-      if (!found.sound) warn('a sync number is larger than 4294967295 and is not used', at);
+      if (!found.sound) warn(issue('listq-number-too-large', {}, { line: at }));
       if (found.number !== null && found.number <= highest && role === 'reqtrans')
         // Sync numbers rise (Q118298); a screen copied twice would count its transactions twice.
-        return warn(`sync number ${found.number} does not follow ${highest}; left out`, at);
+        return warn(
+          issue('listq-number-falls', { number: found.number, after: highest }, { line: at }),
+        );
       if (found.number !== null) highest = Math.max(highest, found.number);
       previous = { number: found.number, text: found.text };
       open = { wrapped: startWrapped(line, found.text), found, at };
@@ -158,19 +161,13 @@ export function openListing(context: ReadContext, into: Reading, start: ListingS
       breakOff(false);
       isSkipping = true;
       if (tally.records === 0 && why === 'damaged') fromStart = false;
-      warn(
-        why === 'damaged'
-          ? 'a transaction line of the listing cannot be read'
-          : 'LISTQ complains about a CRC here (Q96060)',
-        at,
-      );
+      warn(issue(why === 'damaged' ? 'listq-line-damaged' : 'listq-crc', {}, { line: at }));
     },
     close() {
       breakOff(ended);
       const isEmpty = tally.records === 0;
       if (isEmpty && !columns && !ended) {
-        const message = 'the listing names its queue, but shows nothing of it';
-        into.issues.push({ level: 'note', message, at: { line: start.line } });
+        into.issues.push(issue('listq-shows-nothing', {}, { line: start.line }));
         return role;
       }
       // Of the older form the end is known (Q110496); of the newer one an empty list shows nothing.
@@ -207,12 +204,7 @@ function addResult(
     into.pending ??= [];
     into.pending.push(pending.at.line === undefined ? { ...pending, at: { line } } : pending);
   }
-  if (result.role === undefined)
-    into.issues.push({
-      level: 'warning',
-      message: 'the listing does not say which queue it shows; its `Examining` line is missing',
-      at: { line },
-    });
+  if (result.role === undefined) into.issues.push(issue('listq-queue-not-named', {}, { line }));
   // MSTTRANS.GLB lies on a directory server only (Q96060).
   if (isMaster && banner) into.directoryServer = banner.postoffice;
 }

@@ -3,6 +3,7 @@
  * is told by the lines, not by the name, since one article has the names the other way round
  * (Q148705). CENTRAL.LOG holds the reports of many postoffices, each below a line with its name.
  */
+import { issue } from '../../model/issues.js';
 import type { OpenReader, Observation, Reading } from '../../model/types.js';
 import type { LogEntry } from '../../model/log-types.js';
 import { nameKey } from '../../model/names.js';
@@ -102,11 +103,7 @@ const openLog =
 
     const tooMany = (line: number): void => {
       if (!isFull)
-        reading.issues.push({
-          level: 'warning',
-          message: `more than ${MOST_PARTS} postoffices are named; those from here on are not read`,
-          at: { line },
-        });
+        reading.issues.push(issue('log-too-many-postoffices', { most: MOST_PARTS }, { line }));
       isFull = true;
     };
     const stories = storiesOf(tooMany);

@@ -1,8 +1,9 @@
 /** DISPATCH.LOG: when the steps of a Dir-Sync cycle were started, and how they ended (Q148705). */
+import type { Step } from '../../model/issue-args.js';
 import type { OpenReader } from '../../model/types.js';
 import { readDateTime } from '../text/date-time.js';
 import { headLines, lineReader, unquoted } from '../text/lines.js';
-import { openShown } from '../text/shown-lines.js';
+import { openShown, type Meaning } from '../text/shown-lines.js';
 
 const LINE =
   /^[ \t]{0,40}(\S{1,20})[ \t]{1,10}(\d{1,2}\/\d{1,2}\/\d{2,4}[ \t]{1,10}\d{1,2}:\d{2}(?::\d{2})?)[ \t]{1,10}(?=\S)([^|]*)$/;
@@ -14,29 +15,22 @@ const UNDATED =
 
 /** `-RT`, `-S` and `-RR` are T1, T2 and T3 (Q132731, Q148705). */
 const STEP = /NSDA ?- ?(RT|RR|S)\b/i;
-const STEPS: Readonly<Record<string, string>> = {
-  RT: 'T1 (REQMAIN sends)',
-  S: 'T2 (SRVMAIN)',
-  RR: 'T3 (REQMAIN, IMPORT and REBUILD)',
-};
+const STEPS: Readonly<Record<string, Step>> = { RT: 'T1', S: 'T2', RR: 'T3' };
 const EXIT = /terminated .{0,20}exit code (\d{1,5})/i;
 /** NSDA ends with 64 where all went well (Q139034). */
 const ENDED_WELL = ['0', '64'];
 
 /** What a message means, or null for one that only says that a step runs. */
-function meaning(text: string): string | null {
-  const step = STEPS[STEP.exec(text)?.[1]?.toUpperCase() ?? ''] ?? 'a step of the cycle';
+function meaning(text: string): Meaning | null {
+  const step = STEPS[STEP.exec(text)?.[1]?.toUpperCase() ?? ''] ?? null;
   const code = EXIT.exec(text)?.[1];
-  if (code === '65')
-    return `${step} did not complete (exit code 65, Q148705): DIRSYNC.LOG of that postoffice has more`;
-  if (code === '2')
-    return `${step} did not run: its program files were not found (exit code 2, Q132731)`;
+  if (code === '65') return { code: 'dispatch-step-failed', args: { step } };
+  if (code === '2') return { code: 'dispatch-step-not-found', args: { step } };
   if (code !== undefined && !ENDED_WELL.includes(code))
-    return `${step} ended with exit code ${code}`;
-  if (/missed its run window/i.test(text))
-    return `${step} missed its run window and did not take part in that cycle (Q148718)`;
+    return { code: 'dispatch-step-exit-code', args: { step, exitCode: Number(code) } };
+  if (/missed its run window/i.test(text)) return { code: 'dispatch-step-missed', args: { step } };
   if (/^Failure while accessing the process table/i.test(text))
-    return 'PROCESS.GLB of a postoffice could not be read; an Exchange requestor has none (Q149451)';
+    return { code: 'dispatch-process-table', args: {} };
   return null;
 }
 
@@ -59,7 +53,7 @@ export const openDispatchLog: OpenReader = (context) => {
       const code = EXIT.exec(text)?.[1];
       shown.entry(line, code === undefined ? null : Number(code), time, text);
       const means = meaning(text);
-      if (means) shown.tell('warning', means, line);
+      if (means) shown.tell(means, line);
     },
     end: () => shown.end(),
   });

@@ -25,12 +25,7 @@ export const openDssched: OpenReader = (context) => {
       const found = TIME.exec(text);
       if (!found) return;
       shown.entry(line, record, readDateTime(found[2]!), STEPS[found[1]!.toUpperCase()]!);
-      if (found[1]!.toUpperCase() === 'RR')
-        shown.tell(
-          'note',
-          'T3 tries a RESYNC.GLB that lies in the GLB folder by itself at these times (Q96060)',
-          line,
-        );
+      if (found[1]!.toUpperCase() === 'RR') shown.tell({ code: 'dssched-t3', args: {} }, line);
     },
     end: () => shown.end(),
   });

@@ -1,7 +1,7 @@
 /** Events of MSExchangeDX as the event viewer or an article shows them (Q241117, Q192484, Q175588). */
 import type { OpenReader } from '../../model/types.js';
 import { headLines, lineReader, unquoted } from '../text/lines.js';
-import { openShown } from '../text/shown-lines.js';
+import { openShown, type Meaning } from '../text/shown-lines.js';
 
 const FIELD =
   /^[ \t]{0,40}(Event ID|Source|Type|Category|Date|Time|User|Computer|Description)[ \t]{0,4}:[ \t]{0,10}(.*)$/i;
@@ -11,16 +11,12 @@ const OURS = /^MSExchange(?:DX|PCMTA)\b/i;
 /** What makes an event without its source one of Dir-Sync's. */
 const WORDS = /dir-?sync|directory synchronization|DS_E_|DXA/i;
 
-const STALE =
-  'the server could not store the numbers of a requestor (events 143 and 168, Q192484, Q241117): ' +
-  'DXA-Req-Seq, DXA-Svr-Seq and DXA-Imp-Seq may be older than what was sent, and with them the ' +
-  'header of a RESYNC.GLB (inferred)';
-const MEANINGS: Readonly<Record<number, string>> = {
-  143: STALE,
-  168: STALE,
-  136: 'a message came from a requestor that the server does not know (event 136, Q147084)',
-  220: 'Dir-Sync messages were lost or delayed (event 220, Q175588)',
-  221: 'the server will send a full export with its next reply (event 221, Q175588)',
+const MEANINGS: Readonly<Record<number, Meaning>> = {
+  143: { code: 'event-numbers-not-stored', args: {} },
+  168: { code: 'event-numbers-not-stored', args: {} },
+  136: { code: 'event-requestor-unknown', args: {} },
+  220: { code: 'event-messages-lost', args: {} },
+  221: { code: 'event-full-export', args: {} },
 };
 
 interface Event {
@@ -41,7 +37,7 @@ export const openEventText: OpenReader = (context) => {
     shown.entry(line, id, null, `${source === null ? '' : `${source}: `}${text}`.trim());
     const isOurs = source === null ? WORDS.test(text) : OURS.test(source);
     const means = isOurs ? MEANINGS[id] : undefined;
-    if (means) shown.tell(id === 221 ? 'note' : 'warning', means, line);
+    if (means) shown.tell(means, line);
   };
   return lineReader(context, {
     line(raw, line) {

@@ -1,7 +1,8 @@
 /** PODIAG.LOG: what the Postoffice Diagnostics Utility found and did (Q110496, Q108836). */
+import { mark } from '../../model/marked.js';
 import type { OpenReader } from '../../model/types.js';
 import { headLines, lineReader, unquoted } from '../text/lines.js';
-import { openShown } from '../text/shown-lines.js';
+import { openShown, type Meaning } from '../text/shown-lines.js';
 
 /** Class, number and text, between tabs or blanks (Q108836). */
 const LINE = /^[ \t]{0,40}(Error|User|Info|Warning)[ \t]{1,10}(\d{1,5})[ \t]{1,10}(\S.*)$/i;
@@ -12,15 +13,12 @@ const WRONG_VALUE = /^Detected an incorrect value in file \((\w{1,8}\.GLB)\)/i;
 const REBUILT = /^Rebuilt the directory synchronization file/i;
 
 /** What an entry means for an import, or null. The numbers are PODIAG's own. */
-function meaning(text: string): string | null {
+function meaning(text: string): Meaning | null {
   const missing = MISSING.exec(text)?.[1]?.toUpperCase();
-  if (missing) return `${missing} was missing when PODIAG ran (Q110496)`;
+  if (missing) return { code: 'podiag-file-missing', args: { file: mark('path', missing) } };
   const wrong = WRONG_VALUE.exec(text)?.[1]?.toUpperCase();
-  if (wrong)
-    return `PODIAG found a wrong value in ${wrong} and offered to reset it to its default (Q110100)`;
-  if (REBUILT.test(text))
-    return 'PODIAG made a new REQTRANS.GLB, whose one record has the number of ReqSync; run Config, Dir-Sync, Requestor, Export (Q110496), since what waited in the missing file is gone (inferred)';
-  return null;
+  if (wrong) return { code: 'podiag-wrong-value', args: { file: mark('path', wrong) } };
+  return REBUILT.test(text) ? { code: 'podiag-reqtrans-made', args: {} } : null;
 }
 
 export const openPodiagLog: OpenReader = (context) => {
@@ -32,7 +30,7 @@ export const openPodiagLog: OpenReader = (context) => {
     held = null;
     shown.entry(line, number, null, `${kind} ${text}`);
     const means = meaning(text);
-    if (means) shown.tell('note', means, line);
+    if (means) shown.tell(means, line);
   };
   return lineReader(context, {
     line(raw, line) {

@@ -31,6 +31,7 @@ const EXAMPLE_LENGTH = 80;
 export const exampleOf = ({ line, severity, code, text }: LogEntry): Example => ({
   at: { line },
   number: null,
+  kind: 'text',
   text: `${severity ?? ''}${code === null || code < 0 ? '' : ` [${code}]`} ${text}`
     .trimStart()
     .slice(0, EXAMPLE_LENGTH),

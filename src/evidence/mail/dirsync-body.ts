@@ -1,6 +1,8 @@
 /** The keywords of one [DIRSYNC] section. */
-import type { DecodedPart, InputIssue, ReadContext, Reading } from '../../model/types.js';
-import { ownNumbers, type WrittenNumber } from '../text/own-numbers.js';
+import { issue, type Issue } from '../../model/issues.js';
+import { mark } from '../../model/marked.js';
+import type { DecodedPart, ReadContext, Reading } from '../../model/types.js';
+import { notANumber, ownNumbers, type WrittenNumber } from '../text/own-numbers.js';
 import { postofficeName } from '../../model/names.js';
 
 /** The two published tasks (Q118298, Q106623). The manual with the full list was not found. */
@@ -13,7 +15,7 @@ export function openBody(
   isMarked: boolean,
   onPart?: ReadContext['onPart'],
 ) {
-  const issues: InputIssue[] = [];
+  const issues: Issue[] = [];
   let requestor: string | null = null;
   let isNamed = false;
   let isInBody: number | null = null;
@@ -23,19 +25,11 @@ export function openBody(
   const fields: DecodedPart['fields'] = [];
   const numbers: (WrittenNumber & { line: number })[] = [];
 
-  const issue = (level: 'warning' | 'note', message: string, line: number): void =>
-    void issues.push({ level, message, at: { line } });
-
-  const name = (keyword: string, written: string, line: number): void => {
+  const name = (keyword: 'NAME' | 'REQNAME', written: string, line: number): void => {
     isNamed = true;
     const found = postofficeName(written);
     if (/^[^\s/]+\/[^\s/]+$/.test(found)) requestor = found;
-    else
-      issue(
-        'warning',
-        `${keyword}= names no NET/PO; the directory server answers with code 158 (Q99268)`,
-        line,
-      );
+    else issues.push(issue('dirsync-name-incomplete', { keyword }, { line }));
   };
 
   /**
@@ -53,10 +47,8 @@ export function openBody(
       else if (key === 'TASK') {
         task = value.toUpperCase();
         if (!TASKS.has(task))
-          issue(
-            'note',
-            `TASK=${value.slice(0, 40)} is none of the published tasks; an unknown one gives code 155 (Q96004)`,
-            line,
+          issues.push(
+            issue('dirsync-task-unknown', { task: mark('text', value.slice(0, 40)) }, { line }),
           );
       } else if (key === 'TRANSACTIONS') {
         isInternal = /^internal$/i.test(value);
@@ -70,13 +62,15 @@ export function openBody(
     close(): void {
       // Without mark and name it may be any text with `=` in it.
       if (!isMarked && !isNamed) return;
-      if (!isMarked) issue('warning', 'the mark [DIRSYNC] is missing (code 124, Q96004)', at);
+      if (!isMarked)
+        issues.push(issue('dirsync-mark-missing', { mark: '[DIRSYNC]' }, { line: at }));
       onPart?.({ title: '[DIRSYNC]', at: { line: at }, fields });
       if (isInBody !== null && !hasTransactions)
-        issue('warning', 'the mark [DIRSYNC-TRANSACTIONS] is missing (code 124, Q96004)', isInBody);
+        issues.push(
+          issue('dirsync-mark-missing', { mark: '[DIRSYNC-TRANSACTIONS]' }, { line: isInBody }),
+        );
       for (const { number, value, written, line } of numbers) {
-        if (value === null)
-          issue('warning', `${number} ${written.slice(0, 40)} is not a sync number`, line);
+        if (value === null) issues.push(notANumber(number, written, line));
         else
           into.observations.push({
             of: { kind: 'requestor', name: requestor },

@@ -1,4 +1,5 @@
 /** Reader of [DIRSYNC] mail and its [DIRSYNC-TRANSACTIONS]. */
+import { issue } from '../../model/issues.js';
 import type { OpenReader, Reading } from '../../model/types.js';
 import { openBody } from './dirsync-body.js';
 import { headLines, lineReader, unquoted } from '../text/lines.js';
@@ -44,12 +45,7 @@ export const openDirsyncMessage: OpenReader = (context) => {
       closeRecord();
       isAfterBlank = false;
       const number = syncNumber(numbered[1]!);
-      if (number === null)
-        reading.issues.push({
-          level: 'warning',
-          message: 'the number of a transaction is larger than 4294967295 and is not used',
-          at: { line },
-        });
+      if (number === null) reading.issues.push(issue('dirsync-number-too-large', {}, { line }));
       // The code letter is there in Q106623 and absent in Q118298; the text is told as it stands.
       open = { line, number, text: text.slice(numbered[0].length).trimEnd(), width: text.length };
     } else if (UNNUMBERED.test(text)) {
@@ -62,11 +58,7 @@ export const openDirsyncMessage: OpenReader = (context) => {
       open.text += ` ${text.trim()}`;
       open.width = text.length;
     } else if (!isAfterBlank)
-      reading.issues.push({
-        level: 'warning',
-        message: 'a line among the transactions has no number',
-        at: { line },
-      });
+      reading.issues.push(issue('dirsync-line-without-number', {}, { line }));
   };
 
   return lineReader(context, {

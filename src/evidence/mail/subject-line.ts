@@ -1,4 +1,5 @@
 /** One ReqTx or SrvTx subject, cut short or not. */
+import type { SubjectNumber } from '../../model/issue-args.js';
 import { mayBeEncoded, shownLines } from './header-lines.js';
 import { headLines } from '../text/lines.js';
 import { syncNumber } from '../../model/sync-number.js';
@@ -7,7 +8,7 @@ import { syncNumber } from '../../model/sync-number.js';
 export const SUBJECT_COLUMNS = 40;
 
 type Field = 'R' | 'S' | 'I';
-type NumberName = Field | 'was';
+type NumberName = SubjectNumber;
 
 /** What a ReqTx or SrvTx subject says, as far as it can be trusted. */
 export interface SubjectText {

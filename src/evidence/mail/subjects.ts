@@ -1,9 +1,10 @@
 /** Reader of texts with ReqTx and SrvTx subjects. */
+import { issue, type Issue } from '../../model/issues.js';
+import { mark } from '../../model/marked.js';
 import type { FactName } from '../../model/facts.js';
 import type {
   DecodedPart,
   FactValue,
-  InputIssue,
   Mail,
   OpenReader,
   OwnNumber,
@@ -91,32 +92,23 @@ function numbersOf({ kind, ReqSync, SrvSync, ImportSync }: Mail): [OwnNumber, nu
   ];
 }
 
-function issuesOf(subject: SubjectText, line: number): InputIssue[] {
+function issuesOf(subject: SubjectText, line: number): Issue[] {
   const at = { line };
   const { numbers, was, sent, cut, open, implausible } = subject;
-  const issues: InputIssue[] = cut.map((name) => ({
-    level: 'note',
-    message: `the subject is cut at ${name}, whose digits may go on; that number is not used`,
-    at,
-  }));
-  if (open)
-    issues.push({
-      level: 'note',
-      message: `${open} ends the line; if a list of messages cut it there, its digits go on`,
-      at,
-    });
-  for (const { name, written } of implausible) {
-    const why = /^\d+$/.test(written)
-      ? 'is larger than 4294967295'
-      : `is written as ${written.slice(0, 40)}, which is no plain number`;
-    issues.push({ level: 'warning', message: `${name} ${why}; not used`, at });
-  }
+  const issues: Issue[] = cut.map((name) => issue('subject-cut', { name }, at));
+  if (open) issues.push(issue('subject-may-go-on', { name: open }, at));
+  for (const { name, written } of implausible)
+    issues.push(
+      /^\d+$/.test(written)
+        ? issue('subject-number-too-large', { name }, at)
+        : issue(
+            'subject-number-not-plain',
+            { name, written: mark('text', written.slice(0, 40)) },
+            at,
+          ),
+    );
   if (addsUp(subject) === false)
-    issues.push({
-      level: 'note',
-      message: `R=${numbers.R} is not the sum of was ${was?.value} and ${sent} sent (Q133428)`,
-      at,
-    });
+    issues.push(issue('subject-sum-wrong', { R: numbers.R!, was: was!.value, sent: sent! }, at));
   return issues;
 }
 

@@ -1,4 +1,5 @@
 /** Which gateways a postoffice has, as far as the names and sizes of its files tell. */
+import { mark } from '../../model/marked.js';
 import { GATEWAY_TYPES } from '../../model/transaction-types.js';
 import type { Installation } from '../../model/types.js';
 import type { Listing } from './listing.js';
@@ -24,8 +25,8 @@ export const emptyGatewayNames = (listing: Listing): Complaint[] =>
     const names = listing.file(`NME/${type}.NME`)?.bytes;
     const addresses = listing.file(`GLB/${type}.GLB`)?.bytes ?? 0;
     if (names !== 0 || addresses <= EMPTY_ADDRESSES) return [];
-    const text = `${type}.NME: 0 bytes, ${type}.GLB: ${addresses} bytes (Q119240)`;
-    return [{ name: type, text }];
+    const remark = `0 bytes, ${type}.GLB: ${addresses} bytes (Q119240)`;
+    return [{ name: mark('list', type), file: `${type}.NME`, remark }];
   });
 
 /**

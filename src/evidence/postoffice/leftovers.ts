@@ -1,6 +1,6 @@
 /** Files that a failed run of IMPORT or REBUILD leaves, and files that must be writable. */
 import type { ListedFile, Listing } from './listing.js';
-import type { Complaint } from './sizes.js';
+import { complaint, type Complaint } from './sizes.js';
 
 interface Sign {
   file: RegExp;
@@ -47,9 +47,7 @@ const matching = (
   files.flatMap((file) => {
     const sign = signs.find((each) => each.file.test(file.path));
     const said = sign && word(file);
-    return sign && said
-      ? [{ name: file.name, text: `${file.name}: ${said} (${sign.articles})` }]
-      : [];
+    return sign && said ? [complaint(file.name, `${said} (${sign.articles})`)] : [];
   });
 
 const present = ({ bytes }: ListedFile): string =>

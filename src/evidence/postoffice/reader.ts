@@ -1,4 +1,5 @@
 /** A postoffice folder -> observations: what is there, what is missing, what has a wrong size. */
+import { fewOf } from '../../model/marked.js';
 import type { FactName } from '../../model/facts.js';
 import type { FactValue, FolderEntry, Observation, Reading } from '../../model/types.js';
 import { emptyGatewayNames, installationOf } from './gateways.js';
@@ -9,26 +10,21 @@ import { complaintOf, wrongSizes, type Complaint } from './sizes.js';
 
 const MOST_NAMES = 6;
 const MOST_EXAMPLES = 10;
-const MOST_CHARACTERS = 80;
 const LARGEST_VALUE = 0xffff_ffff;
-
-/** `A, B and C`; of many the first six and how many more. */
-export function listOf(names: readonly string[]): string {
-  const more = names.length - MOST_NAMES;
-  const parts = more > 0 ? [...names.slice(0, MOST_NAMES), `${more} more`] : [...names];
-  const last = parts.pop() ?? '';
-  return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
-}
 
 /** Complaints as rules and reports show them. */
 const shown = (found: readonly Complaint[]): Pick<Observation, 'which' | 'examples'> =>
   found.length === 0
     ? {}
     : {
-        which: listOf(found.map(({ name }) => name.slice(0, MOST_CHARACTERS))),
+        which: {
+          names: found.slice(0, MOST_NAMES).map(({ name }) => name),
+          more: Math.max(0, found.length - MOST_NAMES),
+          isSentence: true,
+        },
         examples: found
           .slice(0, MOST_EXAMPLES)
-          .map(({ text }) => ({ at: {}, number: null, text: text.slice(0, MOST_CHARACTERS) })),
+          .map(({ file, remark }) => ({ at: {}, number: null, kind: 'path', text: file, remark })),
       };
 
 /** Whoever attaches a few files of a folder has not lost the others. */
@@ -83,11 +79,19 @@ export function readPostoffice(entries: readonly FolderEntry[]): Reading {
   // Only a directory server has them (Q132744, Q136487); that there are none proves nothing.
   const signs = ['SRVCONF.GLB', 'MSTTRANS.GLB'].filter((name) => listing.file(`GLB/${name}`));
   if (signs.length > 0)
-    say(
-      'requestor.isDirectoryServer',
-      true,
-      signs.map((name) => ({ name, text: `${name} lies in GLB (Q136487, Q132744)` })),
-    );
+    observations.push({
+      ...{
+        of: { kind: 'requestor', name: null },
+        fact: 'requestor.isDirectoryServer',
+        value: true,
+      },
+      ...{ source: 'folder', at: {} },
+      which: { ...fewOf('path', signs), isSentence: true },
+      examples: signs.map((name) => ({
+        ...{ at: {}, number: null, kind: null },
+        text: `${name} lies in GLB (Q136487, Q132744)`,
+      })),
+    });
 
   if (!whole) return { observations, issues: [] };
   return { observations, issues: [], installations: [installationOf(listing)] };

@@ -1,11 +1,14 @@
 /** Which files of a postoffice have a size that they cannot have. */
+import { mark, type Marked } from '../../model/marked.js';
 import { sizeOf, type Size } from './files.js';
 import type { ListedFile, Listing } from './listing.js';
 
-/** A file that was looked at and found wrong, in words: `6 bytes, 8 expected (Q77926)`. */
+/** A file that was looked at and found wrong, as `6 bytes, 8 expected (Q77926)`. */
 export interface Complaint {
-  name: string;
-  text: string;
+  /** What is named where only names are: the file, or the gateway type that it is of. */
+  name: Marked;
+  file: string;
+  remark: string;
 }
 
 /** Files that are half written by nature, and those that have facts of their own. */
@@ -18,6 +21,13 @@ function expectation({ base, record, least = 0, most }: Size): string {
   return `${base > 0 ? `${base} + ` : ''}a multiple of ${record}${limits}`;
 }
 
+export const complaint = (file: string, remark: string): Complaint => ({
+  ...{ name: mark('path', file.slice(0, MOST_CHARACTERS)), remark },
+  file: file.slice(0, MOST_CHARACTERS),
+});
+/** Names of files have twelve; a listing may hold anything. */
+const MOST_CHARACTERS = 80;
+
 /** What is wrong with the size of a file; null where it fits, or nothing tells what it can be. */
 export function complaintOf({ path, name, bytes }: ListedFile): Complaint | null {
   const rule = sizeOf(path);
@@ -27,7 +37,7 @@ export function complaintOf({ path, name, bytes }: ListedFile): Complaint | null
   const isMultiple = record === 0 ? rest === 0 : rest >= 0 && rest % record === 0;
   if (isMultiple && rest >= least * record && bytes <= most) return null;
   const articles = isMultiple && rest === 0 ? 'Q135868' : rule.articles;
-  return { name, text: `${name}: ${bytes} bytes, ${expectation(rule)} expected (${articles})` };
+  return complaint(name, `${bytes} bytes, ${expectation(rule)} expected (${articles})`);
 }
 
 const ACCESS = ['GLB/ACCESS.GLB', 'GLB/ACCESS2.GLB', 'GLB/ACCESS3.GLB'];
@@ -46,7 +56,7 @@ function unequalAccess(listing: Listing): Complaint[] {
   const wrong = agreed ? counts.filter(({ n }) => n !== agreed.n) : counts.length > 1 ? counts : [];
   return wrong.map(({ name, n }) => {
     const others = agreed ? `the other ACCESS files have ${agreed.n}` : 'no two ACCESS files agree';
-    return { name, text: `${name}: ${n} records, ${others} (Q77926)` };
+    return complaint(name, `${n} records, ${others} (Q77926)`);
   });
 }
 
@@ -58,7 +68,7 @@ export function wrongSizes(listing: Listing): Complaint[] {
     if (complaint) found.set(file.path, complaint);
   }
   for (const complaint of unequalAccess(listing)) {
-    const path = `GLB/${complaint.name}`;
+    const path = `GLB/${complaint.file}`;
     if (!found.has(path)) found.set(path, complaint);
   }
   return [...found.values()];

@@ -1,5 +1,5 @@
 /** The version of IMPORT as people type it and as its banner prints it: 3.2, 3.2a, v3.5.22, 3.5.32 NT. */
-import { versionNumber } from '../../model/version.js';
+import { versionNumber, versionProblem } from '../../model/version.js';
 
 export interface ProgramVersion {
   version: number;
@@ -12,14 +12,16 @@ const LETTERED: Readonly<Record<string, string>> = { '3.2a': '3.2.9' };
 
 const LONGEST = 60;
 
-/** The version, or what is wrong with the text in a few plain words. */
-export function programVersion(text: string): ProgramVersion | { problem: string } {
-  if (text.length > LONGEST) return { problem: 'not a version' };
+/** The version; or what is wrong with the text, and the build that it names where no article places it. */
+export function programVersion(
+  text: string,
+): ProgramVersion | { problem: string; build: string | null } {
+  if (text.length > LONGEST) return unknown(null);
   const written = /^\s*v?\s?(\d+(?:\.\d+)+[a-z]?)\s*(\(?\s*nt\s*\)?)?\s*$/i.exec(text);
   const name = written?.[1]?.toLowerCase() ?? '';
   const version = versionNumber(LETTERED[name] ?? name);
   if (version !== null) return { version, isNt: written?.[2] ? true : null };
-  return /^\d+(?:\.\d+)+[a-z]$/.test(name)
-    ? { problem: `which build ${name} is, no article says` }
-    : { problem: 'not a version' };
+  return unknown(/^\d+(?:\.\d+)+[a-z]$/.test(name) ? name : null);
 }
+
+const unknown = (build: string | null) => ({ problem: versionProblem(build), build });

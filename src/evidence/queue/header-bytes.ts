@@ -1,9 +1,11 @@
 /** The header's numbers from the bytes alone, for files whose records do not show them. */
-import { NUMBERS, type InputIssue, type Observation, type Place } from '../../model/types.js';
+import type { HeaderDoubt } from '../../model/issue-args.js';
+import { issue, type Issue } from '../../model/issues.js';
+import { NUMBERS, type Observation, type Place } from '../../model/types.js';
 import { latin1, NUL, textRunEnd, wholeNumber } from '../text/bytes.js';
 import {
   headerObservations,
-  headerTroubles,
+  headerIssues,
   mentionsHeaderNumber,
   parseHeader,
   type HeaderText,
@@ -14,7 +16,7 @@ import { endsWithRecord, headerBegins, LARGEST_FIXED, lengthOf, type Framing } f
 /** What the bytes tell of a header beyond the records: never more than they show. */
 export interface RawHeader {
   observations: Observation[];
-  issues: InputIssue[];
+  issues: Issue[];
 }
 
 const LONGEST_HEADER = 512;
@@ -32,8 +34,7 @@ export function rawHeader(head: Uint8Array): RawHeader | null {
   const run = headerRun(head);
   if (!run) return null;
   const at: Place = { byte: run.from };
-  if (run.from > LAST_PLACE)
-    return unbelieved(at, 'stands behind other data and may belong to another file');
+  if (run.from > LAST_PLACE) return unbelieved(at, 'behind-other-data');
   const other = headerRun(head, run.to);
   const numbersOf = ({ from, to }: Run) => parseHeader(latin1(head, from, to), 'open')?.numbers;
   const [one, two] = [numbersOf(run), other && numbersOf(other)];
@@ -41,24 +42,18 @@ export function rawHeader(head: Uint8Array): RawHeader | null {
     const [first, second] = [one?.[name]?.value, two?.[name]?.value];
     return first !== undefined && second !== undefined && first !== second;
   });
-  if (isOther) return unbelieved(at, 'is one of two that give other numbers');
+  if (isOther) return unbelieved(at, 'one-of-two');
   return headerFrom(head, run, 'open');
 }
 /** The header is the first record: its text begins at once, or behind a fixed part. */
 const LAST_PLACE = 2 * LARGEST_FIXED;
 
 /** A header of which nothing is told but that it is there, and why. */
-const unbelieved = (at: Place, why: string): RawHeader => ({
+const unbelieved = (at: Place, why: HeaderDoubt): RawHeader => ({
   observations: [
     { of: { kind: 'header' }, fact: 'header.present', value: true, source: 'queue', at },
   ],
-  issues: [
-    {
-      level: 'error',
-      message: `header transaction: it ${why}; its numbers are not believed`,
-      at,
-    },
-  ],
+  issues: [issue('header-not-believed', { why }, at)],
 });
 
 /** Where the header's name stands in the bytes; null where no run of text names its numbers. */
@@ -82,7 +77,7 @@ function headerFrom(head: Uint8Array, { from, to }: Run, end: TextEnd): RawHeade
   const observations = headerObservations(header, 'queue', at, true).filter(
     ({ fact }) => fact !== 'header.wellFormed',
   );
-  return { observations, issues: issuesOf(header, at) };
+  return { observations, issues: headerIssues(header, at) };
 }
 
 /** Digits that reach the end of a text whose end is not known may go on in other bytes. */
@@ -93,13 +88,6 @@ function forgetLast(header: HeaderText): void {
   delete header.numbers[last];
   header.unsure.push(last);
 }
-
-const issuesOf = (header: HeaderText, at: Place): InputIssue[] =>
-  headerTroubles(header).map((problem) => ({
-    level: 'error',
-    message: `header transaction: ${problem}`,
-    at,
-  }));
 
 /**
  * The header of a first record that is damaged, where the next one begins at `next`. Its numbers are
@@ -118,7 +106,7 @@ export function damagedHeader(head: Uint8Array, framing: Framing, next: number):
   }
   // A length that does not fit may as well say that bytes of the text are lost.
   if (!framing.length) return headerFrom(head, run, 'open');
-  return unbelieved({ byte: run.from }, 'has lost or gained bytes, and nothing shows where');
+  return unbelieved({ byte: run.from }, 'bytes-lost');
 }
 
 /** The text of a header behind a fixed part that has lost or gained bytes; null where that is open. */

@@ -1,5 +1,6 @@
 /** What is believed of the header after a look at the damage around it and at rival readings. */
-import { NUMBERS } from '../../model/types.js';
+import { issue } from '../../model/issues.js';
+import { NUMBERS, type HeaderNumber } from '../../model/types.js';
 import { latin1 } from '../text/bytes.js';
 import { parseHeader, type TextEnd } from '../text/header.js';
 import type { TallyResult } from '../transactions/tally.js';
@@ -64,12 +65,11 @@ export function settleHeader(
     ),
     issues: [
       ...found.issues,
-      ...[...doubtful].map((fact) => ({
-        level: 'error' as const,
-        message: isOutOfStep
-          ? `header transaction: ${fact.slice(7)} is not believed, since its record does not end where the next begins`
-          : `header transaction: ${fact.slice(7)} can be read in more than one way`,
-      })),
+      ...[...doubtful].map((fact) =>
+        issue(isOutOfStep ? 'header-number-out-of-step' : 'header-number-ambiguous', {
+          number: fact.slice('header.'.length) as HeaderNumber,
+        }),
+      ),
     ],
   };
 }

@@ -1,6 +1,6 @@
 /** Names what happened to a queue that is not whole: fill or old data behind it, lost blocks, joined files. */
-import type { InputIssue, Place } from '../../model/types.js';
-import { AGAIN } from './transfer.js';
+import { issue, type Issue } from '../../model/issues.js';
+import type { Place } from '../../model/types.js';
 
 /** Disks and slow transfers deal in sectors of so many bytes, or multiples of it. */
 const SECTOR = 512;
@@ -37,10 +37,10 @@ export interface Mishaps {
   chunk(bytes: Uint8Array): void;
   record(start: number, end: number, number: number | null): void;
   gap(from: number, to: number): void;
-  /** What lies from `from` to the end of the file, in words, where it is known; else null. */
-  ending(from: number, to: number): string | null;
+  /** What lies from `from` to the end of the file, where it is known; else null. */
+  ending(from: number, to: number, at: Place): Issue | null;
   /** `second` is where a second header transaction stands. */
-  end(second: Place | null): InputIssue[];
+  end(second: Place | null): Issue[];
 }
 
 /**
@@ -101,21 +101,22 @@ export function openMishaps(): Mishaps {
     gap(from, to) {
       open = { from, to, before: records >= 2 ? last : null, after: null, record: records + 1 };
     },
-    ending(from, to) {
+    ending(from, to, at) {
+      const { byte } = fill;
       const run = size - fill.from;
       if (fill.byte !== 0 && fill.from <= from && (run >= LEAST_FILL || fill.byte === END_MARK))
-        return fillWords(fill.byte, to - from);
+        return issue('queue-fill', { byte, count: to - from, isTorn: false }, at);
       if (fill.byte !== 0 && run >= SECTOR / 2 && fill.byte !== BLANK)
-        return `${fillWords(fill.byte, run)}; a record before them is torn`;
+        return issue('queue-fill', { byte, count: run, isTorn: true }, at);
       return null;
     },
     end(second) {
       const deviation = records > 1 ? Math.sqrt(spread / (records - 1)) : 0;
       const issues = gaps
-        .map((gap) => lostWords(gap, mean, deviation))
-        .filter((issue) => issue !== null)
+        .map((gap) => lostIssue(gap, mean, deviation))
+        .filter((each) => each !== null)
         .slice(0, MOST_NAMED);
-      const joined = joinedWords(second, restart, gaps, size);
+      const joined = joinedIssue(second, restart, gaps, size);
       return joined ? [...issues, joined] : issues;
     },
   };
@@ -128,29 +129,8 @@ const CONFIRMED = 3;
 const MOST_GAPS = 200;
 const [END_MARK, BLANK] = [0x1a, 0x20];
 
-/** Where bytes of one value come from. */
-const ORIGINS: ReadonlyMap<number, string> = new Map([
-  [END_MARK, 'COPY without /B and XMODEM end a file with them, and the first also stops at one'],
-  [0xf6, 'a formatted disk holds them where nothing was written'],
-  [0xe5, 'a formatted disk holds them where nothing was written'],
-  [0xff, 'erased memory holds them where nothing was written'],
-]);
-
-/** What the size of a file that ends inside a record adds, in words. */
-export const sectorWords = (size: number): string =>
-  size % SECTOR === 0
-    ? ` (its size is a multiple of ${SECTOR}: blocks behind it were lost, or its end is old data of the disk)`
-    : '';
-
-function fillWords(byte: number, count: number): string {
-  const hex = byte.toString(16).toUpperCase().padStart(2, '0');
-  const origin = ORIGINS.get(byte) ?? 'something filled the file up';
-  const what = count === 1 ? `one byte 0x${hex} ends` : `${count} bytes 0x${hex} end`;
-  return `${what} the file and ${count === 1 ? 'is' : 'are'} no record: ${origin}; ${AGAIN}`;
-}
-
 /** Records that are missing where bytes between two records cannot be read; null where none are. */
-function lostWords(gap: Gap, mean: number, deviation: number): InputIssue | null {
+function lostIssue(gap: Gap, mean: number, deviation: number): Issue | null {
   const { from, to, before, after, record } = gap;
   if (before === null || after === null || after <= before + 1) return null;
   const missing = after - before - 1;
@@ -161,39 +141,24 @@ function lostWords(gap: Gap, mean: number, deviation: number): InputIssue | null
   const border = Math.floor(to / SECTOR) * SECTOR;
   const isAtBorder = border >= from && border > 0;
   if (!isAtBorder && (off > SECTOR / 8 || error > SECTOR / 4)) return null;
-  const what = isAtBorder
-    ? `blocks of the file were lost at byte ${border}, a multiple of ${SECTOR}`
-    : `it is about a multiple of ${SECTOR}, so blocks were lost`;
-  return {
-    level: 'error',
-    message:
-      `sync numbers go from ${before} to ${after}, and some ${Math.round(lost)} bytes are ` +
-      `missing: ${what}, on the disk or on the way; ${AGAIN}`,
-    at: { byte: from, record },
-  };
+  return issue(
+    'queue-blocks-lost',
+    { before, after, bytes: Math.round(lost), border: isAtBorder ? border : null },
+    { byte: from, record },
+  );
 }
 
-function joinedWords(
+function joinedIssue(
   second: Place | null,
   restart: Restart | null,
   gaps: readonly Gap[],
   size: number,
-): InputIssue | null {
+): Issue | null {
   const at = second ?? restart?.at;
   if (!at) return null;
   const isBehindGap = gaps.some(({ record }) => record === at.record);
-  const sign = second
-    ? 'a second header transaction follows'
-    : `the sync numbers start again, ${restart!.number} after ${restart!.last}`;
-  const what =
-    isBehindGap && size % SECTOR === 0
-      ? 'old data of the disk follows the queue (the size is a multiple of 512)'
-      : isBehindGap
-        ? 'another file, or old data of the disk, follows the queue'
-        : 'two files were joined, as APPEND of FTP and COPY A+B do';
-  return {
-    level: 'warning',
-    message: `${sign}: ${what}; ${AGAIN}, by itself and over no older copy`,
-    at,
-  };
+  const why =
+    isBehindGap && size % SECTOR === 0 ? 'old-data' : isBehindGap ? 'file-or-old-data' : 'files';
+  const { number, last } = restart ?? { number: 0, last: 0 };
+  return issue('queue-joined', { restart: second ? null : { number, last }, why }, at);
 }

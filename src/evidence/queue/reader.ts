@@ -1,5 +1,6 @@
 /** Reader of binary Dir-Sync queues by a layout that is inferred from the file. */
-import type { InputIssue, OpenReader, ReadContext, Reader } from '../../model/types.js';
+import { issue, type Issue } from '../../model/issues.js';
+import type { OpenReader, Place, ReadContext, Reader } from '../../model/types.js';
 import { concat } from '../text/bytes.js';
 import { decode, guessCodePage } from '../text/codepage.js';
 import { openTally, roleOfName } from '../transactions/tally.js';
@@ -7,10 +8,10 @@ import { fixedStart } from './framing.js';
 import { isBorderOpen, settleHeader, textEndOf } from './header-settled.js';
 import { inferLayout, type Inference } from './infer.js';
 import { layoutOf } from './layout-words.js';
-import { openMishaps, sectorWords } from './mishaps.js';
+import { openMishaps } from './mishaps.js';
 import { openScan } from './scan.js';
-import { isLayoutOpen, readBySite, siteLayout } from './site-layout.js';
-import { AGAIN, mailForm, textCopy } from './transfer.js';
+import { isLayoutOpen, readBySite, siteLayout, type SiteReading } from './site-layout.js';
+import { mailForm, textCopy } from './transfer.js';
 import { readWithoutLayout } from './unread.js';
 
 const MOST_DAMAGE_SHOWN = 20;
@@ -28,15 +29,15 @@ export const openQueue: OpenReader = (context) => {
   const { head, headIsAll, layouts = [] } = context;
   const isOpen = headIsAll && head.length > 0 && isLayoutOpen(inference);
   const site = isOpen ? readBySite(head, layouts, inference) : null;
-  if (site) return readRecords(context, site.inference, site.because, false);
+  if (site) return readRecords(context, site.inference, site, false);
   return inference ? readRecords(context, inference, null, isOpen) : readWithoutLayout(context);
 };
 
-/** `because` says why the layout is that of other queues; null where the queue itself shows it. */
+/** `site` says why the layout is that of other queues; null where the queue itself shows it. */
 function readRecords(
   context: ReadContext,
   inference: Inference,
-  because: readonly string[] | null,
+  site: Pick<SiteReading, 'shownBy' | 'because'> | null,
   isStillOpen: boolean,
 ): Reader {
   const { framing, fields, spans, base: sampleBase } = inference;
@@ -44,7 +45,7 @@ function readRecords(
   const page = guessCodePage(concat(spans.map((s) => sample.subarray(s.textStart, s.textEnd))));
   const textEnd = textEndOf(sample, inference);
   // The queue that shows the layout has shown the border as well.
-  const isOpen = because === null && isBorderOpen(inference, textEnd);
+  const isOpen = site === null && isBorderOpen(inference, textEnd);
   // Two bytes beside an open border may be those of a text, or of another field.
   const isNumberOpen = isOpen && framing.side === 'after' && fields.number?.field.bytes === 2;
   const numberField = isNumberOpen ? null : fields.number;
@@ -57,7 +58,7 @@ function readRecords(
     spans.length >= ENOUGH_TO_NAME &&
     fields.number?.field.bytes !== 2;
   const mishaps = openMishaps();
-  const issues: InputIssue[] = [];
+  const issues: Issue[] = [];
   let unread = 0;
   let damaged = 0;
   let damages = 0;
@@ -69,7 +70,7 @@ function readRecords(
   let lastEnd = 0;
   let lastTextEnd = 0;
 
-  const lost = (from: number, to: number, message: string): void => {
+  const lost = (from: number, to: number, what: (at: Place) => Issue): void => {
     unread += to - from;
     damaged += to - from;
     damages += 1;
@@ -77,8 +78,7 @@ function readRecords(
     mishaps.gap(from, to);
     if (tally.records === 0) skippedStart = true;
     if (tally.records <= 2) damageBehind = true;
-    if (damages <= MOST_DAMAGE_SHOWN)
-      issues.push({ level: 'error', message, at: { byte: from, record: tally.records + 1 } });
+    if (damages <= MOST_DAMAGE_SHOWN) issues.push(what({ byte: from, record: tally.records + 1 }));
   };
   // One function for all records: a file has millions of them, and few need their text.
   let textBytes = sample;
@@ -100,11 +100,9 @@ function readRecords(
       lastTextEnd = base + span.textEnd;
       if (isOdd && tally.records === 1) isFirstOdd = true;
       if (isOdd)
-        issues.push({
-          level: 'warning',
-          message: 'the text holds control characters',
-          at: { record: tally.records, byte: base + textFrom },
-        });
+        issues.push(
+          issue('queue-control-characters', {}, { record: tally.records, byte: base + textFrom }),
+        );
       context.onRecord?.({
         record: tally.records,
         at: { record: tally.records, byte: base + span.start },
@@ -115,25 +113,26 @@ function readRecords(
     },
     ...(tally.isProven && { isProven: tally.isProven }),
     damage(from, to) {
-      const what = `bytes ${from} to ${to - 1} cannot be read as records (${to - from} bytes)`;
       const isEnd = to === bytesSeen;
-      lost(from, to, isEnd ? (mishaps.ending(from, to) ?? `${what}; ${AGAIN}`) : what);
+      lost(
+        from,
+        to,
+        (at) =>
+          (isEnd ? mishaps.ending(from, to, at) : null) ??
+          issue('queue-damaged', { from, to, isEnd }, at),
+      );
     },
     cutShort: (from, to) =>
       lost(
         from,
         to,
-        mishaps.ending(from, to) ??
-          `the file ends at byte ${to} inside record ${tally.records + 1}, which begins at byte ` +
-            `${from}: it was cut short${sectorWords(to)}; ${AGAIN}`,
+        (at) =>
+          mishaps.ending(from, to, at) ??
+          issue('queue-cut-short', { size: to, record: tally.records + 1, from }, at),
       ),
     padding(from, to) {
       unread += to - from;
-      issues.push({
-        level: 'note',
-        message: `${to - from} zero bytes follow the last record`,
-        at: { byte: from },
-      });
+      issues.push(issue('queue-padding', { bytes: to - from }, { byte: from }));
     },
   });
 
@@ -154,16 +153,9 @@ function readRecords(
         textEndsFile: lastTextEnd === lastEnd,
       });
       if (damages > MOST_DAMAGE_SHOWN)
-        issues.push({
-          level: 'error',
-          message: `${damages - MOST_DAMAGE_SHOWN} further damaged places are not shown`,
-        });
+        issues.push(issue('queue-more-damage', { places: damages - MOST_DAMAGE_SHOWN }));
       if (!isHeld && lastTextEnd === lastEnd)
-        issues.push({
-          level: 'note',
-          message: 'nothing in this layout shows whether the last text is complete',
-          at: { record: tally.records },
-        });
+        issues.push(issue('queue-last-text-open', {}, { record: tally.records }));
       const { pending, transactions, secondHeader, ...told } = found;
       const around = {
         ...{ skippedStart, firstStart, damageBehind, isFirstOdd },
@@ -175,7 +167,7 @@ function readRecords(
       // Only what is whole, and shows all that another queue would be read by.
       const { number, date } = fields;
       const isModel =
-        because === null &&
+        site === null &&
         isSure &&
         !isOpen &&
         whole &&
@@ -192,8 +184,11 @@ function readRecords(
         queue: {
           records: tally.records,
           unreadBytes: unread,
-          layout: because
-            ? { ...layout, confidence: 'inferred', because: [...because, ...layout.because] }
+          layout: site
+            ? {
+                ...{ ...layout, confidence: 'inferred', shownBy: site.shownBy },
+                because: [...site.because, ...layout.because],
+              }
             : layout,
         },
         ...(isModel && {

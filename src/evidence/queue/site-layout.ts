@@ -1,5 +1,6 @@
 /** One layout for one site: a queue of few records is read by the layout that a larger one shows. */
-import type { SeenLayout } from '../../model/types.js';
+import { mark } from '../../model/marked.js';
+import type { QueueLayout, SeenLayout } from '../../model/types.js';
 import { EARLIEST, LATEST, type Candidate } from './fields.js';
 import { fixedStart, headerBegins, LARGEST_GAP, newSpan, shape, type Span } from './framing.js';
 import type { Inference } from './infer.js';
@@ -60,7 +61,8 @@ const LEAST_STEADY = 3;
 /** How a small queue is read by the layouts of larger ones. */
 export interface SiteReading {
   inference: Inference;
-  /** Plain sentences: why this layout, and what of it is left open. */
+  /** Whose layout it is, and in plain sentences what of it is left open. */
+  shownBy: NonNullable<QueueLayout['shownBy']>;
   because: string[];
 }
 
@@ -87,9 +89,6 @@ export function readBySite(
   const isNumber = fit.areNumbers && isAgreed && isOwn;
   const isDate = others.every((other) => isSame(other.fit!.dates, fit.dates));
   const { number, date } = inference.fields;
-  const names = [layout, ...others.map((other) => other.layout)].map(
-    ({ name, records }) => `${name} (${records} records)`,
-  );
   const open = !isAgreed
     ? 'these queues do not agree on the bytes of the sync number, so it is left open'
     : !isOwn
@@ -107,11 +106,11 @@ export function readBySite(
       rivals: [],
       base: 0,
     },
-    because: [
-      `too few records to show a layout: it is that of ${names.join(' and ')} in the same evidence`,
-      `this layout explains all ${bytes.length} bytes`,
-      ...(isNumber ? [] : [open]),
-    ],
+    shownBy: [layout, ...others.map((other) => other.layout)].map(({ name, records }) => ({
+      queue: mark('path', name),
+      records,
+    })),
+    because: [`this layout explains all ${bytes.length} bytes`, ...(isNumber ? [] : [open])],
   };
 }
 

@@ -1,42 +1,35 @@
 /** What a transfer did to a queue: text forms of it, and what copying as text leaves behind. */
-import type { InputIssue } from '../../model/types.js';
+import type { MailForm } from '../../model/issue-args.js';
+import { issue, type Issue } from '../../model/issues.js';
 import { latin1 } from '../text/bytes.js';
 
 /** How much of a file shows it. */
 const LOOKED_AT = 65_536;
 
-/** The way out of every damage that a transfer did. */
-export const AGAIN = 'copy the file again in binary mode from the postoffice';
-
 /** The text forms in which mail carries a file, by their marks. */
-const FORMS: readonly [name: string, mark: RegExp][] = [
+const FORMS: readonly [form: MailForm, mark: RegExp][] = [
   ['uuencoded', /^begin [0-7]{3,4} \S/m],
-  ['a mail or a part of one (MIME)', /^(?:MIME-Version|Content-Transfer-Encoding)[ \t]*:/im],
-  ['in BinHex form', /^\(This file must be converted with BinHex/m],
-  ['base64 text', /^\s*(?:[A-Za-z0-9+/]{60,76}\r?\n)+[A-Za-z0-9+/\r\n]+={0,2}\s*$/],
-  ['base64 text', /^\s*(?=[A-Za-z0-9+/]*\d)(?=[A-Za-z0-9+/]*[a-z])[A-Za-z0-9+/]{40,}={0,2}\s*$/],
-  ['quoted-printable text', /(?:=[0-9A-F]{2}[^=]{0,60}){8}/],
+  ['mime', /^(?:MIME-Version|Content-Transfer-Encoding)[ \t]*:/im],
+  ['binhex', /^\(This file must be converted with BinHex/m],
+  ['base64', /^\s*(?:[A-Za-z0-9+/]{60,76}\r?\n)+[A-Za-z0-9+/\r\n]+={0,2}\s*$/],
+  ['base64', /^\s*(?=[A-Za-z0-9+/]*\d)(?=[A-Za-z0-9+/]*[a-z])[A-Za-z0-9+/]{40,}={0,2}\s*$/],
+  ['quoted-printable', /(?:=[0-9A-F]{2}[^=]{0,60}){8}/],
 ];
 
 /** A queue in a form that mail gave it, as one issue; null where it is none. */
-export function mailForm(head: Uint8Array): InputIssue | null {
+export function mailForm(head: Uint8Array): Issue | null {
   const size = Math.min(head.length, LOOKED_AT);
   for (let at = 0; at < size; at += 1) if (head[at] === 0) return null;
   const text = latin1(head, 0, size);
-  const form = FORMS.find(([, mark]) => mark.test(text));
-  return form
-    ? {
-        level: 'error',
-        message: `this is ${form[0]}, not the file itself: decode it first, or ${AGAIN}`,
-      }
-    : null;
+  const form = FORMS.find(([, mark]) => mark.test(text))?.[0];
+  return form === undefined ? null : issue('queue-mail-form', { form });
 }
 
 /**
  * Signs that a binary file was copied or sent as text. A file whose records are all sound may show
  * them by chance, except many characters in UTF-8 and hardly any byte from 0x80 on beside them.
  */
-export function textCopy(head: Uint8Array, isWhole: boolean): InputIssue[] {
+export function textCopy(head: Uint8Array, isWhole: boolean): Issue[] {
   const size = Math.min(head.length, LOOKED_AT);
   let [feeds, binary, bare, ends, multi, broken, from] = [0, 0, 0, 0, 0, 0, 0];
   for (let at = 0; at < size; at += 1) {
@@ -54,24 +47,13 @@ export function textCopy(head: Uint8Array, isWhole: boolean): InputIssue[] {
     if (bytes > 1) multi += 1;
     else broken += 1;
   }
-  const issues: InputIssue[] = [];
-  const tell = (message: string): void => void issues.push({ level: 'error', message });
+  const issues: Issue[] = [];
   if (multi >= (isWhole ? 4 : 1) * LEAST_SIGNS && broken * 20 <= multi)
-    tell(
-      'bytes from 0x80 on became UTF-8 characters: a program took the file for text and spoilt ' +
-        `it; ${AGAIN}`,
-    );
+    issues.push(issue('queue-became-utf8', {}));
   if (isWhole) return issues;
   if (bare === 0 && (binary >= LEAST_BINARY || (binary > 0 && feeds >= LEAST_SIGNS)))
-    tell(
-      'a carriage return stands before every line feed, in binary fields too: it was sent in the ' +
-        `text mode of FTP or the like; ${AGAIN}`,
-    );
-  if (ends === 0 && size >= LEAST_FOR_NO_END)
-    tell(
-      'no byte of it is 0x1A: a copy in text mode ends at the first one (COPY without /B); where ' +
-        `the file is cut short, ${AGAIN}`,
-    );
+    issues.push(issue('queue-carriage-returns', {}));
+  if (ends === 0 && size >= LEAST_FOR_NO_END) issues.push(issue('queue-no-end-mark', {}));
   return issues;
 }
 

@@ -1,4 +1,5 @@
 /** What can be said of a queue that no layout explains. */
+import { issue, type Issue } from '../../model/issues.js';
 import type { ReadContext, Reader, Reading } from '../../model/types.js';
 import { NUL } from '../text/bytes.js';
 import { rawHeader } from './header-bytes.js';
@@ -24,16 +25,15 @@ export function readWithoutLayout(context: ReadContext): Reader {
         const whole = bytes === 0;
         const end = { fromStart: true, whole, requestor: null, unreadBytes: bytes };
         const found = tally.end(end);
-        const message =
-          bytes === 0
-            ? 'the file is empty (0 bytes): a queue without transactions'
-            : `the file holds ${bytes} zero bytes and nothing else: its content is lost`;
-        const level = found.role === 'resync' || bytes > 0 ? 'error' : 'note';
+        // A RESYNC.GLB without transactions is none that could be imported.
+        const empty: Issue = issue('queue-empty', {});
+        if (found.role === 'resync') empty.level = 'error';
+        const what = bytes === 0 ? empty : issue('queue-zeroes', { bytes });
         const { pending, ...told } = found;
         return {
           ...told,
           ...(pending && { pending: [pending] }),
-          issues: [{ level, message }, ...found.issues],
+          issues: [what, ...found.issues],
           queue,
         };
       }
@@ -42,10 +42,10 @@ export function readWithoutLayout(context: ReadContext): Reader {
       if (role) reading.role = role;
       const form = mailForm(context.head);
       if (!form && context.headIsAll) reading.isLayoutOpen = true;
-      reading.issues.push(...(form ? [form] : textCopy(context.head, false)), {
-        level: 'error',
-        message: 'no record layout explains this file: its records cannot be read',
-      });
+      reading.issues.push(
+        ...(form ? [form] : textCopy(context.head, false)),
+        issue('queue-no-layout', {}),
+      );
       // In quoted-printable `=3D1` stands for `=1`: no number of such a text is one of the header.
       const hasNone = form !== null || role === 'reqtrans' || role === 'msttrans';
       const header = hasNone ? null : rawHeader(context.head);

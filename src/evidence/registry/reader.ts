@@ -2,6 +2,8 @@
  * Reader of registry exports: what the key MSExchangeDX says of the next RESYNC.GLB (Q150976,
  * Q215505). REGEDIT4 files hold ANSI bytes, files of version 5.00 hold UTF-16LE bytes.
  */
+import { issue, type Issue } from '../../model/issues.js';
+import { mark, type Marked } from '../../model/marked.js';
 import type { OpenReader, Reading } from '../../model/types.js';
 import { headLines, lineReader, unquoted } from '../text/lines.js';
 import { isHex } from './reg-data.js';
@@ -23,10 +25,12 @@ const VALUE = /^[ \t]*"((?:[^"\\]|\\.)*)"[ \t]*=[ \t]*([^]*)$/;
 /** A REG_MULTI_SZ of this size lists thousands of requestors. */
 const LONGEST_DATA = 65_536;
 
+/** Names of values are short; a longer one is none. */
+const shown = (name: string): Marked<'text'> => mark('text', name.slice(0, 40));
+
 export const openRegistry: OpenReader = (context) => {
   const reading: Reading = { observations: [], issues: [] };
-  const warn = (message: string, line: number): void =>
-    void reading.issues.push({ level: 'warning', message, at: { line } });
+  const warn = (what: Issue): void => void reading.issues.push(what);
   const sections = new Map<string, Section>();
   let section: Section | null = null;
   let isWide: boolean | null = null;
@@ -40,7 +44,7 @@ export const openRegistry: OpenReader = (context) => {
     if (key === undefined) return;
     if (isDeleted) {
       sections.delete(key);
-      return warn('the file deletes the key MSExchangeDX: it is a script, not an export', line);
+      return warn(issue('registry-key-deleted', {}, { line }));
     }
     section = sections.get(key) ?? { set: key, line, values: new Map(), isScript: false };
     sections.set(key, section);
@@ -50,7 +54,10 @@ export const openRegistry: OpenReader = (context) => {
     if (!wrapped) return;
     const { isCut, ...value } = wrapped;
     wrapped = null;
-    if (isCut) warn(`the data of ${value.name} is longer than 64 KiB; it is not read`, value.line);
+    if (isCut) {
+      const { line } = value;
+      warn(issue('registry-data-too-long', { value: shown(value.name) }, { line }));
+    }
     section?.values.set(value.name.toUpperCase(), isCut ? { ...value, data: '' } : value);
   };
 
@@ -64,13 +71,20 @@ export const openRegistry: OpenReader = (context) => {
     if (!goesOn) closeValue();
   };
 
+  /** A value that does not end where another begins. */
+  const breakOff = (): void => {
+    if (!wrapped) return;
+    const { name, line } = wrapped;
+    warn(issue('registry-data-breaks-off', { value: shown(name) }, { line }));
+  };
+
   const beginValue = (name: string, data: string, line: number): void => {
     if (!section) return;
     const plain = name.replace(/\\(.)/g, '$1');
     if (data.trim() === '-') {
       section.isScript = true;
       section.values.delete(plain.toUpperCase());
-      return warn(`the file deletes ${plain.slice(0, 40)}: it is a script, not an export`, line);
+      return warn(issue('registry-value-deleted', { value: shown(plain) }, { line }));
     }
     wrapped = { name: plain, data: '', line, isWide, isCut: false };
     addData(data);
@@ -82,7 +96,7 @@ export const openRegistry: OpenReader = (context) => {
       const value = VALUE.exec(text);
       const key = value ? null : KEY.exec(text);
       if (wrapped && !value && !key && text.trim() !== '') return addData(text);
-      if (wrapped) warn(`the data of ${wrapped.name.slice(0, 40)} breaks off`, wrapped.line);
+      breakOff();
       closeValue();
       const header = HEADER.exec(text);
       if (header) isWide = header[2] !== undefined;
@@ -91,7 +105,7 @@ export const openRegistry: OpenReader = (context) => {
       else if (!query.line(text, line)) listing.line(text, line);
     },
     end() {
-      if (wrapped) warn(`the data of ${wrapped.name.slice(0, 40)} breaks off`, wrapped.line);
+      breakOff();
       closeValue();
       tellSettings([...sections.values()], reading);
       if (context.onPart) for (const each of sections.values()) context.onPart(partOfKey(each));

@@ -8,6 +8,7 @@ import {
   GLOBAL_MAX,
   LISTED,
 } from '../../model/exchange-key.js';
+import { issue, type Issue } from '../../model/issues.js';
 import type { DecodedPart, Reading, ServerSettings } from '../../model/types.js';
 import { u32 } from '../text/bytes.js';
 import { multiText, parseRegData } from './reg-data.js';
@@ -44,19 +45,14 @@ const OURS: readonly string[] = [GLOBAL_MAX.toUpperCase(), LISTED.toUpperCase(),
 
 /** Says what the running control set's key holds; the first one found stands in for it. */
 export function tellSettings(sections: readonly Section[], into: Reading): void {
-  const say = (level: 'warning' | 'note', message: string, line: number): void =>
-    void into.issues.push({ level, message, at: { line } });
   const section = sections.find(({ set }) => set === 'CURRENTCONTROLSET') ?? sections[0];
   if (!section) {
-    into.issues.push({
-      level: 'warning',
-      message: `the key ${EXCHANGE_KEY_SHORT} does not occur in it`,
-    });
+    into.issues.push(issue('registry-key-absent', {}));
     return;
   }
   for (const { set, line } of sections)
     if (set !== section.set)
-      say('note', `the key of ${set} is not used, that of ${section.set} is`, line);
+      into.issues.push(issue('registry-set-not-used', { set, used: section.set }, { line }));
   // Regedit exports whole keys; what deletes values was written by hand and may leave others out.
   const others = [...section.values.keys()].filter((name) => !OURS.includes(name));
   const isWhole = !section.isScript && (!section.isQueried || others.length > 0);
@@ -68,19 +64,15 @@ export function tellSettings(sections: readonly Section[], into: Reading): void 
   if (maximum) {
     const value = dwordOf(maximum);
     settings.globalMax = { value: typeof value === 'number' ? value : null, at: placeOf(maximum) };
-    if (typeof value === 'string') say('warning', `${GLOBAL_MAX} ${value}`, maximum.line);
+    if (typeof value !== 'number') into.issues.push(value);
   }
   const listed = section.values.get(LISTED.toUpperCase());
   if (listed) {
     const names = namesOf(listed);
-    if (typeof names === 'string') say('warning', `${LISTED} ${names}`, listed.line);
+    if (!Array.isArray(names)) into.issues.push(names);
     else settings.listed = { names, at: placeOf(listed) };
   } else if (settings.isWholeKey)
-    say(
-      'note',
-      `${LISTED} is not there; the service removes it once it has made the file (Q150976), so this proves nothing`,
-      section.line,
-    );
+    into.issues.push(issue('registry-list-absent', {}, { line: section.line }));
 }
 
 /** All values of the key in one control set, as a person reads them. */
@@ -112,21 +104,20 @@ function shownValue({ data, isWide, names }: RegValue): string {
 const placeOf = ({ line }: RegValue): { line: number } => ({ line });
 
 /** The number, or what is wrong with it. */
-function dwordOf({ data }: RegValue): number | string {
+function dwordOf({ data, line }: RegValue): number | Issue {
   const { type, bytes } = parseRegData(data);
-  if (type !== 'REG_DWORD') return `is of ${type}; only REG_DWORD is documented (Q215505)`;
-  return bytes?.length === 4 ? u32(bytes, 0) : 'is no REG_DWORD of eight hexadecimal digits';
+  if (type !== 'REG_DWORD') return issue('registry-global-max-type', { type }, { line });
+  return bytes?.length === 4 ? u32(bytes, 0) : issue('registry-global-max-digits', {}, { line });
 }
 
 /** The names, or why they are not taken. */
-function namesOf({ data, isWide, names }: RegValue): string[] | string {
+function namesOf({ data, line, isWide, names }: RegValue): string[] | Issue {
   if (names) return names;
   const { type, bytes } = parseRegData(data);
-  if (type !== 'REG_MULTI_SZ')
-    return `is of ${type}; the service needs REG_MULTI_SZ (Q150976), so its names are not taken`;
-  if (!bytes) return 'has data that are no bytes, so its names are not taken';
+  if (type !== 'REG_MULTI_SZ') return issue('registry-list-type', { type }, { line });
+  if (!bytes) return issue('registry-list-not-bytes', {}, { line });
   // Without the first line of an export: a zero behind each character tells the wide form.
   const wide = isWide ?? (bytes.length % 2 === 0 && bytes[1] === 0 && bytes[3] === 0);
-  if (wide && bytes.length % 2 !== 0) return 'has half a character, so its names are not taken';
+  if (wide && bytes.length % 2 !== 0) return issue('registry-list-half-character', {}, { line });
   return multiText(bytes, wide);
 }

@@ -18,8 +18,8 @@ export interface StatedPostoffice {
 
 /** Takes a fact with the JSON pointer that it stands at, below the postoffice's own. */
 export type See = (fact: FactName, value: FactValue, source: Source, pointer: string) => void;
-/** Takes what a person should know about a place; who takes it names the place. */
-export type Warn = (message: string, pointer: string) => void;
+/** Takes a version that is none, or one that no article places; who takes it names the place. */
+export type Warn = (written: string, build: string | null, pointer: string) => void;
 
 const VERSION_FACTS = {
   import: 'import.version',
@@ -36,11 +36,11 @@ const VERSION_FACTS = {
 const LONGEST = 40;
 
 function versionOf(text: string): ReturnType<typeof programVersion> {
-  return text.length > LONGEST ? { problem: 'not a version' } : programVersion(text);
+  return programVersion(text.length > LONGEST ? '' : text);
 }
 
 const shown = (text: string): string =>
-  JSON.stringify(text.length > LONGEST ? `${text.slice(0, LONGEST - 3)}...` : text);
+  text.length > LONGEST ? `${text.slice(0, LONGEST - 3)}...` : text;
 
 /** Versions of programs. What is no version, or none that an article places, is said to be unknown. */
 export function tellPrograms(programs: StatedPrograms | undefined, see: See, warn: Warn): void {
@@ -49,7 +49,7 @@ export function tellPrograms(programs: StatedPrograms | undefined, see: See, war
     const text = written.trim();
     const read = versionOf(text);
     if ('problem' in read) {
-      warn(`${shown(text)}: ${read.problem}; it is taken as unknown`, pointer);
+      warn(shown(text), read.build, pointer);
       continue;
     }
     see(VERSION_FACTS[program as keyof StatedPrograms], read.version, 'program', pointer);

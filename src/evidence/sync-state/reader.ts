@@ -1,4 +1,6 @@
 /** Reader of sync-state JSON, for numbers that no file shows. */
+import { issue, type Issue } from '../../model/issues.js';
+import { mark } from '../../model/marked.js';
 import type {
   FactName,
   FactValue,
@@ -14,7 +16,7 @@ import { textOfBytes } from '../text/decoding.js';
 import { type JsonPlace, parseJson } from './json-places.js';
 import { partsOf } from './parts.js';
 import type { SyncState } from './state.js';
-import { plainPath, plainSchemaError } from './plain-schema-error.js';
+import { misfitOf, plainPath } from './misfit.js';
 import { installationOf, type See, tellOptions, tellPrograms } from './postoffice.js';
 import { numberOf, recordOf, type StatedNumbers, tellServer } from './server.js';
 import { isSameName, postofficeName } from '../../model/names.js';
@@ -30,12 +32,14 @@ function tell(state: SyncState, placeOf: PlaceOf, into: Reading): void {
     const line = placeOf(pointer)?.line;
     return line === undefined ? {} : { line };
   };
-  const warn = (message: string, pointer: string): void =>
-    void into.issues.push({
-      level: 'warning',
-      message: `${plainPath(pointer)} ${message}`,
-      at: at(pointer),
-    });
+  const warn = (written: string, build: string | null, pointer: string): void =>
+    void into.issues.push(
+      issue(
+        'state-version-unknown',
+        { path: plainPath(pointer) ?? '', written: mark('text', written), build },
+        at(pointer),
+      ),
+    );
   const see = (
     name: string | null,
     fact: FactName,
@@ -75,7 +79,9 @@ function tell(state: SyncState, placeOf: PlaceOf, into: Reading): void {
     const seeHere: See = (fact, value, source, below) =>
       see(name, fact, value, source, `${pointer}${below}`);
     tellOptions(stated, seeHere);
-    tellPrograms(stated.programs, seeHere, (message, below) => warn(message, `${pointer}${below}`));
+    tellPrograms(stated.programs, seeHere, (written, build, below) =>
+      warn(written, build, `${pointer}${below}`),
+    );
     const installed = installationOf(name, stated, at(pointer));
     if (installed) (into.installations ??= []).push(installed);
   });
@@ -99,7 +105,7 @@ function tell(state: SyncState, placeOf: PlaceOf, into: Reading): void {
   tellPrograms(
     server.programs,
     (fact, value, source, below) => see(null, fact, value, source, `/directoryServer${below}`),
-    (message, below) => warn(message, `/directoryServer${below}`),
+    (written, build, below) => warn(written, build, `/directoryServer${below}`),
   );
   tellServer(server, at, into);
 }
@@ -107,21 +113,20 @@ function tell(state: SyncState, placeOf: PlaceOf, into: Reading): void {
 /** Ctrl-Z ends a DOS text file. */
 const upToCtrlZ = (text: string): string => text.split('\u001a', 1)[0]!;
 
+const broken = (what: Issue): Reading => ({ observations: [], issues: [what], isBroken: true });
+
 function read(text: string, onPart: ReadContext['onPart']): Reading {
-  const reading: Reading = { observations: [], issues: [] };
-  const fail = (message: string, line: number | undefined): Reading => {
-    reading.issues.push({ level: 'error', message, ...(line !== undefined && { at: { line } }) });
-    reading.isBroken = true;
-    return reading;
-  };
   const parsed = parseJson(text);
   if ('problem' in parsed) {
     const { line, column } = parsed.place;
-    return fail(`is not JSON: ${parsed.problem} (line ${line}, column ${column})`, line);
+    return broken(issue('state-not-json', { problem: parsed.problem, line, column }, { line }));
   }
   const lineOf = (pointer: string): number | undefined => parsed.placeOf(pointer)?.line;
-  if (!validateSyncState(parsed.value))
-    return fail(plainSchemaError(validateSyncState.errors, lineOf), undefined);
+  if (!validateSyncState(parsed.value)) {
+    const { misfit, pointer } = misfitOf(validateSyncState.errors);
+    return broken(issue('state-misfit', { misfit, line: lineOf(pointer) ?? null }));
+  }
+  const reading: Reading = { observations: [], issues: [] };
   tell(parsed.value as SyncState, parsed.placeOf, reading);
   if (onPart) for (const part of partsOf(parsed.value as SyncState, lineOf)) onPart(part);
   return reading;
@@ -138,10 +143,7 @@ export const openSyncState: OpenReader = (context) => {
       else kept.push(chunk.slice());
     },
     end() {
-      if (size > LARGEST_FILE) {
-        const message = 'is larger than 8 MiB, which no sync state is; it was not read';
-        return { observations: [], issues: [{ level: 'error', message }], isBroken: true };
-      }
+      if (size > LARGEST_FILE) return broken(issue('state-too-large', {}));
       return read(upToCtrlZ(textOfBytes(concat(kept))), context.onPart);
     },
   };

@@ -1,4 +1,6 @@
 /** The header transaction's text: the three numbers, as far as the text proves them. */
+import type { HeaderProblem, NumberTrouble } from '../../model/issue-args.js';
+import { issue, type Issue } from '../../model/issues.js';
 import {
   NUMBERS,
   type HeaderNumber,
@@ -22,8 +24,8 @@ const FULL_WIDTH = 10;
 /** What a header transaction says. `index` is the character at which the number's name begins. */
 export interface HeaderText {
   numbers: Partial<Record<HeaderNumber, { value: number; index: number }>>;
-  /** Plain sentences on what cannot be read; empty for a header of which nothing is open. */
-  problems: string[];
+  /** What cannot be read; empty for a header of which nothing is open. */
+  problems: HeaderProblem[];
   /** Numbers that are named, but that the text does not prove. */
   unsure: HeaderNumber[];
 }
@@ -57,7 +59,7 @@ export function parseHeader(text: string, end: TextEnd = 'sure'): HeaderText | n
   // What names people has an address behind it, what replaces a list has nothing: both are no header.
   if (code === 'R' || code === 'T') return count > 0 ? header : null;
   if (count < NUMBERS.length) return null;
-  return doubted(header, 'it may as well be an ordinary transaction with an odd name');
+  return doubted(header);
 }
 
 /**
@@ -72,7 +74,7 @@ export function parseWrapped(loose: string, tight: string, end: TextEnd): Header
     const [first, second] = [one.numbers[number], two.numbers[number]];
     const isBroken = second && one.unsure.includes(number);
     if (isBroken || (first && second && first.value !== second.value))
-      readings.set(number, { why: 'a line breaks in it, or right before the next number' });
+      readings.set(number, { why: { is: 'line-breaks' } });
     else if (first ?? second) readings.set(number, (first ?? second)!);
     else if (one.unsure.includes(number) || two.unsure.includes(number))
       readings.set(number, { why: OPEN_END });
@@ -80,9 +82,9 @@ export function parseWrapped(loose: string, tight: string, end: TextEnd): Header
   return settle(readings);
 }
 
-type Reading = { value: number; index: number } | { why: string };
+type Reading = { value: number; index: number } | { why: NumberTrouble };
 
-const OPEN_END = 'where its digits end cannot be told';
+const OPEN_END: NumberTrouble = { is: 'end-not-known' };
 
 function readings(text: string, named: readonly Named[], end: TextEnd): Map<HeaderNumber, Reading> {
   const found = new Map<HeaderNumber, Reading>();
@@ -91,22 +93,21 @@ function readings(text: string, named: readonly Named[], end: TextEnd): Map<Head
   const isLoose = named.some(({ digits }) => digits === '');
   const isFull = named.every(({ digits }) => digits.length === FULL_WIDTH);
   for (const each of named) {
-    const reading =
+    const reading: Reading =
       isList || (isLoose && !each.isBound)
-        ? { why: 'which number is its own cannot be told' }
+        ? { why: { is: 'owner-not-known' } }
         : readingOf(text, each, end, { isLast: each === named.at(-1), isFull });
     const before = found.get(each.number);
     if (!before) found.set(each.number, reading);
     else if (!('value' in before && 'value' in reading && before.value === reading.value))
       found.set(each.number, {
-        why: `it is given twice, as ${wordsOf(before)} and as ${wordsOf(reading)}`,
+        why: { is: 'twice', one: valueOf(before), other: valueOf(reading) },
       });
   }
   return sameWidths(named, found);
 }
 
-const wordsOf = (reading: Reading): string =>
-  'value' in reading ? String(reading.value) : 'what is no number';
+const valueOf = (reading: Reading): number | null => ('value' in reading ? reading.value : null);
 
 function readingOf(
   text: string,
@@ -116,11 +117,9 @@ function readingOf(
 ): Reading {
   const value = Number(digits);
   if (digits === '')
-    return at === text.length && end !== 'sure'
-      ? { why: OPEN_END }
-      : { why: 'no number stands behind its name' };
-  if (digits.length > FULL_WIDTH) return { why: 'it has more than ten digits' };
-  if (value > LARGEST_NUMBER) return { why: `${digits} is larger than a sync number can be` };
+    return at === text.length && end !== 'sure' ? { why: OPEN_END } : { why: { is: 'not-there' } };
+  if (digits.length > FULL_WIDTH) return { why: { is: 'too-long' } };
+  if (value > LARGEST_NUMBER) return { why: { is: 'too-large', digits } };
   if (end === 'sure') return isClean ? { value, index } : { why: OPEN_END };
   // Bytes of the layout may touch the last number: in front of its end they would be digits of it.
   const isOpen = isLast && end === 'open' && !/[A-Z]{3}/i.test(text.slice(at));
@@ -140,7 +139,7 @@ function sameWidths(
   if (isPadded)
     for (const { number, digits } of named)
       if (digits.length !== FULL_WIDTH && isValue(found.get(number)))
-        found.set(number, { why: 'it is not as wide as the numbers beside it' });
+        found.set(number, { why: { is: 'other-width' } });
   return found;
 }
 
@@ -151,24 +150,26 @@ function settle(readings: ReadonlyMap<HeaderNumber, Reading>): HeaderText {
   const header: HeaderText = { numbers: {}, problems: [], unsure: [] };
   for (const { header: number } of NUMBERS) {
     const reading = readings.get(number);
-    if (!reading) header.problems.push(`${number} is not named`);
+    if (!reading) header.problems.push({ code: 'header-number-missing', args: { number } });
     else if ('value' in reading) header.numbers[number] = reading;
     else {
       header.unsure.push(number);
-      header.problems.push(`${number} cannot be read: ${reading.why}`);
+      const { why } = reading;
+      header.problems.push({ code: 'header-number-unreadable', args: { number, why } });
     }
   }
   return header;
 }
 
-const doubted = (header: HeaderText, why: string): HeaderText => ({
+const doubted = (header: HeaderText): HeaderText => ({
   numbers: {},
-  problems: [why],
+  problems: [{ code: 'header-may-be-ordinary', args: {} }],
   unsure: NUMBERS.map(({ header: number }) => number).filter((number) => header.numbers[number]),
 });
 
-/** What cannot be read of a header, in plain sentences. */
-export const headerTroubles = (header: HeaderText): string[] => header.problems;
+/** What cannot be read of a header, as issues. */
+export const headerIssues = ({ problems }: HeaderText, at: Place): Issue[] =>
+  problems.map(({ code, args }) => issue(code, args, at));
 
 /**
  * The observations that a header gives; `at` is where its text begins. Nothing shows for certain that

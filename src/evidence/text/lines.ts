@@ -1,4 +1,5 @@
 /** Bytes -> lines, whatever the encoding, in constant memory. */
+import { issue } from '../../model/issues.js';
 import type { ReadContext, Reader, Reading } from '../../model/types.js';
 import { encodingOf, isHigh, lineDecoder, unitsOf } from './decoding.js';
 
@@ -107,23 +108,11 @@ export function lineReader(context: Pick<ReadContext, 'head'>, handler: LineHand
       if (length > 0) flush(!over);
       const reading = handler.end();
       const more = reading.issues.length - MOST_ISSUES;
-      if (more > 0)
-        reading.issues.splice(MOST_ISSUES, more, {
-          level: 'warning',
-          message: `${more} more issues of this input are not listed`,
-        });
+      if (more > 0) reading.issues.splice(MOST_ISSUES, more, issue('more-issues', { count: more }));
       if (firstCut !== null)
-        reading.issues.push({
-          level: 'warning',
-          message: `a line is longer than ${LONGEST_LINE} characters; the rest of it was not read`,
-          at: { line: firstCut },
-        });
+        reading.issues.push(issue('line-too-long', { most: LONGEST_LINE }, { line: firstCut }));
       if (unread > 0)
-        reading.issues.push({
-          level: 'note',
-          message: `a Ctrl-Z ends the text; ${unread} characters after it were not read`,
-          at: { line },
-        });
+        reading.issues.push(issue('text-behind-ctrl-z', { characters: unread }, { line }));
       return reading;
     },
   };

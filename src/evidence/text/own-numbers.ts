@@ -1,4 +1,6 @@
 /** A requestor's numbers in any published spelling. */
+import { issue, type Issue } from '../../model/issues.js';
+import { mark } from '../../model/marked.js';
 import type { OwnNumber } from '../../model/types.js';
 import { WRITTEN_NUMBER } from './header.js';
 import { syncNumber } from '../../model/sync-number.js';
@@ -22,6 +24,10 @@ const OWN: Readonly<Record<string, OwnNumber>> = {
   svr: 'SrvSync',
   req: 'ReqSync',
 };
+
+/** What is written where a sync number belongs, and is none. */
+export const notANumber = (name: string, written: string, line: number): Issue =>
+  issue('not-a-sync-number', { name, written: mark('text', written.slice(0, 40)) }, { line });
 
 /** The numbers that a line gives with `=` or `:`, in the line's order. */
 export function ownNumbers(text: string): WrittenNumber[] {

@@ -31,7 +31,7 @@ export function openProblems(source: 'queue' | 'listq'): ProblemCounts {
     if ((found[problem]?.examples.length ?? 0) >= MOST_EXAMPLES) return null;
     const { record, place, number } = here;
     const at: Place = source === 'queue' ? { record, byte: place } : { line: place };
-    return { at, number, text: here.text().slice(0, LONGEST_EXAMPLE) };
+    return { at, number, kind: 'transaction', text: here.text().slice(0, LONGEST_EXAMPLE) };
   };
   const addEarlier = (problem: Problem, shown: Example | null): void => {
     const kept = (found[problem] ??= { count: 0, examples: [] });

@@ -1,15 +1,17 @@
 /** Which record of a queue is its header transaction, and what it says. */
+import type { Quoted } from '../../model/issue-args.js';
+import { issue, type Issue } from '../../model/issues.js';
+import { mark } from '../../model/marked.js';
 import {
   NUMBERS,
   type HeaderNumber,
-  type InputIssue,
   type Observation,
   type Place,
   type Source,
 } from '../../model/types.js';
 import {
   headerObservations,
-  headerTroubles,
+  headerIssues,
   parseWrapped,
   type HeaderText,
   type TextEnd,
@@ -47,7 +49,7 @@ export interface HeaderTally {
   readonly isFound: boolean;
   gap(): void;
   /** `second` is where a second header transaction stands. */
-  end(end: HeaderEnd): { observations: Observation[]; issues: InputIssue[]; second: Place | null };
+  end(end: HeaderEnd): { observations: Observation[]; issues: Issue[]; second: Place | null };
 }
 
 /** 1 for first bytes of ordinary transactions (Q96001): no header transaction hides behind them. */
@@ -62,9 +64,6 @@ const NAME_OPENING = Uint8Array.from({ length: 256 }, (_, byte) =>
 const VOUCHING = 3;
 /** As much of a text that cannot be read is quoted. */
 const LONGEST_QUOTE = 120;
-const WAY_OUT =
-  'its form was never published: look at it with LISTQ (Q96060), or type its numbers: --header ' +
-  'IMPSEQ=N,SRVSEQ=N,REQSEQ=N';
 
 /** True when the text gives two of the three numbers at least: a name may mention one by chance. */
 const isHeader = ({ numbers, unsure }: HeaderText): boolean =>
@@ -164,9 +163,7 @@ export function openHeaderTally(source: Source, textEnd: TextEnd): HeaderTally {
     },
     end({ fromStart, records, textEndsFile }) {
       const observations: Observation[] = [];
-      const issues: InputIssue[] = [];
-      const tell = (level: 'error' | 'warning', problem: string, at: Place): void =>
-        void issues.push({ level, message: `header transaction: ${problem}`, at });
+      const issues: Issue[] = [];
       if (!header) {
         const isCertain = first === null || ordinaryCode(first.text) !== null;
         if (fromStart && isCertain)
@@ -175,11 +172,7 @@ export function openHeaderTally(source: Source, textEnd: TextEnd): HeaderTally {
             at: first?.at ?? {},
           });
         else if (fromStart && first)
-          tell(
-            'error',
-            `the first record, ${quoted(first.text)}, is none that is known; ${WAY_OUT}`,
-            first.at,
-          );
+          issues.push(issue('header-first-record-unknown', quoted(first.text), first.at));
         return { observations, issues, second: null };
       }
       const isVouched = records >= VOUCHING && !isGapped;
@@ -196,18 +189,13 @@ export function openHeaderTally(source: Source, textEnd: TextEnd): HeaderTally {
           NUMBERS.every(({ header: number }) => fact !== `header.${number}` || isTold(number)),
         ),
       );
-      const troubles = headerTroubles(read);
-      for (const problem of troubles) tell('error', problem, at);
-      if (troubles.length > 0) tell('error', `its text is ${quoted(text)}; ${WAY_OUT}`, at);
-      const stray = isStray
-        ? '; it may belong to another file, so its numbers are not believed'
-        : '';
-      if (record > 1) tell('error', `it is record ${record}, not the first${stray}`, at);
-      const more = 'a second header transaction gives';
+      issues.push(...headerIssues(read, at));
+      if (issues.length > 0) issues.push(issue('header-text', quoted(text), at));
+      if (record > 1) issues.push(issue('header-not-first', { record, isStray }, at));
       if (otherHeader)
-        tell('error', `${more} other numbers (record ${otherHeader.record})`, otherHeader.at);
+        issues.push(issue('header-again-differs', { record: otherHeader.record }, otherHeader.at));
       if (sameHeader)
-        tell('warning', `${more} the same numbers (record ${sameHeader.record})`, sameHeader.at);
+        issues.push(issue('header-again-same', { record: sameHeader.record }, sameHeader.at));
       const others = [otherHeader, sameHeader].filter((other) => other !== null);
       const second = others.sort((a, b) => a.record - b.record)[0]?.at ?? null;
       return { observations, issues, second };
@@ -215,5 +203,7 @@ export function openHeaderTally(source: Source, textEnd: TextEnd): HeaderTally {
   };
 }
 
-const quoted = (text: string): string =>
-  text.length > LONGEST_QUOTE ? `"${text.slice(0, LONGEST_QUOTE)}..."` : `"${text}"`;
+const quoted = (text: string): Quoted => ({
+  text: mark('transaction', text.slice(0, LONGEST_QUOTE)),
+  isCut: text.length > LONGEST_QUOTE,
+});

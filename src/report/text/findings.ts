@@ -23,11 +23,15 @@ function exampleLines({ inputs }: Told, { examples, evidence }: Finding): string
   const from = evidence.find(({ input }) => input !== null)?.input ?? null;
   const more = examples.length - MOST_EXAMPLES;
   return [
-    ...examples.slice(0, MOST_EXAMPLES).flatMap(({ at, number, text }) => {
+    ...examples.slice(0, MOST_EXAMPLES).flatMap(({ at, number, text, remark }) => {
       // What a folder shows stands for itself; a transaction is one of many in its file.
       const file = at === '' ? '' : where(inputs, from, at);
       const place = [file, number === null ? '' : `Sync# ${number}`].filter(Boolean).join(', ');
-      return wrap(`${place ? `${place}: ` : ''}${visible(text)}`, '    - ', '      ');
+      return wrap(
+        `${place ? `${place}: ` : ''}${visible(text)}${remark === undefined ? '' : `: ${remark}`}`,
+        '    - ',
+        '      ',
+      );
     }),
     ...(more > 0 ? [`    - ${words.plural(more, 'more example')} in the JSON report.`] : []),
   ];

@@ -10,7 +10,7 @@ import type {
   Confidence,
   FactName,
   FactValue,
-  InputIssue,
+  IssueLevel,
   Kind,
   Outcome,
   QueueRole,
@@ -175,7 +175,7 @@ export const SEVERITY: Record<Severity, string> = {
   note: 'Note',
 };
 
-export const LEVEL: Record<InputIssue['level'], string> = {
+export const LEVEL: Record<IssueLevel, string> = {
   error: 'error',
   warning: 'warning',
   note: 'note',

@@ -1,4 +1,5 @@
 /** Text import files: what IMPORT -F is fed, with the columns that Q96001 and Q104869 ask for. */
+import { messageOf } from '../../../src/report/words/issues.js';
 import { openImportFile } from '../../../src/evidence/import-file/reader.js';
 import { read } from '../../../src/evidence/read.js';
 import { checkAnyInput, checkLongLines } from '../../support/chunking.js';
@@ -110,7 +111,7 @@ test.each<[string, string, string[]]>([
   const { kind, reading } = readFile(text);
   expect(kind).toBe('import-file');
   expect(problemsOf(reading.importFile!)).toEqual([]);
-  expect(reading.issues.map(({ level, message }) => `${level}: ${message.split(',')[0]}`)).toEqual(
+  expect(reading.issues.map((each) => `${each.level}: ${messageOf(each).split(',')[0]}`)).toEqual(
     said,
   );
 });
@@ -118,7 +119,7 @@ test.each<[string, string, string[]]>([
 test('a text that is called RESYNC.GLB is told to be none', () => {
   const { kind, reading } = readFile(file(one()), 'RESYNC.GLB');
   expect([kind, reading.transactions]).toEqual(['import-file', undefined]);
-  expect(reading.issues[0]?.message).toMatch(/^this is text, not a binary queue/);
+  expect(messageOf(reading.issues[0]!)).toMatch(/^this is text, not a binary queue/);
 });
 
 test('each line is shown, with its place', () =>
@@ -165,7 +166,8 @@ test.each<[string, string, string | RegExp]>([
 ])('no import file: %s', (_, text, what) => {
   const { kind, reading } = readFile(text);
   if (typeof what === 'string') expect(kind).toBe(what);
-  else expect([kind, reading.issues[0]?.message]).toEqual(['unknown', expect.stringMatching(what)]);
+  else
+    expect([kind, messageOf(reading.issues[0]!)]).toEqual(['unknown', expect.stringMatching(what)]);
 });
 
 const PIECES = [

@@ -251,6 +251,7 @@ describe('cycles in a row', () => {
       [1, 2, 3, 4, 5].map((line) => ({
         at: { line },
         number: null,
+        kind: 'text',
         text: 'Status Requestor updates received: 0',
       })),
     );

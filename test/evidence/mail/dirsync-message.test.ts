@@ -64,7 +64,7 @@ test.each<[string, string, string[], string[]]>([
     'a number that is none',
     '[DIRSYNC]\nNAME=A/B\nSRVSEQ=64a\n',
     [],
-    ['warning @3: SrvSync 64a is not a sync number'],
+    ['warning @3: SrvSync = 64a is not a sync number'],
   ],
   [
     'the first mark is missing',

@@ -61,7 +61,7 @@ test.each([
   ['new', /not a version/],
   ['3.2.9.', /not a version/],
 ])('%j is refused', (text, words) =>
-  expect(programVersion(text)).toEqual({ problem: expect.stringMatching(words) as string }),
+  expect(programVersion(text)).toMatchObject({ problem: expect.stringMatching(words) as string }),
 );
 
 test('whatever is typed, the answer is a version or a reason', () =>

@@ -1,3 +1,4 @@
+import { messageOf } from '../../../src/report/words/issues.js';
 import type { LayoutSpec, WrittenRecord } from '../../../scripts/lib/queue-writer.mjs';
 import { layoutOf, writeQueue } from '../../../scripts/lib/queue-writer.mjs';
 import { readQueue } from '../../support/read-queue.js';
@@ -89,7 +90,7 @@ describe.each(CASES)('%s', (_, layout, [fixed, side, nul]) => {
     expect(facts['header.wellFormed']).toBe(hasEnd ? true : undefined);
     const errors = reading.issues.filter(({ level }) => level === 'error');
     expect(errors.length > 0).toBe(!hasEnd);
-    for (const { message } of errors) expect(message).toMatch(/^header transaction: .*(REQSEQ)/);
+    for (const each of errors) expect(messageOf(each)).toMatch(/^header transaction: .*(REQSEQ)/);
     expect(reading.queue).toMatchObject({ records: RECORDS.length, unreadBytes: 0 });
   });
 

@@ -1,4 +1,5 @@
 /** Made queues of known truth: what is told of them is right, or it is not told. */
+import { messageOf } from '../../../src/report/words/issues.js';
 import { openQueue } from '../../../src/evidence/queue/reader.js';
 import {
   damage,
@@ -109,6 +110,6 @@ test.each<[string, Uint8Array, RegExp]>([
   ['UTF-8', new TextEncoder().encode(Buffer.from(SOUND).toString('latin1')), /UTF-8 characters/],
 ])('%s is named, with what to do', (_, bytes, words) => {
   const { reading } = see(openQueue, bytes);
-  expect(reading.issues.map(({ message }) => message).join('\n')).toMatch(words);
-  expect(reading.issues.map(({ message }) => message).join('\n')).toMatch(/binary mode/);
+  expect(reading.issues.map(messageOf).join('\n')).toMatch(words);
+  expect(reading.issues.map(messageOf).join('\n')).toMatch(/binary mode/);
 });

@@ -1,4 +1,5 @@
 /** What happened to a queue that is not whole is named, and never said of a sound one. */
+import { messageOf } from '../../../src/report/words/issues.js';
 import { openQueue } from '../../../src/evidence/queue/reader.js';
 import { check } from '../../../src/index.js';
 import { NUMBERS } from '../../../src/model/types.js';
@@ -8,8 +9,7 @@ import { see, type Seen } from '../../support/measure.js';
 const join = (...parts: Uint8Array[]): Uint8Array =>
   Uint8Array.from(parts.flatMap((part) => [...part]));
 const filled = (size: number, byte: number): Uint8Array => new Uint8Array(size).fill(byte);
-const messages = ({ reading }: Seen): string =>
-  reading.issues.map(({ message }) => message).join('\n');
+const messages = ({ reading }: Seen): string => reading.issues.map(messageOf).join('\n');
 
 const MADE = makeQueue(54, {
   ...({ records: [60, 60], side: 'before', fixed: 24, nul: true, length: 'text' } as const),

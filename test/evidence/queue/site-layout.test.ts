@@ -1,4 +1,5 @@
 /** A queue of few records is read by the layout that larger ones of the same evidence show. */
+import { toldQueue } from '../../../src/report/words/layouts.js';
 import { check } from '../../../src/index.js';
 import { openQueue } from '../../../src/evidence/queue/reader.js';
 import type { Reading, SeenLayout, TransactionRecord } from '../../../src/model/types.js';
@@ -31,7 +32,8 @@ const layoutOf = ({ bytes }: MadeQueue, name = 'RESYNC.GLB'): SeenLayout => {
   if (!seenLayout) throw new Error(`${name} shows no layout`);
   return seenLayout;
 };
-const because = ({ queue }: Reading): string => queue?.layout?.because.join('\n') ?? '';
+const because = ({ queue }: Reading): string =>
+  (queue && toldQueue(queue).layout?.because.join('\n')) ?? '';
 
 test.each([1, 2])('%d records: read by the layout of a larger queue', (count) => {
   const made = small(7, count);

@@ -1,12 +1,10 @@
+import { misfitText } from '../../../src/report/words/misfits.js';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { GATEWAY_TYPES } from '../../../src/model/transaction-types.js';
 import { versionNumber } from '../../../src/model/version.js';
 import { parseJson } from '../../../src/evidence/sync-state/json-places.js';
-import {
-  plainPath,
-  plainSchemaError,
-} from '../../../src/evidence/sync-state/plain-schema-error.js';
+import { misfitOf, plainPath } from '../../../src/evidence/sync-state/misfit.js';
 import { read as readWhole } from '../../../src/evidence/read.js';
 import { looksLikeSyncState, openSyncState } from '../../../src/evidence/sync-state/reader.js';
 import { validateSyncState } from '../../../src/generated/validators.js';
@@ -479,9 +477,12 @@ test.each<[string, boolean]>([
   ['the "kind": "sync-state" file', false],
 ])('looksLikeSyncState(%j)', (text, expected) => expect(looksLikeSyncState(text)).toBe(expected));
 
-describe('plainSchemaError', () => {
-  test.each<[string, string]>([
-    ['', 'the file'],
+const misfit = (errors: Parameters<typeof misfitOf>[0]): string =>
+  misfitText(misfitOf(errors).misfit);
+
+describe('misfits', () => {
+  test.each<[string, string | null]>([
+    ['', null],
     ['/a/0/b', 'a[0].b'],
     ['/0', '[0]'],
     ['/a~1b/~0c', 'a/b.~c'],
@@ -493,8 +494,8 @@ describe('plainSchemaError', () => {
       { instancePath: '/when/all/0', keyword: 'type', params: { type: 'object' } },
       { instancePath: '/when', keyword: 'required', params: { missingProperty: 'any' } },
     ];
-    expect(plainSchemaError(errors)).toBe('when.all[0] must be an object');
-    expect(plainSchemaError(errors, () => 4)).toBe('when.all[0] must be an object (line 4)');
+    expect(misfit(errors)).toBe('when.all[0] must be an object');
+    expect(misfitOf(errors).pointer).toBe('/when/all/0');
   });
 
   test.each<[string, Record<string, unknown>, string]>([
@@ -505,13 +506,13 @@ describe('plainSchemaError', () => {
     ['pattern', { pattern: 'a' }, 'x is not spelt as it must be'],
     ['maximum', { limit: 5 }, 'x must be <= 5'],
   ])('%s', (keyword, params, expected) =>
-    expect(
-      plainSchemaError([{ instancePath: '/x', keyword, params, message: 'must be <= 5' }]),
-    ).toBe(expected),
+    expect(misfit([{ instancePath: '/x', keyword, params, message: 'must be <= 5' }])).toBe(
+      expected,
+    ),
   );
 
   test.each([[[]], [null], [undefined]])('no errors: %j', (errors) =>
-    expect(plainSchemaError(errors)).toBe('the file does not fit its schema'),
+    expect(misfit(errors)).toBe('the file does not fit its schema'),
   );
 });
 

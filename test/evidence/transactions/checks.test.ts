@@ -61,6 +61,7 @@ test('examples: five of each, with record, byte, number and 80 characters of tex
   expect(problems.nameTooLong?.examples[1]).toEqual({
     at: { record: 2, byte: 200 },
     number: 1002,
+    kind: 'transaction',
     text: `A ${'x'.repeat(78)}`,
   });
 });
@@ -338,7 +339,12 @@ describe('through the reader of queues', () => {
     expect(transactions?.lists.map(({ list }) => list)).toEqual(['NET1/PO1', 'NÄT/PO1']);
     const before = queueOf(texts.slice(0, 3)).length;
     expect(transactions?.problems.nameTooLong?.examples).toEqual([
-      { at: { record: 4, byte: before + 24 }, number: 4, text: add('y'.repeat(40)).slice(0, 80) },
+      {
+        at: { record: 4, byte: before + 24 },
+        number: 4,
+        kind: 'transaction',
+        text: add('y'.repeat(40)).slice(0, 80),
+      },
     ]);
   });
   test.each<[string, string, string[], boolean]>([
@@ -394,7 +400,7 @@ describe('through the reader of listings', () => {
       at: { line: 4 },
     });
     expect(transactions?.problems.noMailbox?.examples[0]).toEqual({
-      ...{ at: { line: 6 }, number: 3, text: 'A Guy\tPCM:NET1/PO1/' },
+      ...{ at: { line: 6 }, number: 3, kind: 'transaction', text: 'A Guy\tPCM:NET1/PO1/' },
     });
   });
   test('of several listings the first counts', () => {

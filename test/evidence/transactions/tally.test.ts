@@ -1,3 +1,4 @@
+import { messageOf } from '../../../src/report/words/issues.js';
 import type { QueueRole } from '../../../src/model/types.js';
 import {
   openTally,
@@ -90,13 +91,7 @@ describe('the header', () => {
         (fact) => `header.${fact} header listq @2`,
       ),
     );
-    expect(result.issues).toEqual([
-      {
-        level: 'error',
-        message: 'header transaction: it is record 2, not the first',
-        at: { line: 2 },
-      },
-    ]);
+    expect(issues(result)).toEqual(['error @2: header transaction: it is record 2, not the first']);
   });
 });
 
@@ -135,8 +130,8 @@ describe('a first record that is no header', () => {
     expect(facts(result)).toEqual(expected.map((fact) => `header.${fact} header listq @1`));
     const last = result.issues.at(-1)!;
     expect(last.level).toBe('error');
-    expect(last.message).toContain(`"${text}"`);
-    expect(last.message).toMatch(
+    expect(messageOf(last)).toContain(`"${text}"`);
+    expect(messageOf(last)).toMatch(
       /LISTQ \(Q96060\), or type its numbers: --header IMPSEQ=N,SRVSEQ=N,REQSEQ=N$/,
     );
   });
@@ -151,7 +146,7 @@ describe('a first record that is no header', () => {
 
   test('a long text is quoted in part', () => {
     const result = tally('resync', [[1, `# ${'x'.repeat(500)}`]]);
-    expect(result.issues[0]!.message).toContain(`"# ${'x'.repeat(118)}..."`);
+    expect(messageOf(result.issues[0]!)).toContain(`"# ${'x'.repeat(118)}..."`);
   });
 });
 

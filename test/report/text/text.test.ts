@@ -1,3 +1,6 @@
+import { issue } from '../../../src/model/issues.js';
+import { mark } from '../../../src/model/marked.js';
+import { toldIssue } from '../../../src/report/words/issues.js';
 import type { Report } from '../../../src/model/report-types.js';
 import type { Palette } from '../../../src/report/text/palette.js';
 import { renderText } from '../../../src/report/text/text.js';
@@ -17,6 +20,8 @@ const fails = report({
       confidence: 'inferred',
       requestor: OCTOBER,
       message: 'REQSEQ 22 is 118 lower than the ReqSync 140.',
+      template: 'REQSEQ {header.REQSEQ} is 118 lower than the ReqSync 140.',
+      args: { 'header.REQSEQ': 22 },
       evidence: [{ fact: 'header.REQSEQ', value: 22, input: 'i1', at: 'record 1, byte 24' }],
       examples: [],
       articles: ['Q215505'],
@@ -230,7 +235,9 @@ test('nothing of a file reaches the terminal as it is', () => {
       inputs: [
         {
           ...{ id: 'i1', name: evil, kind: 'unknown', role: null, bytes: 1, sha256: null },
-          issues: [{ level: 'error', message: evil, at: null }],
+          issues: [
+            toldIssue(issue('header-text', { text: mark('transaction', evil), isCut: false })),
+          ],
         },
       ],
       findings: [{ ...fails.findings[0]!, message: evil, requestor: `N/${evil}` }],
@@ -241,8 +248,8 @@ test('nothing of a file reaches the terminal as it is', () => {
 });
 
 test('styles change no word', () => {
-  const mark = (text: string) => `\x1b[1m${text}\x1b[0m`;
-  const palette: Palette = { outcome: (_outcome, text) => mark(text), strong: mark, faint: mark };
+  const bold = (text: string) => `\x1b[1m${text}\x1b[0m`;
+  const palette: Palette = { outcome: (_outcome, text) => bold(text), strong: bold, faint: bold };
   const styled = renderText(fails, { palette });
   expect(styled).toContain('\x1b[1m');
   expect(styled.replace(/\x1b\[\dm/g, '')).toBe(renderText(fails));

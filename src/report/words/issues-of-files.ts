@@ -1,0 +1,81 @@
+/** The words of issues: what a file is, what fits no schema of ours. */
+import type { ForeignText, LookAlike } from '../../model/issue-args.js';
+import { versionProblem } from '../../model/version.js';
+import type { IssueWords } from './issue-words.js';
+import { misfitText } from './misfits.js';
+
+const DOCUMENT =
+  'save its text as .txt; of a picture in it type the numbers (--header, --impseq, --srvseq, --reqseq)';
+
+const LOOK_ALIKES: Record<LookAlike, string> = {
+  'gltf-model': 'this is a binary glTF 3-D model, not a Microsoft Mail queue',
+  'zip-archive': 'this is a ZIP archive that was not opened',
+  'empty-zip-archive': 'this is an empty ZIP archive',
+  'gzip-archive': 'this is a gzip archive: unpack it first',
+  '7-zip-archive': 'this is a 7-Zip archive: unpack it first',
+  'rar-archive': 'this is a RAR archive: unpack it first',
+  cabinet: 'this is a cabinet archive: unpack it first',
+  'compressed-file': 'this is a file compressed by COMPRESS.EXE: expand it first',
+  program: 'this is a program (EXE)',
+  'pdf-document': 'this is a PDF document: save the text that it shows',
+  'png-picture': 'this is a picture (PNG): the text that it shows is needed',
+  'jpeg-picture': 'this is a picture (JPEG): the text that it shows is needed',
+  'gif-picture': 'this is a picture (GIF): the text that it shows is needed',
+  'bmp-picture': 'this is a picture (BMP): the text that it shows is needed',
+  'winmail-dat':
+    'this is winmail.dat, in which Outlook packs attachments: have them sent again in a ZIP archive',
+  'outlook-message':
+    'this is an Outlook message (.msg): in Outlook save what is attached to it as files, and its text ' +
+    'as .txt; or save it as .eml',
+  'word-document': `this is a Word document (.doc): ${DOCUMENT}`,
+  'excel-workbook': `this is an Excel workbook (.xls): ${DOCUMENT}`,
+  'office-document': `this is an Outlook message or Office document: ${DOCUMENT}`,
+};
+
+const FOREIGN_TEXTS: Record<ForeignText, (encoding: string) => string> = {
+  'html-page': (encoding) =>
+    `this is an HTML page, perhaps an error page saved as a file (${encoding})`,
+  xml: (encoding) => `this is XML (${encoding})`,
+  'other-log': (encoding) =>
+    `this looks like the log of another program, not of Dir-Sync (${encoding})`,
+  'own-report': (encoding) => `this is a report of this tool, not evidence (${encoding})`,
+  'other-json': (encoding) => `this is JSON, but not of kind "sync-state" (${encoding})`,
+  'gimport-groups': () =>
+    'this is a group file for GIMPORT.EXE, which IMPORT does not read (Q99419)',
+  'appletalk-names': () =>
+    'this is an import file of the Mail Connection for AppleTalk names (MSIMPORT.IMP), which IMPORT -F ' +
+    'is not fed; its names must differ in their first 30 characters (Q91648)',
+  plain: (encoding) => `this is plain ${encoding} in which no known evidence was found`,
+};
+
+export const FILE_WORDS = {
+  'empty-file': () => 'this file is empty (0 bytes)',
+  'look-alike': ({ is }) => LOOK_ALIKES[is],
+  'foreign-text': ({ is, encoding, isSearchedInPart }) =>
+    FOREIGN_TEXTS[is](encoding) + (isSearchedInPart ? '; only its first 1 MiB was searched' : ''),
+  'layout-not-published': ({ instead }) =>
+    'this cannot be read, since its layout was never published: ' +
+    (instead === null ? 'it is not needed here' : `give the output of ${instead} instead`),
+  'too-short': ({ bytes }) => `this is too short to hold a transaction (${bytes} bytes)`,
+  'text-not-queue': ({ encoding }) =>
+    `this is ${encoding}, not a binary queue; it is read as what it holds`,
+  'nothing-of-this-kind': () => 'nothing of this kind was found in it',
+  'searched-in-part': () => 'only the first 1 MiB was searched for further kinds of evidence',
+
+  'more-issues': ({ count }) => `${count} more issues of this input are not listed`,
+  'line-too-long': ({ most }) =>
+    `a line is longer than ${most} characters; the rest of it was not read`,
+  'text-behind-ctrl-z': ({ characters }) =>
+    `a Ctrl-Z ends the text; ${characters} characters after it were not read`,
+
+  'import-file-margin': ({ blanks }) =>
+    `every line begins with ${blanks} blanks, taken for the margin of a quotation; ` +
+    'IMPORT looks for the code letter in column 1 (Q96001)',
+  'state-not-json': ({ problem, line, column }) =>
+    `is not JSON: ${problem} (line ${line}, column ${column})`,
+  'state-misfit': ({ misfit, line }) =>
+    misfitText(misfit) + (line === null ? '' : ` (line ${line})`),
+  'state-too-large': () => 'is larger than 8 MiB, which no sync state is; it was not read',
+  'state-version-unknown': ({ path, written, build }) =>
+    `${path} ${JSON.stringify(written.text)}: ${versionProblem(build)}; it is taken as unknown`,
+} satisfies Partial<IssueWords>;
