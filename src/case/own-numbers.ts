@@ -114,6 +114,8 @@ function settle(
     exact.length > 0
       ? reconcile(name, [...exact, ...trusted])
       : withoutWord(own, words, trusted, context.isRecordLost);
+  const isLeftOpen = own === 'ImportSync' && fact.value === null && context.standings.isReset;
+  if (isLeftOpen) fact.reason ??= NOT_BY_Z;
   const shown = new Set([...exact, ...trusted]);
   const rest = said.filter((witness) => !shown.has(witness) || !fact.witnesses.length);
   const all = { ...fact, witnesses: [...fact.witnesses, ...rest.map(unused)] };
@@ -152,6 +154,10 @@ function withoutWord(
     ...(words.length > 0 && { reason: reasonOf(words) }),
   };
 }
+
+/** Only of ReqSync and SrvSync is it said that LISTDS -R -Z makes them 0 (Q96060, Q257740). */
+const NOT_BY_Z =
+  'ReqSync and SrvSync are 0, as after LISTDS -R -Z; nothing states that -Z clears ImportSync, too';
 
 const reasonOf = (words: readonly Word[]): string =>
   words.some(({ atMost }) => atMost !== undefined)

@@ -4,6 +4,7 @@ import type { DecodedPart, Observation, QueueLayout, TransactionRecord } from '.
 import { CODES } from '../generated/codes.js';
 import { VERSION } from '../generated/version.js';
 import type { InspectedInput } from '../index.js';
+import { timelineLines } from './log-timeline.js';
 import { tellFindings } from '../report/text/findings.js';
 import { whatItIs } from '../report/text/inputs.js';
 import { toJson } from '../report/json.js';
@@ -117,25 +118,52 @@ const COLUMNS = (of: InspectedInput): string =>
     ? `  Line      ${isImportFile(of) ? '' : 'Sync#       '}Transaction`
     : of.input.kind === 'queue'
       ? '  Byte      Sync#       Date stamp                Transaction'
-      : `  Line      ${isLog(of) ? 'Code  ' : 'Sync# '}      Date stamp                ${isLog(of) ? 'Message' : 'Transaction'}`;
+      : isLog(of)
+        ? '  Line      Code  Date                 Message'
+        : '  Line      Sync#       Date stamp                Transaction';
 
-/**
- * Behind a line with a code: what the code stands for, where the line does not say it, and the page
- * that tells more. The printed words are shortest.
- */
-function meaningOf({ number, text }: TransactionRecord, of: InspectedInput): string {
-  if (!hasCodes(of) || number === null || number < 0) return '';
+/** What the runs of a log do not show by themselves. */
+const isToldInWords = ({ fact, value }: Observation): boolean =>
+  fact.startsWith('log.')
+    ? TOLD_OF_LOGS.includes(fact) && (value === true || Number(value) > 1)
+    : !fact.endsWith('.version');
+const TOLD_OF_LOGS: readonly Observation['fact'][] = [
+  ...(['log.zeroUpdates', 'log.nothingToSend'] as const),
+  ...(['log.manualImportRequired', 'log.updatesMissing'] as const),
+];
+
+/** Of a longer log the runs are shown, and no entries; JSON has them all. */
+const MOST_ENTRIES = 60;
+
+/** What stands behind a code whose entry has no words of its own. */
+function wordsOf({ number, text }: TransactionRecord, of: InspectedInput): string {
+  if (!hasCodes(of) || number === null || number < 0) return text;
   const isBare = of.input.kind === 'coded-log' || /^(?:Status|Warning|Error|Fatal)?$/.test(text);
-  const known = CODES.find(({ code }) => code === number);
-  const words = known?.text ?? known?.meaning.split(/\.(?: |$)/)[0];
-  const told = [...(isBare && words ? [words] : []), `explain ${number}`].join('; ');
-  return `${text === '' ? '' : ' '}[${told}]`;
+  const words = isBare ? CODES.find(({ code }) => code === number)?.text : undefined;
+  return words === undefined ? text : `${text} [${words}]`.trimStart();
+}
+
+/** An entry of a log: line, code, ISO date, message; what does not fit goes on below it. */
+function logRecord(record: TransactionRecord, of: InspectedInput): string {
+  const { number, date, at } = record;
+  const before = [
+    '',
+    String(at.line ?? '-').padStart(8),
+    pad(number === null ? '-' : String(number), -4),
+    pad(date === null ? '-' : isoDate(date).replace('T', ' '), 19),
+    '',
+  ].join('  ');
+  return `${folded(safe(wordsOf(record, of)), before, ' '.repeat(before.length)).join('\n')}\n`;
 }
 
 export const AS_TEXT = {
+  showsRecords: ({ reading }: InspectedInput): boolean =>
+    (reading.timeline?.entries ?? 0) <= MOST_ENTRIES,
   before(given: InspectedInput, index: number): string {
+    const { timeline } = safeCopy({ timeline: given.reading.timeline });
     const { input, observations, findings, parts } = safeCopy({ ...given, reading: null });
     const { queue } = input;
+    const seen = timeline ? observations.filter(isToldInWords) : observations;
     const lines = [
       ...(index > 0 ? [''] : []),
       input.name,
@@ -149,8 +177,9 @@ export const AS_TEXT = {
           '    ',
         ),
       ),
-      ...(observations.length > 0 ? ['  What it shows:'] : []),
-      ...observations.flatMap(observationLine),
+      ...(timeline ? timelineLines(timeline) : []),
+      ...(seen.length > 0 ? ['  What it shows:'] : []),
+      ...seen.flatMap(observationLine),
       ...parts.flatMap(partLines),
       ...(findings.length > 0 ? ['  What was found:'] : []),
       ...tellFindings({ inputs: [input], causes: [] }, findings),
@@ -158,16 +187,16 @@ export const AS_TEXT = {
     return `${lines.join('\n')}\n`;
   },
   record(record: TransactionRecord, index: number, of: InspectedInput): string {
-    const digits = isLog(of) ? 0 : 6;
-    const number = record.number === null ? '-' : String(record.number).padStart(digits, '0');
+    const number = record.number === null ? '-' : String(record.number).padStart(6, '0');
     const date = record.date === null ? '-' : listqDate(record.date);
     const head = index === 0 ? `${COLUMNS(of)}\n` : '';
+    if (isLog(of)) return `${head}${logRecord(record, of)}`;
     const at = String(position(record) ?? '-').padStart(8);
     if (isTextList(of)) {
       const before = isImportFile(of) ? `  ${at}  ` : `  ${at}  ${pad(number, 10)}  `;
       return `${head}${textRecord(before, record.text)}`;
     }
-    return `${head}  ${at}  ${pad(number, 10)}  ${pad(date, 24)}  ${safe(record.text)}${meaningOf(record, of)}\n`;
+    return `${head}  ${at}  ${pad(number, 10)}  ${pad(date, 24)}  ${safe(record.text)}\n`;
   },
   after: (): string => '',
 };
@@ -182,8 +211,10 @@ export const JSON_START = `{
 export const JSON_END = '\n  ]\n}\n';
 
 export const AS_JSON = {
-  before({ input, observations, findings, parts }: InspectedInput, index: number): string {
-    const whole = indented({ ...input, observations, findings, parts }, '    ');
+  showsRecords: (): boolean => true,
+  before({ input, observations, findings, parts, reading }: InspectedInput, index: number): string {
+    const { timeline } = reading;
+    const whole = indented({ ...input, observations, findings, parts, timeline }, '    ');
     // The records follow as the last part, one a line, so that a file of any size can be shown.
     return `${index > 0 ? ',' : ''}\n    ${whole.slice(0, -1).trimEnd()},\n      "records": [`;
   },

@@ -7,6 +7,7 @@ import { looksLikeDirectoryCsv, openDirectoryCsv } from './directory/directory-c
 import {
   looksLikeCodedLog,
   looksLikeDirsyncLog,
+  MAY_BE_LOG,
   openCodedLog,
   openDirsyncLog,
 } from './log/dirsync-log.js';
@@ -55,12 +56,7 @@ const TEXT_KINDS: readonly [Kind, RegExp, (head: string) => boolean, OpenReader]
   ['ldif', /dn:/i, looksLikeLdif, openLdif],
   ['directory-csv', /class|dxa/i, looksLikeDirectoryCsv, openDirectoryCsv],
   ['raw-attributes', /dxa/i, looksLikeRawAttributes, openRawAttributes],
-  [
-    'dirsync-log',
-    /\||(?:warning|error|fatal)[ \t]*(?:\[|error|\d)/i,
-    looksLikeDirsyncLog,
-    openDirsyncLog,
-  ],
+  ['dirsync-log', MAY_BE_LOG, looksLikeDirsyncLog, openDirsyncLog],
   ['coded-log', /\|/, looksLikeCodedLog, openCodedLog],
   ['dispatch-log', /nsda|process table/i, looksLikeDispatchLog, openDispatchLog],
   ['podiag-log', /error|user|info/i, looksLikePodiagLog, openPodiagLog],

@@ -12,6 +12,9 @@ export function factText(fact: FactName, value: FactValue | null): string {
   return type === 'time' ? timeText(value) : String(value);
 }
 
+/** `1996-03-13 15:32:50`. */
+export const dateTimeText = (seconds: number): string =>
+  new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
+
 /** By the clock of whoever wrote it: logs and folders of the time know no zones. */
-const timeText = (seconds: number): string =>
-  new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ');
+const timeText = (seconds: number): string => dateTimeText(seconds).slice(0, 16);

@@ -38,6 +38,7 @@ const GATEWAYS =
   'where there is none), or `gateways` in a sync-state file.';
 const SYNC_STATE = 'Write it into a sync-state file (`resync-check explain sync-state`).';
 const LOG = 'Give DIRSYNC.LOG of the requestor (in its LOG folder).';
+const SERVER_LOG = 'Give DIRSYNC.LOG or CENTRAL.LOG of the directory server.';
 const IMPORT_VERSION =
   'IMPORT prints its version when it starts and in DIRSYNC.LOG: give that log, or ' +
   '`--import-version V`, or `--import-exe FILE`.';
@@ -54,6 +55,8 @@ const version = (program: string, howToGet = SYNC_STATE): FactEntry => ({
   words: `the version of ${program}`,
   howToGet,
 });
+const ofCode = (code: number, run: string): FactEntry =>
+  number(`how often ${run} in the log has code ${code}`, LOG);
 const time = (words: string, howToGet: string): FactEntry => ({ type: 'time', words, howToGet });
 /** How many transactions of RESYNC.GLB have one thing in common. */
 const transactions = (which: string): FactEntry =>
@@ -242,16 +245,19 @@ const TABLE = {
   'log.read': yesNo('whether a Dir-Sync log was read', LOG),
   'log.lastCycle': time('when the last cycle in the log ran', LOG),
   'log.lastImportFailed14': yesNo('whether the last import in the log ended with Fatal 14', LOG),
+  'log.stopsWith14': number('how many imports in the log ended with Fatal 14', LOG),
+  'log.stoppedAt': time('when an import in the log last ended with Fatal 14', LOG),
   'log.zeroUpdates': number('how many cycles in a row received no updates', LOG),
   'log.nothingToSend': number('how many cycles in a row had no updates to send', LOG),
-  'log.manualImportRequired': yesNo(
-    "whether the server's log asks for a manual import here (codes 118, 166)",
-    'Give DSSERVER.LOG or CENTRAL.LOG of the directory server.',
-  ),
-  'log.listsNotWritten': number(
-    'how many transactions the last import left undone after Fatal 7',
-    LOG,
-  ),
+  'log.manualImportRequired': yesNo("whether the server's log has 166 for it", SERVER_LOG),
+  'log.listsNotWritten': number('how many transactions Fatal 7 left undone', LOG),
+  'log.gatewaysMissing': ofCode(44, 'the last import'),
+  'log.sortErrors': ofCode(45, 'the last import'),
+  'log.mailboxesMissing': ofCode(81, 'the last import'),
+  'log.databaseLocked': ofCode(91, 'the last import'),
+  'log.reqtransUnusable': ofCode(40, 'the last run of REQMAIN'),
+  'log.galNotRebuilt': ofCode(203, 'the last run of REBUILD'),
+  'log.updatesMissing': yesNo("whether the server's log has 138 or 139 for it", SERVER_LOG),
 
   'import.version': version('IMPORT', IMPORT_VERSION),
   'import.isNt': yesNo('whether IMPORT is the one for Windows NT', IMPORT_VERSION),

@@ -1,4 +1,5 @@
 /** Case, findings and the report: what is known, what it means, and what is told. No logic here. */
+import type { LoggedEvent, LogProgram, LogSeverity } from './log-types.js';
 import type { FindingArgs } from './finding-text.js';
 import type { IssueArgs, IssueCode, IssueLevel } from './issues.js';
 import type { Topic } from './rule-types.js';
@@ -33,6 +34,7 @@ export interface Witness {
   used: boolean;
   which?: Which;
   examples?: Example[];
+  logged?: LoggedEvent;
 }
 
 /**
@@ -280,6 +282,30 @@ export interface PendingCount {
   to: number | null;
 }
 
+/**
+ * What the logs show of imports in the past: how the last one ended, and the last stop with Fatal 14
+ * where another import came after it. Newest first.
+ */
+export interface HistoryEntry {
+  requestor: string;
+  /** stopped: with a Fatal; finished: without one, as far as the log shows. */
+  event: 'stopped' | 'finished';
+  program: LogProgram | null;
+  /** As the banner writes it, `3.2a`; null where no banner is seen. */
+  version: string | null;
+  severity: LogSeverity | null;
+  code: number | null;
+  text: string;
+  /** `1999-06-17T22:10:04` by the clock of whoever wrote the log; null for an entry without a date. */
+  time: string | null;
+  /** The same as the log has it: `06/17/99 22:10:04`, `01/03/100 02:10:44`. */
+  written: string | null;
+  /** How many imports in this log stopped with the same code. */
+  times: number;
+  input: string;
+  line: number;
+}
+
 /** One number of a simulated header: who holds the maximum, or why it is unknown. */
 export interface SimulatedNumber {
   value: number | null;
@@ -351,6 +377,7 @@ export interface Report {
   remedies: Remedy[];
   ruledOut: RuledOut[];
   server: ServerView | null;
+  history: HistoryEntry[];
   verdict: Verdict;
   redaction: { profile: 'none' | 'names' | 'all'; replaced: string[] };
 }

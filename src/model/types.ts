@@ -7,6 +7,7 @@
  */
 import type { FactName, FactValue } from './facts.js';
 import type { Issue } from './issues.js';
+import type { LoggedEvent, LogTimeline } from './log-types.js';
 import type { Marked } from './marked.js';
 import type { Mail, ServerSign } from './mail-types.js';
 import type { Place } from './place.js';
@@ -17,6 +18,7 @@ import type { Example, TransactionTally } from './transaction-types.js';
 
 export type { FactName, FactValue } from './facts.js';
 export type { Issue, IssueCode, IssueLevel } from './issues.js';
+export type * from './log-types.js';
 export { NUMBERS, type HeaderNumber, type OwnNumber } from './sync-number.js';
 export type { Mail, ServerSign } from './mail-types.js';
 export type { Place } from './place.js';
@@ -52,6 +54,8 @@ export interface Observation {
   examples?: Example[];
   /** The mail whose subject says so. */
   mail?: Mail;
+  /** The entry of a log that says so. */
+  logged?: LoggedEvent;
 }
 
 /** Something about an input that its reader wants a person to know. */
@@ -194,6 +198,8 @@ export interface Reading {
   seenLayout?: SeenLayout;
   /** This queue has too few records to show its layout: that of another one may be tried. */
   isLayoutOpen?: true;
+  /** The runs of programs in a log. */
+  timeline?: LogTimeline;
   /** The input is of our own making and broken: nothing can be read until a person mends it. */
   isBroken?: boolean;
 }

@@ -32,6 +32,7 @@ import {
 } from '../model/types.js';
 import { SOURCE_TABLE } from '../model/sources.js';
 import { wordedCause, wordedReason, wordedRemedy } from './advice-words.js';
+import { historyOf } from './history.js';
 import { placeText } from './places.js';
 import { SCHEMA_VERSION } from './schema-version.js';
 import { toldIssue } from './words/issues.js';
@@ -175,6 +176,7 @@ export function assemble(parts: Parts): Report {
     remedies: parts.advice.remedies.map(wordedRemedy),
     ruledOut: parts.advice.ruledOut.map(wordedReason),
     server: parts.server,
+    history: told.flatMap((each) => historyOf(each.case)),
     verdict: parts.verdict,
     redaction: { profile: 'none', replaced: [] },
   };

@@ -19,6 +19,7 @@ const PARTS: readonly (keyof Report)[] = [
   'remedies',
   'ruledOut',
   'server',
+  'history',
   'verdict',
   'redaction',
 ];

@@ -75,6 +75,7 @@ export function report(given: Partial<Report>): Report {
     remedies: [],
     ruledOut: [],
     server: null,
+    history: [],
     verdict: judged([OCTOBER, 'will-import']),
     redaction: { profile: 'none', replaced: [] },
     ...given,

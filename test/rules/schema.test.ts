@@ -365,6 +365,7 @@ const REPORT: Report = {
       why: 'Dxa.exe is too old.',
     },
   ],
+  history: [],
   server: {
     kind: 'exchange',
     records: 2,

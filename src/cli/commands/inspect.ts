@@ -46,6 +46,8 @@ function batched(out: Output): { line(text: string): boolean; flush(): boolean }
 class NobodyReads extends Error {}
 
 interface Look {
+  /** Whether the records are shown, beside what is said of the whole. */
+  showsRecords(seen: InspectedInput): boolean;
   before(seen: InspectedInput, index: number): string;
   record(record: TransactionRecord, index: number, of: InspectedInput): string;
   after(records: number): string;
@@ -85,7 +87,8 @@ function lookAt(
   if (source.isOptional && !seen.isUnderstood) return seen;
   put(look.before(seen, index));
   let at = 0;
-  if (count <= MOST_KEPT) for (const record of kept) put(look.record(record, at++, seen));
+  if (!look.showsRecords(seen)) count = 0;
+  else if (count <= MOST_KEPT) for (const record of kept) put(look.record(record, at++, seen));
   else inspect(source, (record) => put(look.record(record, at++, seen)));
   put(look.after(count));
   lines.flush();

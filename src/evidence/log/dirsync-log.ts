@@ -5,10 +5,16 @@
  */
 import { issue } from '../../model/issues.js';
 import type { OpenReader, Observation, Reading } from '../../model/types.js';
+import type { LogEntry } from '../../model/log-types.js';
+import { nameKey } from '../../model/names.js';
 import { headLines, lineReader, unquoted } from '../text/lines.js';
-import { isDated, piecesOf, readLogLine, stampAtEnd } from './log-lines.js';
-import type { LogForm, LogLine } from './entry.js';
-import { exampleOf, logStory, type LogStory } from './log-story.js';
+import { isDated, lineParser, piecesOf, stampAtEnd } from './log-lines.js';
+import type { LogForm } from './entry.js';
+import { UNSTAMPED_WORDS } from './log-undated.js';
+import { logStory, type LogStory } from './log-story.js';
+import { runReader, type SeenRun } from './runs.js';
+import { serverWords } from './server-words.js';
+import { timelineKeeper } from './timeline.js';
 
 /** So many dated lines of a text say whether it is a log. */
 const LOOKED_AT = 200;
@@ -17,12 +23,16 @@ const MOST_PARTS = 1000;
 /** A message that goes on in the next line (Q149271) is put together up to this length. */
 const LONGEST_MESSAGE = 400;
 
-const MAY_BE_ENTRY = /\||(?:warning|error|fatal)[ \t]{0,6}(?:\[|error|\d)/i;
+/** What a text that holds entries of the text form cannot be without. */
+export const MAY_BE_LOG = new RegExp(
+  `\\||(?:warning|error|fatal)[ \\t]{0,6}(?:\\[|error|\\d)|${UNSTAMPED_WORDS.source}`,
+  'i',
+);
+
+/** Between two messages of an article (Q111703). */
+const OR = /^-? ?or ?-?$/i;
 
 const REPORT = /^Report from {1,3}([^\s/:]{1,64}\/[^\s/:]{1,64})\/\$?SYSTEM/i;
-/** Code 166 names PCM:NET/PO (Q119450). */
-const MANUAL = /(?<![a-z0-9])([a-z0-9]{1,10}):([^\s/:]{1,64}\/[^\s/:,;]{1,64})(?![/\w])/i;
-const MANUAL_CODE = 166;
 
 /**
  * What a log says without a name is its own postoffice's. In the log of a directory server that is
@@ -36,104 +46,132 @@ const unnamed = (seen: Observation[]): Observation[] =>
 /** A part of the log that is about one postoffice is a log of it. */
 const named = (seen: Observation[]): Observation[] =>
   seen.slice(0, 1).flatMap((first) => {
-    const { examples: _examples, ...one } = first;
-    return [{ ...one, fact: 'log.read', value: true }, ...seen] satisfies Observation[];
+    const { of, source, at, time } = first;
+    const read = { of, fact: 'log.read', value: true, source, at } as const;
+    return [{ ...read, ...(time !== undefined && { time }) }, ...seen] satisfies Observation[];
   });
 
-interface Held {
-  line: LogLine;
-  at: number;
-  /** Behind a line with # stands the transaction, which is no part of the message (Q117260). */
-  mayGoOn: boolean;
+/** An entry that an article puts into quotation marks ends with one (Q99268). */
+const withoutQuote = (text: string): string =>
+  text.endsWith('"') && text.split('"').length % 2 === 0 ? text.slice(0, -1) : text;
+
+/** Of a report that begins with its own line and goes on with a banner, the line is no run. */
+const isReportLine = ({ postoffice, program, troubles, receivedAt, sentAt }: SeenRun): boolean =>
+  postoffice !== null && program === null && troubles.length === 0 && !receivedAt && !sentAt;
+
+/** Stories of the log's own postoffice and of those whose reports it holds. */
+function storiesOf(tooMany: (line: number) => void): {
+  of(postoffice: string | null, line: number): LogStory | null;
+  observations(): Observation[];
+} {
+  const whole = logStory(null);
+  const parts = new Map<string, LogStory>();
+  return {
+    of(postoffice, line) {
+      if (postoffice === null) return whole;
+      const key = nameKey(postoffice);
+      const known = parts.get(key);
+      if (known) return known;
+      if (parts.size >= MOST_PARTS) {
+        tooMany(line);
+        return null;
+      }
+      const story = logStory(postoffice);
+      parts.set(key, story);
+      return story;
+    },
+    observations: () => [
+      ...unnamed(whole.observations()),
+      ...[...parts.values()].flatMap((one) => named(one.observations())),
+    ],
+  };
 }
 
 const openLog =
   (form: LogForm): OpenReader =>
   (context) => {
     const reading: Reading = { observations: [], issues: [] };
-    const whole = logStory(null);
-    const parts = new Map<string, LogStory>();
-    const manual = new Map<string, Observation>();
-    let story: LogStory | null = whole;
     let first = 0;
     let records = 0;
-    let held: Held | null = null;
+    const parser = lineParser(form);
+    let held: LogEntry | null = null;
+    /** Behind a line with # stands the transaction, which is no part of the message (Q117260). */
+    let mayGoOn = false;
     /** A time stamp at the end of the line above, whose entry stands on this one. */
     let waiting = '';
     let isFull = false;
 
-    const tooMany = (at: number): void => {
+    const tooMany = (line: number): void => {
       if (!isFull)
-        reading.issues.push(issue('log-too-many-postoffices', { most: MOST_PARTS }, { line: at }));
+        reading.issues.push(issue('log-too-many-postoffices', { most: MOST_PARTS }, { line }));
       isFull = true;
     };
-
-    const enter = (name: string, at: number): void => {
-      const key = name.toUpperCase();
-      story = parts.get(key) ?? null;
-      if (!story && parts.size >= MOST_PARTS) return tooMany(at);
-      story ??= logStory(name);
-      story.interrupt();
-      parts.set(key, story);
-    };
-
-    const askedByHand = (line: LogLine, at: number): void => {
-      const found = MANUAL.exec(line.text);
-      if (!found) return;
-      const name = found[1]!.toUpperCase() === 'PCM' ? found[2]! : `${found[1]}:${found[2]}`;
-      const key = name.toUpperCase();
-      if (!manual.has(key) && manual.size >= MOST_PARTS) return tooMany(at);
-      manual.set(key, {
-        of: { kind: 'requestor', name },
-        fact: 'log.manualImportRequired',
-        value: true,
-        source: 'log',
-        at: { line: at },
-        ...(line.time !== null && { time: line.time }),
-        examples: [exampleOf(line, at)],
-      });
-    };
+    const stories = storiesOf(tooMany);
+    const timeline = timelineKeeper();
+    const server = serverWords(MOST_PARTS, tooMany);
+    const runs = runReader((run) => {
+      if (!isReportLine(run)) timeline.run(run);
+      stories.of(run.postoffice, run.from.line)?.take(run);
+    });
 
     const settle = (): void => {
       if (!held) return;
-      const { line, at } = held;
+      const entry: LogEntry = held;
       held = null;
+      entry.text = withoutQuote(entry.text);
       records += 1;
-      if (first === 0) first = at;
-      const report = REPORT.exec(line.text);
-      if (report) enter(report[1]!, at);
-      story?.add(line, at);
-      if (line.code === MANUAL_CODE) askedByHand(line, at);
+      if (first === 0) first = entry.line;
+      timeline.entry();
+      const report = entry.text.startsWith('Report') ? REPORT.exec(entry.text) : null;
+      if (report) runs.enter(report[1]!);
+      runs.add(entry);
+      server.take(entry);
       context.onRecord?.({
         record: records,
-        at: { line: at },
-        number: line.code,
-        date: line.time,
-        text: [line.severity ?? '', line.text].filter((part) => part !== '').join(' '),
+        at: { line: entry.line },
+        number: entry.code,
+        date: entry.time,
+        text: [entry.severity ?? '', entry.text].filter((part) => part !== '').join(' '),
       });
     };
 
-    const take = (text: string, at: number): void => {
-      const line = readLogLine(text, form);
+    const hold = (entry: LogEntry, text: string): void => {
+      settle();
+      held = entry;
+      mayGoOn = !text.startsWith('#') && !text.trimStart().startsWith('#');
+    };
+
+    const unread = (text: string, line: number): void => {
+      settle();
+      if (text === '' || first === 0) return;
+      timeline.unread();
+      runs.unread(line, text.slice(0, LONGEST_MESSAGE));
+    };
+
+    const take = (text: string, line: number): void => {
+      const found = parser.read(text, line);
       const goesOn = text.trim();
-      if (line) {
-        settle();
-        held = { line, at, mayGoOn: !text.trimStart().startsWith('#') };
-      } else if (!held?.mayGoOn || goesOn === '' || isDated(text)) settle();
-      else if (held.line.text.length + goesOn.length < LONGEST_MESSAGE)
-        held.line.text = `${held.line.text} ${goesOn}`.trimStart();
-      else settle();
+      if (found) hold(found, text);
+      else if (!held || !mayGoOn || goesOn === '' || OR.test(goesOn) || isDated(text))
+        unread(goesOn, line);
+      else if (held.text.length + goesOn.length < LONGEST_MESSAGE)
+        held.text = `${held.text} ${goesOn}`.trimStart();
+      else unread(goesOn, line);
     };
 
     return lineReader(context, {
       line(raw, at) {
-        const { line, stamp } = stampAtEnd(`${waiting}${unquoted(raw)}`);
+        const plain = unquoted(raw);
+        const whole = waiting === '' ? parser.readWhole(plain, at) : null;
+        if (whole) return hold(whole, plain);
+        const { line, stamp } = stampAtEnd(`${waiting}${plain}`);
         waiting = stamp;
         if (stamp === '' || line.trim() !== '') for (const text of piecesOf(line)) take(text, at);
       },
       end() {
         settle();
-        if (first > 0)
+        runs.end();
+        if (first > 0) {
           reading.observations.push(
             {
               of: { kind: 'requestor', name: null },
@@ -142,10 +180,11 @@ const openLog =
               source: 'log',
               at: { line: first },
             },
-            ...unnamed(whole.observations()),
-            ...[...parts.values()].flatMap((one) => named(one.observations())),
-            ...manual.values(),
+            ...stories.observations(),
+            ...server.observations(),
           );
+          reading.timeline = timeline.end();
+        }
         return reading;
       },
     });
@@ -156,14 +195,15 @@ export const openCodedLog = openLog('coded');
 
 /** A log has lines of the form, and most of its dated lines have one of the two forms. */
 const looksLike = (form: LogForm) => (head: string) => {
+  const [mine, other] = [lineParser(form), lineParser(form === 'text' ? 'coded' : 'text')];
   let dated = 0;
   let ofForm = 0;
   let ofOther = 0;
   let undated = 0;
   for (const line of headLines(head)) {
-    if (!MAY_BE_ENTRY.test(line)) continue;
+    if (!MAY_BE_LOG.test(line)) continue;
     for (const text of piecesOf(line)) {
-      const found = readLogLine(text, form);
+      const found = mine.read(text, 0);
       if (!isDated(text)) {
         // Words alone, as those of Status, make no log.
         if (found && found.severity !== 'Status') undated += 1;
@@ -171,7 +211,7 @@ const looksLike = (form: LogForm) => (head: string) => {
       }
       dated += 1;
       if (found) ofForm += 1;
-      else if (readLogLine(text, form === 'text' ? 'coded' : 'text')) ofOther += 1;
+      else if (other.read(text, 0)) ofOther += 1;
     }
     if (dated >= LOOKED_AT) break;
   }

@@ -8,12 +8,17 @@ import { openShown, type Meaning } from '../text/shown-lines.js';
 const LINE =
   /^[ \t]{0,40}(\S{1,20})[ \t]{1,10}(\d{1,2}\/\d{1,2}\/\d{2,4}[ \t]{1,10}\d{1,2}:\d{2}(?::\d{2})?)[ \t]{1,10}(?=\S)([^|]*)$/;
 const WORDS =
-  /^"?NSDA\b|^Running NSDA|^Checking the process table|^Failure while accessing the process table|missed its run window/i;
+  /^"?NSDA\b|^Running "?NSDA|^Checking the process table|^Failure while accessing the process table|missed its run window/i;
+/** The messages as articles show them, without session and time (Q132731, Q148718, Q149451, Q139034). */
+const UNDATED =
+  /^[ \t]{0,40}("?NSDA ?- ?\w{1,2}"? (?:terminated (?:ab)?normally with exit code \d{1,5}|terminated with exit code \d{1,5}|missed its run window)\.?|Running "?NSDA ?- ?\w{1,2}"?|Checking the process table on [^\s\\]{1,64}\\\S{1,64}|Failure while accessing the process table\.?)[ \t]{0,40}$/i;
 
 /** `-RT`, `-S` and `-RR` are T1, T2 and T3 (Q132731, Q148705). */
 const STEP = /NSDA ?- ?(RT|RR|S)\b/i;
 const STEPS: Readonly<Record<string, Step>> = { RT: 'T1', S: 'T2', RR: 'T3' };
 const EXIT = /terminated .{0,20}exit code (\d{1,5})/i;
+/** NSDA ends with 64 where all went well (Q139034). */
+const ENDED_WELL = ['0', '64'];
 
 /** What a message means, or null for one that only says that a step runs. */
 function meaning(text: string): Meaning | null {
@@ -21,7 +26,7 @@ function meaning(text: string): Meaning | null {
   const code = EXIT.exec(text)?.[1];
   if (code === '65') return { code: 'dispatch-step-failed', args: { step } };
   if (code === '2') return { code: 'dispatch-step-not-found', args: { step } };
-  if (code !== undefined && code !== '0')
+  if (code !== undefined && !ENDED_WELL.includes(code))
     return { code: 'dispatch-step-exit-code', args: { step, exitCode: Number(code) } };
   if (/missed its run window/i.test(text)) return { code: 'dispatch-step-missed', args: { step } };
   if (/^Failure while accessing the process table/i.test(text))
@@ -29,10 +34,14 @@ function meaning(text: string): Meaning | null {
   return null;
 }
 
-const parts = (line: string): RegExpExecArray | null => {
+/** The time and the words of a message, or null for any other line. */
+function parts(line: string): { time: number | null; text: string } | null {
   const found = LINE.exec(line);
-  return found && WORDS.test(found[3]!.trim()) ? found : null;
-};
+  const text = found?.[3]?.trim() ?? '';
+  if (found && WORDS.test(text)) return { time: readDateTime(found[2]!), text };
+  const words = UNDATED.exec(line)?.[1];
+  return words === undefined ? null : { time: null, text: words };
+}
 
 export const openDispatchLog: OpenReader = (context) => {
   const shown = openShown(context);
@@ -40,9 +49,9 @@ export const openDispatchLog: OpenReader = (context) => {
     line(raw, line) {
       const found = parts(unquoted(raw));
       if (!found) return;
-      const text = found[3]!.trim();
+      const { time, text } = found;
       const code = EXIT.exec(text)?.[1];
-      shown.entry(line, code === undefined ? null : Number(code), readDateTime(found[2]!), text);
+      shown.entry(line, code === undefined ? null : Number(code), time, text);
       const means = meaning(text);
       if (means) shown.tell(means, line);
     },

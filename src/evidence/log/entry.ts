@@ -1,13 +1,8 @@
 /** What one entry of a Dir-Sync log says, whatever its form. */
+import type { LogEntry } from '../../model/log-types.js';
 
+export type { LogSeverity } from '../../model/log-types.js';
 export type LogForm = 'text' | 'coded';
-export type LogSeverity = 'Status' | 'Warning' | 'Error' | 'Fatal';
 
-export interface LogLine {
-  /** Seconds since 1970 by the clock face; null without a date, or for one that cannot be. */
-  time: number | null;
-  /** Null for the digits of the coded form whose meaning no article gives. */
-  severity: LogSeverity | null;
-  code: number | null;
-  text: string;
-}
+/** An entry before its reader gives it a line number. */
+export type LogLine = Omit<LogEntry, 'line'>;

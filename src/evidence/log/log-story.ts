@@ -1,131 +1,85 @@
 /**
- * What the lines of a log add up to for one postoffice: its last cycle, its last import, its runs of
- * days without updates, and the programs that ran. Keeps counts and a few examples, never the lines.
+ * What the runs of a log add up to for one postoffice: its last cycle, its last import and how it
+ * ended, its cycles without updates, the programs that ran, and what the last run of each complains of.
  */
 import type { FactName } from '../../model/facts.js';
+import type { LogEntry, LoggedEvent, LogMoment, LogProgram } from '../../model/log-types.js';
+import { dateTimeText } from '../../model/fact-text.js';
 import type { Example } from '../../model/transaction-types.js';
 import type { FactValue, Observation } from '../../model/types.js';
-import type { LogLine } from './entry.js';
 import { programVersion } from '../programs/program-version.js';
+import { oneMore, type Count, type SeenRun } from './runs.js';
 
-/** Every program of Dir-Sync writes its name when it starts (Q149271, Q118447). */
-const BANNER = /^Microsoft ?(?:\(R\))? {0,3}Mail {1,3}(\S.*)$/i;
-const VERSION = / {1,5}(?:Version|V\.?) {0,3}(\d[\w.]{0,20}?)\.?(?:[ )]|$)/i;
-/** The banner of SRVMAIN is not published; it is taken to be like that of REQMAIN. */
-const PROGRAMS: readonly [RegExp, FactName][] = [
-  [/^Import\b/i, 'import.version'],
-  [/^DirSync Requestor\b/i, 'reqmain.version'],
-  [/^DirSync Server\b/i, 'srvmain.version'],
-  [/^GAL Rebuild Utility\b/i, 'rebuild.version'],
+const VERSION_OF: Readonly<Record<LogProgram, FactName>> = {
+  IMPORT: 'import.version',
+  REQMAIN: 'reqmain.version',
+  SRVMAIN: 'srvmain.version',
+  REBUILD: 'rebuild.version',
+};
+
+/** Codes that are facts of their own, and the program whose last run is asked for them. */
+const CODES_OF: readonly [FactName, number, LogProgram][] = [
+  ['log.gatewaysMissing', 44, 'IMPORT'],
+  ['log.sortErrors', 45, 'IMPORT'],
+  ['log.mailboxesMissing', 81, 'IMPORT'],
+  ['log.databaseLocked', 91, 'IMPORT'],
+  ['log.reqtransUnusable', 40, 'REQMAIN'],
+  ['log.galNotRebuilt', 203, 'REBUILD'],
 ];
-
-/** Codes that both forms may carry; the text form of a Status line has words only (Q149271). */
-const RENAME_FAILED = 7;
-const RESYNC_FAILED = 14;
-const NOT_PROCESSED = 90;
-const RECEIVED = 105;
-const SENT = 106;
-const NOTHING_TO_SEND = 171;
-
-const RECEIVED_TEXT = /^Requestor updates received: {0,5}(\d{1,15})(?!\d)/i;
-/** Only the words of code 106 are published, `ReqTx send n updates` (Q96003). */
-const SENT_TEXT =
-  /^(?:Requestor updates sent: {0,5}(\d{1,15})(?!\d)|ReqTx sen[dt] {1,5}(\d{1,15}) updates?\b)/i;
-const NOTHING_TEXT = /^No requestor updates to send\b/i;
-/** How IMPORT ends (Q118447). */
-const FINISHED = /^Import is finished\b/i;
-const COUNT = /^(\d{1,15})(?!\d)/;
-
-const MOST_EXAMPLES = 5;
-const EXAMPLE_LENGTH = 80;
-
-/** A line as the reader of a report is shown it. */
-export const exampleOf = (line: LogLine, at: number): Example => ({
-  at: { line: at },
-  number: line.code,
-  kind: 'text',
-  text: line.text.slice(0, EXAMPLE_LENGTH),
-});
 
 interface Seen {
   value: FactValue;
   line: number;
   time: number | null;
+  examples?: Example[];
+  which?: string;
+  logged?: LoggedEvent;
 }
 
-/** Lines that are counted, with the first few of them; placed at the newest line it rests on. */
-interface Count extends Seen {
-  value: number;
-  examples: Example[];
-}
-const none = (line: number, time: number | null): Count => ({
-  value: 0,
-  examples: [],
-  line,
-  time,
-});
-
-function oneMore(count: Count, line: LogLine, at: number): void {
-  count.value += 1;
-  count.line = at;
-  count.time = line.time;
-  if (count.examples.length < MOST_EXAMPLES) count.examples.push(exampleOf(line, at));
-}
+const none = ({ line, time }: LogMoment): Count => ({ value: 0, line, time, examples: [] });
 
 export interface LogStory {
-  add(line: LogLine, at: number): void;
-  /** Another report begins: what follows belongs to no run of IMPORT before it. */
-  interrupt(): void;
+  take(run: SeenRun): void;
   observations(): Observation[];
 }
 
-/** A number behind words or behind a code, or null where the line is about something else. */
-function countIn({ text, code }: LogLine, of: number, words: RegExp): number | null {
-  const found = code === of ? (COUNT.exec(text) ?? words.exec(text)) : words.exec(text);
-  return found ? Number(found[1] ?? found[2]) : null;
-}
-
-/** Of the coded form only the digit of Status is known, so any other digit may stand for Fatal. */
-const mayBeFatal = ({ severity }: LogLine): boolean => severity === 'Fatal' || severity === null;
-
 export function logStory(name: string | null): LogStory {
-  const versions = new Map<FactName, Seen>();
-  let newest: Seen | null = null;
-  let failed14: Seen | null = null;
-  let undone: Count | null = null;
+  const versions = new Map<LogProgram, Seen>();
+  const last = new Map<LogProgram, SeenRun>();
+  let newest: LogMoment | null = null;
+  let hasBanner = false;
   let zero: Count | null = null;
   let nothing: Count | null = null;
-  let isImport = false;
-  let isAfter7 = false;
-  let isFinished = false;
-  let hasBanner = false;
+  /** Imports that stopped with 14: how many, and the last of them. */
+  let stops = 0;
+  let stop: { entry: LogEntry; run: SeenRun } | null = null;
 
-  const startImport = (line: number, time: number | null): void => {
-    isImport = true;
-    isFinished = false;
-    failed14 = { value: false, line, time };
-    undone = none(line, time);
+  const isImport = (run: SeenRun): boolean =>
+    // IMPORT's codes tell its run in a log that is cut off above the banner.
+    run.program === 'IMPORT' || (run.program === null && !hasBanner && hasCodeOf(run, 'IMPORT'));
+
+  const remember = (run: SeenRun): void => {
+    const program = isImport(run) ? 'IMPORT' : run.program;
+    // What is wrong with REQTRANS.GLB shows at T1.
+    if (program && !(program === 'REQMAIN' && run.step === 'T3')) last.set(program, run);
+    else if (program === null && !hasBanner)
+      for (const [, code, of] of CODES_OF) if (run.byCode.has(code)) last.set(of, run);
+    if (program !== 'IMPORT' || !run.fatal14) return;
+    stops += 1;
+    stop = { entry: run.fatal14, run };
   };
 
-  const banner = (words: string, time: number | null, line: number): void => {
-    const fact = PROGRAMS.find(([program]) => program.test(words))?.[1] ?? null;
-    // Where the next program begins, IMPORT has come to its end.
-    if (isImport) isFinished = true;
-    hasBanner = true;
-    isImport = fact === 'import.version';
-    isAfter7 = false;
-    if (isImport) startImport(line, time);
-    const written = VERSION.exec(words)?.[1];
-    if (!fact || !written) return;
-    const found = programVersion(written);
+  const readVersion = ({ program, version, from }: SeenRun): void => {
+    if (program === null || version === null) return;
+    const found = programVersion(version);
     // A newer banner that cannot be told leaves nothing of the older one.
-    if ('problem' in found) versions.delete(fact);
-    else versions.set(fact, { value: found.version, line, time });
+    if ('problem' in found) versions.delete(program);
+    else versions.set(program, { value: found.version, ...from });
   };
 
-  const see = (fact: FactName, seen: (Seen & { examples?: Example[] }) | null): Observation[] => {
+  const see = (fact: FactName, seen: Seen | null): Observation[] => {
     if (seen === null) return [];
-    const { value, line, time, examples = [] } = seen;
+    const { value, line, time, examples = [], which, logged } = seen;
     return [
       {
         of: { kind: 'requestor', name },
@@ -134,48 +88,103 @@ export function logStory(name: string | null): LogStory {
         source: 'log',
         at: { line },
         ...(time !== null && { time }),
+        ...(which !== undefined && { which }),
         ...(examples.length > 0 && { examples }),
+        ...(logged && { logged }),
       },
     ];
   };
 
   return {
-    add(line, at) {
-      const { time, code, text } = line;
-      if (time !== null && (newest === null || time >= Number(newest.value)))
-        newest = { value: time, line: at, time };
-      const words = BANNER.exec(text)?.[1];
-      if (words) return banner(words, time, at);
-      // Code 14 is IMPORT's alone, so a log that is cut off above it still tells of a run.
-      if (code === RESYNC_FAILED && mayBeFatal(line)) {
-        if (!hasBanner && !isImport) startImport(at, time);
-        if (isImport) failed14 = { value: true, line: at, time };
-      }
-      if (isImport && FINISHED.test(text)) isFinished = true;
-      if (isImport && code === RENAME_FAILED && mayBeFatal(line)) isAfter7 = true;
-      if (isAfter7 && undone && code === NOT_PROCESSED) oneMore(undone, line, at);
-
-      const received = countIn(line, RECEIVED, RECEIVED_TEXT);
-      if (received !== null && received > 0) zero = none(at, time);
-      else if (received === 0) oneMore((zero ??= none(at, time)), line, at);
-
-      const sent = countIn(line, SENT, SENT_TEXT);
-      if (code === NOTHING_TO_SEND || NOTHING_TEXT.test(text))
-        oneMore((nothing ??= none(at, time)), line, at);
-      else if (sent !== null && sent > 0 && nothing) nothing = none(at, time);
+    take(run) {
+      for (const moment of [run.from, run.to])
+        if (moment.time !== null && (newest === null || moment.time >= newest.time!))
+          newest = moment;
+      readVersion(run);
+      remember(run);
+      hasBanner ||= run.hasBanner;
+      const { receivedAt, sentAt } = run;
+      if (receivedAt && run.received! > 0) zero = none(receivedAt);
+      else if (receivedAt) oneMore((zero ??= none(receivedAt)), receivedAt);
+      if (sentAt && run.sent === 0) oneMore((nothing ??= none(sentAt)), sentAt);
+      else if (sentAt && nothing) nothing = none(sentAt);
     },
-    interrupt() {
-      isImport = false;
-      isAfter7 = false;
+    observations() {
+      const imported = last.get('IMPORT');
+      return [
+        ...see('log.lastCycle', newest && { value: newest.time!, ...newest }),
+        ...[...versions].flatMap(([program, seen]) => see(VERSION_OF[program], seen)),
+        ...see('log.lastImportFailed14', imported ? outcomeOf(imported, stops) : null),
+        ...see('log.stopsWith14', stopsWith14(imported, stops, stop)),
+        ...see('log.stoppedAt', stoppedAt(stop?.entry)),
+        ...see('log.zeroUpdates', zero),
+        ...see('log.nothingToSend', nothing),
+        // A log that breaks off does not show that the run got through.
+        ...see(
+          'log.listsNotWritten',
+          imported && (imported.isFinished || imported.undone.value > 0) ? imported.undone : null,
+        ),
+        ...CODES_OF.flatMap(([fact, code, program]) => {
+          const run = last.get(program);
+          const found = run?.byCode.get(code);
+          return see(fact, found ?? (run?.isFinished ? none(run.from) : null));
+        }),
+      ];
     },
-    observations: () => [
-      ...see('log.lastCycle', newest),
-      ...[...versions].flatMap(([fact, seen]) => see(fact, seen)),
-      // A log that breaks off does not show that the run got through.
-      ...see('log.lastImportFailed14', failed14?.value === true || isFinished ? failed14 : null),
-      ...see('log.zeroUpdates', zero),
-      ...see('log.nothingToSend', nothing),
-      ...see('log.listsNotWritten', isFinished || undone?.value ? undone : null),
-    ],
   };
+}
+
+const hasCodeOf = (run: SeenRun, program: LogProgram): boolean =>
+  run.fatal14 !== null || CODES_OF.some(([, code, of]) => of === program && run.byCode.has(code));
+
+/** Whether the last import ended with Fatal 14; a log that breaks off does not show that it did not. */
+function outcomeOf(run: SeenRun, times: number): Seen | null {
+  const { fatal14, fatal, isFinished } = run;
+  if (fatal14)
+    return {
+      ...{ value: true, line: fatal14.line, time: fatal14.time },
+      which: whenAndWho(fatal14, run),
+      logged: eventOf(fatal14, run, times),
+    };
+  if (!isFinished) return null;
+  return {
+    ...{ value: false, line: run.from.line, time: run.from.time },
+    which: whenAndWho(run.from, run),
+    logged: eventOf(fatal ?? { ...run.from, severity: null, code: null, text: '' }, run, 1),
+  };
+}
+
+function stopsWith14(
+  last: SeenRun | undefined,
+  times: number,
+  stop: { entry: LogEntry; run: SeenRun } | null,
+): Seen | null {
+  if (stop)
+    return {
+      ...{ value: times, line: stop.entry.line, time: stop.entry.time },
+      which: whenAndWho(stop.entry, stop.run),
+      logged: eventOf(stop.entry, stop.run, times),
+    };
+  return last?.isFinished ? { value: 0, ...last.from } : null;
+}
+
+const stoppedAt = (entry: LogEntry | undefined): Seen | null =>
+  entry && entry.time !== null ? { value: entry.time, line: entry.line, time: entry.time } : null;
+
+const eventOf = (entry: LogEntry, { version }: SeenRun, times: number): LoggedEvent => ({
+  ...entry,
+  program: 'IMPORT',
+  version,
+  times,
+});
+
+/** `on 1999-06-17 22:10:04 (IMPORT 3.2a)`; a year of three digits is shown as the log has it, too. */
+function whenAndWho({ time, written }: LogMoment, { version }: SeenRun): string {
+  const day = written?.split(' ')[0] ?? '';
+  const about = [
+    ...(/\/1\d\d$/.test(day) ? [`${day} in the log`] : []),
+    ...(version === null ? [] : [`IMPORT ${version}`]),
+  ];
+  const when = time === null ? 'at a time that the log does not show' : `on ${dateTimeText(time)}`;
+  return `${when}${about.length > 0 ? ` (${about.join(', ')})` : ''}`;
 }

@@ -113,10 +113,21 @@ export function readDateTime(text: string): number | null {
       undefined,
     );
   found = SLASHED.exec(text);
-  if (!found) return null;
+  return found ? slashed(found) : null;
+}
+
+/** `[, month, day, year, hour, minute, second, half of the day]`, all as written. */
+function slashed(found: readonly Part[]): number | null {
   const first = Number(found[1]);
   const second = Number(found[2]);
   // American order, as in the published logs, unless the first number can be no month.
   const [month, day] = first > 12 ? [second, first] : [first, second];
   return seconds(fullYear(found[3]!), month, day, found.slice(4, 8), undefined);
 }
+
+/**
+ * A date and a time of day as logs write them, `01/03/100` and `02:10` or `02:10:44`, in seconds since
+ * 1970 by the clock face; null where there is no such day or time.
+ */
+export const readSlashedDate = (date: string, time: string): number | null =>
+  slashed(['', ...date.split('/'), ...time.split(':')]);

@@ -2,7 +2,7 @@
  * Bytes as text: the one place that decides how a text is encoded. Identification, the readers of lines
  * and the reader of JSON all ask here, so that they always agree.
  */
-import { latin1, TEXT_BYTE } from './bytes.js';
+import { isAscii, latin1, TEXT_BYTE } from './bytes.js';
 import { decode, guessCodePage } from './codepage.js';
 
 const FORM_FEED = 0x0c;
@@ -43,7 +43,7 @@ export function lineDecoder(head: Uint8Array): (bytes: Uint8Array) => string {
   // The head's buffer may be used again for later bytes, so it is asked now or never.
   const page = head.some(isHigh) ? guessCodePage(head) : null;
   return (bytes) => {
-    if (!bytes.some(isHigh)) return latin1(bytes, 0, bytes.length);
+    if (isAscii(bytes)) return latin1(bytes, 0, bytes.length);
     try {
       utf8 ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
       return utf8.decode(bytes);

@@ -2,6 +2,7 @@
 import type { NumberRow, Report } from '../../model/report-types.js';
 import type { Topic } from '../../model/rule-types.js';
 import type { FactName } from '../../model/types.js';
+import { stopped } from './history.js';
 import { columns, wrap } from './layout.js';
 import type { Palette } from './palette.js';
 import * as words from './words.js';
@@ -33,20 +34,10 @@ export function answerLines(report: Report, judged: Judged, palette: Palette): s
     if (isPass && rows.some(({ standIn }) => standIn)) lines.push(...wrap(words.BY_COPIES));
   }
   lines.push(...reasons(report, judged));
-  if (outcome === 'will-import') lines.push(...failedBefore(report, requestor));
+  lines.push(...stopped(report, judged));
   lines.push(...troubles(report, requestor), ...doubts(report, requestor));
   return lines;
 }
-
-/** A log that shows the opposite stands beside the answer, not far below it. */
-const failedBefore = (report: Report, requestor: string): string[] =>
-  report.findings
-    .filter(
-      (each) =>
-        each.requestor === requestor &&
-        each.evidence.some(({ fact }) => fact === 'log.lastImportFailed14'),
-    )
-    .flatMap(({ message }) => wrap(`Careful: ${message}`));
 
 /** The gravest finding beside the numbers, which have a line of their own. */
 function reasons(report: Report, { requestor, outcome }: Judged): string[] {

@@ -76,6 +76,146 @@ describe('the last import and Fatal 14', () => {
   );
 });
 
+describe('how an import ended', () => {
+  /** `value "which" event-code written xTIMES @line` of the facts on it. */
+  const ends = (fact: string, lines: readonly string[]): string[] =>
+    readText(openDirsyncLog, lines.join('\n'))
+      .observations.filter((one) => one.fact === fact)
+      .map(({ value, which, logged, at }) =>
+        [
+          value,
+          which,
+          logged && `${logged.severity ?? '-'} ${logged.code ?? '-'} x${logged.times}`,
+          `@${at.line}`,
+        ]
+          .filter((part) => part !== undefined)
+          .join(' | '),
+      );
+  const V32A = IMPORT.replace('V3.2', 'V3.2a');
+  const Y2K = '01/03/100 02:10:44 | Fatal [ 14] Error processing RESYNC.GLB';
+  const UNDATED = 'Fatal [ 14] Error processing Resync.glb';
+  const FATAL_91 =
+    '03/22/94 15:43:31 | Fatal [91] The database is locked by another process: ADMIN';
+
+  test.each<[string, string, string[], string[]]>([
+    [
+      'a stop',
+      'log.lastImportFailed14',
+      [V32A, FATAL_14, FINISHED],
+      ['true | on 1994-03-22 15:43:30 (IMPORT 3.2a) | Fatal 14 x1 | @2'],
+    ],
+    [
+      'a year of three digits',
+      'log.lastImportFailed14',
+      [Y2K],
+      ['true | on 2000-01-03 02:10:44 (01/03/100 in the log) | Fatal 14 x1 | @1'],
+    ],
+    [
+      'no date',
+      'log.lastImportFailed14',
+      [UNDATED],
+      ['true | at a time that the log does not show | Fatal 14 x1 | @1'],
+    ],
+    [
+      'a stop of another kind',
+      'log.lastImportFailed14',
+      [IMPORT, FATAL_91, FINISHED],
+      ['false | on 1994-03-22 15:43:25 (IMPORT 3.2) | Fatal 91 x1 | @1'],
+    ],
+    [
+      'no stop',
+      'log.lastImportFailed14',
+      [IMPORT, FINISHED],
+      ['false | on 1994-03-22 15:43:25 (IMPORT 3.2) | - - x1 | @1'],
+    ],
+    [
+      'three stops, cycle after cycle',
+      'log.stopsWith14',
+      [IMPORT, FATAL_14, IMPORT, FATAL_14, FATAL_14, REBUILD, IMPORT, FATAL_14],
+      ['3 | on 1994-03-22 15:43:30 (IMPORT 3.2) | Fatal 14 x3 | @8'],
+    ],
+    [
+      'a stop before the last import',
+      'log.stopsWith14',
+      [IMPORT, FATAL_14, IMPORT, FINISHED],
+      ['1 | on 1994-03-22 15:43:30 (IMPORT 3.2) | Fatal 14 x1 | @2'],
+    ],
+    ['none', 'log.stopsWith14', [IMPORT, FINISHED], ['0 | @1']],
+    ['none as far as the log goes', 'log.stopsWith14', [IMPORT], []],
+    [
+      'when',
+      'log.stoppedAt',
+      [IMPORT, FATAL_14],
+      [`${Date.UTC(94, 2, 22, 15, 43, 30) / 1000} | @2`],
+    ],
+    ['when is not known', 'log.stoppedAt', [UNDATED], []],
+  ])('%s', (_, fact, lines, expected) => expect(ends(fact, lines)).toEqual(expected));
+});
+
+describe('codes in the last run of their program', () => {
+  const error = (code: number, words: string): string =>
+    `03/22/94 15:43:40 | Error [${code}] ${words}`;
+  const ERROR_44 = error(44, 'Gateway not installed: SNADS');
+  const REQMAIN = '03/22/94 15:40:00 | Status       Microsoft (R) Mail DirSync Requestor V3.2';
+  const FATAL_40 =
+    '03/22/94 15:40:01 | Fatal [ 40] Possible database corruption detected: REQTRANS';
+  test.each<[string, string, string[], string[]]>([
+    ['44 three times', 'log.gatewaysMissing', [IMPORT, ERROR_44, ERROR_44, ERROR_44], ['3 @4']],
+    [
+      '44 in an earlier import',
+      'log.gatewaysMissing',
+      [IMPORT, ERROR_44, IMPORT, FINISHED],
+      ['0 @3'],
+    ],
+    ['44, a later one breaks off', 'log.gatewaysMissing', [IMPORT, ERROR_44, IMPORT], []],
+    ['44 without a banner', 'log.gatewaysMissing', [ERROR_44], ['1 @1']],
+    ['44 of another program', 'log.gatewaysMissing', [REBUILD, ERROR_44], []],
+    ['45', 'log.sortErrors', [IMPORT, error(45, 'File error sorting queue: USRTRANS')], ['1 @2']],
+    ['81', 'log.mailboxesMissing', [IMPORT, error(81, 'No mailbox NAME NET/PO/')], ['1 @2']],
+    [
+      '40 at T1, and T3 follows',
+      'log.reqtransUnusable',
+      [REQMAIN, FATAL_40, REQMAIN, ZERO],
+      ['1 @2'],
+    ],
+    ['40 no more', 'log.reqtransUnusable', [REQMAIN, FATAL_40, REQMAIN, SENT, IMPORT], ['0 @3']],
+    ['203', 'log.galNotRebuilt', [REBUILD, '03/22/94 15:50:01 | Fatal [203] GAL'], ['1 @2']],
+    ['203 no more', 'log.galNotRebuilt', [REBUILD, '03/22/94 15:50:01 | Status'], ['0 @1']],
+    // Its last line is missing (Q148364).
+    ['203, the log breaks off', 'log.galNotRebuilt', [REBUILD], []],
+  ])('%s', (_, fact, lines, expected) => expect(text(fact, lines)).toEqual(expected));
+});
+
+describe('updates that the server lacks', () => {
+  const at = (words: string): string => `03/22/94 15:43:40 | ${words}`;
+  const NAMED = at('Error [ ] PCM:NET1/PO1');
+  const GONE = at('Error [138] Server sync does not exist anymore (0)');
+  const COUNT = at('Error [139] Number of missing transactions = 1300 (0->1299)');
+  const lacking = (open: OpenReader, lines: readonly string[]): string[] =>
+    readText(open, lines.join('\n'))
+      .observations.filter(({ fact }) => fact === 'log.updatesMissing')
+      .map(({ of: whom, which, at: { line }, examples }) =>
+        [whom.kind === 'requestor' && whom.name, which, `@${line}`, `x${examples?.length}`].join(
+          ' ',
+        ),
+      );
+  test.each<[string, string[], string[]]>([
+    ['as Q108067 has them', [NAMED, GONE, COUNT], ['NET1/PO1 1300 (0->1299) @3 x2']],
+    ['138 alone', [NAMED, GONE], ['NET1/PO1 number 0 @2 x1']],
+    ['nobody is named (Q109256)', [GONE], []],
+    ['named in the run before', [NAMED, IMPORT, GONE], []],
+    [
+      'two requestors',
+      [NAMED, GONE, COUNT, at('Error [ ] SNADS:NET1/PO2'), COUNT],
+      ['NET1/PO1 1300 (0->1299) @3 x2', 'SNADS:NET1/PO2 1300 (0->1299) @5 x1'],
+    ],
+  ])('%s', (_, lines, expected) => expect(lacking(openDirsyncLog, lines)).toEqual(expected));
+  test('coded', () =>
+    expect(
+      lacking(openCodedLog, [at('3  -1 PCM:NET1/PO1'), at('3 138 0'), at('3 139 1300 (0->1299)')]),
+    ).toEqual(['NET1/PO1 1300 (0->1299) @3 x2']));
+});
+
 describe('cycles in a row', () => {
   test.each<[string, string, string[], string[]]>([
     ['zeros', 'log.zeroUpdates', [TWELVE, ZERO, ZERO, ZERO], ['3 @4']],
@@ -112,7 +252,7 @@ describe('cycles in a row', () => {
         at: { line },
         number: null,
         kind: 'text',
-        text: 'Requestor updates received: 0',
+        text: 'Status Requestor updates received: 0',
       })),
     );
   });
@@ -132,7 +272,8 @@ describe('lists that were not written', () => {
     const long = `${WARNING_90} ${'A'.repeat(100)}`;
     const { observations } = readText(openDirsyncLog, [IMPORT, FATAL_7, long].join('\n'));
     const [example] = observations.find(({ fact }) => fact === 'log.listsNotWritten')!.examples!;
-    expect(example).toMatchObject({ at: { line: 3 }, number: 90 });
+    expect(example).toMatchObject({ at: { line: 3 }, number: null });
+    expect(example!.text).toMatch(/^Warning \[90\] Transaction not processed A+$/);
     expect(example!.text).toHaveLength(80);
   });
 });
@@ -213,9 +354,18 @@ test('the published coded log', () => {
     `import.version ${three} ? log @6 1996-03-13T15:33:01`,
     `rebuild.version ${three} ? log @8 1996-03-13T15:33:09`,
     'log.lastImportFailed14 false ? log @6 1996-03-13T15:33:01',
+    'log.stopsWith14 0 ? log @6 1996-03-13T15:33:01',
     'log.zeroUpdates 1 ? log @5 1996-03-13T15:32:50',
     'log.nothingToSend 1 ? log @3 1996-03-13T15:27:08',
-    'log.listsNotWritten 0 ? log @6 1996-03-13T15:33:01',
+    ...[
+      'listsNotWritten',
+      'gatewaysMissing',
+      'sortErrors',
+      'mailboxesMissing',
+      'databaseLocked',
+    ].map((fact) => `log.${fact} 0 ? log @6 1996-03-13T15:33:01`),
+    'log.reqtransUnusable 0 ? log @1 1996-03-13T15:26:49',
+    'log.galNotRebuilt 0 ? log @8 1996-03-13T15:33:09',
   ]);
   expect(issues(reading)).toEqual([]);
 });

@@ -1,9 +1,9 @@
 import type { LogForm } from '../../../src/evidence/log/entry.js';
-import { isDated, readLogLine } from '../../../src/evidence/log/log-lines.js';
+import { isDated, lineParser } from '../../../src/evidence/log/log-lines.js';
 
 /** A line as `time severity code text`, with a dash for what it does not have. */
 const short = (line: string, form: LogForm): string | null => {
-  const found = readLogLine(line, form);
+  const found = lineParser(form).read(line, 1);
   if (!found) return null;
   const { time, severity, code, text } = found;
   const at = time === null ? '-' : new Date(time * 1000).toISOString().slice(0, 19);

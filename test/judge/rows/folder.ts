@@ -84,6 +84,17 @@ export const rows: Row[] = [
   ['resync-older-than-cycle', 'near miss', dated(NOON + 1, NOON)],
   ['resync-older-than-cycle', 'undecided', dated(NOON, null)],
   ['resync-older-than-cycle', 'not applicable', dated(null, NOON)],
+  // Where the log shows that it failed, resync-failed-already says so.
+  [
+    'resync-older-than-cycle',
+    'not applicable',
+    { ...dated(NOON - 1, NOON), 'log.lastImportFailed14': true },
+  ],
+  [
+    'resync-older-than-cycle',
+    'fires',
+    { ...dated(NOON - 1, NOON), 'log.lastImportFailed14': false },
+  ],
   ['resync-older-than-cycle', 'not applicable', { ...dated(NOON - 1, NOON), 'log.read': null }],
   ['resync-older-than-cycle', 'not applicable', { ...dated(NOON - 1, NOON), 'folder.read': null }],
 
