@@ -13,11 +13,12 @@ export function afterwards(effects: Omit<Effects, 'afterwards'>, { facts }: Case
   const lost = pendingLost?.count ?? 0;
   const names = (some: typeof lists): string =>
     few(
-      some.map(({ list }) => list),
+      // A gateway list without postoffice ends in a colon, which reads as a slip.
+      some.map(({ list }) => list.replace(/:$/, '')),
       MOST_NAMED,
     );
   return [
-    'Look that RESYNC.GLB is gone from the GLB folder and that LISTDS -R shows the new numbers ' +
+    'Check that RESYNC.GLB is gone from the GLB folder and that LISTDS -R shows the new numbers ' +
       '(Q122750, Q96060).',
     ...(autocreate && autocreate.length > 0
       ? [

@@ -8,7 +8,6 @@
 import type { FactName, FactValue } from './facts.js';
 import type { Issue } from './issues.js';
 import type { LoggedEvent, LogTimeline } from './log-types.js';
-import type { Marked } from './marked.js';
 import type { Mail, ServerSign } from './mail-types.js';
 import type { Place } from './place.js';
 import type { QueueSummary } from './queue-types.js';

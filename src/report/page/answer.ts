@@ -5,6 +5,7 @@ import type { Topic } from '../../model/rule-types.js';
 import { SOURCE_TABLE } from '../../model/sources.js';
 import { NUMBERS, type FactName } from '../../model/types.js';
 import { where } from '../places.js';
+import { stopWords } from '../text/history.js';
 import * as shared from '../text/words.js';
 import {
   numeric,
@@ -57,7 +58,7 @@ function sentences(report: Report, judged: Judged): string[] {
     ...(open.length > 0 ? [shared.missing(open)] : []),
     ...(outcome === 'cannot-tell' && isByCopies ? [shared.BY_COPIES] : []),
     ...gravest(report, judged),
-    ...(outcome === 'will-import' ? failedBefore(report) : []),
+    ...[stopWords(report, judged) ?? []].flat(),
     ...troubles(report, requestor),
     ...rows.flatMap((row) => doubts(report, row)),
   ];
@@ -78,12 +79,6 @@ function gravest({ findings }: Report, { outcome }: Judged): string[] {
   const first = others.find(({ code }) => code !== null) ?? others[0];
   return first ? [first.message] : [];
 }
-
-/** A log that shows the opposite stands beside the answer. */
-const failedBefore = ({ findings }: Report): string[] =>
-  findings
-    .filter(({ evidence }) => evidence.some(({ fact }) => fact === 'log.lastImportFailed14'))
-    .map(({ message }) => `Careful: ${message}`);
 
 /** What is wrong with the file itself, where that is why the header is not known or not sound. */
 function troubles(report: Report, requestor: string): string[] {

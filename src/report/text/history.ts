@@ -5,14 +5,22 @@ import { wrap } from './layout.js';
 /** Error processing Resync.glb (Q215505). */
 const ERROR_14 = 14;
 
-/** A log that shows the stop stands beside the answer, not far below it. */
-export function stopped(
+type Judged = Pick<Report['verdict']['byRequestor'][number], 'requestor' | 'outcome'>;
+
+/** What a log shows of the last stop, in two sentences, or null where it shows none. */
+export function stopWords(
   { history }: Pick<Report, 'history'>,
-  { requestor, outcome }: Pick<Report['verdict']['byRequestor'][number], 'requestor' | 'outcome'>,
-): string[] {
+  { requestor, outcome }: Judged,
+): string | null {
   const [newest] = history.filter((each) => each.requestor === requestor);
-  if (newest?.event !== 'stopped' || newest.code !== ERROR_14) return [];
-  return wrap(`${outcome === 'will-import' ? 'Careful: ' : ''}${sentences(newest)}`);
+  if (newest?.event !== 'stopped' || newest.code !== ERROR_14) return null;
+  return `${outcome === 'will-import' ? 'Careful: ' : ''}${sentences(newest)}`;
+}
+
+/** A log that shows the stop stands beside the answer, not far below it. */
+export function stopped(report: Pick<Report, 'history'>, judged: Judged): string[] {
+  const words = stopWords(report, judged);
+  return words === null ? [] : wrap(words);
 }
 
 /** ISO, and beside it what is easily misread: a year of three digits. */
