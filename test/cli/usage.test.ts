@@ -108,7 +108,7 @@ describe('wrong use is what, where and what to do, on standard error, and exit s
     ],
     [['x', '--dss', 'notes'], /^unknown value: --dss notes; give one of exchange, msmail$/],
     [['x', '--fail-on', 'note'], /^unknown value: --fail-on note; /],
-    [['x', '-f', 'xml'], /^unknown value: --format xml; give one of text, json$/],
+    [['x', '-f', 'xml'], /^unknown value: --format xml; give one of text, json, markdown, html$/],
     [['x', '--max-examples', 'all'], /^not a number: --max-examples all; /],
     [['x', '--rules', `${root}/rules/empty`], /^no rule file \(\*\.json\) in this folder: /],
     [['x', '--rules', `${root}/none`], /^no such file: .*none; /],
