@@ -52,8 +52,6 @@ export function simulate(evidence: Iterable<Evidence>, options: CheckOptions): R
   const simulated = simulateHeader(model);
   const cases = gathered.cases.map((one) => withFacts(one, headerChanges(simulated)));
   const report = reportOf({ ...gathered, cases }, options);
-  // There is no file yet that could be imported.
-  report.remedies = report.remedies.filter(({ id }) => id !== 'import-now');
   for (const { header } of NUMBERS) {
     const { value, holders, reason, unknownOf } = simulated[header];
     const heldBy = { ...namesOf(holders), more: 0 };
@@ -149,7 +147,7 @@ function reportOf(
     told,
     ofFiles: inputs.flatMap(({ input }) => importFileFindings(rules, input, where)),
     predictedLog: predictLog(told),
-    advice: adviseOn(worstFirst, judgeAgain, model),
+    advice: adviseOn(worstFirst, judgeAgain, model, isTrial),
     server: serverView(model, linked),
     verdict,
   });

@@ -49,7 +49,7 @@ export interface RegResult {
 }
 
 /**
- * Adds the values of the recommended way, the first of the report, to the outputs, and says which it is.
+ * Adds the values of the way that is recommended to the worst requestor to the outputs, and says which.
  * Another way that would set values is not taken in its place. Where there is nothing to write, the
  * complaint is given back, so that the report is told first.
  */
@@ -58,9 +58,9 @@ export function addReg(path: string, report: Report, outputs: Outputs): RegResul
     told: '',
     nothing: usageError(`${path} was not written`, why, todo),
   });
-  const [way] = report.remedies;
-  const kinds = new Set(report.remedies.flatMap(({ dss }) => dss ?? []));
-  if (kinds.size > 1)
+  const [chosen] = report.choice;
+  const way = report.remedies.find(({ id }) => id === chosen?.remedy);
+  if (chosen?.question)
     return nothing(
       'the kind of directory server is not known, and with it the way out',
       'give --dss exchange or --dss msmail',

@@ -2,6 +2,7 @@
 import type { LoggedEvent, LogProgram, LogSeverity } from './log-types.js';
 import type { FindingArgs } from './finding-text.js';
 import type { IssueArgs, IssueCode, IssueLevel } from './issues.js';
+import type { Choice } from './choice.js';
 import type { Topic } from './rule-types.js';
 import type { CauseId, CauseVariant, ReasonId, RemedyId } from '../generated/advice.js';
 import type { WordArgs } from './advice-types.js';
@@ -374,6 +375,8 @@ export interface Report {
   effects: Record<string, Effects>;
   predictedLog: string[];
   causes: Cause[];
+  /** One for each requestor with a verdict, in the order of the verdict. */
+  choice: Choice[];
   remedies: Remedy[];
   ruledOut: RuledOut[];
   server: ServerView | null;

@@ -147,6 +147,7 @@ export interface Parts {
   ofFiles: readonly Finding[];
   predictedLog: string[];
   advice: {
+    choice: Report['choice'];
     remedies: Omit<Remedy, 'title' | 'steps' | 'cautions'>[];
     ruledOut: Omit<RuledOut, 'title' | 'why'>[];
   };
@@ -173,6 +174,7 @@ export function assemble(parts: Parts): Report {
     ),
     predictedLog: parts.predictedLog,
     causes: told.flatMap(({ causes }) => causes).map(wordedCause),
+    choice: parts.advice.choice,
     remedies: parts.advice.remedies.map(wordedRemedy),
     ruledOut: parts.advice.ruledOut.map(wordedReason),
     server: parts.server,

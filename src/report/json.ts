@@ -16,6 +16,7 @@ const PARTS: readonly (keyof Report)[] = [
   'effects',
   'predictedLog',
   'causes',
+  'choice',
   'remedies',
   'ruledOut',
   'server',

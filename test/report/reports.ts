@@ -72,6 +72,7 @@ export function report(given: Partial<Report>): Report {
     effects: {},
     predictedLog: [],
     causes: [],
+    choice: [],
     remedies: [],
     ruledOut: [],
     server: null,

@@ -313,6 +313,16 @@ const REPORT: Report = {
     },
   },
   predictedLog: ['a line'],
+  choice: [
+    {
+      ...{ requestor: 'NET/PO', remedy: null, reason: 'kind-unknown' },
+      question: {
+        asks: 'server-kind',
+        answers: [{ dss: 'exchange', remedy: 'list-more-requestors' }],
+      },
+      others: [{ remedy: 'local-reset', reason: 'deletes' }],
+    },
+  ],
   causes: [
     {
       id: 'not-listed',

@@ -11,7 +11,8 @@ import { NUMBERS, OUTCOMES, SEVERITIES, type HeaderNumber } from '../../model/ty
 import type { JudgedCase } from '../../judge/judge.js';
 import type { Rule } from '../../model/rule-types.js';
 import { withFacts } from '../changes.js';
-import { placeOf } from './choose.js';
+import type { Choice } from '../../model/choice.js';
+import { choose, placeOf, type Tried } from './choose.js';
 import type { ServerModel } from '../server.js';
 import { highestNeeds, mayBeServer, needsOf } from './needs.js';
 import { PLAN_TRIALS } from './trials-of-plan.js';
@@ -20,6 +21,7 @@ import { TRIALS } from './trials.js';
 
 /** Ways out and what is none, before they have words. */
 export interface Advice {
+  choice: Choice[];
   remedies: Omit<Remedy, 'title' | 'steps' | 'cautions'>[];
   ruledOut: Omit<RuledOut, 'title' | 'why'>[];
 }
@@ -29,13 +31,17 @@ export function adviseOn(
   judged: readonly JudgedCase[],
   judgeAgain: (changed: Case) => JudgedCase,
   model: ServerModel,
+  /** The header is only simulated: there is no file yet that could be imported. */
+  isTrial = false,
 ): Advice {
   const remedies: { remedy: Advice['remedies'][number]; rank: number; place: number }[] = [];
   const ruledOut: Advice['ruledOut'] = [];
+  const triedOn = new Map<JudgedCase, Tried[]>(judged.map((one) => [one, []]));
   const rankOfText = ranks(judged);
   for (const text of REMEDIES) {
     const { id } = text;
     if (model.kind && text.dss && text.dss !== model.kind) continue;
+    if (isTrial && id === 'import-now') continue;
     const wanted = judged.filter((one) => applies(text, one));
     const helped = wanted.filter(({ case: one }) => !text.neverOnServer || !mayBeServer(one));
     const refuse = (some: readonly JudgedCase[], why: WhyNot): void => {
@@ -63,6 +69,12 @@ export function adviseOn(
         'cannot-tell');
     const cases = better.map(({ before }) => before.case);
     const standIn = trial.makesFile ? cases.filter(isStoodIn) : [];
+    for (const { before, after } of better)
+      triedOn.get(before)!.push({
+        ...{ id, trial, dss: text.dss ?? null },
+        expected: text.isWithoutFile ? null : after.outcome,
+        rank: ranks([before])(text),
+      });
     remedies.push({
       rank: rankOfText(text),
       place: placeOf({ id, trial, expected }, model),
@@ -87,8 +99,14 @@ export function adviseOn(
     });
   }
   remedies.sort((a, b) => a.rank - b.rank || a.place - b.place);
-  return { remedies: remedies.map(({ remedy }) => remedy), ruledOut };
+  return {
+    choice: judged.map((one) => choose(verdictOn(one), triedOn.get(one)!, model)),
+    remedies: remedies.map(({ remedy }) => remedy),
+    ruledOut,
+  };
 }
+
+const verdictOn = ({ case: { requestor }, outcome }: JudgedCase) => ({ requestor, outcome });
 
 const isTried = (id: RemedyId): id is TriedRemedyId => id in TRIALS;
 
