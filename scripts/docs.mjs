@@ -47,24 +47,13 @@ function run(...args) {
 
 const fenced = (lines) => ['```text', ...lines, '```'];
 
-/** The beginning of a run up to and without the section `upTo`, and the titles of what follows. */
-function transcript(upTo, ...args) {
+/** A whole run, and its exit status. */
+function transcript(...args) {
   const { stdout, status } = run(...args);
-  const lines = stdout.trimEnd().split('\n');
-  const end = lines.indexOf(upTo);
-  if (end < 0) throw new Error(`\`${args.join(' ')}\` has no section "${upTo}" any more`);
-  const titles = lines
-    .slice(end)
-    .filter((line, at, rest) => /^\S/.test(line) && /^ {2}\S/.test(rest[at + 1] ?? ''))
-    .map((line) => `"${line}"`);
-  const shown = lines.slice(0, end).join('\n').trimEnd().split('\n');
   return [
-    ...fenced([`$ node ${CLI} ${args.join(' ')}`, ...shown]),
+    ...fenced([`$ node ${CLI} ${args.join(' ')}`, ...stdout.trimEnd().split('\n')]),
     '',
-    ...wrap(
-      `Shortened: ${lines.length - shown.length} more lines follow, under ${titles.join(', ')}. ` +
-        `The exit status is ${status}.`,
-    ),
+    `The exit status is ${status}.`,
   ];
 }
 
@@ -153,7 +142,7 @@ function commandsAndOptions() {
 const BLOCKS = {
   remedies: () => idsOf('remedies'),
   causes: () => idsOf('causes'),
-  transcript: () => transcript('What was found', 'check', 'samples/only-impseq'),
+  transcript: () => transcript('check', 'samples/unlisted-requestor'),
   help: commandsAndOptions,
   'exit-status': exitStatusTable,
 };

@@ -90,13 +90,16 @@ test.each<[string, Evidence[], Partial<CheckOptions>, Report['verdict']['outcome
 });
 
 test('the report begins with it where nothing else was given', () => {
-  const [title, first, second] = renderText(run([text('names.txt', NAMES)])).split('\n');
+  const [title, first, second] = renderText(run([text('names.txt', NAMES)]), {
+    full: true,
+  }).split('\n');
   expect(title).toBe('What was found in the import file');
   expect(`${first} ${second}`.replace(/\s+/g, ' ')).toContain(
     'names.txt is a text import file with 3 transactions; found: Error 2.',
   );
   const beside = renderText(
     run([text('names.txt', NAMES), text('resync.txt', LISTQ)], { own: OWN }),
+    { full: true },
   );
   expect(beside).toMatch(/^This requestor: IMPORT -Q is predicted/);
   expect(beside).toContain('- names.txt, line 3: M User Number 3');

@@ -17,7 +17,7 @@ export function afterwards(effects: Omit<Effects, 'afterwards'>, { facts }: Case
       MOST_NAMED,
     );
   return [
-    'Look that RESYNC.GLB is gone from the GLB folder and that LISTDS -R shows the new numbers ' +
+    'Check that RESYNC.GLB is gone from the GLB folder and that LISTDS -R shows the new numbers ' +
       '(Q122750, Q96060).',
     ...(autocreate && autocreate.length > 0
       ? [

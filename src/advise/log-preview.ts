@@ -37,8 +37,7 @@ function previewOf(
   const { outcome } = judged;
   const who = requestor === UNNAMED ? 'this requestor' : requestor;
   const title = `Predicted, not a log: IMPORT -Q at ${who}.`;
-  if (outcome === 'cannot-tell')
-    return [title, '(nothing can be told of it before the missing facts are known)'];
+  if (outcome === 'cannot-tell') return [title, '(not predictable yet)'];
   const version = factText('import.version', facts['import.version'].value);
   const banner = `Microsoft (R) Mail Import V${version === 'unknown' ? '?.?' : version}`;
   const fatal = findings.filter(({ severity }) => severity === 'fatal');

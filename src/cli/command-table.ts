@@ -91,6 +91,8 @@ const PLAN: Group = {
 const REG = row('--reg FILE', 'write the registry values of the recommended way');
 const SHOWN = [
   row('-q, --quiet', 'the answer only'),
+  row('--full', 'everything; the default is one screen'),
+  row('--ask', 'the request for what is missing, as a mail'),
   REPORT_FORMAT,
   row('--max-examples N', 'requestors shown in detail (10)'),
 ];

@@ -72,6 +72,17 @@ export type Line =
   | { each: keyof WordArgs; text: Line }
   | readonly Line[];
 
+/**
+ * A way out in at most five short steps. In its words {po} is the postoffice, {lines} what is to be
+ * entered, {check} what the new file must have; line breaks are kept.
+ */
+export interface ShortWay {
+  title: string;
+  /** The first step in a few words, where the kind of server decides between ways. */
+  first?: string;
+  steps: readonly string[];
+}
+
 /** A way out, as rules/remedies/<id>.json holds it; rules/remedy.schema.json is its schema. */
 export interface RemedyText<Id extends string = string> {
   id: Id;
@@ -94,6 +105,8 @@ export interface RemedyText<Id extends string = string> {
   /** When it helps, when it does not, what it changes. */
   about: string;
   steps: readonly Line[];
+  /** The same for the one screen, where it has a short form. */
+  short?: ShortWay;
   cautions: readonly Line[];
   articles: readonly string[];
   confidence: Confidence;

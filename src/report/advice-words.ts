@@ -1,7 +1,7 @@
 /** The words of remedies, causes and reasons, made from rules/ and their arguments. */
 import { CAUSES, ITEMS, PHRASES, REASONS, REMEDIES } from '../generated/advice.js';
 import type { CauseId, CauseVariant, ReasonId, RemedyId } from '../generated/advice.js';
-import type { CauseText, Line, RemedyText, WordArgs } from '../model/advice-types.js';
+import type { CauseText, Line, RemedyText, ShortWay, WordArgs } from '../model/advice-types.js';
 import { namedVersion } from '../model/dxa-version.js';
 import { FACT_TABLE, type FactName } from '../model/facts.js';
 import { few } from '../model/few.js';
@@ -67,6 +67,9 @@ const REMEDY = new Map<string, RemedyText<RemedyId>>(REMEDIES.map((each) => [eac
 const CAUSE = new Map<string, CauseText<CauseId, CauseVariant>>(
   CAUSES.map((each) => [each.id, each]),
 );
+
+/** The short form of a way for the one screen, where it has one. */
+export const shortWay = (id: string): ShortWay | undefined => REMEDY.get(id)?.short;
 
 /** Goes before the steps of every way out of error 14: what was not imported stays where it is. */
 const FIRST: Line = { if: 'isAfter14', text: PHRASES['take-out'] };

@@ -6,6 +6,7 @@ import type { Evidence } from '../../model/api-types.js';
 import type { Report } from '../../model/report-types.js';
 import { check, BUILT_IN_RULES, openContainers } from '../../index.js';
 import { PLAIN } from '../../report/text/palette.js';
+import { renderAsk } from '../../report/text/ask.js';
 import { clockFace } from '../clock-face.js';
 import { exitStatus } from '../exit-status.js';
 import { exists, gather } from '../files.js';
@@ -151,8 +152,13 @@ export async function judgeAndTell(
   outputs.write();
   if (registry?.told) io.stderr.write(registry.told);
   const quiet = usage.flag(args, 'quiet') === true;
+  const full = usage.flag(args, 'full') === true;
   const palette = format === 'text' ? await paletteFor(args, io) : PLAIN;
-  io.stdout.write(await renderAs(format, report, { quiet, maxExamples, palette }));
+  io.stdout.write(
+    usage.flag(args, 'ask') === true
+      ? renderAsk(report)
+      : await renderAs(format, report, { quiet, full, maxExamples, palette }),
+  );
   // That there was nothing to write is said behind the report, which is shown all the same.
   if (registry?.nothing) throw registry.nothing;
   return exitStatus(report, failOn);

@@ -1,5 +1,5 @@
 /** The answer and the numbers: what a reader sees first. */
-import type { NumberRow, Report } from '../../model/report-types.js';
+import type { Finding, NumberRow, Report } from '../../model/report-types.js';
 import type { Topic } from '../../model/rule-types.js';
 import type { FactName } from '../../model/types.js';
 import { stopped } from './history.js';
@@ -8,6 +8,11 @@ import type { Palette } from './palette.js';
 import * as words from './words.js';
 
 type Judged = Report['verdict']['byRequestor'][number];
+
+/** Whether a RESYNC.GLB, or a listing of one, is among the evidence. */
+export const hasResync = ({ inputs, header }: Report): boolean =>
+  inputs.some(({ role }) => role === 'resync') ||
+  Object.values(header).some(({ from }) => from !== null);
 
 /** The requestor's rows in the order in which every table shows them. */
 export const rowsOf = (report: Report, requestor: string): NumberRow[] =>
@@ -27,7 +32,11 @@ export function answerLines(report: Report, judged: Judged, palette: Palette): s
   const low = rowsOf(report, requestor).filter(({ relation }) => relation === 'lower');
   if (isCompared && low.length > 0) lines.push(...wrap(words.tooLow(low)));
   if (outcome === 'cannot-tell') {
-    const facts = missingFacts(report, requestor);
+    const all = missingFacts(report, requestor);
+    const isWithoutFile = !hasResync(report) && all.some((fact) => fact.startsWith('header.'));
+    // Without a file nothing of its header can be known, and each of it need not be said.
+    const facts = isWithoutFile ? all.filter((fact) => !fact.startsWith('header.')) : all;
+    if (isWithoutFile) lines.push(words.NO_FILE);
     if (facts.length > 0) lines.push(...wrap(words.missing(facts)));
     const rows = rowsOf(report, requestor);
     const isPass = rows.every(({ relation }) => relation === 'equal' || relation === 'higher');
@@ -40,7 +49,7 @@ export function answerLines(report: Report, judged: Judged, palette: Palette): s
 }
 
 /** The gravest finding beside the numbers, which have a line of their own. */
-function reasons(report: Report, { requestor, outcome }: Judged): string[] {
+export function reasonOf(report: Report, { requestor, outcome }: Judged): Finding | undefined {
   const severity = outcome === 'will-fail' ? 'fatal' : outcome === 'at-risk' ? 'hang' : null;
   const mine = report.findings.filter(
     (each) =>
@@ -49,12 +58,16 @@ function reasons(report: Report, { requestor, outcome }: Judged): string[] {
       each.topic !== 'header' &&
       each.topic !== 'numbers',
   );
-  const first = mine.find(({ code }) => code !== null) ?? mine[0];
+  return mine.find(({ code }) => code !== null) ?? mine[0];
+}
+
+export function reasons(report: Report, judged: Judged): string[] {
+  const first = reasonOf(report, judged);
   return first ? wrap(first.message) : [];
 }
 
 /** What is wrong with the file itself, where that is why the header is not known or not sound. */
-function troubles(report: Report, requestor: string): string[] {
+export function troubles(report: Report, requestor: string): string[] {
   const isMine = (each: { requestor: string; topic: Topic }): boolean =>
     each.requestor === requestor && each.topic === 'header';
   if (!report.findings.some(isMine) && !report.undecided.some(isMine)) return [];
@@ -68,7 +81,7 @@ function troubles(report: Report, requestor: string): string[] {
 }
 
 /** A pass that rests on one of several witnesses that disagree is said to. */
-function doubts(report: Report, requestor: string): string[] {
+export function doubts(report: Report, requestor: string): string[] {
   return rowsOf(report, requestor).flatMap((row) => {
     const { header, relation } = row;
     if (header === null || relation === 'lower' || relation === 'unknown') return [];
@@ -87,7 +100,7 @@ function doubts(report: Report, requestor: string): string[] {
 }
 
 /** What the undecided fatal rules lack, each fact once. */
-function missingFacts(report: Report, requestor: string): FactName[] {
+export function missingFacts(report: Report, requestor: string): FactName[] {
   const facts = report.undecided
     .filter((rule) => rule.requestor === requestor && rule.severity === 'fatal')
     .flatMap((rule) => rule.missing);

@@ -1,5 +1,6 @@
 /** What stands behind the answer: sources, findings, what is unknown, what to do, what was read. */
-import type { Report } from '../../model/report-types.js';
+import type { OtherReason } from '../../model/choice.js';
+import type { Remedy, Report } from '../../model/report-types.js';
 import { FACT_TABLE, type FactName } from '../../model/facts.js';
 import { few } from '../../model/few.js';
 import { NUMBERS } from '../../model/types.js';
@@ -8,6 +9,7 @@ import { SOURCE_TABLE } from '../../model/sources.js';
 import { rowsOf } from './answer.js';
 import { columns, wrap } from './layout.js';
 import { where } from '../places.js';
+import { CHOSEN, NOT_CHOSEN } from './screen-words.js';
 import * as words from './words.js';
 
 /** Lines under a heading; a section without lines is not shown. */
@@ -67,8 +69,7 @@ export const hasSeveralHeaders = ({ numbers }: Report): boolean =>
 export function ownPlaces(report: Report, requestor: string): string[] {
   return rowsOf(report, requestor).flatMap((row) => {
     const own = `Own ${NUMBERS.find(({ header }) => header === row.number)?.own}`;
-    if (row.ownFrom.length === 0)
-      return wrap(`${own}: unknown: ${row.reason ?? 'nothing shows it'}`, '  ', '    ');
+    if (row.ownFrom.length === 0) return wrap(`${own}: not in the evidence`, '  ', '    ');
     return row.ownFrom.flatMap((witness) => {
       const place = where(report.inputs, witness.input, witness.at);
       const source = SOURCE_TABLE[witness.source].words;
@@ -80,46 +81,47 @@ export function ownPlaces(report: Report, requestor: string): string[] {
   });
 }
 
-/** Of less grave rules so many missing facts are named. */
-const MOST_FACTS = 4;
-
 /** A missing fact matters to whether IMPORT stops or hangs, or to what waits. */
 const isGrave = ({ severity, rule }: Report['undecided'][number]): boolean =>
   severity === 'fatal' || severity === 'hang' || rule === 'pending-transactions-lost';
 
-/**
- * What the undecided rules lack, and how to get it; one way of getting it is told once. What only
- * less grave rules lack is named in one paragraph.
- */
+/** What undecided rules lack, and how to get it; one way of getting it is told once. */
 export function unknowns(report: Report, requestor: string): string[] {
   const mine = report.undecided.filter((rule) => rule.requestor === requestor);
-  const ways = new Map<string, string[]>();
   const asked = new Set<FactName>();
-  for (const { missing, howToGet } of mine.filter(isGrave)) {
-    for (const fact of missing) asked.add(fact);
-    const lacks = missing.map((fact) => FACT_TABLE[fact].words);
-    ways.set(howToGet, [...new Set([...(ways.get(howToGet) ?? []), ...lacks])]);
-  }
-  const rest = mine.flatMap(({ missing }) => missing).filter((fact) => !asked.has(fact));
+  const grave = factLines(mine.filter(isGrave), asked);
+  const known = asked.size;
+  const rest = factLines(
+    mine.filter((rule) => !isGrave(rule)),
+    asked,
+  );
+  const more = asked.size - known;
   return [
-    ...[...ways].flatMap(([howToGet, facts]) => [
-      ...wrap(`${facts.join('; ')}.`, '  - ', '    '),
-      ...(howToGet ? wrap(howToGet, '    ') : []),
-    ]),
-    ...lessGrave([...new Set(rest)]),
+    ...grave,
+    ...(more > 0
+      ? [
+          `  ${words.plural(more, grave.length > 0 ? 'more fact is' : 'fact is', `${grave.length > 0 ? 'more ' : ''}facts are`)} unknown; none can stop IMPORT:`,
+          ...rest,
+        ]
+      : []),
   ];
 }
 
-function lessGrave(facts: readonly FactName[]): string[] {
-  if (facts.length === 0) return [];
-  const named = facts.slice(0, MOST_FACTS).map((fact) => FACT_TABLE[fact].words);
-  const more = facts.length - named.length;
-  return wrap(
-    `Less grave, no stop depends on it: ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}. ` +
-      'The JSON report (`-f json`) says how to get each.',
-    '  - ',
-    '    ',
-  );
+/** The facts that are not told yet, by the way of getting them. */
+function factLines(rules: readonly Report['undecided'][number][], asked: Set<FactName>): string[] {
+  const before = new Set(asked);
+  const ways = new Map<string, string[]>();
+  for (const { missing, howToGet } of rules) {
+    const open = missing.filter((fact) => !before.has(fact));
+    for (const fact of open) asked.add(fact);
+    const lacks = open.map((fact) => FACT_TABLE[fact].words);
+    if (lacks.length > 0)
+      ways.set(howToGet, [...new Set([...(ways.get(howToGet) ?? []), ...lacks])]);
+  }
+  return [...ways].flatMap(([howToGet, facts]) => [
+    ...wrap(`${facts.join('; ')}.`, '  - ', '    '),
+    ...(howToGet ? wrap(howToGet, '    ') : []),
+  ]);
 }
 
 /** The causes, one text for all the requestors that share it. */
@@ -134,7 +136,7 @@ export function causes(report: Report): string[] {
   return [...shared.values()].flatMap(({ first, names }) => [
     ...wrap(`${listOf(names)}: ${first.message}`, '  - ', '    '),
     ...wrap(`(${[first.id, first.confidence, ...first.articles].join(', ')})`, '    ', '     '),
-    ...wrap(`To settle it: ${first.confirm}`, '    ', '      '),
+    ...wrap(`To check: ${first.confirm}`, '    ', '      '),
   ]);
 }
 
@@ -149,12 +151,23 @@ export const ruledOut = (report: Report): string[] =>
 /** What is known of the directory server, who holds its highest numbers, what it would write. */
 export function server({ server: seen }: Report): string[] {
   if (!seen) return [];
-  const kind = seen.kind === 'msmail' ? 'a Mail postoffice' : 'Exchange';
+  const kind =
+    seen.kind === null
+      ? 'Its kind is unknown'
+      : seen.kind === 'msmail'
+        ? 'A Mail postoffice'
+        : 'Exchange';
   const told = [
-    seen.listed ? `listed: ${listOf(seen.listed)}` : 'who was listed is unknown',
-    `GlobalMaxSeqInResync is ${seen.globalMax === null ? 'unknown' : seen.globalMax ? '1' : 'missing or 0'}`,
-    `Dxa.exe ${seen.dxaVersion ?? 'of unknown version'}`,
+    seen.listed
+      ? `Listed for this file: ${listOf(seen.listed)}.`
+      : 'Who was listed for this file is unknown.',
+    `GlobalMaxSeqInResync is ${seen.globalMax === null ? 'unknown' : seen.globalMax ? '1' : 'missing or 0'}.`,
+    `Dxa.exe: ${seen.dxaVersion ?? 'of unknown version'}.`,
   ];
+  const given =
+    seen.records === 0
+      ? 'No record of it was given.'
+      : `Its ${seen.records === 1 ? 'record of 1 requestor was' : `records of ${seen.records} requestors were`} given.`;
   const rows = NUMBERS.map(({ header }) => {
     const most = seen.highest[header];
     const write = seen.wouldWrite[header];
@@ -165,13 +178,13 @@ export function server({ server: seen }: Report): string[] {
       most.holders.length > 0 ? listOf(most.holders) : '',
     ];
   });
-  const unlinked = `${words.plural(seen.unlinked.length, 'object')} not linked to a postoffice, shown by its own name: ${listOf(seen.unlinked)}. Link it with \`--link RDN=NET/PO\`.`;
+  const many = seen.unlinked.length;
+  const unlinked =
+    `${words.plural(many, 'object')} ${many === 1 ? 'is' : 'are'} not linked to a postoffice: ` +
+    `${listOf(seen.unlinked)}. Link ${many === 1 ? 'it' : 'one'} with \`--link RDN=NET/PO\`.`;
   return [
-    ...wrap(
-      `${seen.kind === null ? 'Its kind is unknown' : `It is ${kind}`}; ${words.plural(seen.records, 'record')} of it ${seen.records === 1 ? 'was' : 'were'} given.`,
-      '  ',
-    ),
-    ...(seen.kind === 'msmail' ? [] : wrap(`${told.join('; ')}.`, '  ')),
+    ...wrap(`${kind}. ${given}`, '  '),
+    ...(seen.kind === 'msmail' ? [] : wrap(told.join(' '), '  ')),
     ...(seen.records > 0
       ? columns([['  Number', 'Highest', 'Would write', 'Who holds the highest'], ...rows], [1, 2])
       : []),
@@ -179,23 +192,28 @@ export function server({ server: seen }: Report): string[] {
   ];
 }
 
-/** The ways out, with literal steps, and what the model predicts after each. */
+/** The ways out, the recommended one first, with literal steps and why each is chosen or not. */
 export function remedies(report: Report): string[] {
   const several = report.verdict.byRequestor.length > 1;
-  const isForBoth = new Set(report.remedies.flatMap(({ dss }) => dss ?? [])).size > 1;
-  const hint = isForBoth ? ['', ...wrap(words.SHORTER_LIST, '  ')] : [];
-  const ways = report.remedies.flatMap((remedy, at) => {
+  const hint = report.choice.some(({ question }) => question)
+    ? ['', ...wrap(words.SHORTER_LIST, '  ')]
+    : [];
+  const isOpen = report.remedies.some(
+    ({ expected, newFile }) => expected === 'cannot-tell' && newFile !== null,
+  );
+  const ways = inOrder(report).flatMap(({ remedy, label, why }, at) => {
     const names = several ? ` (for ${listOf(remedy.requestors.map(words.who))})` : '';
     return [
       ...(at > 0 ? [''] : []),
-      ...wrap(`Way ${at + 1}: ${remedy.title}${names}`, '  ', '    '),
+      ...wrap(`${label}: ${remedy.title}${names}`, '  ', '    '),
+      ...(why === '' ? [] : wrap(why, '    ', '      ')),
       ...remedy.steps.flatMap((step, index) => wrap(step, `    ${index + 1}. `)),
       ...remedy.cautions.flatMap((caution) => wrap(`Caution: ${caution}`, '    ', '      ')),
       ...newFile(remedy),
       ...remedy.thresholds.flatMap((threshold) =>
         wrap(words.threshold(threshold, several), '    ', '      '),
       ),
-      ...(remedy.expected === null
+      ...(remedy.expected === null || remedy.expected === 'cannot-tell'
         ? []
         : wrap(`After it: ${words.EXPECTED[remedy.expected]}`, '    ', '      ')),
       ...wrap(`${[remedy.confidence, ...remedy.articles].join(', ')}`, '    (', '     ').map(
@@ -203,8 +221,43 @@ export function remedies(report: Report): string[] {
       ),
     ];
   });
-  return [...ways, ...hint];
+  return [...ways, ...(isOpen ? ['', ...wrap(words.NEW_NUMBERS, '  ')] : []), ...hint];
 }
+
+interface Way {
+  remedy: Remedy;
+  label: string;
+  /** Why it is chosen, or not. */
+  why: string;
+  place: number;
+}
+
+/** Each way with what the choice says of it; where requestors differ, the best word counts. */
+function inOrder({ remedies: all, choice }: Report): Way[] {
+  const ways = all.map((remedy): Way => {
+    const said = choice.flatMap((each): Omit<Way, 'remedy'>[] => {
+      if (!remedy.requestors.includes(each.requestor)) return [];
+      if (each.remedy === remedy.id)
+        return [{ label: 'Recommended', why: `Why: ${CHOSEN[each.reason]}.`, place: 1 }];
+      const answer = each.question?.answers.find((one) => one.remedy === remedy.id);
+      if (answer) return [{ label: `For ${KIND_OF_SERVER[answer.dss]}`, why: '', place: 1 }];
+      const other = each.others.find((one) => one.remedy === remedy.id);
+      return other ? [OTHER_WAY(other.reason)] : [];
+    });
+    said.sort((a, b) => Number(b.label === 'Recommended') - Number(a.label === 'Recommended'));
+    return { remedy, ...(said[0] ?? OTHER_WAY('also-helps')) };
+  });
+  return ways.sort((a, b) => a.place - b.place);
+}
+
+const KIND_OF_SERVER = { exchange: 'an Exchange server', msmail: 'a Mail postoffice' } as const;
+
+const OTHER_WAY = (reason: OtherReason): Omit<Way, 'remedy'> =>
+  reason === 'before'
+    ? { label: 'Before it', why: '', place: 0 }
+    : reason === 'after'
+      ? { label: 'After it', why: '', place: 2 }
+      : { label: 'Other way', why: `Not chosen: ${NOT_CHOSEN[reason]}.`, place: 3 };
 
 /** What the header of a new file must reach, and what it has by the model. */
 function newFile({ newFile: file }: Report['remedies'][number]): string[] {

@@ -3,6 +3,7 @@ import type { Report, ReportInput } from '../../model/report-types.js';
 import { SEVERITIES } from '../../model/types.js';
 import { tellFindings } from './findings.js';
 import { wrap } from './layout.js';
+import { importFile } from './input-words.js';
 import * as words from './words.js';
 
 const isOf =
@@ -19,7 +20,7 @@ export const importFiles = (report: Report, indent = ''): string[] =>
       const many = mine.filter((each) => each.severity === severity).length;
       return many > 0 ? [`${words.SEVERITY[severity]} ${many}`] : [];
     });
-    return wrap(words.importFile(input, found), indent);
+    return wrap(importFile(input, found), indent);
   });
 
 /** What the files are, and what was found in each. */

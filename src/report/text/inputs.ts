@@ -1,13 +1,14 @@
 /** What was read: each input in a few words, and what its reader wants a person to know. */
 import type { Report, ReportInput, TransactionSummary } from '../../model/report-types.js';
 import { WIDTH, columns, wrap } from './layout.js';
+import { KIND, ROLE } from './input-words.js';
 import * as words from './words.js';
 
 /** What an input is, in a few words. */
 export function whatItIs(input: ReportInput): string {
-  const role = input.role === null || input.role === 'other' ? '' : `${words.ROLE[input.role]}, `;
+  const role = input.role === null || input.role === 'other' ? '' : `${ROLE[input.role]}, `;
   const records = input.queue ? `, ${words.plural(input.queue.records, 'record')}` : '';
-  return `${role}${words.KIND[input.kind]}${records}`;
+  return `${role}${KIND[input.kind]}${records}`;
 }
 
 /** Each input, and under it what its reader wants a person to know. */
@@ -39,11 +40,17 @@ export function transactionLines({
   byType,
   isComplete,
 }: TransactionSummary): string[] {
-  const codes = Object.entries(byCode).filter(([, number]) => number > 0);
+  // A line of template data has `-` in the place of a code letter.
+  const codes = Object.entries(byCode).filter(([code, number]) => number > 0 && code !== '-');
+  const templates = Object.entries(byCode).find(([code]) => code === '-')?.[1] ?? 0;
+  const counts = [
+    codes.map(([code, n]) => `${n} ${code}`).join(', '),
+    byType.map(({ type, count: n }) => `${n} ${type}`).join(', '),
+  ].filter(Boolean);
   const told = [
-    `${isComplete ? '' : 'at least '}${words.plural(count, 'transaction')}`,
-    ...(codes.length > 0 ? [codes.map(([code, n]) => `${code} ${n}`).join(', ')] : []),
-    ...(byType.length > 0 ? [byType.map(({ type, count: n }) => `${type} ${n}`).join(', ')] : []),
+    `${isComplete ? '' : 'at least '}${words.plural(count, 'transaction')}` +
+      (counts.length > 0 ? ` (${counts.join('; ')})` : ''),
+    ...(templates > 0 ? [words.plural(templates, 'template line')] : []),
   ];
-  return wrap(`${told.join('; ')}.`, '    ', '      ');
+  return wrap(`${told.join(', ')}.`, '    ', '      ');
 }

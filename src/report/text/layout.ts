@@ -52,6 +52,15 @@ export function cut(text: string, width: number): string {
   return characters.length <= width ? text : `${characters.slice(0, width - 1).join('')}…`;
 }
 
+/** Shortens to a width in the middle: of a name or a place both ends say the most. */
+export function middle(text: string, width: number): string {
+  const characters = Array.from(text);
+  if (characters.length <= width) return text;
+  const head = Math.ceil((width - 1) / 2);
+  const tail = Math.max(0, width - 1 - head);
+  return `${characters.slice(0, head).join('')}…${tail > 0 ? characters.slice(-tail).join('') : ''}`;
+}
+
 /** Rows as aligned columns, two blanks between them. Columns named in `right` are right-aligned. */
 export function columns(
   rows: readonly (readonly string[])[],

@@ -50,5 +50,5 @@ function totals(byRequestor: readonly Judged[]): string {
   const count = (outcome: Outcome) =>
     byRequestor.filter((judged) => judged.outcome === outcome).length;
   const parts = outcomes.map((outcome) => `${count(outcome)} ${words.OUTCOME[outcome]}`);
-  return `In all ${byRequestor.length}: ${parts.join(', ')}.`;
+  return `${words.plural(byRequestor.length, 'requestor')}: ${parts.join(', ')}.`;
 }

@@ -3,7 +3,7 @@
  * What comes from a file is made safe before it gets here (safe.ts).
  */
 import { FACT_TABLE } from '../../model/facts.js';
-import type { Finding, NumberRow, ReportInput, Threshold } from '../../model/report-types.js';
+import type { Finding, NumberRow, Threshold } from '../../model/report-types.js';
 import { rangeText } from '../../model/range.js';
 import { UNNAMED } from '../../case/requestors.js';
 import type {
@@ -11,16 +11,32 @@ import type {
   FactName,
   FactValue,
   IssueLevel,
-  Kind,
   Outcome,
-  QueueRole,
   Severity,
 } from '../../model/types.js';
 
-export const who = (requestor: string): string =>
-  requestor === UNNAMED || requestor === '' ? 'this requestor' : requestor;
+/** A drive letter that stands in the place of a name is no name. */
+const DRIVE = /^[A-Za-z]:$/;
 
-const Who = (requestor: string): string => who(requestor).replace(/^this /, 'This ');
+export const who = (requestor: string): string =>
+  requestor === UNNAMED || requestor === ''
+    ? 'this requestor'
+    : DRIVE.test(requestor)
+      ? `the postoffice on ${requestor.slice(0, 1)}`
+      : requestor;
+
+/** `this requestor` at the beginning of a sentence. */
+export const capital = (name: string): string => name.replace(/^th(?=is |e postoffice on )/, 'Th');
+const Who = (requestor: string): string => capital(who(requestor));
+
+/** Under a table in which a star marks the directory server's copy of a number. */
+export const COPY = "* the directory server's copy: it may show a failure, and proves no pass";
+
+export const COPY_ASSUMED = "* the directory server's copy, taken for the requestor's own number";
+
+/** Evidence that is not used though it could turn the answer. */
+export const notUsed = (what: string, used: number | null): string =>
+  `Careful: ${what}, which is not used${used === null ? '' : ` (${used} is)`}. Find out which is newer.`;
 
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
@@ -53,7 +69,7 @@ export function answer(
 }
 
 /** The answer for several requestors: how many of them have the worst outcome. */
-export function answerForAll(outcome: Outcome, count: number, of: number): string {
+export function answerForAll(outcome: Outcome, count: number, of: number, isTrial = false): string {
   const some = count === of ? `all ${of} requestors` : `${count} of ${of} requestors`;
   switch (outcome) {
     case 'will-fail':
@@ -63,7 +79,9 @@ export function answerForAll(outcome: Outcome, count: number, of: number): strin
     case 'cannot-tell':
       return `It cannot be told yet for ${some} whether IMPORT -Q will stop.`;
     case 'will-import':
-      return `${PREDICTED} at ${some} ${NO_CAUSE}.`;
+      return isTrial
+        ? `IMPORT -Q is predicted to accept that file at ${some}.`
+        : `${PREDICTED} at ${some} ${NO_CAUSE}.`;
   }
 }
 
@@ -89,7 +107,9 @@ export const aboveServer = (
 ): string =>
   `Above the server's own record: ${all
     .map(({ number, after, onServer }) => `${number} ${after} (record: ${onServer})`)
-    .join(', ')}. Later replies may look old, or be sent in full again (inferred from Q99961, ` +
+    .join(
+      ', ',
+    )}. The requestor may discard later replies as old mail, or get them in full again (inferred from Q99961, ` +
   'Q152231 and Q175588; whether the server raises its records is not known).';
 
 /** What `simulate` answers first. */
@@ -97,11 +117,15 @@ export const simulated = (numbers: string): string =>
   `By the model the directory server would write ${numbers} into the header.`;
 
 export const SHORTER_LIST =
-  'Tell which kind of server made the file to shorten this list: `--dss exchange` or ' +
-  '`--dss msmail`.';
+  'Which server made the file? `--dss exchange` or `--dss msmail` shortens this list.';
 
 export const tooLow = (rows: readonly NumberRow[]): string =>
   `Too low in the header: ${rows.map((row) => `${row.number} by ${row.short}`).join(', ')}.`;
+
+/** Once, behind all ways that make a new file. */
+export const NEW_NUMBERS = 'The numbers of a new file are not known before it is made. Check it.';
+
+export const NO_FILE = 'No RESYNC.GLB was given.';
 
 export const missing = (facts: readonly FactName[]): string =>
   `Not known: ${facts.map((fact) => FACT_TABLE[fact].words).join('; ')}.`;
@@ -117,7 +141,7 @@ export const OUTCOME: Record<Outcome, string> = {
 export const EXPECTED: Record<Outcome, string> = {
   'will-fail': 'IMPORT -Q would still stop.',
   'at-risk': 'IMPORT -Q would be at risk: no known cause of a stop, but it may hang.',
-  'cannot-tell': 'it could not be told yet whether IMPORT -Q stops.',
+  'cannot-tell': 'whether IMPORT -Q would stop is not known.',
   'will-import': 'IMPORT -Q is predicted to accept the file.',
 };
 
@@ -136,18 +160,15 @@ export function threshold(
 
 const CONFIDENCE: Record<Confidence, string> = {
   documented: 'documented: the articles state the condition and its effect',
-  inferred: 'inferred: it follows from the articles, none of them says it outright',
-  contested: 'contested: the articles pull in two directions',
-  assumed: 'assumed: no article says so, it is the careful guess',
+  inferred: 'inferred: no article states it',
+  contested: 'contested: the articles contradict each other',
+  assumed: 'assumed: no article says so; the safer assumption is used',
 };
 
 /** How sure a statement is, in words; `on` names what the articles disagree about. */
 export const confidence = (how: Confidence, on = ''): string =>
-  how === 'contested' && on !== '' ? `${CONFIDENCE.contested} on ${on}` : CONFIDENCE[how];
-
-/** The same where a number is known only as the directory server's copy of it. */
-export const BY_COPY =
-  "assumed: it rests on the directory server's copy of a number, not on the requestor's own";
+  how === 'contested' && on === 'SRVSEQ' ? ON_SRVSEQ : CONFIDENCE[how];
+const ON_SRVSEQ = 'contested: Q215505 says SRVSEQ counts, Q96060 suggests it does not';
 
 /** How sure the layout of a queue is (contract section 5). */
 export const LAYOUT: Record<Confidence, string> = {
@@ -173,6 +194,15 @@ export const SEVERITY: Record<Severity, string> = {
   error: 'Error',
   warning: 'Warning',
   note: 'Note',
+};
+
+/** The same in the middle of a sentence, for counting. */
+export const SEVERITY_WORD: Record<Severity, string> = {
+  fatal: 'fatal finding',
+  hang: 'risk',
+  error: 'error',
+  warning: 'warning',
+  note: 'note',
 };
 
 export const LEVEL: Record<IssueLevel, string> = {
@@ -212,7 +242,7 @@ const UNSURE = 'cannot be compared yet';
 export function shortResult(row: NumberRow | undefined): string {
   if (!row || row.relation === 'unknown') return '?';
   const star = row.standIn ? ' *' : '';
-  return row.relation === 'lower' ? `${row.short} low${star}` : `ok${star}`;
+  return row.relation === 'lower' ? `${row.short} short${star}` : `ok${star}`;
 }
 
 export const STAR =
@@ -227,55 +257,16 @@ export const BY_COPIES =
 export const value = (given: FactValue | null): string =>
   given === null ? 'unknown' : typeof given === 'boolean' ? (given ? 'yes' : 'no') : String(given);
 
-export const KIND: Record<Kind | 'unknown', string> = {
-  queue: 'binary Dir-Sync queue',
-  listq: 'LISTQ listing',
-  'listds-requestor': 'LISTDS -R listing',
-  'listds-server': 'LISTDS -S listing',
-  subjects: 'text with ReqTx or SrvTx subjects',
-  'dirsync-message': '[DIRSYNC] message',
-  'dirsync-log': 'Dir-Sync log (text form)',
-  'coded-log': 'Dir-Sync log (coded form)',
-  'dispatch-log': 'DISPATCH.LOG',
-  'podiag-log': 'log of PODIAG',
-  dssched: 'DSSCHED listing of PROCESS.GLB',
-  'event-text': 'events of the Exchange directory synchronization service',
-  registry: 'registry export of MSExchangeDX',
-  ldif: 'LDIF export',
-  'directory-csv': 'directory export (CSV)',
-  'raw-attributes': 'raw directory attributes',
-  'import-file': 'text import file',
-  'sync-state': 'sync-state JSON',
-  postoffice: 'postoffice folder',
-  mail: 'mail',
-  archive: 'ZIP archive',
-  unknown: 'not understood',
-};
-
-export const ROLE: Record<QueueRole, string> = {
-  resync: 'RESYNC.GLB',
-  reqtrans: 'REQTRANS.GLB',
-  srvtrans: 'SRVTRANS.GLB',
-  msttrans: 'MSTTRANS.GLB',
-  other: 'another queue',
-};
-
-/** What a text import file is, and how much was found in it by severity. */
-export const importFile = ({ name, transactions }: ReportInput, found: readonly string[]): string =>
-  `${name} is a text import file with ${plural(transactions?.count ?? 0, 'transaction')}; ` +
-  `found: ${found.length > 0 ? found.join(', ') : 'nothing wrong'}. ` +
-  'It says nothing about a RESYNC.GLB.';
-
 export const TITLE = {
   sources: 'Where the numbers come from',
   findings: 'What was found',
   importFile: 'What was found in the import file',
   unknown: 'What is not known, and how to get it',
-  causes: 'Why it came to this',
+  causes: 'Cause',
   server: 'The directory server',
   effects: 'What a successful import would change',
   ruledOut: 'What would not help',
-  remedies: 'What to do next',
-  log: 'What to expect in the log',
+  remedies: 'What to do',
+  log: 'Expected log (a prediction)',
   inputs: 'What was read',
 } as const;

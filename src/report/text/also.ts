@@ -1,0 +1,116 @@
+/** What else is lost, wrong or missing, in a line or two: the rest of the findings and of the evidence. */
+import { FACT_TABLE, type FactName } from '../../model/facts.js';
+import type { Finding, Report } from '../../model/report-types.js';
+import type { Severity } from '../../model/types.js';
+import { few } from '../../model/few.js';
+import { reasonOf } from './answer.js';
+import { middle, wrap } from './layout.js';
+import type { Judged } from './headline.js';
+import { stopInLog } from './headline.js';
+import * as words from './words.js';
+
+/** What undecided rules lack, by the name of the evidence that would show it. */
+const NOT_GIVEN: readonly (readonly [name: string, is: (fact: FactName) => boolean])[] = [
+  ['REQTRANS.GLB (what waits there)', (fact) => fact === 'pending.lost'],
+  ['the version of IMPORT', (fact) => fact === 'import.version'],
+];
+
+/** Findings beside those that the answer itself has already told. */
+function others(report: Report, judged: Judged): Finding[] {
+  const { requestor, outcome } = judged;
+  const told = new Set([reasonOf(report, judged), stopInLog(report, requestor)]);
+  return report.findings.filter(
+    (each) =>
+      each.requestor === requestor &&
+      each.severity !== 'note' &&
+      !told.has(each) &&
+      !(each.severity === 'fatal' && (each.topic === 'numbers' || each.topic === 'header')) &&
+      !(each.rule === 'records-damaged' && isReadInPart(report)) &&
+      // These have steps of their own before an import.
+      !(outcome === 'will-import' && OF_IMPORT.has(each.rule)),
+  );
+}
+/** Told of the input itself. */
+const isReadInPart = ({ inputs }: Report): boolean =>
+  inputs.some(
+    ({ role, issues }) => role === 'resync' && issues.some(({ level }) => level === 'error'),
+  );
+
+const OF_IMPORT = new Set(['lists-replaced', 'pending-transactions-lost', 'full-export-lost']);
+
+/** The first sentence of a finding, without the names in brackets. */
+function brief({ message, evidence }: Finding): string {
+  const lists = evidence.find(({ fact }) => fact === 'transactions.listsReplaced')?.value;
+  if (typeof lists === 'number')
+    return `${words.plural(lists, 'address list')} would be replaced, with names added there by hand.`;
+  const [first = message] = message.split(/(?<=\.) (?=[A-Z])/);
+  return first.replace(/ \([^()]*\)/g, '');
+}
+
+function notGiven({ undecided }: Report, requestor: string): string {
+  const facts = new Set(
+    undecided
+      .filter((each) => each.requestor === requestor && each.severity !== 'fatal')
+      .flatMap(({ missing }) => missing),
+  );
+  const names = NOT_GIVEN.flatMap(([name, is]) => ([...facts].some(is) ? [name] : []));
+  return names.length > 0 ? `Not given: ${names.join(', ')}.` : '';
+}
+
+function counted(findings: readonly Finding[], more: 'more ' | '' = 'more '): string {
+  const severities: readonly Severity[] = ['fatal', 'hang', 'error', 'warning'];
+  const parts = severities.flatMap((severity) => {
+    const count = findings.filter((each) => each.severity === severity).length;
+    return count > 0 ? [words.plural(count, `${more}${words.SEVERITY_WORD[severity]}`)] : [];
+  });
+  return parts.length > 0 ? `${parts.join(', ')} (--full).` : '';
+}
+
+/** From the fullest to the shortest; each begins with `Also:`, or is empty. */
+export function alsoForms(report: Report, judged: Judged): string[][] {
+  const findings = others(report, judged);
+  const missing = notGiven(report, judged.requestor);
+  const also = (...parts: string[]): string[] => {
+    const text = parts.filter(Boolean).join(' ');
+    return text === '' ? [] : wrap(`${text.startsWith('Not given') ? '' : 'Also: '}${text}`);
+  };
+  const first = findings[0];
+  return [
+    also(...findings.slice(0, 3).map(brief), counted(findings.slice(3)), missing),
+    also(first ? brief(first) : '', counted(findings.slice(1)), missing),
+    also(counted(findings, ''), missing).slice(0, 2),
+    also(counted(findings, '')),
+  ];
+}
+
+/** So many inputs are named one by one. */
+const MOST_INPUTS = 2;
+
+/** Inputs that could not be read, or only in part: their worst issue each. */
+export function unread(report: Report, told: readonly string[]): string[] {
+  const bad = report.inputs.flatMap(({ name, issues, kind }) => {
+    const worst = issues.find(({ level }) => level === 'error');
+    const how = kind === 'unknown' ? 'Not used' : 'Read in part';
+    const line = worst ? `${how}: ${middle(name, 40)}: ${worst.message}.` : '';
+    return worst && !told.some((each) => each.includes(name)) ? [line] : [];
+  });
+  const left = bad.length - MOST_INPUTS;
+  return [
+    ...bad.slice(0, MOST_INPUTS).flatMap((line) => clipped(wrap(line, '', '  '), 2)),
+    ...(left > 0 ? [`${words.plural(left, 'more input')} with errors: --full`] : []),
+  ];
+}
+
+/** At most so many lines; the last one says that more was there. */
+export function clipped(lines: readonly string[], most: number): string[] {
+  if (lines.length <= most) return [...lines];
+  const last = Array.from(lines[most - 1]!)
+    .slice(0, 70)
+    .join('')
+    .trimEnd();
+  return [...lines.slice(0, most - 1), `${last} ...`];
+}
+
+/** What undecided rules of a network lack, for one line. */
+export const factWords = (facts: readonly FactName[]): string =>
+  few(facts.map((fact) => FACT_TABLE[fact].words));

@@ -1,0 +1,107 @@
+/** The answer on the screen: one line, the reason where the numbers are none, and what speaks against it. */
+import type { Finding, Report } from '../../model/report-types.js';
+import type { FactName } from '../../model/types.js';
+import { doubts, failedBefore, hasResync, missingFacts, reasons, troubles } from './answer.js';
+import { middle, wrap } from './layout.js';
+import { isSimulated } from './numbers.js';
+import { where } from '../places.js';
+import * as words from './words.js';
+
+export type Judged = Report['verdict']['byRequestor'][number];
+
+/** A requestor's name on the screen; what is longer is cut in the middle. */
+const MOST_NAME = 34;
+export const screenName = (requestor: string): string => middle(words.who(requestor), MOST_NAME);
+
+const OWN_NUMBER = /^requestor\.(?:ImportSync|SrvSync|ReqSync)$/;
+
+const ownNumber = (fact: FactName): string => fact.replace('requestor.', '');
+
+/** A log among the evidence shows that the import did stop with 14. */
+export const stopInLog = ({ findings }: Report, requestor: string): Finding | undefined =>
+  findings.find(
+    (each) =>
+      each.requestor === requestor &&
+      each.evidence.some(({ fact, value }) => fact === 'log.lastImportFailed14' && value === true),
+  );
+
+/** What keeps the answer open, in a few words. */
+function openOn(report: Report, requestor: string): string {
+  const facts = missingFacts(report, requestor);
+  const numbers = facts.filter((fact) => OWN_NUMBER.test(fact)).map(ownNumber);
+  const isHeader = facts.some((fact) => fact.startsWith('header.'));
+  if (isHeader && !hasResync(report)) return words.NO_FILE;
+  if (isHeader && !isSimulated(report)) return 'The header of RESYNC.GLB is not known.';
+  if (isHeader) {
+    const open = facts.filter((fact) => /^header\.[A-Z]+$/.test(fact));
+    return `The new file's ${open.map((fact) => fact.slice(7)).join(' and ')} cannot be predicted.`;
+  }
+  if (facts.includes('requestor.isDirectoryServer'))
+    return 'It may be the directory server itself.';
+  if (numbers.length === 1) return `One number is missing: ${numbers[0]}.`;
+  return numbers.length > 0 ? `Its own ${numbers.join(', ')} must be known.` : '';
+}
+
+/** The answer in one line. */
+export function headline(report: Report, judged: Judged): string {
+  const { requestor, outcome, code, confidence } = judged;
+  const name = words.capital(screenName(requestor));
+  const will = confidence === 'contested' || confidence === 'assumed' ? 'is expected to' : 'will';
+  switch (outcome) {
+    case 'will-fail':
+      return code === null
+        ? `${name}: IMPORT -Q ${will} not import RESYNC.GLB.`
+        : `${name}: IMPORT -Q ${will} stop with Fatal error ${code}.`;
+    case 'at-risk':
+      return `${name}: IMPORT -Q is at risk. It may hang, crash or sort wrongly.`;
+    case 'cannot-tell':
+      return stopInLog(report, requestor)
+        ? `${name}: it cannot be told yet which number is too low.`
+        : `${name}: it cannot be told yet. ${openOn(report, requestor)}`.trimEnd();
+    case 'will-import':
+      return `${name}: IMPORT -Q is predicted to accept ${isSimulated(report) ? 'that file' : 'this RESYNC.GLB'}.`;
+  }
+}
+
+/** What stands directly under the answer: the reason, and whatever could turn it. */
+export function underTheAnswer(report: Report, judged: Judged): string[] {
+  const { requestor, outcome } = judged;
+  const log = outcome === 'will-import' ? undefined : stopInLog(report, requestor);
+  return [
+    ...(log ? wrap(logShows(report, log)) : []),
+    ...reasons(report, judged),
+    ...(outcome === 'will-import' ? failedBefore(report, requestor) : []),
+    ...troubles(report, requestor),
+    ...doubts(report, requestor),
+    ...(outcome === 'will-fail' ? otherwise(report, requestor) : []),
+  ];
+}
+
+/** Where the log shows that the import did stop. */
+function logShows(report: Report, { evidence }: Finding): string {
+  const seen = evidence.find(({ fact }) => fact === 'log.lastImportFailed14');
+  const place = where(report.inputs, seen?.input ?? null, seen?.at ?? null);
+  return `The log shows that IMPORT did stop with Fatal 14${place === '' ? '' : `: ${place}`}.`;
+}
+
+/** Evidence that was not used, and by which a number that fails would pass. */
+function otherwise(report: Report, requestor: string): string[] {
+  const name = (id: string): string => report.inputs.find((each) => each.id === id)?.name ?? id;
+  return report.numbers.flatMap((row) => {
+    const { header, own, number, relation } = row;
+    if (row.requestor !== requestor || relation !== 'lower' || header === null) return [];
+    const against = row.ownFrom.filter(
+      ({ used, value, source }) => !used && value <= header && source !== 'server-copy',
+    );
+    const [first] = against;
+    const other = row.headerAlso.find(({ value }) => own !== null && value >= own);
+    return [
+      ...(first
+        ? wrap(words.notUsed(`${name(first.input)} shows ${first.value} for ${number}`, own))
+        : []),
+      ...(other
+        ? wrap(words.notUsed(`${name(other.input)} has ${number} ${other.value}`, header))
+        : []),
+    ];
+  });
+}

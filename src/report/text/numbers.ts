@@ -1,0 +1,101 @@
+/** The table of numbers on the screen: header, own number, what follows, and where it was read. */
+import type { NumberRow, Report, Threshold } from '../../model/report-types.js';
+import { rowsOf } from './answer.js';
+import { WIDTH, columns, middle, pad } from './layout.js';
+import { where } from '../places.js';
+import * as words from './words.js';
+
+/** So many characters of a postoffice's name stand at the head of its column. */
+const MOST_NAME = 12;
+/** Less of a place says nothing. */
+const LEAST_PLACE = 10;
+
+/** The postoffice part of NET/PO, as people call it. */
+export const shortName = (requestor: string): string =>
+  words.who(requestor).split('/').at(-1) || words.who(requestor);
+
+export const isSimulated = ({ header }: Report): boolean =>
+  Object.values(header).some(({ from }) => from === 'simulation');
+
+/** What a missing number has to be, of the way that collects it. */
+export const thresholdsOf = (report: Report, requestor: string): Threshold[] =>
+  report.remedies.flatMap(({ thresholds }) =>
+    thresholds.filter((each) => each.requestor === requestor),
+  );
+
+const question = (text: string): string => (text === 'unknown' ? '?' : text);
+
+/** The own number, or its bounds where it is not known exactly or may have moved. */
+function ownCell({ own, ownAtLeast: low, ownAtMost: high }: NumberRow): string {
+  if (own !== null) return String(own);
+  if (low !== null) return high === null ? `${low} or more` : `${low}-${high}`;
+  return high === null ? '?' : `${high} or less`;
+}
+
+/** In a few characters; what stands in for an own number is said beside its place. */
+function result(row: NumberRow, decides: boolean): string {
+  const { relation, short, own, standIn, header } = row;
+  if (header === null) return own === null ? 'not known' : `needs ${own} or more`;
+  if (standIn && relation !== 'lower') return relation === 'unknown' ? 'not known' : 'not certain';
+  if (relation === 'lower') return `too low by ${own === null ? 'at least ' : ''}${short}`;
+  if (relation === 'equal') return 'ok, equal';
+  if (relation === 'higher') return 'ok, higher';
+  return own !== null ? 'may have risen' : decides ? 'decides' : 'not known';
+}
+
+/** Where the own number was read, or why it was not. */
+function readAt(report: Report, row: NumberRow): string {
+  const used = row.ownFrom.find((witness) => witness.used) ?? row.ownFrom[0];
+  if (used) {
+    const place = where(report.inputs, used.input, used.at);
+    return row.standIn ? `${place} *` : place;
+  }
+  const isListed = report.inputs.some(({ kind }) => kind === 'listds-requestor');
+  return row.number === 'IMPSEQ' && isListed ? '(LISTDS does not show it)' : '(not given)';
+}
+
+/** The table, at most 80 columns wide; empty where no number at all is known. */
+export function numbersAndPlaces(report: Report, requestor: string): string[] {
+  const rows = rowsOf(report, requestor);
+  const isKnown = rows.some(({ header, own, ownAtLeast }) => header ?? own ?? ownAtLeast);
+  if (rows.length === 0 || (!isKnown && rows.every(({ header, own }) => header === own))) return [];
+  const thresholds = thresholdsOf(report, requestor);
+  const cells = rows.map((row) => [
+    row.number,
+    question(words.value(row.header)),
+    ownCell(row),
+    result(
+      row,
+      thresholds.some(({ rule }) => rule.startsWith(row.number.toLowerCase())),
+    ),
+    readAt(report, row),
+  ]);
+  const head = [
+    'Number',
+    isSimulated(report) ? 'In new file' : 'In RESYNC.GLB',
+    `At ${middle(shortName(requestor).replace(/^this requestor$/, 'requestor'), MOST_NAME)}`,
+    'Result',
+    'Own number read from',
+  ];
+  const left = columns(
+    [head, ...cells].map((each) => each.slice(0, -1)),
+    [1, 2],
+  );
+  const width = Math.max(...left.map((line) => Array.from(line).length));
+  const room = WIDTH - width - 2;
+  const lines = left.map((line, at) =>
+    room < LEAST_PLACE
+      ? line
+      : `${pad(line, width)}  ${middle((at === 0 ? head : cells[at - 1]!).at(-1)!, room)}`,
+  );
+  return rows.some(({ standIn }) => standIn) ? [...lines, words.COPY] : lines;
+}
+
+/** The same in one line, where the numbers are not what decides. */
+export function numbersInOneLine(report: Report, requestor: string): string[] {
+  const rows = rowsOf(report, requestor);
+  const isFine = rows.every(({ relation }) => relation === 'equal' || relation === 'higher');
+  if (rows.length === 0 || !isFine) return [];
+  const all = rows.map(({ number, header }) => `${number} ${header}`).join(', ');
+  return [`Numbers: ${all}: none is too low.`];
+}

@@ -1,0 +1,130 @@
+/** The default report: one screen with the answer, what it rests on, and the one recommended way. */
+import type { Finding, Report } from '../../model/report-types.js';
+import { alsoForms, clipped, unread } from './also.js';
+import { hasResync, reasonOf, rowsOf } from './answer.js';
+import { headline, underTheAnswer, type Judged } from './headline.js';
+import { importLines } from './import-steps.js';
+import { WIDTH, wrap } from './layout.js';
+import { isSimulated, numbersAndPlaces, numbersInOneLine, shortName } from './numbers.js';
+import type { Palette } from './palette.js';
+import type { Part } from './parts.js';
+import {
+  NO_CAUSE,
+  SURE_BY_COPY,
+  SURE_OF_NUMBERS,
+  SURE_OF_PASS,
+  SURE_BY_ASSUMPTION,
+  cause,
+  sureOf,
+} from './screen-words.js';
+import { collectSteps, thresholdLines } from './collect.js';
+import { choiceOf, stepsFor } from './steps.js';
+
+/** Where an article or a rule is cited by the first finding behind the answer. */
+const gravest = (report: Report, judged: Judged): Finding | undefined =>
+  reasonOf(report, judged) ??
+  report.findings.find(
+    ({ requestor, severity }) => requestor === judged.requestor && severity === 'fatal',
+  );
+
+const isAboutNumbers = (report: Report, judged: Judged): boolean =>
+  judged.outcome === 'will-fail' && gravest(report, judged)?.topic === 'numbers';
+
+/** How sure the answer is, in a line; of what is not known there is nothing to be sure of. */
+export function sureLine(report: Report, judged: Judged): string {
+  const { outcome, confidence, requestor } = judged;
+  if (outcome === 'cannot-tell') return '';
+  const isStoodIn = rowsOf(report, requestor).some(({ standIn }) => standIn);
+  if (confidence === 'assumed' && isStoodIn) return SURE_BY_COPY;
+  if (outcome === 'will-import')
+    return confidence === 'assumed' ? SURE_BY_ASSUMPTION : SURE_OF_PASS;
+  if (isAboutNumbers(report, judged)) return SURE_OF_NUMBERS[confidence];
+  return sureOf(confidence, gravest(report, judged)?.articles ?? []);
+}
+
+/** The kind of server, where the evidence or an option says it. */
+export function serverKind(report: Report): 'exchange' | 'msmail' | 'unknown' {
+  const kinds = new Set(report.remedies.flatMap(({ dss }) => dss ?? []));
+  const [only] = kinds;
+  return report.server?.kind ?? (kinds.size === 1 ? only! : 'unknown');
+}
+
+/** Why it came to this, in a sentence; only where numbers fail. */
+export function causeText(
+  report: Report,
+  judged: Judged,
+  po = shortName(judged.requestor),
+): string {
+  if (!isAboutNumbers(report, judged)) return '';
+  const best = report.causes.find(({ requestor }) => requestor === judged.requestor);
+  return best ? cause(report, best, po) : NO_CAUSE[serverKind(report)](po);
+}
+
+/** Everything about one requestor, as parts that yield to each other. */
+export function screenParts(report: Report, judged: Judged, palette: Palette): Part[] {
+  const { requestor, outcome } = judged;
+  const head = wrap(headline(report, judged)).map((line) => palette.outcome(outcome, line));
+  const under = underTheAnswer(report, judged);
+  const bad = unread(report, under);
+  // On a directory server IMPORT does not look at the numbers (Q96060).
+  const isCompared = reasonOf(report, judged)?.rule !== 'on-directory-server';
+  const table = isCompared ? numbersAndPlaces(report, requestor) : [];
+  const inOneLine =
+    !isCompared || isAboutNumbers(report, judged) ? [] : numbersInOneLine(report, requestor);
+  const sure = sureLine(report, judged);
+  const why = causeText(report, judged);
+  const also = alsoForms(report, judged);
+  return [
+    { forms: [head], yields: 99 },
+    { forms: [under, clipped(under, 4), clipped(under, 2)], yields: 40 },
+    { forms: [bad, clipped(bad, 2)], yields: 35 },
+    { forms: [table, ...(inOneLine.length > 0 ? [inOneLine] : [])], yields: 30, isApart: true },
+    { forms: [sure === '' ? [] : wrap(sure)], yields: 90 },
+    { forms: [why === '' ? [] : clipped(wrap(`Cause: ${why}`), 3)], yields: 90 },
+    ...todo(report, judged, palette),
+    { forms: also, yields: 10, isApart: true },
+    { forms: [[palette.faint(moreLine(report, judged))]], yields: 99 },
+  ];
+}
+
+function todo(report: Report, judged: Judged, palette: Palette): Part[] {
+  const { requestor, outcome } = judged;
+  const choice = choiceOf(report, requestor);
+  if (outcome === 'will-import' && choice?.reason !== 'no-file-yet') {
+    const [long, short] = [false, true].map((isShort) => importLines(report, requestor, isShort));
+    return [{ forms: [long!, short!], yields: 20, isApart: true }];
+  }
+  if (outcome === 'cannot-tell') {
+    const { title, lines } = collectSteps(report, requestor);
+    return [
+      { forms: [thresholdLines(report, requestor)], yields: 90, isApart: true },
+      ...(lines.length > 0
+        ? [{ forms: [[palette.strong(title), ...lines]], yields: 90, isApart: true }]
+        : []),
+    ];
+  }
+  const { title, lines } = stepsFor(report, judged);
+  return [{ forms: [[palette.strong(title), ...lines]], yields: 90, isApart: true }];
+}
+
+/** Where the rest is; nothing in it that does not work. */
+function moreLine(report: Report, judged: Judged): string {
+  const { requestor, outcome, code } = judged;
+  const ways = report.remedies.filter(({ requestors }) => requestors.includes(requestor)).length;
+  const told =
+    outcome === 'will-fail' && ways > 1
+      ? `(all ${ways} ways, sources, expected log)`.replace('all 2', 'both')
+      : '(sources, effects, expected log)';
+  const topic =
+    code !== null && outcome === 'will-fail'
+      ? String(code)
+      : outcome === 'cannot-tell'
+        ? hasResync(report) || isSimulated(report)
+          ? 'ImportSync'
+          : 'RESYNC.GLB'
+        : outcome === 'will-import'
+          ? 'IMPORT'
+          : (reasonOf(report, judged)?.rule ?? 'IMPORT');
+  const line = `More: --full ${told}   resync-check explain ${topic}`;
+  return line.length <= WIDTH ? line : `More: --full   resync-check explain ${topic}`;
+}

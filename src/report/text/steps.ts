@@ -1,0 +1,169 @@
+/** What to do, as one list for the screen: the recommended way, or the one question. */
+import { few } from '../../model/few.js';
+import type { Choice } from '../../model/choice.js';
+import type { Remedy, Report } from '../../model/report-types.js';
+import { NUMBERS } from '../../model/types.js';
+import { shortWay } from '../advice-words.js';
+import { rowsOf } from './answer.js';
+import type { Judged } from './headline.js';
+import { middle, wrap } from './layout.js';
+import { isSimulated, shortName } from './numbers.js';
+import { SERVER_KIND, WITHOUT_WAY, needs } from './screen-words.js';
+import { CHECK_NEW, TAKE_OUT } from './screen-words.js';
+import * as words from './words.js';
+
+/** So many steps are shown, and lines of them. */
+export const MOST_STEPS = 5;
+const MOST_LINES = 12;
+/** Names on the screen are cut in the middle to this. */
+export const MOST_NAME = 20;
+
+/** A heading, and what is to be done under it, each step with the lines that it takes. */
+export interface Steps {
+  title: string;
+  lines: string[];
+}
+
+export const choiceOf = (report: Report, requestor: string): Choice | undefined =>
+  report.choice.find((each) => each.requestor === requestor);
+export const remedyOf = (report: Report, { remedy, requestor }: Choice): Remedy | undefined =>
+  report.remedies.find(({ id, requestors }) => id === remedy && requestors.includes(requestor));
+
+export const cutName = (requestor: string): string => middle(shortName(requestor), MOST_NAME);
+
+/** One step: its number, its first line, and further lines where it has line breaks. */
+export function step(mark: string, text: string, indent = ''): string[] {
+  const first = `${indent} ${mark} `;
+  const rest = ' '.repeat(first.length);
+  return text.split('\n').flatMap((line, at) => wrap(line, at === 0 ? first : rest, rest));
+}
+
+export const numbered = (steps: readonly string[], indent = ''): string[] =>
+  steps.flatMap((text, at) => step(`${at + 1}.`, text, indent));
+
+interface How {
+  indent?: string;
+  /** The names of several that share the steps; the numbers of each are its own. */
+  isForSeveral?: string;
+}
+
+/** What to do for a requestor that fails or is at risk. */
+export function stepsFor(report: Report, judged: Judged, how: How = {}): Steps {
+  const { indent = '', isForSeveral } = how;
+  const { requestor } = judged;
+  const choice = choiceOf(report, requestor);
+  const takeOut = judged.code === 14 && judged.outcome === 'will-fail' && !isSimulated(report);
+  const first = takeOut ? [TAKE_OUT] : [];
+  const remedy = choice && remedyOf(report, choice);
+  if (choice?.question)
+    return { title: 'What to do', lines: questionLines(choice.question, first, requestor, indent) };
+  if (!choice || !remedy)
+    return {
+      title: 'What to do',
+      lines: numbered([...first, WITHOUT_WAY[choice?.reason ?? 'none-helps'] ?? ''], indent),
+    };
+  const short = shortWay(remedy.id);
+  if (!short)
+    return { title: `What to do: ${inSentence(remedy.title)}`, lines: longSteps(remedy, indent) };
+  const fill = (text: string): string =>
+    text
+      .replaceAll('{po}', isForSeveral ?? cutName(requestor))
+      .replaceAll('{lines}', linesOf(remedy, requestor))
+      .replaceAll(
+        '{check}',
+        isForSeveral !== undefined
+          ? 'It is checked for each of them.'
+          : checkOf(report, choice, remedy),
+      );
+  return {
+    title: `What to do: ${fill(short.title)}`,
+    lines: numbered([...first, ...short.steps].map(fill), indent),
+  };
+}
+
+function questionLines(
+  { answers }: NonNullable<Choice['question']>,
+  first: readonly string[],
+  requestor: string,
+  indent: string,
+): string[] {
+  const width = Math.max(...answers.map(({ dss }) => SERVER_KIND[dss].length));
+  const at = first.length;
+  return [
+    ...numbered(first, indent),
+    ...step(
+      `${at + 1}.`,
+      'Get a new file with higher numbers. Which server made this one?',
+      indent,
+    ),
+    ...answers.flatMap(({ dss, remedy }) => {
+      const head = `${indent}    ${SERVER_KIND[dss].padEnd(width)}  `;
+      const told = (shortWay(remedy)?.first ?? '').replaceAll('{po}', cutName(requestor));
+      return wrap(`${told} Steps: add --dss ${dss}`, head);
+    }),
+    ...step(`${at + 2}.`, CHECK_NEW, indent),
+  ];
+}
+
+/** A title in the middle of a sentence; abbreviations keep their capitals. */
+export const inSentence = (title: string): string =>
+  /^[A-Z][a-z]/.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title;
+
+/** A way that has no short form: its own steps, as many as fit. */
+function longSteps({ steps }: Remedy, indent: string): string[] {
+  const lines: string[] = [];
+  let at = 0;
+  for (; at < Math.min(steps.length, MOST_STEPS); at += 1) {
+    const next = step(`${at + 1}.`, steps[at]!.replace(/`/g, ''), indent);
+    if (lines.length + next.length > MOST_LINES - 1) break;
+    lines.push(...next);
+  }
+  const left = steps.length - at;
+  return left > 0
+    ? [...lines, `${indent} ... and ${words.plural(left, 'more step')}: --full`]
+    : lines;
+}
+
+/** What is to be entered in ResyncConnectionRDNs. */
+function linesOf({ registry }: Remedy, requestor: string): string {
+  const listed = registry?.listed ?? [];
+  const further = registry?.further ?? [];
+  const more =
+    further.length > 0 ? ` (then ${words.plural(further.length, 'more file')}: --full)` : '';
+  const cut = listed.map((name) => middle(name, 30));
+  if (cut.length === 1) return `one line: ${cut[0]}${more}`;
+  if (cut.length > 1) return `these lines: ${few(cut, 4)}${more}`;
+  return `one line: the name of the Remote Dirsync Requestor of ${cutName(requestor)}`;
+}
+
+/** Ways that were judged to end in a pass for the requestor. */
+const PROVEN: readonly Choice['reason'][] = [
+  'own-record-reaches',
+  'fewest-others',
+  'switch-known',
+  'switch-if-new',
+  'service-pack',
+];
+
+/** What the new file must have, or has by the model. */
+function checkOf(report: Report, { requestor, reason }: Choice, { newFile, dss }: Remedy): string {
+  const po = cutName(requestor);
+  const header = newFile?.header ?? null;
+  const values = NUMBERS.map(({ header: number }) => header?.[number] ?? null);
+  if (PROVEN.includes(reason) && newFile && values.every((value) => value !== null))
+    return `Expected: ${values.join(', ')}. ${po} is predicted to accept that.`;
+  if (reason === 'after-cycle') {
+    const known = NUMBERS.flatMap(({ header: number }, at) =>
+      values[at] === null ? [] : `${number} ${values[at]}`,
+    );
+    const open = NUMBERS.filter((_, at) => values[at] === null).map((each) => each.header);
+    return `Expected: ${known.join(', ')} pass${open.length > 0 ? `; ${open.join(', ')} is not known before` : ''}.`;
+  }
+  const least = needs(rowsOf(report, requestor));
+  if (least === null) return 'Its numbers are not known before it is made.';
+  const more =
+    dss === 'exchange'
+      ? ` If it has less, the server's own record of ${po} is too low: export the requestor objects (LDIF) and add them.`
+      : '';
+  return `It needs ${least} or more.${more}`;
+}

@@ -1,0 +1,13 @@
+/** The header of a simulation: the answer to what was asked, so it comes first. */
+import type { Report } from '../../model/report-types.js';
+import { wrap } from './layout.js';
+import { isSimulated } from './numbers.js';
+import { simulated, value } from './words.js';
+
+export function simulatedHeader(report: Report): string[] {
+  if (!isSimulated(report) || !report.server) return [];
+  const numbers = Object.entries(report.header).map(
+    ([number, { value: written }]) => `${number} ${value(written)}`,
+  );
+  return wrap(simulated(numbers.join(', ')));
+}
