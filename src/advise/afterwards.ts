@@ -13,7 +13,8 @@ export function afterwards(effects: Omit<Effects, 'afterwards'>, { facts }: Case
   const lost = pendingLost?.count ?? 0;
   const names = (some: typeof lists): string =>
     few(
-      some.map(({ list }) => list),
+      // A gateway list without postoffice ends in a colon, which reads as a slip.
+      some.map(({ list }) => list.replace(/:$/, '')),
       MOST_NAMED,
     );
   return [

@@ -67,7 +67,7 @@ function replacedFacts(
   const referred = replaced.filter(({ type }) => isIn(REFERRED_TYPES, type));
   const add = (fact: FactName, found: readonly ListTally[]): void => {
     if (found.length > 0 || (isComplete && listsLeftOut === 0))
-      said.push(counted(fact, found.length, 'list', found.map(nameOf)));
+      said.push(counted(fact, found.length, 'list', found.map(shownName)));
   };
   add('transactions.listsReplaced', replaced);
   add('transactions.gatewayListsReplaced', referred);
@@ -174,6 +174,8 @@ export function strangePostoffices(
 }
 
 const nameOf = ({ list }: ListTally): string => list;
+/** A gateway list without postoffice ends in a colon, which reads as a slip. */
+const shownName = ({ list }: ListTally): string => list.replace(/:$/, '');
 const totalOf = ({ replaces, adds, deletes, modifies, templates }: ListTally): number =>
   replaces + adds + deletes + modifies + templates;
 

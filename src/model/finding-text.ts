@@ -21,12 +21,18 @@ export type FindingArgs = Readonly<Record<string, FindingArg>>;
 
 const PLACEHOLDER = /\{([^{}]+)\}/g;
 
-/** The placeholders of a template, in their order. */
-export const placeholdersOf = (template: string): string[] =>
-  [...template.matchAll(PLACEHOLDER)].map(([, key]) => key!);
+/** The placeholders of a template, in their order; `{fact|one|many}` stands for the fact. */
+export const placeholdersOf = (template: string): string[] => [
+  ...new Set([...template.matchAll(PLACEHOLDER)].map(([, key]) => key!.split('|')[0]!)),
+];
 
 export const fillTemplate = (template: string, args: FindingArgs): string =>
-  template.replace(PLACEHOLDER, (_, key: string) => argText(key, args[key] ?? null));
+  template.replace(PLACEHOLDER, (_, whole: string) => {
+    const [key = '', one, many = ''] = whole.split('|');
+    // The word that agrees with a count.
+    if (one !== undefined) return args[key] === 1 ? one : many;
+    return argText(key, args[key] ?? null);
+  });
 
 function argText(key: string, arg: FindingArg): string {
   if (arg === null) return 'unknown';

@@ -60,7 +60,7 @@ export interface Rule {
   /** While this is not true the rule does not apply; left out, it always applies. */
   applies?: Condition;
   when: Condition;
-  /** Words with `{fact}`, `{fact - fact}` and `{fact:which}`, the names behind a count, in them. */
+  /** Words with `{fact}`, `{fact - fact}`, `{fact:which}` (the names behind a count) and `{fact|one|many}`. */
   message: string;
   articles: string[];
   /** Ids of remedies that may help; see advise/remedies.ts. */

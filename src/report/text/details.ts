@@ -235,8 +235,9 @@ interface Way {
 /** Each way with what the choice says of it; where requestors differ, the best word counts. */
 function inOrder({ remedies: all, choice }: Report): Way[] {
   const ways = all.map((remedy): Way => {
+    const meant = new Set(remedy.requestors);
     const said = choice.flatMap((each): Omit<Way, 'remedy'>[] => {
-      if (!remedy.requestors.includes(each.requestor)) return [];
+      if (!meant.has(each.requestor)) return [];
       if (each.remedy === remedy.id)
         return [{ label: 'Recommended', why: `Why: ${CHOSEN[each.reason]}.`, place: 1 }];
       const answer = each.question?.answers.find((one) => one.remedy === remedy.id);

@@ -37,7 +37,7 @@ function listLines({ lists }: Effects): string[] {
   const rows = lists
     .slice(0, MOST_LISTS)
     .map((list) => [
-      `    ${list.list}`,
+      `    ${list.list.replace(/:$/, '')}`,
       list.isReplaced ? 'replaced' : 'changed',
       words.value(list.before),
       String(list.adds),

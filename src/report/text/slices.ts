@@ -6,18 +6,20 @@ import type { Report } from '../../model/report-types.js';
 
 export type ReportOf = (requestor: string) => Report;
 
-/** Each slice has its own numbers, findings and undecided rules, and shares everything else. */
+/** Each slice has its own numbers, findings, undecided rules, causes and choice, and shares the rest. */
 export function sliced(report: Report): ReportOf {
   const slices = new Map<string, Report>();
   const slice: ReportOf = (requestor) => {
     const known = slices.get(requestor);
     if (known) return known;
-    const made = { ...report, numbers: [], findings: [], undecided: [] };
+    const made = { ...report, numbers: [], findings: [], undecided: [], causes: [], choice: [] };
     slices.set(requestor, made);
     return made;
   };
   for (const row of report.numbers) slice(row.requestor).numbers.push(row);
   for (const finding of report.findings) slice(finding.requestor).findings.push(finding);
   for (const rule of report.undecided) slice(rule.requestor).undecided.push(rule);
+  for (const cause of report.causes) slice(cause.requestor).causes.push(cause);
+  for (const choice of report.choice) slice(choice.requestor).choice.push(choice);
   return slice;
 }
