@@ -66,6 +66,9 @@ function counted(findings: readonly Finding[], more: 'more ' | '' = 'more '): st
   return parts.length > 0 ? `${parts.join(', ')} (--full).` : '';
 }
 
+/** More than that is no aside any more. */
+const MOST_LINES = 4;
+
 /** From the fullest to the shortest; each begins with `Also:`, or is empty. */
 export function alsoForms(report: Report, judged: Judged): string[][] {
   const findings = others(report, judged);
@@ -75,12 +78,13 @@ export function alsoForms(report: Report, judged: Judged): string[][] {
     return text === '' ? [] : wrap(`${text.startsWith('Not given') ? '' : 'Also: '}${text}`);
   };
   const first = findings[0];
-  return [
+  const forms = [
     also(...findings.slice(0, 3).map(brief), counted(findings.slice(3)), missing),
     also(first ? brief(first) : '', counted(findings.slice(1)), missing),
     also(counted(findings, ''), missing).slice(0, 2),
     also(counted(findings, '')),
   ];
+  return forms.filter((form, at) => form.length <= MOST_LINES || at === forms.length - 1);
 }
 
 /** So many inputs are named one by one. */

@@ -67,7 +67,8 @@ export function collectSteps(report: Report, requestor: string): Steps {
 }
 
 function reqtxWords(report: Report, requestor: string, isLong: boolean): string {
-  const name = middle(words.who(requestor), MOST_NAME + 10);
+  const isNamed = words.who(requestor) === requestor;
+  const name = isNamed ? middle(requestor, MOST_NAME + 10) : 'NET/PO';
   const rows = rowsOf(report, requestor);
   const own = (number: string): number | null =>
     rows.find((row) => row.number === number && !row.standIn)?.own ?? null;
@@ -90,14 +91,15 @@ const MAKE_IT =
 const LISTQ = 'listq admin -pPASSWORD -dM -fresync > resync.txt';
 
 function collectWords(report: Report, requestor: string, wanted: Wanted): string {
-  const po = cutName(requestor);
+  const isNamed = words.who(requestor) === requestor;
+  const po = isNamed ? cutName(requestor) : 'the postoffice';
   switch (wanted.what) {
     case 'resync':
       return `RESYNC.GLB from the GLB folder of ${po}, zipped; or its listing: ${LISTQ}`;
     case 'new-file':
       return MAKE_IT;
     case 'listds-r':
-      return `On ${po}: listds admin -pPASSWORD -dM -r > listds-r.txt\nThe line "Examining ..." must name ${po}.`;
+      return `On ${po}: listds admin -pPASSWORD -dM -r > listds-r.txt\nThe line "Examining ..." must name ${isNamed ? po : 'the postoffice that failed'}.`;
     case 'reqtx':
       return reqtxWords(report, requestor, false);
     case 'is-server':

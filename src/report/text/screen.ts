@@ -2,7 +2,7 @@
 import type { Finding, Report } from '../../model/report-types.js';
 import { alsoForms, clipped, unread } from './also.js';
 import { hasResync, reasonOf, rowsOf } from './answer.js';
-import { headline, underTheAnswer, type Judged } from './headline.js';
+import { headline, stopInLog, underTheAnswer, type Judged } from './headline.js';
 import { importLines } from './import-steps.js';
 import { WIDTH, wrap } from './layout.js';
 import { isSimulated, numbersAndPlaces, numbersInOneLine, shortName } from './numbers.js';
@@ -13,12 +13,13 @@ import {
   SURE_BY_COPY,
   SURE_OF_NUMBERS,
   SURE_OF_PASS,
+  TAKE_OUT,
   SURE_BY_ASSUMPTION,
   cause,
   sureOf,
 } from './screen-words.js';
 import { collectSteps, thresholdLines } from './collect.js';
-import { choiceOf, stepsFor } from './steps.js';
+import { choiceOf, inSentence, stepsFor } from './steps.js';
 
 /** Where an article or a rule is cited by the first finding behind the answer. */
 const gravest = (report: Report, judged: Judged): Finding | undefined =>
@@ -96,6 +97,8 @@ function todo(report: Report, judged: Judged, palette: Palette): Part[] {
   }
   if (outcome === 'cannot-tell') {
     const { title, lines } = collectSteps(report, requestor);
+    const isSeen = stopInLog(report, requestor) !== undefined;
+    if (lines.length > 0 && isSeen) lines.push(...wrap(`Until then: ${inSentence(TAKE_OUT)}`));
     return [
       { forms: [thresholdLines(report, requestor)], yields: 90, isApart: true },
       ...(lines.length > 0
@@ -112,9 +115,11 @@ function moreLine(report: Report, judged: Judged): string {
   const { requestor, outcome, code } = judged;
   const ways = report.remedies.filter(({ requestors }) => requestors.includes(requestor)).length;
   const told =
-    outcome === 'will-fail' && ways > 1
-      ? `(all ${ways} ways, sources, expected log)`.replace('all 2', 'both')
-      : '(sources, effects, expected log)';
+    outcome === 'cannot-tell'
+      ? '  --ask (as a mail)'
+      : outcome === 'will-fail' && ways > 1
+        ? `(all ${ways} ways, sources, expected log)`.replace('all 2', 'both')
+        : '(sources, effects, expected log)';
   const topic =
     code !== null && outcome === 'will-fail'
       ? String(code)

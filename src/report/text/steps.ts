@@ -68,7 +68,7 @@ export function stepsFor(report: Report, judged: Judged, how: How = {}): Steps {
   const fill = (text: string): string =>
     text
       .replaceAll('{po}', isForSeveral ?? cutName(requestor))
-      .replaceAll('{lines}', linesOf(remedy, requestor))
+      .replaceAll('{lines}', linesOf(remedy, requestor, isForSeveral !== undefined))
       .replaceAll(
         '{check}',
         isForSeveral !== undefined
@@ -125,9 +125,13 @@ function longSteps({ steps }: Remedy, indent: string): string[] {
 }
 
 /** What is to be entered in ResyncConnectionRDNs. */
-function linesOf({ registry }: Remedy, requestor: string): string {
-  const listed = registry?.listed ?? [];
-  const further = registry?.further ?? [];
+function linesOf({ registry }: Remedy, requestor: string, isForSeveral: boolean): string {
+  const files = registry ? [registry.listed, ...registry.further] : [];
+  const names = [requestor, shortName(requestor)].map((name) => name.toLowerCase());
+  const own = files.find((lines) => lines.some((line) => names.includes(line.toLowerCase())));
+  // Of several files the one for this requestor counts; for a group, the first and that more follow.
+  const listed = (isForSeveral ? files[0] : (own ?? (files.length === 1 ? files[0] : []))) ?? [];
+  const further = isForSeveral ? files.slice(1) : [];
   const more =
     further.length > 0 ? ` (then ${words.plural(further.length, 'more file')}: --full)` : '';
   const cut = listed.map((name) => middle(name, 30));
@@ -150,8 +154,10 @@ function checkOf(report: Report, { requestor, reason }: Choice, { newFile, dss }
   const po = cutName(requestor);
   const header = newFile?.header ?? null;
   const values = NUMBERS.map(({ header: number }) => header?.[number] ?? null);
-  if (PROVEN.includes(reason) && newFile && values.every((value) => value !== null))
-    return `Expected: ${values.join(', ')}. ${po} is predicted to accept that.`;
+  if (PROVEN.includes(reason) && newFile)
+    return values.every((value) => value !== null)
+      ? `Expected: ${values.join(', ')}. ${po} is predicted to accept that.`
+      : `By the server's records ${po} is predicted to accept it.`;
   if (reason === 'after-cycle') {
     const known = NUMBERS.flatMap(({ header: number }, at) =>
       values[at] === null ? [] : `${number} ${values[at]}`,
