@@ -1,9 +1,5 @@
 /** The message of a rule, filled from a case. */
-import { BUILT_IN_RULES } from '../../src/generated/rules.js';
-import { fillMessage } from '../../src/judge/diagnose.js';
-import { caseOf } from '../support/cases.js';
-
-const [rule] = BUILT_IN_RULES;
+import { fillTemplate, placeholdersOf } from '../../src/model/finding-text.js';
 
 test.each([
   [1, '1 transaction has no full name.'],
@@ -13,6 +9,6 @@ test.each([
 ])('a count of %s, and the words that agree with it', (count, message) => {
   const text =
     '{transactions.emptyName} {transactions.emptyName|transaction has|transactions have}';
-  const { facts } = caseOf({ 'transactions.emptyName': count });
-  expect(fillMessage({ ...rule!, message: `${text} no full name.` }, facts)).toBe(message);
+  expect(placeholdersOf(text)).toEqual(['transactions.emptyName']);
+  expect(fillTemplate(`${text} no full name.`, { 'transactions.emptyName': count })).toBe(message);
 });
