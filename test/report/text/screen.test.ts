@@ -1,4 +1,7 @@
 /** The one screen: it stays one whatever stands in the report, and says what must not be missed. */
+import { issue } from '../../../src/model/issues.js';
+import { mark } from '../../../src/model/marked.js';
+import { toldIssue } from '../../../src/report/words/issues.js';
 import type { Choice } from '../../../src/model/choice.js';
 import type { Finding, Remedy, Report } from '../../../src/model/report-types.js';
 import { fitted, type Part } from '../../../src/report/text/parts.js';
@@ -11,6 +14,7 @@ const EQUAL = [row('IMPSEQ', 2, 2), row('SRVSEQ', 140, 140), row('REQSEQ', 140, 
 const finding = (given: Partial<Finding> = {}): Finding => ({
   ...{ rule: 'reqseq-too-low', topic: 'numbers', severity: 'fatal', code: 14 },
   ...{ confidence: 'inferred', requestor: OCTOBER, message: 'REQSEQ is too low.' },
+  ...{ template: 'REQSEQ is too low.', args: {} },
   ...{ evidence: [], examples: [], articles: ['Q215505'] },
   ...given,
 });
@@ -55,9 +59,8 @@ const withInputs = (name: string, message: string): Report['inputs'] =>
     ...input,
     name: `${name}-${input.id}.txt`,
     issues: [1, 2, 3].map((at) => ({
-      level: 'error' as const,
-      message: `${message} ${at}`,
-      at: null,
+      ...toldIssue(issue('header-text', { text: mark('transaction', message), isCut: false })),
+      ...{ level: 'error', message: `${message} ${at}` },
     })),
   }));
 
