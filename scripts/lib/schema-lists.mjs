@@ -5,7 +5,17 @@ import { build } from 'esbuild';
 /** Every list that src/model exports, by its name. */
 export async function modelLists(root) {
   const modules = [
-    ...['advice-types', 'choice', 'facts', 'issues', 'marked', 'rule-types', 'scales', 'sources', 'types'],
+    ...[
+      'advice-types',
+      'choice',
+      'facts',
+      'issues',
+      'marked',
+      'rule-types',
+      'scales',
+      'sources',
+      'types',
+    ],
   ];
   const contents = modules.map((name) => `export * from './src/model/${name}.js';`).join('\n');
   const { outputFiles } = await build({

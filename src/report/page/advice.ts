@@ -15,12 +15,13 @@ const listOf = (names: readonly string[]): string => few(names.map(shared.who), 
 /** What is recommended: one way; or one question first, with the way that each answer leads to. */
 export type Recommended = { way: Remedy } | { answers: Remedy[] };
 
-/** Where each kind of server has a way of its own, which kind it is decides, and nothing is chosen. */
-export function recommended({ remedies }: Report): Recommended | null {
-  const kinds = [...new Set(remedies.flatMap(({ dss }) => dss ?? []))];
-  const [way] = remedies;
-  if (kinds.length < 2 || way?.dss == null) return way ? { way } : null;
-  return { answers: kinds.flatMap((kind) => remedies.find(({ dss }) => dss === kind) ?? []) };
+/** What is recommended to the requestor that is worst off. */
+export function recommended({ remedies, choice: [chosen] }: Report): Recommended | null {
+  const byId = (id: string): Remedy[] => remedies.filter((each) => each.id === id);
+  if (chosen?.question)
+    return { answers: chosen.question.answers.flatMap((each) => byId(each.remedy)) };
+  const [way] = chosen?.remedy ? byId(chosen.remedy) : [];
+  return way ? { way } : null;
 }
 
 /** The causes, one text for all the requestors that share it. */

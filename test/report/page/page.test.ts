@@ -35,6 +35,12 @@ const fails = report({
   verdict: judged([OCTOBER, 'will-fail', 14]),
   findings: [finding('impseq-too-low')],
   undecided: [undecided('fatal', 'Look.')],
+  choice: [
+    {
+      ...{ requestor: OCTOBER, remedy: 'regenerate', reason: 'not-proven', question: null },
+      others: [{ remedy: 'local-reset', reason: 'deletes' }],
+    },
+  ],
   remedies: [remedy('regenerate', 'msmail'), remedy('local-reset', null)],
   predictedLog: ['Fatal [ 14]'],
 });
@@ -84,8 +90,20 @@ test('the recommended way is one list of steps', () => {
 });
 
 test('where each kind of server has its way, the kind is asked for and no way is chosen', () => {
-  const open = {
+  const open: Report = {
     ...fails,
+    choice: [
+      {
+        ...{ requestor: OCTOBER, remedy: null, reason: 'kind-unknown', others: [] },
+        question: {
+          asks: 'server-kind',
+          answers: [
+            { dss: 'msmail', remedy: 'regenerate' },
+            { dss: 'exchange', remedy: 'global-maximum' },
+          ],
+        },
+      },
+    ],
     remedies: [remedy('regenerate', 'msmail'), remedy('global-maximum', 'exchange')],
   };
   const { blocks } = pageOf(open);

@@ -1,4 +1,7 @@
 /** The one screen: it stays one whatever stands in the report, and says what must not be missed. */
+import { issue } from '../../../src/model/issues.js';
+import { mark } from '../../../src/model/marked.js';
+import { toldIssue } from '../../../src/report/words/issues.js';
 import type { Choice } from '../../../src/model/choice.js';
 import type { Finding, Remedy, Report } from '../../../src/model/report-types.js';
 import { fitted, type Part } from '../../../src/report/text/parts.js';
@@ -56,8 +59,8 @@ const withInputs = (name: string, message: string): Report['inputs'] =>
     ...input,
     name: `${name}-${input.id}.txt`,
     issues: [1, 2, 3].map((at) => ({
-      ...{ level: 'error' as const, code: 'empty-file' as const, args: {} },
-      ...{ message: `${message} ${at}`, at: null },
+      ...toldIssue(issue('header-text', { text: mark('transaction', message), isCut: false })),
+      ...{ level: 'error', message: `${message} ${at}` },
     })),
   }));
 
