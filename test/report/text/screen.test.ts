@@ -205,8 +205,15 @@ test.each<[string, Report, string]>([
           evidence: [{ fact: 'log.lastImportFailed14', value: true, input: 'i2', at: 'line 5' }],
         }),
       ],
+      history: [
+        {
+          ...{ requestor: OCTOBER, event: 'stopped', program: 'IMPORT', version: '3.2a' },
+          ...{ severity: 'Fatal', code: 14, text: 'Error processing RESYNC.GLB', times: 1 },
+          ...{ time: '1999-06-17T22:10:04', written: '06/17/99 22:10:04', input: 'i2', line: 5 },
+        },
+      ],
     }),
-    'it cannot be told yet which number is too low. The log shows that IMPORT did stop with Fatal 14: listds-r.txt, line 5.',
+    'it cannot be told yet which number is too low. The log shows that IMPORT -Q did stop with Fatal error 14 on 1999-06-17 22:10:04 (IMPORT 3.2a).',
   ],
   [
     'the one question',
