@@ -1,10 +1,10 @@
 /** The answer on the screen: one line, the reason where the numbers are none, and what speaks against it. */
-import type { Finding, Report } from '../../model/report-types.js';
+import type { Report } from '../../model/report-types.js';
 import type { FactName } from '../../model/types.js';
-import { doubts, failedBefore, hasResync, missingFacts, reasons, troubles } from './answer.js';
+import { doubts, hasResync, missingFacts, reasons, troubles } from './answer.js';
+import { stopped } from './history.js';
 import { middle, wrap } from './layout.js';
 import { isSimulated } from './numbers.js';
-import { where } from '../places.js';
 import * as words from './words.js';
 
 export type Judged = Report['verdict']['byRequestor'][number];
@@ -16,14 +16,6 @@ export const screenName = (requestor: string): string => middle(words.who(reques
 const OWN_NUMBER = /^requestor\.(?:ImportSync|SrvSync|ReqSync)$/;
 
 const ownNumber = (fact: FactName): string => fact.replace('requestor.', '');
-
-/** A log among the evidence shows that the import did stop with 14. */
-export const stopInLog = ({ findings }: Report, requestor: string): Finding | undefined =>
-  findings.find(
-    (each) =>
-      each.requestor === requestor &&
-      each.evidence.some(({ fact, value }) => fact === 'log.lastImportFailed14' && value === true),
-  );
 
 /** What keeps the answer open, in a few words. */
 function openOn(report: Report, requestor: string): string {
@@ -55,7 +47,7 @@ export function headline(report: Report, judged: Judged): string {
     case 'at-risk':
       return `${name}: IMPORT -Q is at risk. It may hang, crash or sort wrongly.`;
     case 'cannot-tell':
-      return stopInLog(report, requestor)
+      return stopped(report, judged).length > 0
         ? `${name}: it cannot be told yet which number is too low.`
         : `${name}: it cannot be told yet. ${openOn(report, requestor)}`.trimEnd();
     case 'will-import':
@@ -66,22 +58,13 @@ export function headline(report: Report, judged: Judged): string {
 /** What stands directly under the answer: the reason, and whatever could turn it. */
 export function underTheAnswer(report: Report, judged: Judged): string[] {
   const { requestor, outcome } = judged;
-  const log = outcome === 'will-import' ? undefined : stopInLog(report, requestor);
   return [
-    ...(log ? wrap(logShows(report, log)) : []),
+    ...stopped(report, judged),
     ...reasons(report, judged),
-    ...(outcome === 'will-import' ? failedBefore(report, requestor) : []),
     ...troubles(report, requestor),
     ...doubts(report, requestor),
     ...(outcome === 'will-fail' ? otherwise(report, requestor) : []),
   ];
-}
-
-/** Where the log shows that the import did stop. */
-function logShows(report: Report, { evidence }: Finding): string {
-  const seen = evidence.find(({ fact }) => fact === 'log.lastImportFailed14');
-  const place = where(report.inputs, seen?.input ?? null, seen?.at ?? null);
-  return `The log shows that IMPORT did stop with Fatal 14${place === '' ? '' : `: ${place}`}.`;
 }
 
 /** Evidence that was not used, and by which a number that fails would pass. */

@@ -199,14 +199,15 @@ test.each<[string, Report, string]>([
     report({
       numbers: [],
       verdict: judged([OCTOBER, 'cannot-tell']),
-      findings: [
-        finding({
-          ...{ rule: 'failed-before-with-14', topic: 'history', severity: 'warning', code: null },
-          evidence: [{ fact: 'log.lastImportFailed14', value: true, input: 'i2', at: 'line 5' }],
-        }),
+      history: [
+        {
+          ...{ requestor: OCTOBER, event: 'stopped', program: 'IMPORT', version: '3.2a' },
+          ...{ severity: 'Fatal', code: 14, text: '', time: null, written: null, times: 1 },
+          ...{ input: 'i2', line: 5 },
+        },
       ],
     }),
-    'it cannot be told yet which number is too low. The log shows that IMPORT did stop with Fatal 14: listds-r.txt, line 5.',
+    'it cannot be told yet which number is too low. The log shows that IMPORT -Q did stop with Fatal error 14',
   ],
   [
     'the one question',
