@@ -6,7 +6,7 @@ import { few } from '../../model/few.js';
 import { reasonOf } from './answer.js';
 import { middle, wrap } from './layout.js';
 import type { Judged } from './headline.js';
-import { stopInLog } from './headline.js';
+import { stopped } from './history.js';
 import * as words from './words.js';
 
 /** What undecided rules lack, by the name of the evidence that would show it. */
@@ -18,12 +18,14 @@ const NOT_GIVEN: readonly (readonly [name: string, is: (fact: FactName) => boole
 /** Findings beside those that the answer itself has already told. */
 function others(report: Report, judged: Judged): Finding[] {
   const { requestor, outcome } = judged;
-  const told = new Set([reasonOf(report, judged), stopInLog(report, requestor)]);
+  const reason = reasonOf(report, judged);
+  const isStopSaid = stopped(report, judged).length > 0;
   return report.findings.filter(
     (each) =>
       each.requestor === requestor &&
       each.severity !== 'note' &&
-      !told.has(each) &&
+      each !== reason &&
+      !(isStopSaid && SAYS_STOP.has(each.rule)) &&
       !(each.severity === 'fatal' && (each.topic === 'numbers' || each.topic === 'header')) &&
       !(each.rule === 'records-damaged' && isReadInPart(report)) &&
       // These have steps of their own before an import.
@@ -35,6 +37,9 @@ const isReadInPart = ({ inputs }: Report): boolean =>
   inputs.some(
     ({ role, issues }) => role === 'resync' && issues.some(({ level }) => level === 'error'),
   );
+
+/** What the line on the log says already. */
+const SAYS_STOP = new Set(['failed-before-with-14']);
 
 const OF_IMPORT = new Set(['lists-replaced', 'pending-transactions-lost', 'full-export-lost']);
 

@@ -5,7 +5,8 @@ import type { Report } from '../../model/report-types.js';
 import { withShortNames } from '../places.js';
 import { safeCopy } from '../safe.js';
 import { wantedFor, type Wanted } from '../wanted.js';
-import { stopInLog, type Judged } from './headline.js';
+import type { Judged } from './headline.js';
+import { stopped } from './history.js';
 import { middle, wrap } from './layout.js';
 import { numbered } from './steps.js';
 import * as words from './words.js';
@@ -66,7 +67,7 @@ function besides(report: Report, requestor: string): string[] {
 
 /** Until the answer is known the next T3 must not try a file that may stop it. */
 const mayFail = (report: Report, judged: Judged): boolean =>
-  judged.code === 14 || stopInLog(report, judged.requestor) !== undefined;
+  judged.code === 14 || stopped(report, judged).length > 0;
 
 /** The mail; where nothing is missing, one line that says so. */
 export function renderAsk(given: Report): string {

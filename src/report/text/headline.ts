@@ -1,5 +1,5 @@
 /** The answer on the screen: one line, the reason where the numbers are none, and what speaks against it. */
-import type { Finding, Report } from '../../model/report-types.js';
+import type { Report } from '../../model/report-types.js';
 import type { FactName } from '../../model/types.js';
 import { doubts, hasResync, missingFacts, reasons, troubles } from './answer.js';
 import { stopped } from './history.js';
@@ -16,14 +16,6 @@ export const screenName = (requestor: string): string => middle(words.who(reques
 const OWN_NUMBER = /^requestor\.(?:ImportSync|SrvSync|ReqSync)$/;
 
 const ownNumber = (fact: FactName): string => fact.replace('requestor.', '');
-
-/** A log among the evidence shows that the import did stop with 14. */
-export const stopInLog = ({ findings }: Report, requestor: string): Finding | undefined =>
-  findings.find(
-    (each) =>
-      each.requestor === requestor &&
-      each.evidence.some(({ fact, value }) => fact === 'log.lastImportFailed14' && value === true),
-  );
 
 /** What keeps the answer open, in a few words. */
 function openOn(report: Report, requestor: string): string {
@@ -55,7 +47,7 @@ export function headline(report: Report, judged: Judged): string {
     case 'at-risk':
       return `${name}: IMPORT -Q is at risk. It may hang, crash or sort wrongly.`;
     case 'cannot-tell':
-      return stopInLog(report, requestor)
+      return stopped(report, judged).length > 0
         ? `${name}: it cannot be told yet which number is too low.`
         : `${name}: it cannot be told yet. ${openOn(report, requestor)}`.trimEnd();
     case 'will-import':

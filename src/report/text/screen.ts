@@ -2,7 +2,8 @@
 import type { Finding, Report } from '../../model/report-types.js';
 import { alsoForms, clipped, unread } from './also.js';
 import { hasResync, reasonOf, rowsOf } from './answer.js';
-import { headline, stopInLog, underTheAnswer, type Judged } from './headline.js';
+import { headline, underTheAnswer, type Judged } from './headline.js';
+import { stopped } from './history.js';
 import { importLines } from './import-steps.js';
 import { WIDTH, wrap } from './layout.js';
 import { isSimulated, numbersAndPlaces, numbersInOneLine, shortName } from './numbers.js';
@@ -97,7 +98,7 @@ function todo(report: Report, judged: Judged, palette: Palette): Part[] {
   }
   if (outcome === 'cannot-tell') {
     const { title, lines } = collectSteps(report, requestor);
-    const isSeen = stopInLog(report, requestor) !== undefined;
+    const isSeen = stopped(report, judged).length > 0;
     if (lines.length > 0 && isSeen) lines.push(...wrap(`Until then: ${inSentence(TAKE_OUT)}`));
     return [
       { forms: [thresholdLines(report, requestor)], yields: 90, isApart: true },
