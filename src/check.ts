@@ -12,7 +12,7 @@ import { checkedEvidence, checkOptions } from './arguments.js';
 import { buildCases } from './case/cases.js';
 import { namesIn, signedIn, withServerCopies } from './case/gather.js';
 import { linkRecords, type LinkedRecord } from './case/link.js';
-import { shownCommand } from './evidence/programs/shown-command.js';
+import { withoutPasswords } from './evidence/programs/shown-command.js';
 import { notesOn, type Note } from './case/notes.js';
 import type { Case, Report } from './model/report-types.js';
 import { refuseRivalFiles } from './case/rival-files.js';
@@ -141,7 +141,7 @@ function reportOf(
   return assemble({
     rules: { count: rules.length, digest: options.rulesDigest ?? RULES_DIGEST },
     now: options.now,
-    command: options.commandLine ? shownCommand(options.commandLine) : null,
+    command: options.commandLine ? withoutPasswords(options.commandLine) : null,
     inputs: inputs.map((each) => each.told),
     notes,
     told,

@@ -11,6 +11,7 @@ export async function modelLists(root) {
       'facts',
       'issues',
       'marked',
+      'redaction',
       'rule-types',
       'scales',
       'sources',

@@ -2,17 +2,19 @@
 import { runsLost, runsWithin } from '../case/pending.js';
 import type { Case, Effects, PendingCount } from '../model/report-types.js';
 import { strangePostoffices } from '../case/transactions.js';
-import { afterwards } from './afterwards.js';
 import type { ModelRecord } from './server.js';
 import { NUMBERS, type NumberRun, type Outcome } from '../model/types.js';
 import { listKey, nameKey } from '../model/names.js';
+
+/** What remains to be done afterwards follows from the rest; the report puts it in words. */
+export type EffectsData = Omit<Effects, 'afterwards'>;
 
 /** Null for a case that is sure to fail: nothing is known to be written then, so nothing is told. */
 export function effectsOf(
   one: Case,
   outcome: Outcome,
   record: ModelRecord | null = null,
-): Effects | null {
+): EffectsData | null {
   if (outcome === 'will-fail') return null;
   const { facts, pending } = one;
   const numbers = Object.fromEntries(
@@ -27,9 +29,10 @@ export function effectsOf(
   const { before, after } = numbers.ReqSync;
   // What the fact does not know, the effects do not either.
   const isKnown = pending !== null && after !== null && facts['pending.lost'].value !== null;
-  const effects: Omit<Effects, 'afterwards'> = {
+  return {
     numbers,
     pendingLost: isKnown ? counted(runsLost(pending.runs, before ?? -1, after)) : null,
+    exportLost: facts['pending.exportLost'].value === true,
     pendingKept:
       isKnown && pending.complete ? counted(runsWithin(pending.runs, after, Infinity)) : null,
     aboveServer: NUMBERS.flatMap(({ own }) => {
@@ -43,7 +46,6 @@ export function effectsOf(
     autocreate:
       one.transactions && strangePostoffices(one.transactions, one.requestor, one.installation),
   };
-  return { ...effects, afterwards: afterwards(effects, one) };
 }
 
 const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);

@@ -2,6 +2,7 @@
  * The DIRSYNC.LOG lines to expect, in the published form: severity, code right-aligned in three
  * columns (Q118447, Q148705). A prediction: times are left open, and so is what no source shows.
  */
+import { previewTitle } from '../model/preview-title.js';
 import { factText } from '../model/fact-text.js';
 import type { Case, Finding, Verdict } from '../model/report-types.js';
 import { UNNAMED } from '../case/requestors.js';
@@ -36,7 +37,7 @@ function previewOf(
 ): string[] {
   const { outcome } = judged;
   const who = requestor === UNNAMED ? 'this requestor' : requestor;
-  const title = `Predicted, not a log: IMPORT -Q at ${who}.`;
+  const title = previewTitle(who);
   if (outcome === 'cannot-tell') return [title, '(not predictable yet)'];
   const version = factText('import.version', facts['import.version'].value);
   const banner = `Microsoft (R) Mail Import V${version === 'unknown' ? '?.?' : version}`;

@@ -94,8 +94,13 @@ const SHOWN = [
   row('--full', 'everything; the default is one screen'),
   row('--ask', 'the request for what is missing, as a mail'),
   REPORT_FORMAT,
+  row('-o, --output FILE', 'write it there as well: .txt, .json, .md, .html (repeatable)'),
+  row('--redact none|names|all', 'tokens for names; files, Markdown and HTML: names'),
+  row('--redact-map FILE', 'keep which name each token stands for'),
   row('--max-examples N', 'requestors shown in detail (10)'),
 ];
+/** A request for evidence is of no use where there is a report alone. */
+const isOfRender = ({ options }: Row): boolean => options.every(({ name }) => name !== 'ask');
 const JUDGING = [
   COLOR,
   RULES,
@@ -117,6 +122,7 @@ export const COMMANDS: Record<string, Command> = {
       ['M:\\ -r DENVER', 'a postoffice on its drive'],
       ['RESYNC.GLB listds-r.txt --impseq 3'],
       ['ticket-4711 --dss exchange --reg list.reg'],
+      ['ticket-4711 -o ticket.md', 'to paste into a ticket'],
     ],
     groups: [
       { ...OWN, rows: [...OWN.rows, HEADER] },
@@ -182,6 +188,15 @@ export const COMMANDS: Record<string, Command> = {
     groups: [{ title: 'What you get', rows: [FORMAT, RULES] }],
     statuses: SHOWS,
     load: () => import('./commands/rules.js'),
+  },
+  render: {
+    usage: 'render [options] REPORT.json',
+    summary: 'a stored report in another format',
+    about: 'Renders a report that `-f json` or `-o FILE.json` made, as the first run would have.',
+    examples: [['render ticket.json'], ['render ticket.json -o ticket.html']],
+    groups: [{ title: 'What you get', rows: [...SHOWN.filter(isOfRender), COLOR] }],
+    statuses: '0 rendered, 2 wrong use or unreadable file, 70 a bug of this program.',
+    load: () => import('./commands/render.js'),
   },
   diff: {
     usage: 'diff [options] BEFORE.json AFTER.json',

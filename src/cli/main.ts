@@ -11,7 +11,7 @@ import { helpText, WELCOME } from './help.js';
 import type { Io } from './io.js';
 import { parse } from './options.js';
 import { paletteFor } from './palette.js';
-import { CommandError, LATER_COMMANDS, notYet, usageError } from './usage.js';
+import { CommandError, usageError } from './usage.js';
 import { usageWords } from './usage-words.js';
 
 async function dispatch(argv: readonly string[], io: Io): Promise<number> {
@@ -36,7 +36,6 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
 function refuseCommand(words: readonly string[], io: Io): void {
   const [first] = words;
   if (first === undefined) return;
-  if (LATER_COMMANDS.includes(first)) throw notYet(first);
   const [guess] = nearest(first, Object.keys(COMMANDS));
   if (guess === undefined || !/^[a-z]+$/i.test(first) || exists(io.fs, first)) return;
   const todo = guess === first ? 'the command comes first' : `did you mean ${guess}?`;

@@ -6,7 +6,7 @@
 import { Parser } from 'yargs/helpers';
 import { nearest } from '../model/nearest.js';
 import { COMMANDS, optionsOf, type Command, type Option } from './command-table.js';
-import { LATER_OPTIONS, notYet, usageError, type Arguments } from './usage.js';
+import { usageError, type Arguments } from './usage.js';
 
 export type Parsed =
   | { kind: 'version' }
@@ -127,7 +127,6 @@ function refuseUnknown(args: Arguments, command: Command, name: string): void {
 }
 
 function unknown(typed: string, options: readonly Option[], command: string): Error {
-  if (LATER_OPTIONS.includes(typed)) return notYet(dashed(typed));
   const names = options.map(({ name }) => name);
   const meant = Object.hasOwn(MEANT, typed) ? MEANT[typed] : undefined;
   if (meant !== undefined && names.includes(/^--(\S+)/.exec(meant)?.[1] ?? ''))

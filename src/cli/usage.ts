@@ -3,7 +3,6 @@ import { GATEWAY_TYPES } from '../model/transaction-types.js';
 import { SEVERITIES } from '../model/types.js';
 import type { HeaderNumber, Severity } from '../model/types.js';
 import { parseHeader } from '../evidence/text/header.js';
-import { VERSION } from '../generated/version.js';
 import { LARGEST_NUMBER } from '../model/sync-number.js';
 import { headerProblemText } from '../report/words/issues-of-records.js';
 
@@ -27,16 +26,6 @@ export class CommandError extends Error {
 export const usageError = (what: string, where: string, todo: string): CommandError =>
   new CommandError(what, where, todo);
 
-export const notYet = (what: string): CommandError =>
-  usageError(
-    `not available in version ${VERSION}`,
-    what,
-    'resync-check --help lists what there is',
-  );
-
-/** Commands and options of the contract that later versions bring. */
-export const LATER_COMMANDS: readonly string[] = ['render'];
-export const LATER_OPTIONS: readonly string[] = [...['o', 'output', 'redact']];
 const FORMATS = ['text', 'json'] as const;
 export const REPORT_FORMATS = [...FORMATS, 'markdown', 'html'] as const;
 export type Format = (typeof FORMATS)[number];

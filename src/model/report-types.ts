@@ -8,6 +8,7 @@ import type { CauseId, CauseVariant, ReasonId, RemedyId } from '../generated/adv
 import type { WordArgs } from './advice-types.js';
 import type { Example, ListTally, Problem, TransactionTally } from './transaction-types.js';
 import type { Names } from './marked.js';
+import type { Profile, Replaced } from './redaction.js';
 import type { UnknownOf, Which } from './which.js';
 import type {
   Confidence,
@@ -259,6 +260,8 @@ export interface Effects {
   numbers: Record<OwnNumber, { before: number | null; after: number | null }>;
   /** Waiting transactions that become obsolete; null while their number is unknown. */
   pendingLost: PendingCount | null;
+  /** A full export is known to be among them (Q119450). */
+  exportLost: boolean;
   /** Waiting transactions that stay valid; null while their number is unknown. */
   pendingKept: PendingCount | null;
   /** Numbers that would stand above the server's own record of this requestor (Q152231, Q99961). */
@@ -364,7 +367,7 @@ export interface Report {
   tool: { name: 'resync-check'; version: string; rules: { count: number; digest: string } };
   generatedAt: string;
   /** The command line that made it, without passwords; null where there was none. */
-  command: string | null;
+  command: string[] | null;
   inputs: ReportInput[];
   header: Record<HeaderNumber, HeaderCell>;
   numbers: NumberRow[];
@@ -382,5 +385,5 @@ export interface Report {
   server: ServerView | null;
   history: HistoryEntry[];
   verdict: Verdict;
-  redaction: { profile: 'none' | 'names' | 'all'; replaced: string[] };
+  redaction: { profile: Profile; replaced: Replaced[] };
 }

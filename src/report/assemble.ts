@@ -35,6 +35,7 @@ import { wordedCause, wordedReason, wordedRemedy } from './advice-words.js';
 import { historyOf } from './history.js';
 import { placeText } from './places.js';
 import { SCHEMA_VERSION } from './schema-version.js';
+import { afterwards } from './words/afterwards.js';
 import { toldIssue } from './words/issues.js';
 
 /** A lone SRVSEQ failure is contested: Q96060 prescribes an import that needs a lower one to pass. */
@@ -132,7 +133,7 @@ export const bySeverity = (a: { severity: Severity }, b: { severity: Severity })
 export interface Parts {
   rules: Report['tool']['rules'];
   now: Date;
-  command: string | null;
+  command: string[] | null;
   inputs: readonly ReportInput[];
   notes: readonly Note[];
   /** What was found of each requestor, worst first. */
@@ -140,7 +141,7 @@ export interface Parts {
     case: Case;
     diagnosis: { undecided: Undecided[]; outcomes: RuleOutcome[] };
     findings: Finding[];
-    effects: Effects | null;
+    effects: Omit<Effects, 'afterwards'> | null;
     causes: Omit<Cause, 'message' | 'confirm'>[];
   }[];
   /** What was found in import files, which are nobody's RESYNC.GLB. */
@@ -170,7 +171,9 @@ export function assemble(parts: Parts): Report {
     undecided: told.flatMap(({ diagnosis }) => diagnosis.undecided).sort(bySeverity),
     ruleOutcomes: told.flatMap(({ diagnosis }) => diagnosis.outcomes),
     effects: Object.fromEntries(
-      told.flatMap(({ case: { requestor }, effects }) => (effects ? [[requestor, effects]] : [])),
+      told.flatMap(({ case: { requestor }, effects }) =>
+        effects ? [[requestor, { ...effects, afterwards: afterwards(effects) }]] : [],
+      ),
     ),
     predictedLog: parts.predictedLog,
     causes: told.flatMap(({ causes }) => causes).map(wordedCause),

@@ -65,7 +65,7 @@ describe('wrong use is what, where and what to do, on standard error, and exit s
     [['x', '--=1'], /^unknown option: --=1; see /],
     [
       ['inspect', '-q', 'x'],
-      /^not an option of inspect: --quiet; it is one of: check, simulate, demo$/,
+      /^not an option of inspect: --quiet; it is one of: check, simulate, render, demo$/,
     ],
     [['x', '--quiet=maybe'], /^no value expected: --quiet=maybe; write --quiet alone$/],
     [['x', '-fxml'], /^unknown value: --format xml; /],
@@ -134,20 +134,6 @@ describe('wrong use is what, where and what to do, on standard error, and exit s
     expect(err).toMatch(/^resync-check: [^\n]+\n(?: {2}[^\n]{1,78}\n)+$/);
     expect(oneLine(err)).toMatch(line);
     expect([status, out]).toEqual([2, '']);
-  });
-
-  test.each([
-    ['render', ['render', 'r.json']],
-    ['-o', ['x', '-o', 'y.html']],
-    ['-o', ['x', '-oy.html']],
-    ['--output', ['x', '--output=y.html']],
-    ['--redact', ['x', '--redact', 'all']],
-  ])('%s is for a later version', async (what, args) => {
-    expect(await command(args)).toEqual({
-      status: 2,
-      out: '',
-      err: `resync-check: not available in version ${VERSION}: ${what}\n  resync-check --help lists what there is\n`,
-    });
   });
 
   test('a name cannot write to the terminal', async () => {
@@ -240,7 +226,6 @@ describe('the run', () => {
     const help = await command(['--help']);
     expect([help.status, help.err]).toEqual([0, '']);
     for (const line of help.out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
-    for (const hidden of ['render', '--redact', '--output']) expect(help.out).not.toContain(hidden);
     expect((await command(['--version'])).out).toBe(`${VERSION}\n`);
     expect((await command(['explain', '--help'])).out).toContain('resync-check explain [WORD]');
   });

@@ -87,7 +87,7 @@ export function hostileReport(name: string): Report {
   const low = row('REQSEQ', 22, 140, requestor);
   const articles = ['Q215505'];
   return report({
-    command: `resync-check ${name}`,
+    command: [name],
     numbers: [
       row('IMPSEQ', 1, 2, requestor),
       row('SRVSEQ', null, 2, requestor),
@@ -170,7 +170,7 @@ export function hostileReport(name: string): Report {
           SrvSync: { before: null, after: 2 },
           ReqSync: { before: 1, after: 2 },
         },
-        ...{ pendingLost: null, pendingKept: null, aboveServer: [] },
+        ...{ pendingLost: null, exportLost: false, pendingKept: null, aboveServer: [] },
         lists: [
           {
             ...{ list: name, type: name, isReplaced: true, adds: 1, deletes: 0, modifies: 0 },

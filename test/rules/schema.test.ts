@@ -189,7 +189,7 @@ const REPORT: Report = {
   schemaVersion: SCHEMA_VERSION,
   tool: { name: 'resync-check', version: '0.1.0', rules: { count: 7, digest: 'sha256:00' } },
   generatedAt: '1999-12-31T23:59:59.000Z',
-  command: 'resync-check check evidence',
+  command: ['check', 'evidence'],
   inputs: [
     {
       id: 'i1',
@@ -299,6 +299,7 @@ const REPORT: Report = {
         SrvSync: { before: null, after: 80 },
         ReqSync: { before: 17, after: 18 },
       },
+      exportLost: false,
       pendingLost: { count: 1, from: 18, to: 18 },
       pendingKept: null,
       aboveServer: [{ number: 'SrvSync', after: 80, onServer: 71 }],

@@ -5,7 +5,6 @@ import type { OwnNumber } from '../../model/types.js';
 import type { Evidence } from '../../model/api-types.js';
 import type { Report } from '../../model/report-types.js';
 import { check, BUILT_IN_RULES, openContainers } from '../../index.js';
-import { PLAIN } from '../../report/text/palette.js';
 import { renderAsk } from '../../report/text/ask.js';
 import { clockFace } from '../clock-face.js';
 import { exitStatus } from '../exit-status.js';
@@ -14,16 +13,13 @@ import { keysOf } from '../identity.js';
 import type { Io } from '../io.js';
 import { addPreview } from '../log-file.js';
 import { outputsBeside } from '../outputs.js';
-import { paletteFor } from '../palette.js';
 import { withProgress } from '../progress.js';
 import { cannotRead } from '../read-file.js';
-import { renderAs } from '../render.js';
+import { renderWanted, tellWritten, textOptions, wantedOf } from '../report-files.js';
 import * as usage from '../usage.js';
 import type { Arguments } from '../usage.js';
 import { tell } from '../tell.js';
 import { refuseSplitLists } from '../windows-shells.js';
-
-const DEFAULT_EXAMPLES = 10;
 
 function sha256() {
   const hash = createHash('sha256');
@@ -119,27 +115,27 @@ export async function judgeAndTell(
   io: Io,
   argv: readonly string[],
 ): Promise<number> {
-  const options: CheckOptions = { ...optionsOf(args, io), commandLine: [...argv] };
-  const format = usage.reportFormat(args);
+  const told: CheckOptions = { ...optionsOf(args, io), commandLine: [...argv] };
+  const wanted = wantedOf(args);
+  const options = await textOptions(args, io, wanted.screen);
   const failOn = usage.failOn(args);
-  const maxExamples = usage.number(args, 'max-examples') ?? DEFAULT_EXAMPLES;
   const rules = usage.text(args, 'rules');
   const reg = usage.text(args, 'reg');
   const preview = usage.text(args, 'log-preview');
   if (rules !== undefined) {
     const { loadRules, rulesDigest } = await import('../rule-files.js');
-    options.extraRules = loadRules(
+    told.extraRules = loadRules(
       rules,
       BUILT_IN_RULES.map(({ id }) => id),
       io.fs,
     );
-    options.rulesDigest = rulesDigest([...BUILT_IN_RULES, ...options.extraRules]);
+    told.rulesDigest = rulesDigest([...BUILT_IN_RULES, ...told.extraRules]);
   }
   refuseSplitLists(args, files, (word) => exists(io.fs, word));
   const { evidence, notes, given } = gather(files, io.fs);
   tell(notes, io);
   const report = await withProgress(evidence, io, async (watched) =>
-    judge(await openContainers(watched), options),
+    judge(await openContainers(watched), told),
   );
   const others = [...ruleFiles(rules, io), ...usage.texts(args, 'import-exe')];
   const outputs = outputsBeside(io.fs, {
@@ -149,16 +145,11 @@ export async function judgeAndTell(
   const registry =
     reg === undefined ? null : (await import('../reg-file.js')).addReg(reg, report, outputs);
   if (preview !== undefined) addPreview(preview, report, outputs);
+  const screen = await renderWanted(wanted, report, options, outputs);
   outputs.write();
   if (registry?.told) io.stderr.write(registry.told);
-  const quiet = usage.flag(args, 'quiet') === true;
-  const full = usage.flag(args, 'full') === true;
-  const palette = format === 'text' ? await paletteFor(args, io) : PLAIN;
-  io.stdout.write(
-    usage.flag(args, 'ask') === true
-      ? renderAsk(report)
-      : await renderAs(format, report, { quiet, full, maxExamples, palette }),
-  );
+  tellWritten(wanted, io);
+  io.stdout.write(usage.flag(args, 'ask') === true ? renderAsk(report) : screen);
   // That there was nothing to write is said behind the report, which is shown all the same.
   if (registry?.nothing) throw registry.nothing;
   return exitStatus(report, failOn);

@@ -25,12 +25,5 @@ function withoutPassword(word: string): string {
   });
 }
 
-/** In quotes where a blank or a mark of a shell would part it. */
-function quoted(word: string): string {
-  if (word !== '' && /^[\w./\\:=,@+-]+$/.test(word)) return word;
-  return word.includes('"') ? `'${word}'` : `"${word}"`;
-}
-
-/** `resync-check` and the words behind it, in one line; for reading, not for any one shell. */
-export const shownCommand = (words: readonly string[]): string =>
-  ['resync-check', ...words.map((word) => quoted(withoutPassword(word)))].join(' ');
+/** The words of a command line, as a report has them. */
+export const withoutPasswords = (words: readonly string[]): string[] => words.map(withoutPassword);

@@ -1,4 +1,5 @@
 /** What was read, what the header's record looks like, and what made the report. */
+import { commandText } from '../words/command.js';
 import type { Report, ReportInput, TransactionSummary } from '../../model/report-types.js';
 import type { HeaderRecord, RecordSpan } from '../../model/types.js';
 import { shortNameAt } from '../../model/input-name.js';
@@ -131,7 +132,7 @@ export function about({ tool, generatedAt, command, redaction }: Report): Block[
       `${tool.name} ${tool.version}`,
       [`${tool.rules.count} rules, `, { code: tool.rules.digest }],
       `Made at ${generatedAt.slice(0, 16).replace('T', ' ')} UTC`,
-      ...(command === null ? [] : [['Command: ', { code: command }]]),
+      ...(command === null ? [] : [['Command: ', { code: commandText(command) }]]),
       ...(redaction.profile === 'none' ? [] : [`Names are replaced (${redaction.profile}).`]),
     ]),
     text(words.NO_REAL_FILE),

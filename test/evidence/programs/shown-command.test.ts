@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import { shownCommand } from '../../../src/evidence/programs/shown-command.js';
+import { withoutPasswords } from '../../../src/evidence/programs/shown-command.js';
+import { commandText } from '../../../src/report/words/command.js';
+
+const shownCommand = (words: readonly string[]): string => commandText(withoutPasswords(words));
 
 test.each([
   ['files alone', ['check', 'samples/equality'], 'resync-check check samples/equality'],

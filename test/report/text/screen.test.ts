@@ -121,7 +121,7 @@ test.each<[string, Report]>([
             ReqSync: { before: 140, after: 140 },
           },
           ...{ pendingLost: { count: 40, from: 101, to: 140 }, pendingKept: null },
-          ...{ aboveServer: [], autocreate: null, afterwards: [] },
+          ...{ exportLost: false, aboveServer: [], autocreate: null, afterwards: [] },
           lists: MANY.map((list) => ({
             ...{ list, type: 'PCM', adds: 1, deletes: 0, modifies: 0 },
             ...{ isReplaced: true, before: null, localAtRisk: null },

@@ -1,12 +1,12 @@
 /** What remains to be done after a successful import, for the requestor at hand. */
-import { few } from '../model/few.js';
-import type { Case, Effects } from '../model/report-types.js';
+import { few } from '../../model/few.js';
+import type { Effects } from '../../model/report-types.js';
 
 const MOST_NAMED = 5;
 
 /** Plain sentences with their articles, in the order in which they are to be done. */
-export function afterwards(effects: Omit<Effects, 'afterwards'>, { facts }: Case): string[] {
-  const { lists, autocreate, pendingLost } = effects;
+export function afterwards(effects: Omit<Effects, 'afterwards'>): string[] {
+  const { lists, autocreate, pendingLost, exportLost } = effects;
   const replaced = lists.filter(({ isReplaced }) => isReplaced);
   const local = replaced.filter(({ localAtRisk }) => (localAtRisk ?? 0) > 0);
   const isUnsure = replaced.some(({ localAtRisk }) => localAtRisk === null);
@@ -35,7 +35,7 @@ export function afterwards(effects: Omit<Effects, 'afterwards'>, { facts }: Case
           ]
         : []),
     'Rebuild the global address list, with nobody in Mail: `rebuild -f -dM` (Q96060).',
-    ...(facts['pending.exportLost'].value === true
+    ...(exportLost
       ? ['Ask for the full export again: Config, Dir-Sync, Requestor, Export (Q119450, Q156996).']
       : lost > 0
         ? [
