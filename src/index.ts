@@ -28,6 +28,8 @@ export { renderJson } from './report/json.js';
 export { renderMarkdown, type MarkdownOptions } from './report/markdown/markdown.js';
 export { messageOf } from './report/words/issues.js';
 export { fillTemplate } from './model/finding-text.js';
+export { redactReport } from './redact.js';
+export type { Profile, Replaced } from './model/redaction.js';
 export { renderText, type TextOptions } from './report/text/text.js';
 export type { Palette } from './report/text/palette.js';
 export { BUILT_IN_RULES, RULES_DIGEST } from './generated/rules.js';

@@ -69,7 +69,8 @@ export const hasSeveralHeaders = ({ numbers }: Report): boolean =>
 export function ownPlaces(report: Report, requestor: string): string[] {
   return rowsOf(report, requestor).flatMap((row) => {
     const own = `Own ${NUMBERS.find(({ header }) => header === row.number)?.own}`;
-    if (row.ownFrom.length === 0) return wrap(`${own}: not in the evidence`, '  ', '    ');
+    if (row.ownFrom.length === 0)
+      return wrap(`${own}: not in the evidence${whyOf(row.reason)}`, '  ', '    ');
     return row.ownFrom.flatMap((witness) => {
       const place = where(report.inputs, witness.input, witness.at);
       const source = SOURCE_TABLE[witness.source].words;
@@ -80,6 +81,10 @@ export function ownPlaces(report: Report, requestor: string): string[] {
     });
   });
 }
+
+/** Why, where there is more to say than that nothing shows it. */
+const whyOf = (reason: string | null): string =>
+  reason === null || reason.includes('not in the evidence') ? '' : `: ${reason}`;
 
 /** A missing fact matters to whether IMPORT stops or hangs, or to what waits. */
 const isGrave = ({ severity, rule }: Report['undecided'][number]): boolean =>

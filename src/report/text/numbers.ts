@@ -51,7 +51,11 @@ function readAt(report: Report, row: NumberRow): string {
     return row.standIn ? `${place} *` : place;
   }
   const isListed = report.inputs.some(({ kind }) => kind === 'listds-requestor');
-  return row.number === 'IMPSEQ' && isListed ? '(LISTDS does not show it)' : '(not given)';
+  if (row.number !== 'IMPSEQ' || !isListed) return '(not given)';
+  // LISTDS -R -Z is said to clear the other two alone (Q96060, Q257740).
+  const others = rowsOf(report, row.requestor).filter(({ number }) => number !== 'IMPSEQ');
+  const isReset = others.every(({ own }) => own === 0);
+  return isReset ? '(-Z may not clear it)' : '(LISTDS does not show it)';
 }
 
 /** The table, at most 80 columns wide; empty where no number at all is known. */
