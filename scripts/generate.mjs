@@ -63,9 +63,10 @@ function rulesModule() {
   const rules = list(RULES, '.json')
     .filter((name) => !NOT_RULES.test(name))
     .map((name) => {
-      // The editor's hint is no part of the rule.
+      // The editor's hint and the rows of the tests are no part of the rule.
       const rule = readJson(join(RULES, name));
       delete rule.$schema;
+      delete rule.rows;
       return rule;
     })
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));

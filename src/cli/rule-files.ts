@@ -65,8 +65,10 @@ export function loadRules(folder: string, taken: readonly string[], fs: FileSyst
       throw usageError(`bad rule file: ${why}`, path, 'correct it (rules/rule.schema.json)');
     }
     // The editor's hint is no part of the rule.
-    const own = rule as Omit<Rule, 'topic'> & Partial<Pick<Rule, 'topic'>> & { $schema?: string };
+    const own = rule as Omit<Rule, 'topic'> &
+      Partial<Pick<Rule, 'topic'>> & { $schema?: string; rows?: unknown };
     delete own.$schema;
+    delete own.rows;
     const fault = (own.applies && typeFault(own.applies)) ?? typeFault(own.when);
     if (fault !== null) throw usageError(`bad rule file: ${fault}`, path, 'compare like with like');
     const { id } = own;

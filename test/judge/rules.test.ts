@@ -1,10 +1,12 @@
 /** One row at least for each way in which each built-in rule can turn out. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { RuleResult } from '../../src/model/report-types.js';
 import { BUILT_IN_RULES } from '../../src/generated/rules.js';
 import { diagnose, toFinding } from '../../src/judge/diagnose.js';
 import { FACT_TABLE } from '../../src/model/facts.js';
 import { needs } from '../../src/judge/evaluate.js';
-import { caseOf, numbers } from '../support/cases.js';
+import { caseOf, numbers, type Values } from '../support/cases.js';
 import type { FactName } from '../../src/model/facts.js';
 import type { Condition, Rule } from '../../src/model/rule-types.js';
 import { rows as commandRows } from './rows/command.js';
@@ -12,7 +14,7 @@ import { rows as folderRows } from './rows/folder.js';
 import { rows as logRows } from './rows/logs.js';
 import { rows as numberRows } from './rows/numbers.js';
 import { rows as programRows } from './rows/programs.js';
-import type { Way } from './rows/row.js';
+import type { Row, Way } from './rows/row.js';
 import { rows as transactionRows } from './rows/transactions.js';
 import { rows as waitingRows } from './rows/waiting.js';
 
@@ -23,7 +25,17 @@ const RESULTS: Record<Way, RuleResult> = {
   'not applicable': 'not-applicable',
 };
 
+/** Rows that stand in the rule's own file. */
+const RULES = join(import.meta.dirname, '../../rules');
+const ownRows = BUILT_IN_RULES.flatMap(({ id }): Row[] => {
+  const { rows = [] } = JSON.parse(readFileSync(join(RULES, `${id}.json`), 'utf8')) as {
+    rows?: [Way, Values][];
+  };
+  return rows.map(([way, values]) => [id, way, values]);
+});
+
 const ROWS = [
+  ...ownRows,
   ...numberRows,
   ...waitingRows,
   ...transactionRows,

@@ -56,7 +56,7 @@ const masked = (text: string): string =>
   text
     .replace(/("generatedAt":\s*")[^"]*"/g, '$1(the time of the run)"')
     .replace(/("count":\s*)\d+(,\s*"digest":\s*")[^"]*"/g, '$1"(all of them)"$2(of all rules)"')
-    .replace(/,?\s*\{[^{}]*"result":\s*"not-applicable"\s*\}/g, '');
+    .replace(/,?\s*\{[^{}]*"result":\s*"(?:clear|not-applicable)"\s*\}/g, '');
 
 /** A fence of tildes longer than any in the text, because an answer may be Markdown itself. */
 function fenced(text: string): string {

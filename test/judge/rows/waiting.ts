@@ -1,5 +1,5 @@
 /** The rules on what waits in REQTRANS.GLB, on ReqTx subjects, and the rule of thumb on the header. */
-import { numbers, type Values } from '../../support/cases.js';
+import type { Values } from '../../support/cases.js';
 import type { Row } from './row.js';
 
 const READ: Values = { 'reqtrans.read': true };
@@ -20,8 +20,6 @@ const dummy = (number: number | null, own: number | null): Values => ({
   'reqtrans.dummyNumber': number,
   'requestor.ReqSync': own,
 });
-const header = (srvseq: number | null, reqseq: number | null): Values =>
-  numbers([null, srvseq, reqseq], [null, null, null]);
 
 export const rows: Row[] = [
   ['reqtrans-behind', 'fires', filled(17, 18)],
@@ -76,11 +74,4 @@ export const rows: Row[] = [
   ['reqtrans-out-of-order', 'near miss', { ...READ, 'reqtrans.outOfOrder': false }],
   ['reqtrans-out-of-order', 'undecided', READ],
   ['reqtrans-out-of-order', 'not applicable', {}],
-
-  ['reqseq-above-srvseq', 'fires', header(17, 18)],
-  ['reqseq-above-srvseq', 'near miss', header(18, 18)],
-  ['reqseq-above-srvseq', 'near miss', header(80, 18)],
-  ['reqseq-above-srvseq', 'undecided', header(null, 18)],
-  ['reqseq-above-srvseq', 'undecided', header(80, null)],
-  ['reqseq-above-srvseq', 'not applicable', { ...header(17, 18), 'header.present': false }],
 ];
