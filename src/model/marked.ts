@@ -35,8 +35,8 @@ export interface Names {
   more: number;
 }
 
-/** The first few of many names, all of one kind. */
-export const fewOf = (kind: Mark, names: readonly string[], most = 3): Names => ({
+/** The first few of many names, all of one kind; `more` of them are not in the list. */
+export const fewOf = (kind: Mark, names: readonly string[], most = 3, more = 0): Names => ({
   names: names.slice(0, most).map((name) => mark(kind, name)),
-  more: Math.max(0, names.length - most),
+  more: Math.max(0, names.length - most) + more,
 });

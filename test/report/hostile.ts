@@ -26,6 +26,7 @@ export const HOSTILE: readonly string[] = [
   'mailto:user@a.example',
   '@team',
   'org/repo#12',
+  '<script>alert(1)</script>#',
   '#12',
   'GH-12',
   ':smile:',

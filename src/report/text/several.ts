@@ -1,7 +1,9 @@
 /** The screen for whoever is judged: one requestor, one among records of a server, or several. */
 import { few } from '../../model/few.js';
+import { fewOf } from '../../model/marked.js';
 import type { NumberRow, Report } from '../../model/report-types.js';
 import { NUMBERS, type HeaderNumber } from '../../model/types.js';
+import { namesText } from '../../model/which.js';
 import { clipped, unread } from './also.js';
 import { rowsOf } from './answer.js';
 import { screenName, underTheAnswer, type Judged } from './headline.js';
@@ -173,19 +175,19 @@ function counts(judged: readonly Judged[]): string {
     .join(', ');
 }
 
-const NOT_JUDGED = 'not judged: ';
 /** Whom the evidence names and nobody asked about. */
 const notJudged = ({ inputs }: Report): string[] => {
-  const told = inputs.flatMap(({ issues }) =>
-    issues.flatMap(({ message }) =>
-      message.startsWith(NOT_JUDGED) ? [message.slice(NOT_JUDGED.length)] : [],
-    ),
+  const all = inputs.flatMap(({ issues }) =>
+    issues.flatMap((each) => (each.code === 'not-judged' ? [each.args.requestors] : [])),
   );
-  const names = told.map((each) => each.split(', which ')[0]!);
-  return told.length === 0
-    ? []
-    : clipped(wrap(`Not judged: ${few([...new Set(names)], 5)} (why: --full).`), 2);
+  const names = [...new Set(all.flatMap((each) => each.names.map(({ text }) => text)))];
+  if (names.length === 0) return [];
+  // How many of those without a name are the same in several inputs is not known.
+  const more = Math.max(...all.map((each) => each.more));
+  const shown = namesText(fewOf('requestor', names, MOST_NOT_JUDGED, more));
+  return clipped(wrap(`Not judged: ${shown} (why: --full).`), 2);
 };
+const MOST_NOT_JUDGED = 5;
 
 /** Requestors of which only the server's records are known, in a sentence. */
 function byRecords(report: Report, main: Judged, others: readonly Judged[]): string[] {

@@ -8,6 +8,7 @@ import {
 } from '../../../src/evidence/log/dirsync-log.js';
 import { identify } from '../../../src/evidence/kinds.js';
 import type { OpenReader } from '../../../src/model/types.js';
+import { whichText } from '../../../src/model/which.js';
 import { checkAnyInput, checkLongLines } from '../../support/chunking.js';
 import { bytesOf, facts, issues, readBytes, readText, recordsOf } from '../../support/read.js';
 
@@ -84,7 +85,7 @@ describe('how an import ended', () => {
       .map(({ value, which, logged, at }) =>
         [
           value,
-          which,
+          which && whichText(which),
           logged && `${logged.severity ?? '-'} ${logged.code ?? '-'} x${logged.times}`,
           `@${at.line}`,
         ]
@@ -195,9 +196,12 @@ describe('updates that the server lacks', () => {
     readText(open, lines.join('\n'))
       .observations.filter(({ fact }) => fact === 'log.updatesMissing')
       .map(({ of: whom, which, at: { line }, examples }) =>
-        [whom.kind === 'requestor' && whom.name, which, `@${line}`, `x${examples?.length}`].join(
-          ' ',
-        ),
+        [
+          whom.kind === 'requestor' && whom.name,
+          which && whichText(which),
+          `@${line}`,
+          `x${examples?.length}`,
+        ].join(' '),
       );
   test.each<[string, string[], string[]]>([
     ['as Q108067 has them', [NAMED, GONE, COUNT], ['NET1/PO1 1300 (0->1299) @3 x2']],

@@ -17,10 +17,29 @@ interface Seen {
   prose: string;
 }
 
+/** Where these begin, other words end. */
+const BLOCKS = new Set([
+  'paragraph',
+  'heading',
+  'list',
+  'list_item',
+  'table',
+  'html',
+  'code',
+  'space',
+]);
+
 /** What stands between the tokens may be split and marked in many ways; what matters is kept. */
 function seenIn(markdown: string): Seen {
   const seen: Seen = { kinds: [], cells: [], html: [], prose: '' };
+  // What stands in another block or cell is no neighbour: `#` there and `1` here name no issue.
+  const first = new Set<Token | undefined>();
   const visit = (token: Token): void => {
+    if (BLOCKS.has(token.type) || first.has(token)) seen.prose += '\n';
+    if (token.type === 'table') {
+      const { header, rows } = token as Tokens.Table;
+      for (const { tokens } of [header, ...rows].flat()) first.add(tokens[0]);
+    }
     if (!['text', 'escape', 'codespan', 'space', 'br'].includes(token.type))
       seen.kinds.push(token.type);
     if (token.type === 'html') seen.html.push(token.raw.trim());
