@@ -1,6 +1,7 @@
 /** What is still to be asked for, as data: the evidence that would decide, in the order of asking. */
 import type { Report } from '../model/report-types.js';
 import type { FactName } from '../model/types.js';
+import { isSimulated, missingFacts } from './answer.js';
 
 export type Wanted =
   /** The file itself, or its listing. */
@@ -20,20 +21,15 @@ export type Wanted =
 
 /** What decides for a requestor and is not known. Empty where nothing is missing. */
 export function wantedFor(report: Report, requestor: string): Wanted[] {
-  const facts = new Set(
-    report.undecided
-      .filter((rule) => rule.requestor === requestor && rule.severity === 'fatal')
-      .flatMap(({ missing }) => missing),
-  );
+  const facts = new Set(missingFacts(report, requestor));
   const take = (is: (fact: FactName) => boolean): FactName[] => {
     const taken = [...facts].filter(is);
     for (const fact of taken) facts.delete(fact);
     return taken;
   };
   const wanted: Wanted[] = [];
-  const isTrial = Object.values(report.header).some(({ from }) => from === 'simulation');
   if (take((fact) => fact.startsWith('header.')).length > 0)
-    wanted.push({ what: isTrial ? 'new-file' : 'resync' });
+    wanted.push({ what: isSimulated(report) ? 'new-file' : 'resync' });
   const listed = take((fact) => /^requestor\.(?:SrvSync|ReqSync)$/.test(fact));
   if (listed.length > 0)
     wanted.push({

@@ -2,7 +2,14 @@
 import { few } from '../../model/few.js';
 import type { Cause, Remedy, Report } from '../../model/report-types.js';
 import { NUMBERS } from '../../model/types.js';
+import { serverKind } from '../answer.js';
+import { shortName } from '../text/numbers.js';
 import * as shared from '../text/words.js';
+import { wantedFor } from '../wanted.js';
+import { waysOf } from '../ways.js';
+import { NO_CAUSE } from '../words/causes.js';
+import { CHECK_NEW, SERVER_KIND, TAKE_OUT } from '../words/steps.js';
+import { SHOWN_BESIDES, besidesOf, requestOf, type Request } from '../words/wanted.js';
 import { factWords } from './answer.js';
 import { folded, list, section, table, text, type Block, type Rich } from './blocks.js';
 import * as words from './words.js';
@@ -44,11 +51,19 @@ export function causes(report: Report): Block[] {
     const isLow = report.findings.some(
       ({ topic, severity }) => topic === 'numbers' && severity === 'fatal',
     );
-    return isLow ? [{ kind: 'labelled', label: TITLE.cause, text: words.NO_CAUSE_KNOWN }] : [];
+    return isLow ? [{ kind: 'labelled', label: TITLE.cause, text: noCause(report) }] : [];
   }
   if (others.length === 0) return [{ kind: 'labelled', label: TITLE.cause, text: one }];
   return section(TITLE.cause, list(all));
 }
+
+/** Of one requestor by its name, of several together. */
+function noCause(report: Report): string {
+  const failing = report.verdict.byRequestor.filter(({ outcome }) => outcome === 'will-fail');
+  const po = failing.length === 1 ? shortName(failing[0]!.requestor) : 'the requestor';
+  return NO_CAUSE[serverKind(report)](po);
+}
+
 /** The recommended way: one numbered list, and what must be known before it is begun. */
 export function whatToDo(report: Report): Block[] {
   const choice = recommended(report);
@@ -58,13 +73,13 @@ export function whatToDo(report: Report): Block[] {
     return section(TITLE.steps, [
       {
         kind: 'steps',
-        items: [...(isStop ? [words.TAKE_OUT] : []), words.WHICH_SERVER, words.CHECK_NEW],
+        items: [...(isStop ? [TAKE_OUT] : []), words.WHICH_SERVER, CHECK_NEW],
       },
       ...table(
         words.WHICH_SERVER,
         ['Server', 'Its way', 'Steps'],
         choice.answers.map(({ dss, title }) => ({
-          cells: [words.SERVER_KIND[dss ?? 'exchange'], title, `\`--dss ${dss}\`, or below`],
+          cells: [SERVER_KIND[dss ?? 'exchange'], title, `\`--dss ${dss}\`, or below`],
         })),
       ),
     ]);
@@ -104,18 +119,22 @@ function around(report: Report, way: Remedy): Block[] {
   return list(notes);
 }
 
-/** Every way but the recommended one, each with its steps. */
+/** Every way but the recommended one, each with its steps and why it is not the one. */
 export function otherWays(report: Report): Block[] {
   const choice = recommended(report);
   const isOpen = choice !== null && 'answers' in choice;
-  const ways = report.remedies.filter((way) => isOpen || way !== choice?.way);
+  const ways = waysOf(report).filter(({ remedy }) => isOpen || remedy !== choice?.way);
   return folded(
     `${isOpen ? TITLE.ways : TITLE.otherWays} (${ways.length})`,
-    ways.flatMap((way) =>
-      section(titleOf(report, way).replace(/\.$/, ''), [
-        { kind: 'list', isOrdered: true, items: way.steps },
-        ...around(report, way),
-      ]),
+    ways.flatMap(({ remedy, label, why }) =>
+      section(
+        `${label === 'Other way' ? '' : `${label}: `}${titleOf(report, remedy)}`.replace(/\.$/, ''),
+        [
+          ...(why === '' ? [] : [text(why)]),
+          { kind: 'list', isOrdered: true, items: remedy.steps },
+          ...around(report, remedy),
+        ],
+      ),
     ),
   );
 }
@@ -132,37 +151,32 @@ export const ruledOut = (report: Report): Block[] =>
     ),
   );
 
-type Undecided = Report['undecided'][number];
-
-/** Whether IMPORT stops or hangs, or what waits is lost, may depend on it. */
-const isGrave = ({ severity, topic }: Undecided): boolean =>
-  severity === 'fatal' || severity === 'hang' || topic === 'pending';
-
-/** What to send so that the open rules can be decided; the gravest first, one way of getting it once. */
-export function pleaseSend({ undecided }: Report): Block[] {
-  const asks = new Map<string, Set<string>>();
-  for (const { missing, howToGet } of undecided.filter(isGrave)) {
-    const facts = asks.get(howToGet) ?? new Set();
-    for (const fact of missing) facts.add(factWords(fact));
-    asks.set(howToGet, facts);
-  }
+/** What to send, in the order of what decides; then what is worth having without deciding anything. */
+export function pleaseSend(report: Report, requestor: string): Block[] {
+  const po = shared.who(requestor) === requestor ? requestor : 'the postoffice that failed';
+  const wanted = wantedFor(report, requestor).map((each) => requestOf(each, po));
+  if (wanted.length === 0) return [];
   return section(
     TITLE.send,
-    list(
-      [...asks].map(([how, facts]): Rich => [
-        { strong: [...facts].join('; ') },
-        how ? `: ${how}` : '',
-      ]),
-      true,
-    ),
+    list([...wanted, ...besidesOf(report, requestor, po)].map(asked), true),
   );
 }
 
-/** What only less grave rules lack, each fact once. */
-export function lessGrave({ undecided }: Report): Block[] {
-  const isAsked = new Set(undecided.filter(isGrave).flatMap(({ missing }) => missing));
+const asked = ({ what, command, note }: Request): Rich => [
+  what,
+  ...(command === null ? [] : [' ', { code: command }]),
+  ...(note === null ? [] : [` ${note}`]),
+];
+
+/** What the other rules lack, each fact once. */
+export function lessGrave(report: Report, requestor: string): Block[] {
+  const { undecided } = report;
+  const isAsked = new Set([
+    ...(wantedFor(report, requestor).length > 0 ? SHOWN_BESIDES : []),
+    ...undecided.filter(({ severity }) => severity === 'fatal').flatMap(({ missing }) => missing),
+  ]);
   const rest = new Map<string, Set<string>>();
-  for (const { missing, howToGet } of undecided.filter((each) => !isGrave(each)))
+  for (const { missing, howToGet } of undecided)
     for (const fact of missing.filter((each) => !isAsked.has(each)))
       rest.set(howToGet, (rest.get(howToGet) ?? new Set()).add(factWords(fact)));
   return folded(

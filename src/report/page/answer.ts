@@ -1,11 +1,11 @@
 /** The answer on one requestor: its sentence, what it rests on, and the numbers as a table and a picture. */
 import { FACT_TABLE } from '../../model/facts.js';
 import type { NumberRow, Report } from '../../model/report-types.js';
-import type { Topic } from '../../model/rule-types.js';
 import { SOURCE_TABLE } from '../../model/sources.js';
 import { NUMBERS, type FactName } from '../../model/types.js';
+import { isSimulated, openSentences, underSentences, type Judged } from '../answer.js';
 import { where } from '../places.js';
-import { stopWords } from '../text/history.js';
+import { sureOf } from '../sure.js';
 import * as shared from '../text/words.js';
 import {
   numeric,
@@ -18,8 +18,6 @@ import {
   type Run,
 } from './blocks.js';
 import * as words from './words.js';
-
-export type Judged = Report['verdict']['byRequestor'][number];
 
 /** Articles behind the outcome of a requestor: those of its gravest findings. */
 function articlesOf(report: Report, { outcome }: Judged): string[] {
@@ -44,67 +42,9 @@ export function answer(report: Report, judged: Judged): Block[] {
         ? ''
         : words.predicted(words.shortlySure(confidence, articlesOf(report, judged))),
     },
-    ...sentences(report, judged).map((each) => text(each)),
-  ];
-}
-
-function sentences(report: Report, judged: Judged): string[] {
-  const { requestor, outcome } = judged;
-  const rows = report.numbers;
-  const open = outcome === 'cannot-tell' ? missingFacts(report) : [];
-  const isPass = rows.every(({ relation }) => relation === 'equal' || relation === 'higher');
-  const isByCopies = isPass && rows.some(({ standIn }) => standIn);
-  return [
-    ...(open.length > 0 ? [shared.missing(open)] : []),
-    ...(outcome === 'cannot-tell' && isByCopies ? [shared.BY_COPIES] : []),
-    ...gravest(report, judged),
-    ...[stopWords(report, judged) ?? []].flat(),
-    ...troubles(report, requestor),
-    ...rows.flatMap((row) => doubts(report, row)),
-  ];
-}
-
-const missingFacts = ({ undecided }: Report): FactName[] => [
-  ...new Set(
-    undecided.filter(({ severity }) => severity === 'fatal').flatMap(({ missing }) => missing),
-  ),
-];
-
-/** The gravest finding beside the numbers, which have a table of their own. */
-function gravest({ findings }: Report, { outcome }: Judged): string[] {
-  const severity = outcome === 'will-fail' ? 'fatal' : outcome === 'at-risk' ? 'hang' : null;
-  const others = findings.filter(
-    (each) => each.severity === severity && each.topic !== 'header' && each.topic !== 'numbers',
-  );
-  const first = others.find(({ code }) => code !== null) ?? others[0];
-  return first ? [first.message] : [];
-}
-
-/** What is wrong with the file itself, where that is why the header is not known or not sound. */
-function troubles(report: Report, requestor: string): string[] {
-  const isHeader = (each: { requestor: string; topic: Topic }): boolean =>
-    each.requestor === requestor && each.topic === 'header';
-  if (!report.findings.some(isHeader) && !report.undecided.some(isHeader)) return [];
-  return report.inputs
-    .filter(({ kind, role }) => ['unknown', 'mail', 'archive'].includes(kind) || role === 'resync')
-    .flatMap(({ name, issues }) => {
-      const worst = issues.find(({ level }) => level === 'error');
-      return worst ? [`${name}: ${worst.message}.`] : [];
-    });
-}
-
-/** A pass that rests on one of several witnesses that disagree is said to. */
-function doubts({ inputs }: Report, row: NumberRow): string[] {
-  const { header, relation } = row;
-  if (header === null || relation === 'lower' || relation === 'unknown') return [];
-  const name = (id: string): string => where(inputs, id, null);
-  const against = row.ownFrom.filter(({ used, value }) => !used && value > header);
-  const names = [...new Set(against.map(({ input }) => name(input)))].join(' and ');
-  const values = [...new Set(against.map(({ value }) => value))];
-  const otherwise = row.headerAlso.filter(({ value }) => row.own !== null && value < row.own);
-  return [
-    ...(against.length > 0 ? [shared.careful(row, values, names)] : []),
-    ...otherwise.map(({ input, value }) => shared.carefulHeader(row, value, name(input))),
+    ...[...openSentences(report, judged), ...underSentences(report, judged)].map((each) =>
+      text(each),
+    ),
   ];
 }
 
@@ -121,14 +61,13 @@ const ownTitle = (requestor: string): string => {
 export function numbers(report: Report, requestor: string): Block[] {
   const rows = report.numbers;
   if (rows.length === 0) return [];
-  const isTrial = Object.values(report.header).some(({ from }) => from === 'simulation');
   const own = ownTitle(requestor);
   return [
     ...table(
       'The numbers compared',
       [
         unbroken('Number'),
-        numeric(isTrial ? 'Would be written' : 'In RESYNC.GLB'),
+        numeric(isSimulated(report) ? 'Would be written' : 'In RESYNC.GLB'),
         numeric(own),
         'Result',
         'Own number read from',
@@ -209,16 +148,8 @@ export function sources({ inputs, numbers: rows }: Report): Block[] {
 
 /** How sure the answer is, in a sentence. */
 export function howSure(report: Report, judged: Judged): Block[] {
-  // Of what is not known there is nothing to be sure of.
-  if (judged.outcome === 'cannot-tell') return [];
-  const fatal = report.findings.filter(({ severity }) => severity === 'fatal');
-  const sure = words.howSure(judged.confidence, {
-    articles: articlesOf(report, judged),
-    on: shared.contestedOn(fatal),
-    isStandIn: report.numbers.some(({ standIn }) => standIn),
-    isNumbers: fatal.some(({ topic }) => topic === 'numbers'),
-  });
-  return [{ kind: 'labelled', label: 'How sure', text: sure }];
+  const sure = sureOf(report, judged);
+  return sure === '' ? [] : [{ kind: 'labelled', label: 'How sure', text: sure }];
 }
 
 /** What a missing fact is called. */

@@ -1,8 +1,9 @@
 /** Several requestors at a glance: the answer for all, and one row for each. */
 import type { NumberRow, Report } from '../../model/report-types.js';
 import { NUMBERS, type HeaderNumber, type Outcome } from '../../model/types.js';
+import type { Judged } from '../answer.js';
 import * as shared from '../text/words.js';
-import { toneOf, type Judged } from './answer.js';
+import { toneOf } from './answer.js';
 import { table, text, unbroken, type Block, type Rich } from './blocks.js';
 
 /** One row a requestor; beyond this many the totals have to do. */

@@ -1,11 +1,12 @@
 /** A report as one page: the answer, the numbers, how sure, the cause, what to do; the rest folded. */
 import type { Report } from '../../model/report-types.js';
+import { isSimulated, type Judged } from '../answer.js';
 import { withShortNames } from '../places.js';
 import { safeCopy } from '../safe.js';
 import { sliced } from '../text/slices.js';
 import * as shared from '../text/words.js';
 import * as advice from './advice.js';
-import { answer, howSure, numbers, sources, type Judged } from './answer.js';
+import { answer, howSure, numbers, sources } from './answer.js';
 import { folded, section, text, type Block, type Page } from './blocks.js';
 import { effects } from './effects.js';
 import { about, evidence, headerRecords } from './evidence.js';
@@ -42,10 +43,11 @@ export function pageOf(report: Report, { maxExamples = 10 }: PageOptions = {}): 
 }
 
 /** The header of a simulation is what was asked for, so it comes first. */
-function simulated({ header, server: seen }: Report): Block[] {
-  const cells = Object.entries(header);
-  if (!seen || !cells.some(([, { from }]) => from === 'simulation')) return [];
-  const numbersOf = cells.map(([number, { value }]) => `${number} ${shared.value(value)}`);
+function simulated(report: Report): Block[] {
+  if (!report.server || !isSimulated(report)) return [];
+  const numbersOf = Object.entries(report.header).map(
+    ([number, { value }]) => `${number} ${shared.value(value)}`,
+  );
   return [text(shared.simulated(numbersOf.join(', ')))];
 }
 
@@ -56,11 +58,11 @@ function forOne(report: Report, judged: Judged): Block[] {
     ...howSure(report, judged),
     ...advice.causes(report),
     ...advice.whatToDo(report),
-    ...advice.pleaseSend(report),
+    ...advice.pleaseSend(report, judged.requestor),
     ...folded(TITLE.effects, effects(report, judged.requestor)),
     ...folded(TITLE.findings, findings(report)),
     ...folded(TITLE.sources, sources(report)),
-    ...advice.lessGrave(report),
+    ...advice.lessGrave(report, judged.requestor),
   ];
 }
 
@@ -99,11 +101,11 @@ function inDetail(report: Report, judged: Judged): Block[] {
       ...answer(report, judged),
       ...numbers(report, requestor),
       ...howSure(report, judged),
-      ...advice.pleaseSend(report),
+      ...advice.pleaseSend(report, requestor),
       ...section(TITLE.effects, effects(report, requestor)),
       ...section(TITLE.findings, findings(report)),
       ...section(TITLE.sources, sources(report)),
-      ...advice.lessGrave(report),
+      ...advice.lessGrave(report, requestor),
     ],
   );
 }

@@ -1,12 +1,12 @@
 /** The sentences and titles of a report as a page, beside those that it shares with the text. */
 import type { Finding, NumberRow } from '../../model/report-types.js';
 import type { Confidence, Outcome, RecordSpan } from '../../model/types.js';
-import { BY_COPY, ownNumber, result } from '../text/words.js';
+import { ownNumber, result } from '../text/words.js';
 
 export const TITLE = {
   cause: 'Cause',
   steps: 'What to do',
-  send: 'Please send',
+  send: 'Please send (in this order)',
   effects: 'What a successful import would change',
   findings: 'What was found',
   unknown: 'What else is not known',
@@ -21,8 +21,6 @@ export const TITLE = {
   pages: 'The rules that are named',
   about: 'About this report',
 } as const;
-
-export const IN_THIS_ORDER = 'The first item matters most.';
 
 /** Behind the answer: that it is a prediction, and what it rests on. */
 export const predicted = (how: string): string => `predicted, ${how}`;
@@ -42,41 +40,7 @@ export function shortlySure(how: Confidence, articles: readonly string[]): strin
   return `${SAYS[how]} ${first}`;
 }
 
-/** The same in a sentence. `on` names what the articles disagree about. */
-export function howSure(how: Confidence, { articles, on, isStandIn, isNumbers }: SureOf): string {
-  const from = articles.slice(0, 3).join(', ');
-  switch (how) {
-    case 'documented':
-      return from === '' ? 'documented.' : `documented in ${from}.`;
-    case 'inferred':
-      return `inferred${from === '' ? '' : ` from ${from}`}. No article ${isNumbers ? 'shows how IMPORT compares' : 'states it'}.`;
-    case 'contested':
-      return on === 'SRVSEQ'
-        ? 'contested: Q215505 says that SRVSEQ counts, Q96060 suggests that it does not.'
-        : 'contested: the articles disagree.';
-    case 'assumed':
-      return isStandIn
-        ? `${BY_COPY}.`
-        : 'assumed: no article says so; the safer assumption is used.';
-  }
-}
-
-export interface SureOf {
-  articles: readonly string[];
-  on: string;
-  isStandIn: boolean;
-  isNumbers: boolean;
-}
-
-export const NO_CAUSE_KNOWN =
-  'not known yet. An Exchange server looks only at the requestors that are listed for the file ' +
-  '(Q215505); or the file is older than the last cycle (inferred).';
-
-export const TAKE_OUT =
-  'Take RESYNC.GLB out of the GLB folder: the next T3 would try it again (inferred from Q122750).';
 export const WHICH_SERVER = 'Find out which server made the file.';
-export const CHECK_NEW = 'Check the new file with this command before you import it.';
-export const SERVER_KIND = { exchange: 'Exchange', msmail: 'Mail postoffice' } as const;
 
 /** What is predicted behind a way. */
 export const AFTER: Record<Outcome, string> = {

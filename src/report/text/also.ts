@@ -3,9 +3,8 @@ import { FACT_TABLE, type FactName } from '../../model/facts.js';
 import type { Finding, Report } from '../../model/report-types.js';
 import type { Severity } from '../../model/types.js';
 import { few } from '../../model/few.js';
-import { reasonOf } from './answer.js';
+import { reasonOf, type Judged } from '../answer.js';
 import { middle, wrap } from './layout.js';
-import type { Judged } from './headline.js';
 import { stopped } from './history.js';
 import * as words from './words.js';
 

@@ -1,11 +1,11 @@
 /** The request for the missing evidence, as a mail that is ready to send. */
-import { FACT_TABLE } from '../../model/facts.js';
 import { few } from '../../model/few.js';
 import type { Report } from '../../model/report-types.js';
+import type { Judged } from '../answer.js';
 import { withShortNames } from '../places.js';
 import { safeCopy } from '../safe.js';
-import { wantedFor, type Wanted } from '../wanted.js';
-import type { Judged } from './headline.js';
+import { wantedFor } from '../wanted.js';
+import { besidesOf, requestOf, type Request } from '../words/wanted.js';
 import { stopped } from './history.js';
 import { middle, wrap } from './layout.js';
 import { numbered } from './steps.js';
@@ -21,49 +21,9 @@ const name = (requestor: string): string =>
     ? 'the postoffice that failed'
     : middle(requestor, MOST_NAME);
 
-function request(wanted: Wanted, requestor: string): string {
-  const po = name(requestor);
-  switch (wanted.what) {
-    case 'resync':
-      return (
-        `RESYNC.GLB from the GLB folder of ${po}, zipped. If it cannot be sent, its listing:\n` +
-        'listq admin -pPASSWORD -dM -fresync > resync.txt'
-      );
-    case 'new-file':
-      return 'The new RESYNC.GLB, zipped, once it has been made.';
-    case 'listds-r':
-      return (
-        `On ${po}:\nlistds admin -pPASSWORD -dM -r > listds-r.txt\n` +
-        'The line "Examining ..." in it must name that postoffice.'
-      );
-    case 'reqtx':
-      return (
-        `The subject line of the newest ReqTx mail from ${po} to the directory server, whole ` +
-        '(with R=, S= and I=), its date and its sender.'
-      );
-    case 'is-server':
-      return `Is ${po} the directory server itself?`;
-    case 'server-kind':
-      return 'Which server made the file: Exchange (which version of Dxa.exe), or a Mail postoffice?';
-    case 'fact':
-      return `${FACT_TABLE[wanted.fact].words}. ${FACT_TABLE[wanted.fact].howToGet.replace(/`/g, '')}`;
-  }
-}
-
-/** Not needed for the answer, but worth having: what the import would cost. */
-function besides(report: Report, requestor: string): string[] {
-  const facts = new Set(
-    report.undecided.filter((each) => each.requestor === requestor).flatMap((each) => each.missing),
-  );
-  return [
-    ...(facts.has('pending.lost')
-      ? [`REQTRANS.GLB from the GLB folder of ${name(requestor)}, zipped (what waits there).`]
-      : []),
-    ...(facts.has('import.version')
-      ? ['DIRSYNC.LOG of that postoffice, from its LOG folder (it shows the version of IMPORT).']
-      : []),
-  ];
-}
+/** What is asked for, and under it the command that makes it. */
+const lines = ({ what, command, note }: Request): string =>
+  [what, command, note].filter((part) => part !== null).join('\n');
 
 /** Until the answer is known the next T3 must not try a file that may stop it. */
 const mayFail = (report: Report, judged: Judged): boolean =>
@@ -82,6 +42,7 @@ export function renderAsk(given: Report): string {
     return `${wrap('Nothing is missing that would change the answer; run it without --ask.').join('\n')}\n`;
   const shown = open.slice(0, MOST_REQUESTORS);
   const left = open.length - shown.length;
+  const first = shown[0]!.each.requestor;
   const names = few(
     shown.map(({ each }) => name(each.requestor)),
     2,
@@ -95,7 +56,7 @@ export function renderAsk(given: Report): string {
   const what = isOpen
     ? `to say whether IMPORT -Q accepts the RESYNC.GLB at ${names}`
     : `to say how ${names} gets a RESYNC.GLB that it accepts`;
-  const lines = [
+  const mail = [
     `Subject: RESYNC.GLB at ${names}: what we still need`,
     '',
     'Hello,',
@@ -107,10 +68,10 @@ export function renderAsk(given: Report): string {
     ...shown.flatMap(({ each, wanted }) => [
       '',
       ...(shown.length > 1 ? [`${name(each.requestor)}:`] : []),
-      ...numbered(wanted.map((one) => request(one, each.requestor))),
+      ...numbered(wanted.map((one) => lines(requestOf(one, name(each.requestor))))),
     ]),
     ...(left > 0 ? ['', `... and the same of ${words.plural(left, 'more postoffice')}.`] : []),
-    ...optional(besides(report, shown[0]!.each.requestor)),
+    ...optional(besidesOf(report, first, name(first)).map(lines)),
     ...(shown.some(({ each }) => mayFail(report, each))
       ? [
           '',
@@ -130,7 +91,7 @@ export function renderAsk(given: Report): string {
       : []),
     ...(bad.length > 0 ? wrap(`Not usable: ${few(bad, 3)}`) : []),
   ];
-  return `${lines.join('\n').trimEnd()}\n`;
+  return `${mail.join('\n').trimEnd()}\n`;
 }
 
 const optional = (steps: readonly string[]): string[] =>

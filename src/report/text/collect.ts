@@ -1,8 +1,8 @@
 /** What to collect while nobody can tell, the thresholds that decide, and nothing that imports. */
 import { FACT_TABLE } from '../../model/facts.js';
 import type { Report, Threshold } from '../../model/report-types.js';
+import { rowsOf } from '../answer.js';
 import { wantedFor, type Wanted } from '../wanted.js';
-import { rowsOf } from './answer.js';
 import { middle, wrap } from './layout.js';
 import { thresholdsOf } from './numbers.js';
 import { MOST_NAME, MOST_STEPS, cutName, numbered, step, type Steps } from './steps.js';

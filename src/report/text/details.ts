@@ -1,15 +1,14 @@
 /** What stands behind the answer: sources, findings, what is unknown, what to do, what was read. */
-import type { OtherReason } from '../../model/choice.js';
-import type { Remedy, Report } from '../../model/report-types.js';
+import type { Report } from '../../model/report-types.js';
 import { FACT_TABLE, type FactName } from '../../model/facts.js';
 import { few } from '../../model/few.js';
 import { NUMBERS } from '../../model/types.js';
 import type { HeaderNumber } from '../../model/types.js';
 import { SOURCE_TABLE } from '../../model/sources.js';
-import { rowsOf } from './answer.js';
+import { rowsOf } from '../answer.js';
 import { columns, wrap } from './layout.js';
 import { where } from '../places.js';
-import { CHOSEN, NOT_CHOSEN } from './screen-words.js';
+import { waysOf } from '../ways.js';
 import * as words from './words.js';
 
 /** Lines under a heading; a section without lines is not shown. */
@@ -206,7 +205,7 @@ export function remedies(report: Report): string[] {
   const isOpen = report.remedies.some(
     ({ expected, newFile }) => expected === 'cannot-tell' && newFile !== null,
   );
-  const ways = inOrder(report).flatMap(({ remedy, label, why }, at) => {
+  const ways = waysOf(report).flatMap(({ remedy, label, why }, at) => {
     const names = several ? ` (for ${listOf(remedy.requestors.map(words.who))})` : '';
     return [
       ...(at > 0 ? [''] : []),
@@ -228,42 +227,6 @@ export function remedies(report: Report): string[] {
   });
   return [...ways, ...(isOpen ? ['', ...wrap(words.NEW_NUMBERS, '  ')] : []), ...hint];
 }
-
-interface Way {
-  remedy: Remedy;
-  label: string;
-  /** Why it is chosen, or not. */
-  why: string;
-  place: number;
-}
-
-/** Each way with what the choice says of it; where requestors differ, the best word counts. */
-function inOrder({ remedies: all, choice }: Report): Way[] {
-  const ways = all.map((remedy): Way => {
-    const meant = new Set(remedy.requestors);
-    const said = choice.flatMap((each): Omit<Way, 'remedy'>[] => {
-      if (!meant.has(each.requestor)) return [];
-      if (each.remedy === remedy.id)
-        return [{ label: 'Recommended', why: `Why: ${CHOSEN[each.reason]}.`, place: 1 }];
-      const answer = each.question?.answers.find((one) => one.remedy === remedy.id);
-      if (answer) return [{ label: `For ${KIND_OF_SERVER[answer.dss]}`, why: '', place: 1 }];
-      const other = each.others.find((one) => one.remedy === remedy.id);
-      return other ? [OTHER_WAY(other.reason)] : [];
-    });
-    said.sort((a, b) => Number(b.label === 'Recommended') - Number(a.label === 'Recommended'));
-    return { remedy, ...(said[0] ?? OTHER_WAY('also-helps')) };
-  });
-  return ways.sort((a, b) => a.place - b.place);
-}
-
-const KIND_OF_SERVER = { exchange: 'an Exchange server', msmail: 'a Mail postoffice' } as const;
-
-const OTHER_WAY = (reason: OtherReason): Omit<Way, 'remedy'> =>
-  reason === 'before'
-    ? { label: 'Before it', why: '', place: 0 }
-    : reason === 'after'
-      ? { label: 'After it', why: '', place: 2 }
-      : { label: 'Other way', why: `Not chosen: ${NOT_CHOSEN[reason]}.`, place: 3 };
 
 /** What the header of a new file must reach, and what it has by the model. */
 function newFile({ newFile: file }: Report['remedies'][number]): string[] {

@@ -1,10 +1,10 @@
 /** The full report, for --full: the answer first, then all that it rests on. */
 import type { Report } from '../../model/report-types.js';
+import type { Judged } from '../answer.js';
 import { answerLines, numbersTable } from './answer.js';
 import * as details from './details.js';
 import type { Section } from './details.js';
 import { effects } from './effects.js';
-import type { Judged } from './headline.js';
 import { aboutImportFiles } from './import-files.js';
 import { tellFindings } from './findings.js';
 import { inputs } from './inputs.js';

@@ -1,13 +1,10 @@
 /** The answer on the screen: one line, the reason where the numbers are none, and what speaks against it. */
 import type { Report } from '../../model/report-types.js';
 import type { FactName } from '../../model/types.js';
-import { doubts, hasResync, missingFacts, reasons, troubles } from './answer.js';
-import { stopped } from './history.js';
+import { hasResync, isSimulated, missingFacts, underSentences, type Judged } from '../answer.js';
+import { stopWords } from '../words/history.js';
 import { middle, wrap } from './layout.js';
-import { isSimulated } from './numbers.js';
 import * as words from './words.js';
-
-export type Judged = Report['verdict']['byRequestor'][number];
 
 /** A requestor's name on the screen; what is longer is cut in the middle. */
 const MOST_NAME = 34;
@@ -47,7 +44,7 @@ export function headline(report: Report, judged: Judged): string {
     case 'at-risk':
       return `${name}: IMPORT -Q is at risk. It may hang, crash or sort wrongly.`;
     case 'cannot-tell':
-      return stopped(report, judged).length > 0
+      return stopWords(report, judged) !== null
         ? `${name}: it cannot be told yet which number is too low.`
         : `${name}: it cannot be told yet. ${openOn(report, requestor)}`.trimEnd();
     case 'will-import':
@@ -56,35 +53,5 @@ export function headline(report: Report, judged: Judged): string {
 }
 
 /** What stands directly under the answer: the reason, and whatever could turn it. */
-export function underTheAnswer(report: Report, judged: Judged): string[] {
-  const { requestor, outcome } = judged;
-  return [
-    ...stopped(report, judged),
-    ...reasons(report, judged),
-    ...troubles(report, requestor),
-    ...doubts(report, requestor),
-    ...(outcome === 'will-fail' ? otherwise(report, requestor) : []),
-  ];
-}
-
-/** Evidence that was not used, and by which a number that fails would pass. */
-function otherwise(report: Report, requestor: string): string[] {
-  const name = (id: string): string => report.inputs.find((each) => each.id === id)?.name ?? id;
-  return report.numbers.flatMap((row) => {
-    const { header, own, number, relation } = row;
-    if (row.requestor !== requestor || relation !== 'lower' || header === null) return [];
-    const against = row.ownFrom.filter(
-      ({ used, value, source }) => !used && value <= header && source !== 'server-copy',
-    );
-    const [first] = against;
-    const other = row.headerAlso.find(({ value }) => own !== null && value >= own);
-    return [
-      ...(first
-        ? wrap(words.notUsed(`${name(first.input)} shows ${first.value} for ${number}`, own))
-        : []),
-      ...(other
-        ? wrap(words.notUsed(`${name(other.input)} has ${number} ${other.value}`, header))
-        : []),
-    ];
-  });
-}
+export const underTheAnswer = (report: Report, judged: Judged): string[] =>
+  underSentences(report, judged).flatMap((each) => wrap(each));

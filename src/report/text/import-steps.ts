@@ -1,7 +1,7 @@
 /** Before, during and after the import, for a requestor that is predicted to accept the file. */
 import { few } from '../../model/few.js';
 import type { Effects, Report } from '../../model/report-types.js';
-import { rowsOf } from './answer.js';
+import { rowsOf } from '../answer.js';
 import { WIDTH, middle, wrap } from './layout.js';
 import { IMPORT_Q, REBUILD } from './screen-words.js';
 import { choiceOf, numbered } from './steps.js';

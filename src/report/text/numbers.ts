@@ -1,6 +1,6 @@
 /** The table of numbers on the screen: header, own number, what follows, and where it was read. */
 import type { NumberRow, Report, Threshold } from '../../model/report-types.js';
-import { rowsOf } from './answer.js';
+import { isSimulated, rowsOf } from '../answer.js';
 import { WIDTH, columns, middle, pad } from './layout.js';
 import { where } from '../places.js';
 import * as words from './words.js';
@@ -13,9 +13,6 @@ const LEAST_PLACE = 10;
 /** The postoffice part of NET/PO, as people call it. */
 export const shortName = (requestor: string): string =>
   words.who(requestor).split('/').at(-1) || words.who(requestor);
-
-export const isSimulated = ({ header }: Report): boolean =>
-  Object.values(header).some(({ from }) => from === 'simulation');
 
 /** What a missing number has to be, of the way that collects it. */
 export const thresholdsOf = (report: Report, requestor: string): Threshold[] =>

@@ -1,54 +1,32 @@
 /** The default report: one screen with the answer, what it rests on, and the one recommended way. */
-import type { Finding, Report } from '../../model/report-types.js';
+import type { Report } from '../../model/report-types.js';
 import { alsoForms, clipped, unread } from './also.js';
-import { hasResync, reasonOf, rowsOf } from './answer.js';
-import { headline, underTheAnswer, type Judged } from './headline.js';
+import {
+  hasResync,
+  isAboutNumbers,
+  isSimulated,
+  reasonOf,
+  serverKind,
+  type Judged,
+} from '../answer.js';
+import { sureOf } from '../sure.js';
+import { NO_CAUSE } from '../words/causes.js';
+import { TAKE_OUT } from '../words/steps.js';
+import { headline, underTheAnswer } from './headline.js';
 import { stopped } from './history.js';
 import { importLines } from './import-steps.js';
 import { WIDTH, wrap } from './layout.js';
-import { isSimulated, numbersAndPlaces, numbersInOneLine, shortName } from './numbers.js';
+import { numbersAndPlaces, numbersInOneLine, shortName } from './numbers.js';
 import type { Palette } from './palette.js';
 import type { Part } from './parts.js';
-import {
-  NO_CAUSE,
-  SURE_BY_COPY,
-  SURE_OF_NUMBERS,
-  SURE_OF_PASS,
-  TAKE_OUT,
-  SURE_BY_ASSUMPTION,
-  cause,
-  sureOf,
-} from './screen-words.js';
+import { cause } from './screen-words.js';
 import { collectSteps, thresholdLines } from './collect.js';
 import { choiceOf, inSentence, stepsFor } from './steps.js';
 
-/** Where an article or a rule is cited by the first finding behind the answer. */
-const gravest = (report: Report, judged: Judged): Finding | undefined =>
-  reasonOf(report, judged) ??
-  report.findings.find(
-    ({ requestor, severity }) => requestor === judged.requestor && severity === 'fatal',
-  );
-
-const isAboutNumbers = (report: Report, judged: Judged): boolean =>
-  judged.outcome === 'will-fail' && gravest(report, judged)?.topic === 'numbers';
-
-/** How sure the answer is, in a line; of what is not known there is nothing to be sure of. */
+/** How sure the answer is, in a line. */
 export function sureLine(report: Report, judged: Judged): string {
-  const { outcome, confidence, requestor } = judged;
-  if (outcome === 'cannot-tell') return '';
-  const isStoodIn = rowsOf(report, requestor).some(({ standIn }) => standIn);
-  if (confidence === 'assumed' && isStoodIn) return SURE_BY_COPY;
-  if (outcome === 'will-import')
-    return confidence === 'assumed' ? SURE_BY_ASSUMPTION : SURE_OF_PASS;
-  if (isAboutNumbers(report, judged)) return SURE_OF_NUMBERS[confidence];
-  return sureOf(confidence, gravest(report, judged)?.articles ?? []);
-}
-
-/** The kind of server, where the evidence or an option says it. */
-export function serverKind(report: Report): 'exchange' | 'msmail' | 'unknown' {
-  const kinds = new Set(report.remedies.flatMap(({ dss }) => dss ?? []));
-  const [only] = kinds;
-  return report.server?.kind ?? (kinds.size === 1 ? only! : 'unknown');
+  const how = sureOf(report, judged);
+  return how === '' ? '' : `How sure: ${how}`;
 }
 
 /** Why it came to this, in a sentence; only where numbers fail. */

@@ -3,13 +3,12 @@ import { few } from '../../model/few.js';
 import type { Choice } from '../../model/choice.js';
 import type { Remedy, Report } from '../../model/report-types.js';
 import { NUMBERS } from '../../model/types.js';
+import { isSimulated, rowsOf, type Judged } from '../answer.js';
 import { shortWay } from '../advice-words.js';
-import { rowsOf } from './answer.js';
-import type { Judged } from './headline.js';
 import { middle, wrap } from './layout.js';
-import { isSimulated, shortName } from './numbers.js';
-import { SERVER_KIND, WITHOUT_WAY, needs } from './screen-words.js';
-import { CHECK_NEW, TAKE_OUT } from './screen-words.js';
+import { shortName } from './numbers.js';
+import { CHECK_NEW, SERVER_KIND, TAKE_OUT } from '../words/steps.js';
+import { WITHOUT_WAY, needs } from './screen-words.js';
 import * as words from './words.js';
 
 /** So many steps are shown, and lines of them. */

@@ -1,10 +1,10 @@
 /** The report as plain text of 80 columns: one screen, or everything, or the answer alone. */
 import type { Report } from '../../model/report-types.js';
+import type { Judged } from '../answer.js';
 import { withShortNames } from '../places.js';
 import { safeCopy } from '../safe.js';
 import { answerLines } from './answer.js';
 import { everything } from './full.js';
-import type { Judged } from './headline.js';
 import { importFiles } from './import-files.js';
 import { PLAIN, type Palette } from './palette.js';
 import { screen } from './several.js';

@@ -1,7 +1,7 @@
 /** The header of a simulation: the answer to what was asked, so it comes first. */
 import type { Report } from '../../model/report-types.js';
+import { isSimulated } from '../answer.js';
 import { wrap } from './layout.js';
-import { isSimulated } from './numbers.js';
 import { simulated, value } from './words.js';
 
 export function simulatedHeader(report: Report): string[] {

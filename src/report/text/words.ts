@@ -170,10 +170,6 @@ export const confidence = (how: Confidence, on = ''): string =>
   how === 'contested' && on === 'SRVSEQ' ? ON_SRVSEQ : CONFIDENCE[how];
 const ON_SRVSEQ = 'contested: Q215505 says SRVSEQ counts, Q96060 suggests it does not';
 
-/** The same where a number is known only as the directory server's copy of it. */
-export const BY_COPY =
-  "assumed: it rests on the directory server's copy of a number, not on the requestor's own";
-
 /** How sure the layout of a queue is (contract section 5). */
 export const LAYOUT: Record<Confidence, string> = {
   documented: 'documented',

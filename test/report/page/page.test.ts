@@ -67,7 +67,7 @@ test('one requestor: the answer, the numbers, how sure, the cause, what to do; t
     'How sure',
     'Cause',
     'open: What to do',
-    'open: Please send',
+    'open: Please send (in this order)',
     'folded: What was found',
     'folded: Where the numbers were read',
     'folded: Other ways (1)',
@@ -123,7 +123,11 @@ test('where each kind of server has its way, the kind is asked for and no way is
 });
 
 test.each([
-  ['a fact that a fatal rule lacks', undecided('fatal', 'Look.'), 'open: Please send'],
+  [
+    'a fact that a fatal rule lacks',
+    undecided('fatal', 'Look.'),
+    'open: Please send (in this order)',
+  ],
   ['one of a lesser rule', undecided('warning', 'Look.'), 'folded: What else is not known'],
 ])('%s is asked for where it belongs', (_name, lacks, title) => {
   const titles = outline(pageOf({ ...fails, undecided: [lacks] }).blocks);

@@ -1,0 +1,140 @@
+/**
+ * What an answer rests on and what speaks against it, as data and as sentences: every format shows
+ * these, each in lines or blocks of its own.
+ */
+import type { Finding, NumberRow, Report } from '../model/report-types.js';
+import type { Topic } from '../model/rule-types.js';
+import type { FactName } from '../model/types.js';
+import { where } from './places.js';
+import * as words from './text/words.js';
+import { stopWords } from './words/history.js';
+
+export type Judged = Report['verdict']['byRequestor'][number];
+
+/** Whether a RESYNC.GLB, or a listing of one, is among the evidence. */
+export const hasResync = ({ inputs, header }: Report): boolean =>
+  inputs.some(({ role }) => role === 'resync') ||
+  Object.values(header).some(({ from }) => from !== null);
+
+/** The header is the one that the directory server would write; there is no file yet. */
+export const isSimulated = ({ header }: Report): boolean =>
+  Object.values(header).some(({ from }) => from === 'simulation');
+
+/** The requestor's rows in the order in which every table shows them. */
+export const rowsOf = (report: Report, requestor: string): NumberRow[] =>
+  report.numbers.filter((row) => row.requestor === requestor);
+
+/** The kind of server, where the evidence or an option says it. */
+export function serverKind(report: Report): 'exchange' | 'msmail' | 'unknown' {
+  const kinds = new Set(report.remedies.flatMap(({ dss }) => dss ?? []));
+  const [only] = kinds;
+  return report.server?.kind ?? (kinds.size === 1 ? only! : 'unknown');
+}
+
+/** The gravest finding beside the numbers, which every format shows by themselves. */
+export function reasonOf(report: Report, { requestor, outcome }: Judged): Finding | undefined {
+  const severity = outcome === 'will-fail' ? 'fatal' : outcome === 'at-risk' ? 'hang' : null;
+  const mine = report.findings.filter(
+    (each) =>
+      each.requestor === requestor &&
+      each.severity === severity &&
+      each.topic !== 'header' &&
+      each.topic !== 'numbers',
+  );
+  return mine.find(({ code }) => code !== null) ?? mine[0];
+}
+
+/** What decides the outcome: the reason beside the numbers, else the first fatal finding. */
+export const gravest = (report: Report, judged: Judged): Finding | undefined =>
+  reasonOf(report, judged) ??
+  report.findings.find(
+    ({ requestor, severity }) => requestor === judged.requestor && severity === 'fatal',
+  );
+
+export const isAboutNumbers = (report: Report, judged: Judged): boolean =>
+  judged.outcome === 'will-fail' && gravest(report, judged)?.topic === 'numbers';
+
+/** What the undecided fatal rules lack, each fact once. */
+export const missingFacts = (report: Report, requestor: string): FactName[] => [
+  ...new Set(
+    report.undecided
+      .filter((rule) => rule.requestor === requestor && rule.severity === 'fatal')
+      .flatMap(({ missing }) => missing),
+  ),
+];
+
+/** What keeps the answer open, in sentences. */
+export function openSentences(report: Report, { requestor, outcome }: Judged): string[] {
+  if (outcome !== 'cannot-tell') return [];
+  const all = missingFacts(report, requestor);
+  const isWithoutFile = !hasResync(report) && all.some((fact) => fact.startsWith('header.'));
+  // Without a file nothing of its header can be known, and each of it need not be said.
+  const facts = isWithoutFile ? all.filter((fact) => !fact.startsWith('header.')) : all;
+  const rows = rowsOf(report, requestor);
+  const isPass = rows.every(({ relation }) => relation === 'equal' || relation === 'higher');
+  return [
+    ...(isWithoutFile ? [words.NO_FILE] : []),
+    ...(facts.length > 0 ? [words.missing(facts)] : []),
+    ...(isPass && rows.some(({ standIn }) => standIn) ? [words.BY_COPIES] : []),
+  ];
+}
+
+/** What stands directly under the answer: a stop that is known, the reason, whatever could turn it. */
+export function underSentences(report: Report, judged: Judged): string[] {
+  const { requestor, outcome } = judged;
+  const reason = reasonOf(report, judged);
+  return [
+    ...[stopWords(report, judged) ?? []].flat(),
+    ...(reason ? [reason.message] : []),
+    ...troubles(report, requestor),
+    ...rowsOf(report, requestor).flatMap((row) => doubts(report, row)),
+    ...(outcome === 'will-fail'
+      ? rowsOf(report, requestor).flatMap((row) => otherwise(report, row))
+      : []),
+  ];
+}
+
+/** What is wrong with the file itself, where that is why the header is not known or not sound. */
+function troubles(report: Report, requestor: string): string[] {
+  const isMine = (each: { requestor: string; topic: Topic }): boolean =>
+    each.requestor === requestor && each.topic === 'header';
+  if (!report.findings.some(isMine) && !report.undecided.some(isMine)) return [];
+  return report.inputs
+    .filter(({ kind, role }) => ['unknown', 'mail', 'archive'].includes(kind) || role === 'resync')
+    .flatMap(({ name, issues }) => {
+      const worst = issues.find(({ level }) => level === 'error');
+      return worst ? [`${name}: ${worst.message}.`] : [];
+    });
+}
+
+/** A pass that rests on one of several witnesses that disagree is said to. */
+function doubts({ inputs }: Report, row: NumberRow): string[] {
+  const { header, own, relation } = row;
+  if (header === null || relation === 'lower' || relation === 'unknown') return [];
+  const name = (id: string): string => where(inputs, id, null);
+  const against = row.ownFrom.filter(({ used, value }) => !used && value > header);
+  const names = [...new Set(against.map(({ input }) => name(input)))].join(' and ');
+  const values = [...new Set(against.map(({ value }) => value))];
+  const other = row.headerAlso.filter(({ value }) => own !== null && value < own);
+  return [
+    ...(against.length > 0 ? [words.careful(row, values, names)] : []),
+    ...other.map(({ input, value }) => words.carefulHeader(row, value, name(input))),
+  ];
+}
+
+/** Evidence that was not used, and by which a number that fails would pass. */
+function otherwise({ inputs }: Report, row: NumberRow): string[] {
+  const { header, own, number, relation } = row;
+  if (relation !== 'lower' || header === null) return [];
+  const name = (id: string): string => where(inputs, id, null);
+  const first = row.ownFrom.find(
+    ({ used, value, source }) => !used && value <= header && source !== 'server-copy',
+  );
+  const other = row.headerAlso.find(({ value }) => own !== null && value >= own);
+  return [
+    ...(first
+      ? [words.notUsed(`${name(first.input)} shows ${first.value} for ${number}`, own)]
+      : []),
+    ...(other ? [words.notUsed(`${name(other.input)} has ${number} ${other.value}`, header)] : []),
+  ];
+}

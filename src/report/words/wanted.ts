@@ -1,0 +1,79 @@
+/** What is asked for, in words to whoever has it: for the mail, and for the pages. */
+import { FACT_TABLE } from '../../model/facts.js';
+import type { Report } from '../../model/report-types.js';
+import type { FactName } from '../../model/types.js';
+import type { Wanted } from '../wanted.js';
+
+export interface Request {
+  what: string;
+  /** To be typed there as it stands; null where none is needed. */
+  command: string | null;
+  note: string | null;
+}
+
+const request = (
+  what: string,
+  command: string | null = null,
+  note: string | null = null,
+): Request => ({ what, command, note });
+
+/** `po` is what the postoffice is called. */
+export function requestOf(wanted: Wanted, po: string): Request {
+  switch (wanted.what) {
+    case 'resync':
+      return request(
+        `RESYNC.GLB from the GLB folder of ${po}, zipped. If it cannot be sent, its listing:`,
+        'listq admin -pPASSWORD -dM -fresync > resync.txt',
+      );
+    case 'new-file':
+      return request('The new RESYNC.GLB, zipped, once it has been made.');
+    case 'listds-r':
+      return request(
+        `On ${po}:`,
+        'listds admin -pPASSWORD -dM -r > listds-r.txt',
+        'The line "Examining ..." in it must name that postoffice.',
+      );
+    case 'reqtx':
+      return request(
+        `The subject line of the newest ReqTx mail from ${po} to the directory server, whole ` +
+          '(with R=, S= and I=), its date and its sender.',
+      );
+    case 'is-server':
+      return request(`Is ${po} the directory server itself?`);
+    case 'server-kind':
+      return request(
+        'Which server made the file: Exchange (which version of Dxa.exe), or a Mail postoffice? ' +
+          'From Exchange: an LDIF export of its Remote Dirsync Requestors, and of the registry ' +
+          'key MSExchangeDX. From a Mail postoffice:',
+        'listds admin -pPASSWORD -dM -s > listds-s.txt',
+      );
+    case 'fact':
+      return request(
+        `${FACT_TABLE[wanted.fact].words}. ${FACT_TABLE[wanted.fact].howToGet.replace(/`/g, '')}`,
+      );
+  }
+}
+
+/** Not needed for the answer, but worth having: what the import would cost. By what it shows. */
+const BESIDES: readonly (readonly [FactName, (po: string) => Request])[] = [
+  [
+    'pending.lost',
+    (po) => request(`REQTRANS.GLB from the GLB folder of ${po}, zipped (what waits there).`),
+  ],
+  [
+    'import.version',
+    () =>
+      request(
+        'DIRSYNC.LOG of that postoffice, from its LOG folder (it shows the version of IMPORT).',
+      ),
+  ],
+];
+export const SHOWN_BESIDES: readonly FactName[] = BESIDES.map(([fact]) => fact);
+
+/** `po` is what the postoffice is called. */
+export function besidesOf({ undecided }: Report, requestor: string, po: string): Request[] {
+  const facts = new Set(
+    undecided.filter((each) => each.requestor === requestor).flatMap(({ missing }) => missing),
+  );
+  return BESIDES.flatMap(([fact, words]) => (facts.has(fact) ? [words(po)] : []));
+}
