@@ -149,6 +149,9 @@ function reportOf(
     predictedLog: predictLog(told),
     advice: adviseOn(worstFirst, judgeAgain, model, isTrial),
     server: serverView(model, linked),
+    logs: inputs.flatMap(({ input: { id, reading } }) =>
+      reading.timeline ? [{ input: id, timeline: reading.timeline }] : [],
+    ),
     verdict,
   });
 }

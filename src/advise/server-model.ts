@@ -1,7 +1,7 @@
 /** Puts the model of the directory server together from what was read and told. Unknown stays unknown. */
 import { honoursGlobalMax } from '../model/dxa-version.js';
 import { type LinkedRecord } from '../case/link.js';
-import type { ServerView } from '../model/report-types.js';
+import type { ServerView, Unconfirmed } from '../model/report-types.js';
 import { type ReadInput } from '../case/requestors.js';
 import type { OwnNumber, ServerSettings } from '../model/types.js';
 import { highest, simulateHeader, type ModelRecord, type ServerModel } from './server.js';
@@ -133,5 +133,26 @@ export function serverView(model: ServerModel, linked: readonly LinkedRecord[]):
     highest: highest(records, []),
     wouldWrite: simulateHeader(model),
     unlinked: linked.filter(({ how }) => how === 'unlinked').map(({ requestor }) => requestor),
+    unconfirmed: unconfirmedOf(linked),
   };
+}
+
+/**
+ * What each requestor has not acknowledged yet. Of several exports the newest counts, which is the one
+ * with the highest SrvSync; both numbers are taken from it.
+ */
+function unconfirmedOf(linked: readonly LinkedRecord[]): Unconfirmed[] {
+  const newest = new Map<string, { requestor: string; sent: number; confirmed: number | null }>();
+  for (const { record, requestor } of linked) {
+    const { SrvSync: sent, confirmed } = record;
+    if (sent === null) continue;
+    const held = newest.get(nameKey(requestor));
+    if (!held || sent > held.sent)
+      newest.set(nameKey(requestor), { requestor, sent, confirmed });
+    else if (sent === held.sent && confirmed !== null)
+      held.confirmed = Math.max(held.confirmed ?? 0, confirmed);
+  }
+  return [...newest.values()].flatMap(({ requestor, sent, confirmed }) =>
+    confirmed !== null && confirmed < sent ? [{ requestor, sent, confirmed }] : [],
+  );
 }

@@ -310,6 +310,45 @@ export interface HistoryEntry {
   line: number;
 }
 
+/**
+ * The runs of programs that the logs show: at most 40, the stops first of all, then the first and the
+ * last of each log, then the newest; in the order of the inputs and of their lines.
+ */
+export interface ReportTimeline {
+  /** How many runs there are in all logs. */
+  runs: number;
+  shown: LoggedRun[];
+}
+
+/** One run of one program, as a log shows it. */
+export interface LoggedRun {
+  input: string;
+  /** The line that it begins with. */
+  line: number;
+  /** Runs of the same log between this one and the one above it that are left out. */
+  before: number;
+  /** Of a report in CENTRAL.LOG: the postoffice that it came from, NET/PO. */
+  postoffice: string | null;
+  /** Null for entries with no banner above them. */
+  program: LogProgram | null;
+  version: string | null;
+  step: 'T1' | 'T2' | 'T3' | null;
+  /** `1999-06-17T22:10:04` by the clock of whoever wrote the log; null for an entry without a date. */
+  time: string | null;
+  /** The same as the log has it. */
+  written: string | null;
+  /** stopped: with a Fatal; trouble: with lesser entries; open: the log breaks off in it. */
+  event: 'stopped' | 'trouble' | 'finished' | 'open';
+  /** Of the gravest entry; null where there is none, or its meaning is not published. */
+  severity: LogSeverity | null;
+  code: number | null;
+  /** How many entries there are above Status. */
+  troubles: number;
+  /** Updates received and sent, by what the run says. */
+  received: number | null;
+  sent: number | null;
+}
+
 /** One number of a simulated header: who holds the maximum, or why it is unknown. */
 export interface SimulatedNumber {
   value: number | null;
@@ -333,6 +372,20 @@ export interface ServerView {
   wouldWrite: Record<HeaderNumber, SimulatedNumber>;
   /** Objects that no postoffice could be linked to, by their own names. */
   unlinked: string[];
+  /**
+   * Records whose DXA-Conf-Seq is below their DXA-Svr-Seq: updates were sent, and the server has not
+   * had them acknowledged (Q152231). In the order of the records.
+   */
+  unconfirmed: Unconfirmed[];
+}
+
+/** Numbers of the server's record of one requestor, or of an object that is not linked. */
+export interface Unconfirmed {
+  requestor: string;
+  /** DXA-Svr-Seq. */
+  sent: number;
+  /** DXA-Conf-Seq, lower than `sent`. */
+  confirmed: number;
 }
 
 /** A cause of a failure: what points to it, how sure it is, and what would settle it. */
@@ -384,6 +437,7 @@ export interface Report {
   ruledOut: RuledOut[];
   server: ServerView | null;
   history: HistoryEntry[];
+  timeline: ReportTimeline;
   verdict: Verdict;
   redaction: { profile: Profile; replaced: Replaced[] };
 }

@@ -35,6 +35,7 @@ import { wordedCause, wordedReason, wordedRemedy } from './advice-words.js';
 import { historyOf } from './history.js';
 import { placeText } from './places.js';
 import { SCHEMA_VERSION } from './schema-version.js';
+import { timelineOf } from './timeline.js';
 import { afterwards } from './words/afterwards.js';
 import { toldIssue } from './words/issues.js';
 
@@ -153,6 +154,7 @@ export interface Parts {
     ruledOut: Omit<RuledOut, 'title' | 'why'>[];
   };
   server: Report['server'];
+  logs: Parameters<typeof timelineOf>[0];
   verdict: Verdict;
 }
 
@@ -182,6 +184,7 @@ export function assemble(parts: Parts): Report {
     ruledOut: parts.advice.ruledOut.map(wordedReason),
     server: parts.server,
     history: told.flatMap((each) => historyOf(each.case)),
+    timeline: timelineOf(parts.logs),
     verdict: parts.verdict,
     redaction: { profile: 'none', replaced: [] },
   };

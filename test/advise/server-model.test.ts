@@ -1,4 +1,5 @@
-import { serverModel, type ServerTold } from '../../src/advise/server-model.js';
+import { serverModel, serverView, type ServerTold } from '../../src/advise/server-model.js';
+import type { LinkedRecord } from '../../src/case/link.js';
 import type { ServerSettings } from '../../src/model/types.js';
 import { inputOf, OCTOBER } from '../support/cases.js';
 
@@ -89,4 +90,34 @@ test('of two exports of one record the higher number counts, in any order', () =
       exports: null,
     });
   }
+});
+
+describe('sent and not acknowledged yet', () => {
+  /** `name sent confirmed`, a dash for unknown; each of an export of its own. */
+  const view = (...all: string[]): string[] => {
+    const linked = all.map((each): LinkedRecord => {
+      const [requestor = '', ...numbers] = each.split(' ');
+      const [SrvSync, confirmed] = numbers.map((one) => (one === '-' ? null : Number(one)));
+      return {
+        record: {
+          ...{ name: requestor, aliases: [], postoffice: null, ReqSync: 1, ImportSync: 1 },
+          ...{ SrvSync: SrvSync!, confirmed: confirmed!, at: {}, exports: null },
+        },
+        ...{ input: 'i1', requestor, how: 'named' },
+      };
+    });
+    return serverView(serverModel([], linked, { isTrial: false }), linked)!.unconfirmed.map(
+      ({ requestor, sent, confirmed }) => `${requestor} ${sent} ${confirmed}`,
+    );
+  };
+
+  test.each<[string, string[], string[]]>([
+    ['all acknowledged', ['N/A 140 140'], []],
+    ['some are not', ['N/A 140 138', 'N/B 7 7', 'N/C 9 0'], ['N/A 140 138', 'N/C 9 0']],
+    ['more acknowledged than sent is something else', ['N/A 140 141'], []],
+    ['what is not known says nothing', ['N/A 140 -', 'N/B - 3'], []],
+    ['of two exports the newer counts', ['N/A 140 140', 'N/A 142 140'], ['N/A 142 140']],
+    ['in any order', ['N/A 142 140', 'N/A 140 120'], ['N/A 142 140']],
+    ['of equal ones the later acknowledgment', ['N/A 142 140', 'n/a 142 142'], []],
+  ])('%s', (_, records, expected) => expect(view(...records)).toEqual(expected));
 });

@@ -213,6 +213,7 @@ export function hostileReport(name: string): Report {
       highest: numbersOf(name),
       wouldWrite: numbersOf(name),
       unlinked: [name],
+      unconfirmed: [{ requestor: name, sent: 2, confirmed: 1 }],
     },
     verdict: judged([requestor, 'will-fail', 14]),
   });

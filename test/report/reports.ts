@@ -77,6 +77,7 @@ export function report(given: Partial<Report>): Report {
     ruledOut: [],
     server: null,
     history: [],
+    timeline: { runs: 0, shown: [] },
     verdict: judged([OCTOBER, 'will-import']),
     redaction: { profile: 'none', replaced: [] },
     ...given,

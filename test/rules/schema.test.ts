@@ -399,6 +399,7 @@ const REPORT: Report = {
       REQSEQ: { value: 22, holders: ['NOVEMBER'], reason: null, unknownOf: null },
     },
     unlinked: [],
+    unconfirmed: [],
   },
   verdict: {
     outcome: 'will-fail',

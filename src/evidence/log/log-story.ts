@@ -69,11 +69,11 @@ export function logStory(name: string | null): LogStory {
     stop = { entry: run.fatal14, run };
   };
 
-  const readVersion = ({ program, version, from }: SeenRun): void => {
-    if (program === null || version === null) return;
-    const found = programVersion(version);
-    // A newer banner that cannot be told leaves nothing of the older one.
-    if ('problem' in found) versions.delete(program);
+  const readVersion = ({ program, version, isVersionOdd, from }: SeenRun): void => {
+    if (program === null || (version === null && !isVersionOdd)) return;
+    const found = version === null ? null : programVersion(version);
+    // A newer banner whose version is not known leaves nothing of the older one.
+    if (found === null || 'problem' in found) versions.delete(program);
     else versions.set(program, { value: found.version, ...from });
   };
 

@@ -8,6 +8,8 @@ import { CODE, reportOf } from './reported.js';
 
 /** Every program of Dir-Sync writes its name when it starts (Q149271, Q118447). */
 const BANNER = /^Microsoft ?(?:\(R\))? {0,3}Mail {1,3}(\S.*)$/i;
+/** A version as published banners have one; what is written otherwise might name somebody. */
+const PLAIN_VERSION = /^\d{1,3}(?:\.\d{1,5}){0,3}[a-z]{0,2}$/i;
 const VERSION = / {1,5}(?:Version|V\.?) {0,3}(\d[\w.]{0,20}?)\.?(?:[ )]|$)/i;
 /** The banner of SRVMAIN is not published; it is taken to be like that of REQMAIN. */
 const PROGRAMS: readonly [RegExp, LogProgram][] = [
@@ -55,6 +57,8 @@ export function oneMore(count: Count, entry: LogEntry): void {
 /** A run with what its facts need beside what is shown of it. */
 export interface SeenRun extends LogRun {
   hasBanner: boolean;
+  /** The banner has a version that cannot be read. */
+  isVersionOdd: boolean;
   /** REQMAIN names the address types that it asks for, as it does at T1 (Q149271). */
   asksForTypes: boolean;
   /** By code, of everything but Status. */
@@ -102,7 +106,10 @@ export function runReader(onRun: (run: SeenRun) => void): RunReader {
     close(true);
     run = newRun(entry, postoffice);
     run.program = PROGRAMS.find(([program]) => program.test(words))?.[1] ?? null;
-    run.version = VERSION.exec(words)?.[1] ?? null;
+    const written = VERSION.exec(words)?.[1] ?? null;
+    const isPlain = written !== null && PLAIN_VERSION.test(written);
+    run.version = isPlain ? written : null;
+    run.isVersionOdd = written !== null && !isPlain;
     run.hasBanner = true;
   };
 
@@ -146,6 +153,7 @@ function newRun(entry: LogEntry, postoffice: string | null): SeenRun {
     program: null,
     version: null,
     hasBanner: false,
+    isVersionOdd: false,
     asksForTypes: false,
     step: null,
     from: { line, time, written },

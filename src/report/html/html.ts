@@ -22,6 +22,7 @@ import { TITLE } from '../page/words.js';
 import { element, escape } from './escape.js';
 import { headerPicture } from './header-picture.js';
 import { numbersPicture } from './numbers-picture.js';
+import { runsPicture } from './runs-picture.js';
 
 export type HtmlOptions = PageOptions;
 
@@ -169,7 +170,14 @@ function cellOf({ tones }: Row, cell: Rich, at: number, column?: Column): string
 }
 
 function picture(of: Picture, alt: string): string {
-  return of.of === 'numbers' ? numbersPicture(of.rows, of.own, alt) : headerPicture(of.record, alt);
+  switch (of.of) {
+    case 'numbers':
+      return numbersPicture(of.rows, of.own, alt);
+    case 'header':
+      return headerPicture(of.record, alt);
+    case 'runs':
+      return runsPicture(of.runs, alt);
+  }
 }
 
 /** The pages of the rules that the report names; they are ours, and HTML already. */

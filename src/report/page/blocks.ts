@@ -3,7 +3,7 @@
  * the same order. No markup here, and nothing is escaped yet.
  */
 import type { HeaderRecord, Outcome, QueueLayout } from '../../model/types.js';
-import type { NumberRow } from '../../model/report-types.js';
+import type { LoggedRun, NumberRow } from '../../model/report-types.js';
 
 /** A piece of a text. `name` is foreign: a name, place or text out of a file, shown as one piece. */
 export type Run =
@@ -38,6 +38,7 @@ export interface Row {
 
 export type Picture =
   | { of: 'numbers'; rows: readonly NumberRow[]; own: string }
+  | { of: 'runs'; runs: readonly LoggedRun[] }
   | { of: 'header'; name: string; record: HeaderRecord; layout: QueueLayout };
 
 export type Block =

@@ -13,6 +13,7 @@ import { about, evidence, headerRecords } from './evidence.js';
 import { findings } from './findings.js';
 import { answerForAll, fleet } from './fleet.js';
 import { server } from './server.js';
+import { timeline } from './timeline.js';
 import { TITLE } from './words.js';
 
 /** Options that every format of a page takes. */
@@ -121,6 +122,7 @@ function importFiles(report: Report): Block[] {
 function closing(report: Report, whole: Report): Block[] {
   const ids = [...new Set(report.findings.map(({ rule }) => rule))];
   return [
+    ...timeline(report),
     ...advice.otherWays(report),
     ...advice.ruledOut(report),
     ...server(report),

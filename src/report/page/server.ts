@@ -27,7 +27,7 @@ export function server({ server: seen }: Report): Block[] {
       shared.value(seen.wouldWrite[header].value),
     ],
   }));
-  const { unlinked } = seen;
+  const { unlinked, unconfirmed } = seen;
   return folded(TITLE.server, [
     text(`${seen.kind === null ? 'Its kind is unknown' : KIND[seen.kind]}. ${records}`),
     ...(seen.kind === 'msmail' ? [] : list(settings)),
@@ -38,6 +38,7 @@ export function server({ server: seen }: Report): Block[] {
           rows,
         )
       : []),
+    ...(unconfirmed.length > 0 ? [text({ name: shared.unconfirmed(unconfirmed) })] : []),
     ...(unlinked.length > 0
       ? [
           text(

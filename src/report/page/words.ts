@@ -15,6 +15,7 @@ export const TITLE = {
   ways: 'The ways, step by step',
   ruledOut: 'What would not help',
   server: 'The directory server',
+  timeline: 'What the logs show',
   log: 'Expected log (a prediction)',
   header: 'The header record, byte by byte',
   files: 'Evidence',

@@ -90,8 +90,19 @@ export function redactWith(report: Report, profile: Profile, takeApart: TakeApar
       highest: numbers(server.highest),
       wouldWrite: numbers(server.wouldWrite),
       unlinked: names('object', server.unlinked),
+      unconfirmed: server.unconfirmed.map((each) => ({
+        ...each,
+        requestor: tokens.of('object', each.requestor),
+      })),
     },
     history: report.history.map((each) => ({ ...ofWho(each), text: loggedText(each, tokens) })),
+    timeline: {
+      ...report.timeline,
+      shown: report.timeline.shown.map((each) => ({
+        ...each,
+        postoffice: each.postoffice === null ? null : who(each.postoffice),
+      })),
+    },
     verdict: { ...report.verdict, byRequestor: report.verdict.byRequestor.map(ofWho) },
   };
   return {

@@ -192,6 +192,7 @@ export function server({ server: seen }: Report): string[] {
     ...(seen.records > 0
       ? columns([['  Number', 'Highest', 'Would write', 'Who holds the highest'], ...rows], [1, 2])
       : []),
+    ...(seen.unconfirmed.length > 0 ? wrap(words.unconfirmed(seen.unconfirmed), '  ') : []),
     ...(seen.unlinked.length > 0 ? wrap(unlinked, '  ') : []),
   ];
 }

@@ -3,7 +3,8 @@
  * What comes from a file is made safe before it gets here (safe.ts).
  */
 import { FACT_TABLE } from '../../model/facts.js';
-import type { Finding, NumberRow, Threshold } from '../../model/report-types.js';
+import { few } from '../../model/few.js';
+import type { Finding, NumberRow, Threshold, Unconfirmed } from '../../model/report-types.js';
 import { rangeText } from '../../model/range.js';
 import { UNNAMED } from '../../case/requestors.js';
 import type {
@@ -111,6 +112,15 @@ export const aboveServer = (
       ', ',
     )}. The requestor may discard later replies as old mail, or get them in full again (inferred from Q99961, ` +
   'Q152231 and Q175588; whether the server raises its records is not known).';
+
+/** What the server has sent and not had acknowledged: it may still come, and is no failure by itself. */
+export const unconfirmed = (all: readonly Unconfirmed[]): string =>
+  `Sent and not acknowledged yet (Q152231): ${few(
+    all.map(
+      ({ requestor, sent, confirmed }) =>
+        `${who(requestor)} (DXA-Svr-Seq ${sent}, DXA-Conf-Seq ${confirmed})`,
+    ),
+  )}. An acknowledgment usually comes after the next T1.`;
 
 /** What `simulate` answers first. */
 export const simulated = (numbers: string): string =>

@@ -173,7 +173,7 @@ test('the header of a simulation comes first', () => {
     header: { IMPSEQ: cell, SRVSEQ: cell, REQSEQ: cell },
     server: {
       ...{ kind: 'exchange', records: 0, listed: null, globalMax: null, dxaVersion: null },
-      ...{ highest: ofEach(), wouldWrite: ofEach(), unlinked: [] },
+      ...{ highest: ofEach(), wouldWrite: ofEach(), unlinked: [], unconfirmed: [] },
     },
   });
   expect(pageOf(trial).blocks[0]).toMatchObject({
