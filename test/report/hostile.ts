@@ -215,6 +215,16 @@ export function hostileReport(name: string): Report {
       unlinked: [name],
       unconfirmed: [{ requestor: name, sent: 2, confirmed: 1 }],
     },
+    timeline: {
+      runs: 3,
+      shown: [
+        {
+          ...{ input: 'i1', line: 1, before: 1, postoffice: name, program: 'IMPORT', version: name },
+          ...{ step: 'T3', time: null, written: `01/03/100 ${name}`, event: 'stopped' },
+          ...{ severity: 'Fatal', code: 14, troubles: 2, received: null, sent: null },
+        },
+      ],
+    },
     verdict: judged([requestor, 'will-fail', 14]),
   });
 }

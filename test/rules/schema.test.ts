@@ -190,6 +190,7 @@ const REPORT: Report = {
   tool: { name: 'resync-check', version: '0.1.0', rules: { count: 7, digest: 'sha256:00' } },
   generatedAt: '1999-12-31T23:59:59.000Z',
   command: ['check', 'evidence'],
+  timeline: { runs: 0, shown: [] },
   inputs: [
     {
       id: 'i1',

@@ -9,8 +9,8 @@ const [LEFT, TOP, LANE, COLUMN] = [76, 22, 24, 15];
 const GAP = 12;
 /** Dates stand at least so far apart. */
 const DATE = 74;
-/** A picture of few runs is not stretched beyond this. */
-const LEAST_WIDTH = 480;
+/** About the width of the page, so that a picture of few runs is not stretched. */
+const LEAST_WIDTH = 700;
 
 const text = (x: number, y: number, words: string, style: string): string =>
   element('text', { x, y, class: style }, escape(words));

@@ -8,6 +8,7 @@ import * as shared from '../text/words.js';
 import { wantedFor } from '../wanted.js';
 import { waysOf } from '../ways.js';
 import { NO_CAUSE } from '../words/causes.js';
+import { stopWords } from '../words/history.js';
 import { CHECK_NEW, SERVER_KIND, TAKE_OUT } from '../words/steps.js';
 import { SHOWN_BESIDES, besidesOf, requestOf, type Request } from '../words/wanted.js';
 import { factWords } from './answer.js';
@@ -85,6 +86,18 @@ export function whatToDo(report: Report): Block[] {
     ]);
   }
   const { way } = choice;
+  const [chosen] = report.choice;
+  // What is missing stands under "Please send", once.
+  if (chosen?.reason === 'facts-missing' && report.verdict.byRequestor.length === 1)
+    return section(TITLE.steps, [
+      text({ strong: words.COLLECT }),
+      ...list([
+        ...way.thresholds.map((each) => shared.threshold(each, false)),
+        ...(report.verdict.byRequestor.some((each) => stopWords(report, each) !== null)
+          ? [TAKE_OUT]
+          : []),
+      ]),
+    ]);
   return section(TITLE.steps, [
     text({ strong: titleOf(report, way) }),
     { kind: 'steps', items: way.steps },
@@ -165,7 +178,7 @@ export function pleaseSend(report: Report, requestor: string): Block[] {
 const asked = ({ what, command, note }: Request): Rich => [
   what,
   ...(command === null ? [] : [' ', { code: command }]),
-  ...(note === null ? [] : [` ${note}`]),
+  ...(note === null ? [] : [`. ${note}`]),
 ];
 
 /** What the other rules lack, each fact once. */

@@ -40,12 +40,16 @@ function alternative(runs: readonly LoggedRun[]): string {
 }
 
 function rows(name: string, runs: readonly LoggedRun[]): Block[] {
+  // 01/03/100 is easily misread, and what is no date is only shown as it stands.
+  const hasStrange = runs.some(({ written }) => /\/1\d\d\b/.test(written ?? ''));
   const hasPostoffice = runs.some(({ postoffice }) => postoffice !== null);
+  /** Of the columns that are not always there. */
+  const blank = [hasStrange, hasPostoffice].flatMap((has) => (has ? [null] : []));
   return table(
     `Runs in ${name}`,
     [
       unbroken('Date'),
-      'In the log',
+      ...(hasStrange ? ['In the log'] : []),
       ...(hasPostoffice ? ['Postoffice'] : []),
       'Step',
       'Program',
@@ -53,37 +57,35 @@ function rows(name: string, runs: readonly LoggedRun[]): Block[] {
       numeric('Line'),
     ],
     runs.flatMap((run): Row[] => [
-      ...(run.before > 0 ? [leftOut(run.before, hasPostoffice)] : []),
+      ...(run.before > 0
+        ? [
+            {
+              cells: [
+                '...',
+                ...blank.map(() => ''),
+                '',
+                '',
+                shared.plural(run.before, 'more run'),
+                '',
+              ],
+            },
+          ]
+        : []),
       {
         cells: [
           when(run),
-          run.written ?? '',
+          ...(hasStrange ? [run.written ?? ''] : []),
           ...(hasPostoffice ? [[{ name: run.postoffice ?? '' }]] : []),
           run.step ?? '',
           nameOf(run),
           courseOf(run),
           String(run.line),
         ],
-        tones: [
-          null,
-          ...(hasPostoffice ? [null] : []),
-          ...[null, null, null],
-          TONE[run.event],
-          null,
-        ],
+        tones: [...blank, null, null, null, TONE[run.event], null],
       },
     ]),
   );
 }
-
-const leftOut = (count: number, hasPostoffice: boolean): Row => ({
-  cells: [
-    '...',
-    '',
-    ...(hasPostoffice ? [''] : []),
-    ...['', '', shared.plural(count, 'more run'), ''],
-  ],
-});
 
 const TONE = {
   stopped: 'will-fail',

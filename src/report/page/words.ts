@@ -41,6 +41,8 @@ export function shortlySure(how: Confidence, articles: readonly string[]): strin
   return `${SAYS[how]} ${first}`;
 }
 
+export const COLLECT =
+  'Get what is asked for below, then check again with it. Do not import before.';
 export const WHICH_SERVER = 'Find out which server made the file.';
 
 /** What is predicted behind a way. */

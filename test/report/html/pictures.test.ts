@@ -1,6 +1,8 @@
 /** The pictures: the numbers to scale, and the bytes of the header's record. */
 import { headerPicture } from '../../../src/report/html/header-picture.js';
 import { numbersPicture } from '../../../src/report/html/numbers-picture.js';
+import { runsPicture } from '../../../src/report/html/runs-picture.js';
+import type { LoggedRun } from '../../../src/model/report-types.js';
 import { row } from '../reports.js';
 
 const all = (svg: string, pattern: RegExp): number[] =>
@@ -73,4 +75,30 @@ test('bytes stand in rows of sixteen, with the name of each part under its first
   expect([...svg.matchAll(/class="part (\w+)"/g)].map(([, name]) => name)).toEqual([
     ...['number', 'number', 'text', 'text', 'text', 'text', 'nul', 'nul'],
   ]);
+});
+
+test('runs stand in lanes of their programs, each with the mark of how it went', () => {
+  const run = (given: Partial<LoggedRun>): LoggedRun => ({
+    ...{ input: 'i1', line: 1, before: 0, postoffice: null, program: 'IMPORT', version: null },
+    ...{ step: 'T3', time: '1999-06-17T22:10:04', written: null, event: 'finished' },
+    ...{ severity: null, code: null, troubles: 0, received: null, sent: null, ...given },
+  });
+  const svg = runsPicture(
+    [
+      run({ program: 'REQMAIN' }),
+      run({ event: 'stopped' }),
+      run({ event: 'open', before: 7, time: null }),
+    ],
+    '<alt>',
+  );
+  const texts = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
+  expect(texts).toEqual(['REQMAIN', 'IMPORT', '1999-06-17']);
+  expect(svg).toContain('aria-label="&lt;alt&gt;"');
+  const marks = [...svg.matchAll(/class="(finished|open|trouble|stopped|left-out)"/g)];
+  expect(marks.map(([, name]) => name)).toEqual([
+    ...['finished', 'stopped', 'left-out', 'open'],
+    ...['finished', 'stopped', 'open'], // the legend
+  ]);
+  const [reqmain, open] = all(svg, /<circle cx="[\d.]+" cy="([\d.]+)"/g);
+  expect(open! - reqmain!).toBe(24);
 });

@@ -109,3 +109,52 @@ test('equal stays equal, across kinds of names', () => {
   expect(new Set(Object.values(map)).size).toBe(Object.keys(map).length);
   expect(all.redaction.replaced.length).toBeGreaterThan(0);
 });
+
+describe('what logs say names nobody', () => {
+  const LOGS: readonly (readonly [string, string])[] = [
+    ['a version that is none', 'Status       Microsoft (R) Mail Import V3.2OCTOBER'],
+    ['the words of a stop', 'Fatal [ 14] Error processing POLYNOMIAL/OCTOBER'],
+    ['of another stop', 'Fatal [ 91] The database is locked by another process: user1'],
+    ['free text', 'Error [ ] PCM:POLYNOMIAL/NOVEMBER'],
+    ['missing updates', 'Error [139] Number of missing transactions = 1300 (0->1299) OCTOBER'],
+    ['a report of another postoffice', 'Status       Report from POLYNOMIAL/MARCH/$SYSTEM'],
+  ];
+  const ALL = LOGS.map(([, line]) => `03/22/94 15:43:25 | ${line}`);
+  const log = (lines: readonly string[]): Evidence => ({
+    name: 'DIRSYNC.LOG',
+    chunks: [
+      Buffer.from(
+        [
+          '03/22/94 15:43:20 | Status       Microsoft (R) Mail Import V3.2',
+          ...lines,
+          '03/22/94 15:43:30 | Fatal [ 14] Error processing Resync.glb',
+          '',
+        ].join('\r\n'),
+      ),
+    ],
+  });
+  const header = { IMPSEQ: 1, SRVSEQ: 2, REQSEQ: 3 };
+
+  test.each([...ALL.map((line, at) => [LOGS[at]![0], [line]] as const), ['all', ALL] as const])(
+    '%s',
+    (_, lines) => {
+      const report = check([log(lines)], { now, header, requestors: ['POLYNOMIAL/OCTOBER'] });
+      const redacted = redactReport(report, 'all').report;
+      expect(showing(redacted, PLACES)).toEqual([]);
+      expect(showing(redacted, PERSONS)).toEqual([]);
+      expect(redacted.timeline.shown.length).toBeGreaterThan(0);
+      expect(redacted.timeline.shown.map(({ event }) => event)).toEqual(
+        report.timeline.shown.map(({ event }) => event),
+      );
+    },
+  );
+});
+
+test('what is not acknowledged keeps its numbers, not its name', () => {
+  const { report } = reports.find(({ name }) => name === 'server-not-listed')!;
+  const unconfirmed = [{ requestor: 'OCTOBER', sent: 140, confirmed: 138 }];
+  const given = { ...report, server: { ...report.server!, unconfirmed } };
+  expect(redactReport(given, 'all').report.server?.unconfirmed).toEqual([
+    { requestor: expect.stringMatching(/^postoffice-\d+$/) as string, sent: 140, confirmed: 138 },
+  ]);
+});
