@@ -219,7 +219,14 @@ export function hostileReport(name: string): Report {
       runs: 3,
       shown: [
         {
-          ...{ input: 'i1', line: 1, before: 1, postoffice: name, program: 'IMPORT', version: name },
+          ...{
+            input: 'i1',
+            line: 1,
+            before: 1,
+            postoffice: name,
+            program: 'IMPORT',
+            version: name,
+          },
           ...{ step: 'T3', time: null, written: `01/03/100 ${name}`, event: 'stopped' },
           ...{ severity: 'Fatal', code: 14, troubles: 2, received: null, sent: null },
         },

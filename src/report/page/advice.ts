@@ -88,11 +88,13 @@ export function whatToDo(report: Report): Block[] {
   const { way } = choice;
   const [chosen] = report.choice;
   // What is missing stands under "Please send", once.
-  if (chosen?.reason === 'facts-missing' && report.verdict.byRequestor.length === 1)
+  if (chosen?.reason === 'facts-missing')
     return section(TITLE.steps, [
       text({ strong: words.COLLECT }),
       ...list([
-        ...way.thresholds.map((each) => shared.threshold(each, false)),
+        ...way.thresholds.map((each) =>
+          shared.threshold(each, report.verdict.byRequestor.length > 1),
+        ),
         ...(report.verdict.byRequestor.some((each) => stopWords(report, each) !== null)
           ? [TAKE_OUT]
           : []),
@@ -126,7 +128,9 @@ function around(report: Report, way: Remedy): Block[] {
     ...(has === '' ? [] : [`By the model the new file has: ${has}.`]),
     ...(needs === '' ? [] : [`The new file must have: ${needs}, or more each.`]),
     ...way.thresholds.map((each) => shared.threshold(each, several)),
-    ...(expected === null ? [] : [words.AFTER[expected]]),
+    ...(expected === null || report.verdict.outcome === 'will-import'
+      ? []
+      : [words.AFTER[expected]]),
     `How sure this way is: ${[way.confidence, ...way.articles].join(', ')}.`,
   ];
   return list(notes);
