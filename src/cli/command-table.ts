@@ -134,11 +134,16 @@ export const COMMANDS: Record<string, Command> = {
           ...SHOWN,
           REG,
           row('--log-preview FILE', 'write the log lines to expect'),
+          row(
+            '--after LOG',
+            'compare with the log of the import, or LISTDS -R after it (repeatable)',
+          ),
+          row('--save-case DIR', 'with --after: write a case without names into a new folder'),
           ...JUDGING,
         ],
       },
     ],
-    statuses: BY_OUTCOME,
+    statuses: `${BY_OUTCOME} --after leaves it as it is.`,
     load: () => import('./commands/check.js'),
   },
   simulate: {

@@ -153,6 +153,7 @@ export interface Parts {
     ruledOut: Omit<RuledOut, 'title' | 'why'>[];
   };
   server: Report['server'];
+  after: Report['after'] | null;
   verdict: Verdict;
 }
 
@@ -182,6 +183,7 @@ export function assemble(parts: Parts): Report {
     ruledOut: parts.advice.ruledOut.map(wordedReason),
     server: parts.server,
     history: told.flatMap((each) => historyOf(each.case)),
+    ...(parts.after && { after: parts.after }),
     verdict: parts.verdict,
     redaction: { profile: 'none', replaced: [] },
   };

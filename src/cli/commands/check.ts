@@ -6,6 +6,7 @@ import type { Evidence } from '../../model/api-types.js';
 import type { Report } from '../../model/report-types.js';
 import { check, BUILT_IN_RULES, openContainers } from '../../index.js';
 import { renderAsk } from '../../report/text/ask.js';
+import { gatherAfter } from '../after-files.js';
 import { clockFace } from '../clock-face.js';
 import { exitStatus } from '../exit-status.js';
 import { exists, gather } from '../files.js';
@@ -132,15 +133,17 @@ export async function judgeAndTell(
     told.rulesDigest = rulesDigest([...BUILT_IN_RULES, ...told.extraRules]);
   }
   refuseSplitLists(args, files, (word) => exists(io.fs, word));
-  const { evidence, notes, given } = gather(files, io.fs);
-  tell(notes, io);
+  const after = gatherAfter(args, io.fs);
+  if (after) options.after = after.evidence;
+  const { evidence, notes, given } = gather(files, io.fs, after?.given.files);
+  tell([...notes, ...(after?.notes ?? [])], io);
   const report = await withProgress(evidence, io, async (watched) =>
     judge(await openContainers(watched), told),
   );
   const others = [...ruleFiles(rules, io), ...usage.texts(args, 'import-exe')];
   const outputs = outputsBeside(io.fs, {
     ...given,
-    files: [...given.files, ...keysOf(io.fs, others)],
+    files: [...given.files, ...(after?.given.files ?? []), ...keysOf(io.fs, others)],
   });
   const registry =
     reg === undefined ? null : (await import('../reg-file.js')).addReg(reg, report, outputs);
