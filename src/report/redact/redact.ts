@@ -92,6 +92,12 @@ export function redactWith(report: Report, profile: Profile, takeApart: TakeApar
       unlinked: names('object', server.unlinked),
     },
     history: report.history.map((each) => ({ ...ofWho(each), text: loggedText(each, tokens) })),
+    ...(report.after && {
+      after: {
+        inputs: report.after.inputs.map((input) => redactInput(input, tokens, hide)),
+        byRequestor: report.after.byRequestor.map(ofWho),
+      },
+    }),
     verdict: { ...report.verdict, byRequestor: report.verdict.byRequestor.map(ofWho) },
   };
   return {

@@ -109,3 +109,16 @@ test('equal stays equal, across kinds of names', () => {
   expect(new Set(Object.values(map)).size).toBe(Object.keys(map).length);
   expect(all.redaction.replaced.length).toBeGreaterThan(0);
 });
+
+test('what was seen after the import is redacted as the evidence is', () => {
+  const at = (folder: string) => evidenceOf(`after-the-import/${folder}`);
+  const report = check(at('before'), { now, after: at('accepted') });
+  const { report: all } = redactReport(report, 'all');
+  expect(report.after?.byRequestor[0]?.agreement).toBe('differs');
+  expect(showing(all, PLACES)).toEqual([]);
+  expect(all.after?.byRequestor[0]?.requestor).toBe(all.verdict.byRequestor[0]?.requestor);
+  expect(all.after?.inputs.map(({ bytes }) => bytes)).toEqual(
+    report.after?.inputs.map(({ bytes }) => bytes),
+  );
+  expect(typeof storedReport(renderJson(all))).toBe('object');
+});
