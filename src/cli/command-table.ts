@@ -123,7 +123,7 @@ export const COMMANDS: Record<string, Command> = {
       ['RESYNC.GLB listds-r.txt --impseq 3'],
       ['ticket-4711 --dss exchange --reg list.reg'],
       ['ticket-4711 -o ticket.md', 'to paste into a ticket'],
-      ['ticket-4711 --after DIRSYNC.LOG', 'what was predicted, and what came to pass'],
+      ['ticket-4711 --after DIRSYNC.LOG', 'and what came to pass'],
     ],
     groups: [
       { ...OWN, rows: [...OWN.rows, HEADER] },

@@ -22,6 +22,8 @@ export const OPEN_REASONS = [
   'other-stop',
   // A stop, then an import without one: the stop may be older than the file that was judged.
   'later-finished',
+  // Accepted though numbers were too low: by IMPORT, or because the requestor was reset before (Q119014).
+  'reset-between',
   // The prediction itself was left open.
   'not-predicted',
   // A risk was predicted, and one run neither shows nor refutes it.
@@ -38,6 +40,7 @@ export const WANTED_AFTER = [
   'numbers-after',
   'numbers-at-import',
   'missing-numbers',
+  'no-reset',
   'same-file',
   'import-version',
 ] as const;

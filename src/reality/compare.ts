@@ -136,9 +136,10 @@ function comparedRule(
     return { ...told, wasRight: seen.outcome === 'accepted' ? rightOf(severity, isLogged) : null };
   }
   if (seen.outcome === 'accepted') {
-    // The command that was planned need not be the one that was run.
-    const isPlan = rule.topic === 'command';
-    return { ...told, wasRight: isPlan ? null : said === 'clear' };
+    // The command that was planned need not be the one that was run; numbers may have been reset.
+    const isMoot =
+      rule.topic === 'command' || (rule.topic === 'numbers' && isFiredByNumbers(diagnosis));
+    return { ...told, wasRight: isMoot ? null : said === 'clear' };
   }
   if (seen.outcome === 'stopped' && code === RESYNC_FAILED) {
     if (said === 'fires') return { ...told, wasRight: isOnly ? true : null };
@@ -147,6 +148,9 @@ function comparedRule(
   const isOwnStop = code !== null && seen.logged?.fatal?.code === code;
   return { ...told, wasRight: said === 'fires' && isOwnStop && isOnly ? true : null };
 }
+
+const isFiredByNumbers = ({ fired }: Predicted['diagnosis']): boolean =>
+  fired.some(({ rule }) => rule.severity === 'fatal' && rule.topic === 'numbers');
 
 const isFatal = ({ severity, code }: Rule, of: number | null): boolean =>
   severity === 'fatal' && code === of;
@@ -204,6 +208,11 @@ function agreementOf(
     const isForeseen = fatal !== null && fatalCodes(diagnosis).includes(fatal);
     return isForeseen ? settled('agrees') : open(reason ?? 'not-shown');
   }
+  const isByNumbers = diagnosis.fired.every(
+    ({ rule }) => rule.severity !== 'fatal' || rule.topic === 'numbers',
+  );
+  if (outcome === 'accepted' && judged.outcome === 'will-fail' && isByNumbers)
+    return open('reset-between');
   // What is logged beside what was predicted may come from other transactions (SRVTRANS.GLB).
   if (differences.some(({ what }) => what !== 'not-predicted')) return settled('differs');
   const isRiskOnly = judged.outcome === 'at-risk' && !codes.some((each) => isForeseenRisk(each));
@@ -221,6 +230,7 @@ const WANTED: Readonly<Record<OpenReason, readonly WantedAfter[]>> = {
   'not-shown': ['numbers-after'],
   'other-stop': ['later-log'],
   'later-finished': ['log-before', 'numbers-after'],
+  'reset-between': ['no-reset', 'same-file'],
   'not-predicted': ['missing-numbers'],
   risk: [],
 };

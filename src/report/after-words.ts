@@ -45,6 +45,9 @@ const OPEN: Record<OpenReason, (one: Comparison) => string> = {
   'later-finished': () =>
     'one import stopped with Fatal error 14 and a later one did not; which of them met this ' +
     'RESYNC.GLB is not shown',
+  'reset-between': () =>
+    'RESYNC.GLB was accepted (Q119452) though a stop was predicted; it is accepted as well after a ' +
+    'reset with LISTDS -R -Z (Q119014)',
   'not-predicted': (one) => `${seen(one)}, but the prediction was left open`,
   risk: () => 'RESYNC.GLB was accepted, and one run does not refute a risk',
 };
@@ -59,9 +62,17 @@ const DIFFERENCE: Record<Difference['what'], (code: number | null) => string> = 
     `code ${code} was not predicted (it may be of other transactions than those of the file)`,
 };
 
+/** Whether there is something to learn from it: more than a code that may be of other transactions. */
+export const isWorthSaving = ({ differences: all }: Comparison): boolean =>
+  all.some(({ what }) => what !== 'not-predicted');
+
 /** Each difference in words, those that decide first. */
 export const differences = ({ differences: all }: Comparison): string[] =>
   all.map(({ what, code }) => DIFFERENCE[what](code));
+
+/** The differences that the summary does not say. */
+export const further = (one: Comparison): string[] =>
+  differences(one).slice(one.agreement === 'differs' || one.reason === 'reset-between' ? 1 : 0);
 
 /** Agreement, the precise difference, or why nothing is settled: one sentence. */
 export function summary(one: Comparison): string {
@@ -103,11 +114,13 @@ export function codeCells(code: ComparedCode): [string, string, string] {
 /** A rule's word and whether it was right, as the cells of a table. */
 export function ruleCells(
   { rule, confidence, said, code, wasRight }: ComparedRule,
-  { rules }: Comparison,
+  { rules, outcome }: Comparison,
 ): [string, string, string] {
   const what = code === null ? 'the import stops' : `error ${code}`;
   // Of several rules behind one stop at least one was right, or wrong: which one is not shown.
-  const isShared = rules.filter((each) => each.said === said && each.code === code).length > 1;
+  const isShared =
+    outcome === 'stopped' &&
+    rules.filter((each) => each.said === said && each.code === code).length > 1;
   const open = isShared ? 'not shown which' : 'not shown';
   return [
     `${rule} (${confidence})`,
@@ -127,6 +140,8 @@ const WANTED: Record<WantedAfter, string> = {
     "writes the header's numbers there (Q119452).",
   'numbers-at-import':
     'LISTDS -R and the newest ReqTx subject from the time of the import: which number was higher?',
+  'no-reset':
+    'Was the requestor reset between the evidence and the import? If not, the prediction was wrong.',
   'missing-numbers': 'The numbers that the prediction lacks: `--ask` has the request.',
   'same-file': 'Size and SHA-256 of the RESYNC.GLB that was imported: is it the file judged here?',
   'import-version': 'The version of IMPORT: its banner in the log, or `--import-exe FILE`.',

@@ -24,7 +24,7 @@ function about(one: Comparison, isOne: boolean, inputs: Report['inputs']): Block
   const { logged, codes, rules } = one;
   const name = isOne ? [] : [{ name: who(one.requestor) }, ': '];
   const version = logged?.version ?? null;
-  const further = words.differences(one).slice(one.agreement === 'differs' ? 1 : 0);
+  const further = words.further(one);
   const wanted = words.wanted(one);
   return [
     text(...name, words.summary(one)),
@@ -51,6 +51,6 @@ function about(one: Comparison, isOne: boolean, inputs: Report['inputs']): Block
     ),
     ...(wanted.length > 0 ? [text({ strong: words.WANTED_TITLE })] : []),
     ...list(wanted),
-    ...(one.agreement === 'differs' ? [text(words.SAVE_CASE)] : []),
+    ...(words.isWorthSaving(one) ? [text(words.SAVE_CASE)] : []),
   ];
 }

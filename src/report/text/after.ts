@@ -11,8 +11,7 @@ import { who } from './words.js';
 function lead({ after }: Report, isShort: boolean): string[] {
   if (!after) return [];
   const [only] = after.byRequestor;
-  const differ = after.byRequestor.some(({ agreement }) => agreement === 'differs');
-  const more = differ && !isShort ? ` ${words.SAVE_CASE}` : '';
+  const more = after.byRequestor.some(words.isWorthSaving) && !isShort ? ` ${words.SAVE_CASE}` : '';
   if (!only) return [];
   if (after.byRequestor.length === 1) return wrap(`${words.summary(only)}${more}`);
   const [worst] = after.byRequestor.filter(({ agreement }) => agreement === 'differs');
@@ -43,7 +42,7 @@ export function afterSection({ after }: Report): string[] {
 function about(one: Comparison, inputs: Report['inputs']): string[] {
   const { logged, codes, rules } = one;
   const version = logged?.version == null ? '' : ` (IMPORT ${logged.version})`;
-  const further = words.differences(one).slice(one.agreement === 'differs' ? 1 : 0);
+  const further = words.further(one);
   const wanted = words.wanted(one);
   return [
     ...(logged
