@@ -86,6 +86,7 @@ const OPTIONS: Shapes<CheckOptions> = {
   },
   // What is wrong with a command line, its reader tells.
   command: { expected: 'a command line', fits: (value) => typeof value === 'string' },
+  after: { expected: 'an array of { name, chunks }', fits: Array.isArray },
   commandLine: {
     expected: 'an array of words',
     fits: listOf((value) => typeof value === 'string'),
@@ -189,15 +190,15 @@ function checkedChunks(chunks: Iterable<unknown>, where: string): Iterable<Uint8
 }
 
 /** Evidence may be made while it is read, so each piece is checked when its turn comes. */
-export function checkedEvidence(evidence: unknown): Iterable<Evidence> {
+export function checkedEvidence(evidence: unknown, where = 'evidence'): Iterable<Evidence> {
   const expected = 'an array of { name, chunks }';
   if (evidence === undefined)
-    throw new UsageError('argument-missing', { argument: 'evidence', expected });
-  if (!isIterable(evidence)) throw wrong('evidence', expected, evidence);
-  return each(evidence as Iterable<unknown>);
+    throw new UsageError('argument-missing', { argument: where, expected });
+  if (!isIterable(evidence)) throw wrong(where, expected, evidence);
+  return each(evidence as Iterable<unknown>, where);
 }
 
-function* each(evidence: Iterable<unknown>): Generator<Evidence> {
+function* each(evidence: Iterable<unknown>, where: string): Generator<Evidence> {
   let at = 0;
-  for (const one of evidence) yield checkedOne(one, `evidence[${at++}]`);
+  for (const one of evidence) yield checkedOne(one, `${where}[${at++}]`);
 }

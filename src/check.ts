@@ -14,17 +14,18 @@ import { namesIn, signedIn, withServerCopies } from './case/gather.js';
 import { linkRecords, type LinkedRecord } from './case/link.js';
 import { withoutPasswords } from './evidence/programs/shown-command.js';
 import { notesOn, type Note } from './case/notes.js';
-import type { Case, Report } from './model/report-types.js';
+import type { After, Case, Report } from './model/report-types.js';
 import { refuseRivalFiles } from './case/rival-files.js';
 import { findRequestors, spelled } from './case/requestors.js';
 import { NUMBERS } from './model/types.js';
 import { BUILT_IN_RULES, RULES_DIGEST } from './generated/rules.js';
 import { importFileFindings } from './import-files.js';
-import { readAll, type Input } from './inputs.js';
+import { readAfter, readAll, type Input } from './inputs.js';
 import { toFinding } from './judge/diagnose.js';
 import { judgeBy } from './judge/judge.js';
 import type { Rule } from './model/rule-types.js';
 import { verdictOf } from './judge/verdict.js';
+import { compareAll, type Predicted } from './reality/compare.js';
 import { assemble, bySeverity } from './report/assemble.js';
 import { placeText } from './report/places.js';
 import { heldByText } from './model/which.js';
@@ -45,6 +46,7 @@ export function check(evidence: Iterable<Evidence>, options: CheckOptions): Repo
  */
 export function simulate(evidence: Iterable<Evidence>, options: CheckOptions): Report {
   const gathered = gather(evidence, options, true);
+  if (options.after !== undefined) throw new UsageError('after-in-simulation', {});
   const { model } = gathered;
   if (model.records.length === 0) throw new UsageError('server-records-missing', {});
   if (model.kind === 'exchange' && coversAll(model) !== true && !model.listed?.length)
@@ -114,6 +116,24 @@ function gather(evidence: Iterable<Evidence>, options: CheckOptions, isTrial: bo
   return { inputs, notes, cases, model, linked, isTrial };
 }
 
+/** The prediction beside what was seen after the import. */
+function compared(
+  predicted: readonly Predicted[],
+  rules: readonly Rule[],
+  evidence: readonly Evidence[],
+  options: CheckOptions,
+): After {
+  const inputs = readAfter(checkedEvidence(evidence, 'options.after'), options);
+  return {
+    inputs: inputs.map(({ told }) => told),
+    byRequestor: compareAll(
+      predicted,
+      rules,
+      inputs.map(({ input }) => input),
+    ),
+  };
+}
+
 /** Judges the cases, asks for advice, and has the report put together. */
 function reportOf(
   { inputs, notes, cases, model, linked, isTrial }: Gathered,
@@ -152,6 +172,7 @@ function reportOf(
     logs: inputs.flatMap(({ input: { id, reading } }) =>
       reading.timeline ? [{ input: id, timeline: reading.timeline }] : [],
     ),
+    after: options.after ? compared(worstFirst, rules, options.after, options) : null,
     verdict,
   });
 }

@@ -41,6 +41,7 @@ export type * from './model/marked.js';
 export type * from './model/which.js';
 export type * from './model/finding-text.js';
 export type * from './model/report-types.js';
+export type * from './model/after-types.js';
 export type * from './model/rule-types.js';
 
 /** One input, decoded for a person: what it is, what was seen in it, how its records lie. */

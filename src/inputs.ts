@@ -256,6 +256,21 @@ export function readAll(evidence: Iterable<Evidence>, options: CheckOptions): In
   return all;
 }
 
+/** Reads what was seen after the import. Throws UsageError for what shows nothing of one. */
+export function readAfter(evidence: Iterable<Evidence>, { sha256 }: CheckOptions): Input[] {
+  return [...evidence].map((one, at) => {
+    const id = `after${at + 1}`;
+    const { told, result } = readOne(id, one, { sha256 });
+    const { name, owner = null } = one;
+    const { observations, imports } = result.reading;
+    if (!imports && !observations.some(({ source }) => source === 'reqconf')) {
+      const problem = told.issues[0]?.message ?? 'neither a log nor a LISTDS -R listing';
+      throw new UsageError('after-unreadable', { name, problem });
+    }
+    return { input: { id, name, bytes: told.bytes, owner, reading: result.reading }, told };
+  });
+}
+
 /** The tally as the report shows it, places in words. */
 function summaryOf(tally: TransactionTally): TransactionSummary {
   const { count, byCode, byType, lists, listsLeftOut, problems, isComplete } = tally;

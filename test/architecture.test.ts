@@ -60,6 +60,7 @@ const FLOORS: Record<string, { any: string[]; types?: string[] }> = {
   case: { any: ['model'] },
   judge: { any: ['model', 'case'] },
   advise: { any: ['model', 'case'], types: ['judge'] },
+  reality: { any: ['model'], types: ['judge'] },
   report: { any: ['model', 'case'] },
 };
 

@@ -281,6 +281,20 @@ const CODES: [UsageCode, () => unknown, object, RegExp, RegExp][] = [
     /`command`/,
     /--command; write it as/,
   ],
+  [
+    'after-unreadable',
+    () => check([state('A/B')], { now: NOW, after: [text('notes.txt', 'Nothing of Dir-Sync.')] }),
+    { name: 'notes.txt' },
+    /^notes\.txt: .+: `after`$/,
+    /: --after; give the DIRSYNC\.LOG of the import, or LISTDS -R made after it$/,
+  ],
+  [
+    'after-in-simulation',
+    () => simulate([state('A/B')], { now: NOW, after: [] }),
+    {},
+    /leave out `after`$/,
+    /: --after; use it with check$/,
+  ],
 ];
 test.each(CODES)(
   '%s: arguments, and words for each reader',
@@ -310,6 +324,8 @@ test('each code but those of arguments has a way to it here', () => {
     'import-exe-unknown': true,
     'import-versions-differ': true,
     'command-unreadable': true,
+    'after-unreadable': true,
+    'after-in-simulation': true,
   };
   expect(new Set(CODES.map(([code]) => code))).toEqual(new Set(Object.keys(all)));
 });

@@ -7,6 +7,7 @@ export async function modelLists(root) {
   const modules = [
     ...[
       'advice-types',
+      'after-types',
       'choice',
       'facts',
       'issues',

@@ -123,6 +123,7 @@ export const COMMANDS: Record<string, Command> = {
       ['RESYNC.GLB listds-r.txt --impseq 3'],
       ['ticket-4711 --dss exchange --reg list.reg'],
       ['ticket-4711 -o ticket.md', 'to paste into a ticket'],
+      ['ticket-4711 --after DIRSYNC.LOG', 'and what came to pass'],
     ],
     groups: [
       { ...OWN, rows: [...OWN.rows, HEADER] },
@@ -134,11 +135,16 @@ export const COMMANDS: Record<string, Command> = {
           ...SHOWN,
           REG,
           row('--log-preview FILE', 'write the log lines to expect'),
+          row(
+            '--after LOG',
+            'compare with the log of the import, or LISTDS -R after it (repeatable)',
+          ),
+          row('--save-case DIR', 'with --after: write a case without names into a new folder'),
           ...JUDGING,
         ],
       },
     ],
-    statuses: BY_OUTCOME,
+    statuses: `${BY_OUTCOME} --after leaves it as it is.`,
     load: () => import('./commands/check.js'),
   },
   simulate: {

@@ -69,8 +69,15 @@ function meant(fs: FileSystem, word: string): string[] {
   return /[*?]/.test(name) ? expanded(fs, name) : [name];
 }
 
-/** Expands the arguments. What cannot be found or read is a usage error. */
-export function gather(args: readonly string[], fs: FileSystem): Gathered {
+/**
+ * Expands the arguments. What cannot be found or read is a usage error. Files whose keys are in
+ * `after` show what came to pass later: they are passed over, or the answer would be known beforehand.
+ */
+export function gather(
+  args: readonly string[],
+  fs: FileSystem,
+  after: readonly string[] = [],
+): Gathered {
   const found: Found[] = [];
   const notes: string[] = [];
   const folders = new Map<string, string>();
@@ -122,7 +129,10 @@ export function gather(args: readonly string[], fs: FileSystem): Gathered {
       throw usageError('a kind cannot be forced on a folder', argument, 'name a file in it');
     else addFolder(path);
   }
-  const { evidence, notes: twins } = readOnce(found);
+  const isLater = ({ key }: Found): boolean => key !== null && after.includes(key);
+  for (const { evidence } of found.filter(isLater))
+    notes.push(`${evidence.name}: given with --after, so it is no evidence for the prediction`);
+  const { evidence, notes: twins } = readOnce(found.filter((each) => !isLater(each)));
   const files = found.flatMap(({ key, evidence: { listing } }) => (listing ? [] : (key ?? [])));
   const given = { files, folders: [...folders.keys()], postoffices: keysOf(fs, postoffices) };
   return { evidence, notes: [...notes, ...twins], given };

@@ -15,6 +15,7 @@ export type FileSystem = Pick<
   | 'writeFileSync'
   | 'fsyncSync'
   | 'renameSync'
+  | 'mkdirSync'
   | 'rmSync'
 >;
 

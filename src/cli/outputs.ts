@@ -5,7 +5,7 @@ import { codeOf, type FileSystem } from './io.js';
 import { isPostofficeFile } from '../evidence/postoffice/files.js';
 import { isDataFolder } from '../evidence/postoffice/names.js';
 import { usageError } from './usage.js';
-import { writeWhole } from './write-file.js';
+import { writeNewFolder, writeWhole, type NamedFile } from './write-file.js';
 
 /** What was given to be read, as keys (`fileKey`). */
 export interface Given {
@@ -19,12 +19,15 @@ export interface Given {
 export interface Outputs {
   /** Refuses or remembers a file; `option` names it in errors. Nothing is written before `write`. */
   add(path: string, content: Uint8Array, option: string): void;
+  /** The same of a folder that is not there yet, with all that it holds. */
+  addFolder(path: string, files: readonly NamedFile[], option: string): void;
   write(): void;
 }
 
 interface Wanted {
   path: string;
-  content: Uint8Array;
+  /** Of a file its bytes, of a new folder its files. */
+  content: Uint8Array | readonly NamedFile[];
   option: string;
 }
 
@@ -87,7 +90,7 @@ export function outputsBeside(fs: FileSystem, given: Given): Outputs {
   const taken = new Map<string, string>();
 
   /** Why nothing may be written there, or null. */
-  const objection = (place: string): string | null => {
+  const objection = (place: string, isFolder: boolean): string | null => {
     const key = keyOf(place);
     const around = foldersAround(place);
     const isIn = (some: ReadonlySet<string>): boolean =>
@@ -97,37 +100,44 @@ export function outputsBeside(fs: FileSystem, given: Given): Outputs {
     const isData = around.some((folder) => isPostofficeData(fs, folder));
     // A folder that holds GLB is a postoffice, though it be a copy.
     if (isData || glbIn(fs, dirname(place)).length > 0) return 'lies in a postoffice';
+    if (isFolder && key !== null) return 'is there already';
+    // What lies in a folder that is evidence would be evidence in the next run.
+    if (isFolder && isIn(folders)) return 'lies in a folder that was given';
     if (key !== null && isIn(folders)) return 'is there already in a folder that was given';
     const other = taken.get(place) ?? (key === null ? undefined : taken.get(key));
     return other === undefined ? null : `is the file of ${other} as well`;
   };
   /** The place to write to; refuses. */
-  const allowed = (path: string, option: string): string => {
+  const allowed = ({ path, content, option }: Wanted): string => {
+    const isFolder = !(content instanceof Uint8Array);
     let place: string;
     try {
       place = placeOf(fs, path);
     } catch (error) {
       throw cannotWrite(path, option, error);
     }
-    const why = objection(place);
-    if (why !== null)
-      throw usageError(`${path} ${why}, which is never written`, option, 'name another file');
+    const why = objection(place, isFolder);
+    const todo = isFolder ? 'name a new folder' : 'name another file';
+    if (why !== null) throw usageError(`${path} ${why}, which is never written`, option, todo);
     return place;
+  };
+  const want = (one: Wanted): void => {
+    taken.set(allowed(one), one.option);
+    wanted.push(one);
   };
 
   return {
-    add(path, content, option) {
-      const place = allowed(path, option);
-      taken.set(place, option);
-      wanted.push({ path, content, option });
-    },
+    add: (path, content, option) => want({ path, content, option }),
+    addFolder: (path, content, option) => want({ path, content, option }),
     write() {
       taken.clear();
-      for (const { path, content, option } of wanted.splice(0)) {
+      for (const one of wanted.splice(0)) {
+        const { path, content, option } = one;
         // Again: on a drive without case two names become one file once the first is written.
-        const place = allowed(path, option);
+        const place = allowed(one);
         try {
-          writeWhole(fs, place, content);
+          if (content instanceof Uint8Array) writeWhole(fs, place, content);
+          else writeNewFolder(fs, place, content);
         } catch (error) {
           throw cannotWrite(path, option, error);
         }

@@ -80,6 +80,16 @@ const WORDS: { [Code in Told]: (args: UsageArgs[Code]) => Words } = {
     '--command',
     'write it as "import admin -p... -q -y -dM"',
   ],
+  'after-unreadable': ({ name, problem }) => [
+    `${name}: ${problem}`,
+    '--after',
+    'give the DIRSYNC.LOG of the import, or LISTDS -R made after it',
+  ],
+  'after-in-simulation': () => [
+    'a simulated file was never imported',
+    '--after',
+    'use it with check',
+  ],
 };
 
 /** The requestor that was meant, or those that there are. */

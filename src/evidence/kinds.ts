@@ -26,7 +26,7 @@ import {
   openListdsServer,
 } from './listds/reader.js';
 import { looksLikeListq, openListq } from './listq/reader.js';
-import { foreignBinary, foreignText, unreadableGlb } from './look-alikes.js';
+import { foreignBinary, foreignText, isOwnReport, unreadableGlb } from './look-alikes.js';
 import { openQueue } from './queue/reader.js';
 import { looksLikeRawAttributes, openRawAttributes } from './directory/raw-attributes.js';
 import { looksLikeRegistry, openRegistry } from './registry/reader.js';
@@ -88,6 +88,12 @@ export function identify(name: string, head: Uint8Array, headIsAll: boolean): Id
   if (foreign) return not(issue('look-alike', { is: foreign }));
   const found = textOf(start);
   if (!found) return identifyBinary(name, start, headIsAll);
+  if (isOwnReport(found.text)) {
+    const encoding = found.isWide ? 'UTF-16 text' : 'text';
+    const own = issue('foreign-text', { is: 'own-report', encoding, isSearchedInPart: false });
+    // It lies where reports are kept, and nothing is wrong with it.
+    return not({ ...own, level: 'warning' });
+  }
   const kinds = TEXT_KINDS.filter(
     ([, word, looksLike]) => word.test(found.text) && looksLike(found.text),
   ).map(([kind]) => kind);

@@ -132,6 +132,7 @@ function joinReadings(readings: readonly Reading[], first: Issue | null): Readin
   for (const reading of readings) {
     const { transactions } = reading;
     if (transactions) joined.transactions ??= transactions;
+    if (reading.imports) joined.imports ??= reading.imports;
     if (reading.timeline) joined.timeline ??= reading.timeline;
     if (reading.importFile) joined.importFile ??= reading.importFile;
     const { highestSrvSync } = reading;

@@ -59,6 +59,11 @@ export interface CheckOptions {
   gateways?: string[];
   /** The command line that is planned. Its password is passed over as it is read. */
   command?: string;
+  /**
+   * What was seen after the import: its log, and LISTDS -R made afterwards. No evidence for the
+   * prediction, which is compared with it. For `check` alone.
+   */
+  after?: Evidence[];
   /** The words of the command line of this very run. The report shows them without passwords. */
   commandLine?: string[];
   /** Rules beside the built-in ones. */

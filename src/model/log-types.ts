@@ -54,6 +54,32 @@ export interface LogRun {
   isFinished: boolean;
 }
 
+/** One import as a prediction is compared with it: codes and times, none of the log's words. */
+export interface LoggedImport {
+  /** As the banner writes it; null where no banner is seen. */
+  version: string | null;
+  line: number;
+  toLine: number;
+  /** Seconds since 1970 by the clock face of whoever wrote the log; null for entries without a date. */
+  time: number | null;
+  written: string | null;
+  /** It says its last words, or another program begins after it. A run that stopped says them, too. */
+  isFinished: boolean;
+  /** The first Fatal with a code. Of the coded form only 14 is known to be one. */
+  fatal: (LogMoment & { code: number }) | null;
+  /** Everything with a code but Status, in the order of the log; severity null where not known. */
+  codes: { code: number; severity: LogSeverity | null; times: number; line: number }[];
+}
+
+/** The last import of one postoffice in a log, and the last that stopped with Fatal 14. */
+export interface LoggedImports {
+  /** Null for the log's own postoffice, which it does not name. */
+  postoffice: string | null;
+  last: LoggedImport | null;
+  /** It did handle a RESYNC.GLB; may be the same run as `last`. */
+  stopped: LoggedImport | null;
+}
+
 /** The runs of a log: all of a short one; of a long one its beginning, its end and what went wrong. */
 export interface LogTimeline {
   entries: number;

@@ -1,4 +1,5 @@
 /** Case, findings and the report: what is known, what it means, and what is told. No logic here. */
+import type { Comparison } from './after-types.js';
 import type { LoggedEvent, LogProgram, LogSeverity } from './log-types.js';
 import type { FindingArgs } from './finding-text.js';
 import type { IssueArgs, IssueCode, IssueLevel } from './issues.js';
@@ -414,6 +415,13 @@ export interface RuledOut {
   why: string;
 }
 
+/** The prediction beside what was seen after the import; its inputs are no evidence for it. */
+export interface After {
+  inputs: ReportInput[];
+  /** In the order of the verdict. */
+  byRequestor: Comparison[];
+}
+
 /** The report of contract section 6; rules/report.schema.json is its published schema. */
 export interface Report {
   schemaVersion: string;
@@ -438,6 +446,8 @@ export interface Report {
   server: ServerView | null;
   history: HistoryEntry[];
   timeline: ReportTimeline;
+  /** Left out where nothing was given to compare the prediction with. */
+  after?: After;
   verdict: Verdict;
   redaction: { profile: Profile; replaced: Replaced[] };
 }

@@ -7,7 +7,7 @@
  */
 import type { FactName, FactValue } from './facts.js';
 import type { Issue } from './issues.js';
-import type { LoggedEvent, LogTimeline } from './log-types.js';
+import type { LoggedEvent, LoggedImports, LogTimeline } from './log-types.js';
 import type { Mail, ServerSign } from './mail-types.js';
 import type { Place } from './place.js';
 import type { QueueSummary } from './queue-types.js';
@@ -199,6 +199,8 @@ export interface Reading {
   isLayoutOpen?: true;
   /** The runs of programs in a log. */
   timeline?: LogTimeline;
+  /** The last imports in a log, for the comparison with what was predicted. */
+  imports?: LoggedImports[];
   /** The input is of our own making and broken: nothing can be read until a person mends it. */
   isBroken?: boolean;
 }

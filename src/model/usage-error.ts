@@ -25,6 +25,9 @@ export interface UsageArgs {
   'import-exe-unknown': { name: string; problem: string };
   'import-versions-differ': Record<string, never>;
   'command-unreadable': { problem: string };
+  /** It is neither a log nor a listing of a requestor's own numbers. */
+  'after-unreadable': { name: string; problem: string };
+  'after-in-simulation': Record<string, never>;
 }
 export type UsageCode = keyof UsageArgs;
 
@@ -62,6 +65,8 @@ const MESSAGES: { [Code in UsageCode]: (args: UsageArgs[Code]) => string } = {
   'import-exe-unknown': ({ name, problem }) => `${name}: ${problem}: \`importExe\``,
   'import-versions-differ': () => '`importVersion` and `importExe` name different versions',
   'command-unreadable': ({ problem }) => `${problem}: \`command\``,
+  'after-unreadable': ({ name, problem }) => `${name}: ${problem}: \`after\``,
+  'after-in-simulation': () => 'a simulated file was never imported; leave out `after`',
 };
 
 type Problem = { [Code in UsageCode]: [code: Code, args: UsageArgs[Code]] }[UsageCode];

@@ -155,6 +155,7 @@ export interface Parts {
   };
   server: Report['server'];
   logs: Parameters<typeof timelineOf>[0];
+  after: Report['after'] | null;
   verdict: Verdict;
 }
 
@@ -185,6 +186,7 @@ export function assemble(parts: Parts): Report {
     server: parts.server,
     history: told.flatMap((each) => historyOf(each.case)),
     timeline: timelineOf(parts.logs),
+    ...(parts.after && { after: parts.after }),
     verdict: parts.verdict,
     redaction: { profile: 'none', replaced: [] },
   };

@@ -21,6 +21,7 @@ const PARTS: readonly (keyof Report)[] = [
   'ruledOut',
   'server',
   'history',
+  'after',
   'verdict',
   'redaction',
 ];

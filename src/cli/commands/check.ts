@@ -5,7 +5,9 @@ import type { OwnNumber } from '../../model/types.js';
 import type { Evidence } from '../../model/api-types.js';
 import type { Report } from '../../model/report-types.js';
 import { check, BUILT_IN_RULES, openContainers } from '../../index.js';
+import { safe } from '../../report/safe.js';
 import { renderAsk } from '../../report/text/ask.js';
+import { gatherAfter } from '../after-files.js';
 import { clockFace } from '../clock-face.js';
 import { exitStatus } from '../exit-status.js';
 import { exists, gather } from '../files.js';
@@ -122,6 +124,7 @@ export async function judgeAndTell(
   const rules = usage.text(args, 'rules');
   const reg = usage.text(args, 'reg');
   const preview = usage.text(args, 'log-preview');
+  const saved = usage.text(args, 'save-case');
   if (rules !== undefined) {
     const { loadRules, rulesDigest } = await import('../rule-files.js');
     told.extraRules = loadRules(
@@ -132,23 +135,27 @@ export async function judgeAndTell(
     told.rulesDigest = rulesDigest([...BUILT_IN_RULES, ...told.extraRules]);
   }
   refuseSplitLists(args, files, (word) => exists(io.fs, word));
-  const { evidence, notes, given } = gather(files, io.fs);
-  tell(notes, io);
+  const after = gatherAfter(args, io.fs);
+  if (after) told.after = after.evidence;
+  const { evidence, notes, given } = gather(files, io.fs, after?.given.files);
+  tell([...notes, ...(after?.notes ?? [])], io);
   const report = await withProgress(evidence, io, async (watched) =>
     judge(await openContainers(watched), told),
   );
   const others = [...ruleFiles(rules, io), ...usage.texts(args, 'import-exe')];
   const outputs = outputsBeside(io.fs, {
     ...given,
-    files: [...given.files, ...keysOf(io.fs, others)],
+    files: [...given.files, ...(after?.given.files ?? []), ...keysOf(io.fs, others)],
   });
   const registry =
     reg === undefined ? null : (await import('../reg-file.js')).addReg(reg, report, outputs);
   if (preview !== undefined) addPreview(preview, report, outputs);
+  if (saved !== undefined) (await import('../saved-case.js')).addCase(saved, report, outputs);
   const screen = await renderWanted(wanted, report, options, outputs);
   outputs.write();
   if (registry?.told) io.stderr.write(registry.told);
   tellWritten(wanted, io);
+  if (saved !== undefined) io.stderr.write(`resync-check: wrote ${safe(saved)}\n`);
   io.stdout.write(usage.flag(args, 'ask') === true ? renderAsk(report) : screen);
   // That there was nothing to write is said behind the report, which is shown all the same.
   if (registry?.nothing) throw registry.nothing;

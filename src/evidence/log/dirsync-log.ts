@@ -5,7 +5,7 @@
  */
 import { issue } from '../../model/issues.js';
 import type { OpenReader, Observation, Reading } from '../../model/types.js';
-import type { LogEntry } from '../../model/log-types.js';
+import type { LogEntry, LoggedImports } from '../../model/log-types.js';
 import { nameKey } from '../../model/names.js';
 import { headLines, lineReader, unquoted } from '../text/lines.js';
 import { isDated, lineParser, piecesOf, stampAtEnd } from './log-lines.js';
@@ -63,6 +63,7 @@ const isReportLine = ({ postoffice, program, troubles, receivedAt, sentAt }: See
 function storiesOf(tooMany: (line: number) => void): {
   of(postoffice: string | null, line: number): LogStory | null;
   observations(): Observation[];
+  imports(): LoggedImports[];
 } {
   const whole = logStory(null);
   const parts = new Map<string, LogStory>();
@@ -80,6 +81,7 @@ function storiesOf(tooMany: (line: number) => void): {
       parts.set(key, story);
       return story;
     },
+    imports: () => [whole, ...parts.values()].flatMap((one) => one.imports() ?? []),
     observations: () => [
       ...unnamed(whole.observations()),
       ...[...parts.values()].flatMap((one) => named(one.observations())),
@@ -184,6 +186,7 @@ const openLog =
             ...server.observations(),
           );
           reading.timeline = timeline.end();
+          reading.imports = stories.imports();
         }
         return reading;
       },

@@ -3,11 +3,18 @@
  * ended, its cycles without updates, the programs that ran, and what the last run of each complains of.
  */
 import type { FactName } from '../../model/facts.js';
-import type { LogEntry, LoggedEvent, LogMoment, LogProgram } from '../../model/log-types.js';
+import type {
+  LogEntry,
+  LoggedEvent,
+  LoggedImports,
+  LogMoment,
+  LogProgram,
+} from '../../model/log-types.js';
 import { dateTimeText } from '../../model/fact-text.js';
 import type { Example } from '../../model/transaction-types.js';
 import type { FactValue, Observation } from '../../model/types.js';
 import { programVersion } from '../programs/program-version.js';
+import { loggedImport } from './logged-import.js';
 import { oneMore, type Count, type SeenRun } from './runs.js';
 
 const VERSION_OF: Readonly<Record<LogProgram, FactName>> = {
@@ -41,6 +48,8 @@ const none = ({ line, time }: LogMoment): Count => ({ value: 0, line, time, exam
 export interface LogStory {
   take(run: SeenRun): void;
   observations(): Observation[];
+  /** Null where no import is seen, and in the log of a directory server, which is nobody's else. */
+  imports(): LoggedImports | null;
 }
 
 export function logStory(name: string | null): LogStory {
@@ -96,6 +105,12 @@ export function logStory(name: string | null): LogStory {
   };
 
   return {
+    imports() {
+      const run = last.get('IMPORT');
+      if (!run || last.has('SRVMAIN')) return null;
+      const [newestRun, stoppedRun] = [loggedImport(run), stop && loggedImport(stop.run)];
+      return { postoffice: name, last: newestRun, stopped: stoppedRun };
+    },
     take(run) {
       for (const moment of [run.from, run.to])
         if (moment.time !== null && (newest === null || moment.time >= newest.time!))

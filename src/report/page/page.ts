@@ -5,6 +5,7 @@ import { withShortNames } from '../places.js';
 import { safeCopy } from '../safe.js';
 import { sliced } from '../text/slices.js';
 import * as shared from '../text/words.js';
+import { after } from './after.js';
 import * as advice from './advice.js';
 import { answer, howSure, numbers, sources } from './answer.js';
 import { folded, section, text, type Block, type Page } from './blocks.js';
@@ -56,6 +57,7 @@ function forOne(report: Report, judged: Judged): Block[] {
   return [
     ...answer(report, judged),
     ...numbers(report, judged.requestor),
+    ...after(report),
     ...howSure(report, judged),
     ...advice.causes(report),
     ...advice.whatToDo(report),
@@ -78,6 +80,7 @@ function forSeveral(report: Report, most: number): Block[] {
   const more = worthIt.length - most;
   return [
     answerForAll(report),
+    ...after(report),
     ...fleet(report),
     ...advice.causes(report),
     ...advice.whatToDo(report),

@@ -103,6 +103,12 @@ export function redactWith(report: Report, profile: Profile, takeApart: TakeApar
         postoffice: each.postoffice === null ? null : who(each.postoffice),
       })),
     },
+    ...(report.after && {
+      after: {
+        inputs: report.after.inputs.map((input) => redactInput(input, tokens, hide)),
+        byRequestor: report.after.byRequestor.map(ofWho),
+      },
+    }),
     verdict: { ...report.verdict, byRequestor: report.verdict.byRequestor.map(ofWho) },
   };
   return {

@@ -73,14 +73,14 @@ function reqtxWords(report: Report, requestor: string, isLong: boolean): string 
   const own = (number: string): number | null =>
     rows.find((row) => row.number === number && !row.standIn)?.own ?? null;
   const [s, r] = [own('SRVSEQ'), own('REQSEQ')];
-  const i = thresholdsOf(report, requestor).find(({ fact }) => fact === 'requestor.ImportSync');
   const what =
     `The newest mail with ReqTx in its subject, from ${name}/$SYSTEM to the directory server. ` +
     'ImportSync is the number after I= (Q96060)';
   if (!isLong || s === null || r === null) return `${what}.`;
   const must = s === r ? `R and S must be ${r}.` : `R must be ${r}, and S ${s}.`;
   return (
-    `${what}:\n  $SYSTEM ReqTx R=${r} (was ${r}), S = ${s}, I = ${i?.value ?? 'N'} 0 sent\n` +
+    // Without digits, so that nobody's report is ever read as the mail that it asks for.
+    `${what}:\n  $SYSTEM ReqTx R=... (was ...), S = ..., I = N 0 sent\n` +
     `${must} Else it is an older mail, or another postoffice's.\n` +
     'Save the line in a text file in the folder and run this again.'
   );

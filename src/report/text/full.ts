@@ -1,6 +1,8 @@
 /** The full report, for --full: the answer first, then all that it rests on. */
 import type { Report } from '../../model/report-types.js';
 import type { Judged } from '../answer.js';
+import { AFTER_TITLE } from '../after-words.js';
+import { afterPart, afterSection } from './after.js';
 import { answerLines, numbersTable } from './answer.js';
 import * as details from './details.js';
 import type { Section } from './details.js';
@@ -37,12 +39,15 @@ export function everything({ shown, whole, judged, most, palette }: Everything):
       ? forOne(shown, judged[0], palette)
       : forSeveral(shown, most, palette);
   if (trial.length > 0) blocks.unshift(trial);
+  const [after = []] = afterPart(shown).forms;
+  if (after.length > 0) blocks.unshift([...after]);
   const ofFiles = block({ title: TITLE.importFile, lines: aboutImportFiles(shown) }, palette);
   // Where nothing else was given, it is what was asked about.
   const isAll = shown.inputs.every(({ kind }) => kind === 'import-file' || kind === 'unknown');
   if (isAll) blocks.unshift(...ofFiles);
   else blocks.push(...ofFiles);
   const closing: Section[] = [
+    { title: AFTER_TITLE, lines: afterSection(shown) },
     { title: TITLE.causes, lines: details.causes(shown) },
     { title: TITLE.remedies, lines: details.remedies(shown) },
     { title: TITLE.ruledOut, lines: details.ruledOut(shown) },

@@ -5,6 +5,7 @@ import type { NumberRow, Report } from '../../model/report-types.js';
 import { NUMBERS, type HeaderNumber } from '../../model/types.js';
 import { namesText } from '../../model/which.js';
 import { isSimulated, rowsOf, type Judged } from '../answer.js';
+import { afterPart } from './after.js';
 import { clipped, unread } from './also.js';
 import { screenName, underTheAnswer } from './headline.js';
 import { aboutImportFiles, importFiles } from './import-files.js';
@@ -40,6 +41,7 @@ export function screen(
   palette: Palette,
 ): string[] {
   const [only] = judged;
+  const after = afterPart(report);
   const trial: Part = { forms: [simulatedHeader(report)], yields: 99 };
   if (report.inputs.some(({ kind }) => kind === 'import-file')) {
     const isAll = report.inputs.every(({ kind }) => kind === 'import-file' || kind === 'unknown');
@@ -47,7 +49,7 @@ export function screen(
   }
   const files: Part = { forms: [clipped(importFiles(report), 2)], yields: 60 };
   if (judged.length === 1 && only)
-    return fitted([trial, files, ...screenParts(report, only, palette)], SCREEN);
+    return fitted([after, trial, files, ...screenParts(report, only, palette)], SCREEN);
   const of = sliced(report);
   const firstHand = judged.filter((each) => isFirstHand(of(each.requestor), each));
   const others = judged.filter((each) => !firstHand.includes(each));
@@ -59,7 +61,7 @@ export function screen(
     const more: Part = { forms: [byRecords(report, main, others)], yields: 60, isApart: true };
     // Whoever is worse off than the one on the screen is named beside the answer.
     const at = main.outcome === report.verdict.outcome ? parts.length - 1 : 1;
-    return fitted([trial, files, ...parts.slice(0, at), more, ...parts.slice(at)], limit);
+    return fitted([after, trial, files, ...parts.slice(0, at), more, ...parts.slice(at)], limit);
   }
   const inOrder = [...firstHand, ...others];
   const head = wrap(headlineOfAll(report, judged)).map((line) =>
@@ -69,6 +71,7 @@ export function screen(
   const sure = sureLine(of(worst.requestor), worst);
   return fitted(
     [
+      after,
       trial,
       files,
       { forms: [clipped(head, 3)], yields: 99 },

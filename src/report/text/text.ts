@@ -3,6 +3,7 @@ import type { Report } from '../../model/report-types.js';
 import type { Judged } from '../answer.js';
 import { withShortNames } from '../places.js';
 import { safeCopy } from '../safe.js';
+import { afterLines } from './after.js';
 import { answerLines } from './answer.js';
 import { everything } from './full.js';
 import { importFiles } from './import-files.js';
@@ -34,7 +35,7 @@ export function renderText(report: Report, options: TextOptions = {}): string {
   if (quiet) {
     const of = sliced(shown);
     const answers = judged.flatMap((each) => answerLines(of(each.requestor), each, palette));
-    return `${[...simulatedHeader(shown), ...importFiles(shown), ...answers].join('\n')}\n`;
+    return `${[...afterLines(shown), ...simulatedHeader(shown), ...importFiles(shown), ...answers].join('\n')}\n`;
   }
   const lines = full
     ? everything({ shown, whole, judged, most: maxExamples, palette })

@@ -38,7 +38,8 @@ const FOREIGN_TEXTS: Record<ForeignText, (encoding: string) => string> = {
   xml: (encoding) => `this is XML (${encoding})`,
   'other-log': (encoding) =>
     `this looks like the log of another program, not of Dir-Sync (${encoding})`,
-  'own-report': (encoding) => `this is a report of this tool, not evidence (${encoding})`,
+  'own-report': (encoding) =>
+    `a report of this tool is in it, which is no evidence (${encoding}): save what else it holds apart`,
   'other-json': (encoding) => `this is JSON, but not of kind "sync-state" (${encoding})`,
   'gimport-groups': () =>
     'this is a group file for GIMPORT.EXE, which IMPORT does not read (Q99419)',

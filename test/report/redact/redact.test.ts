@@ -158,3 +158,16 @@ test('what is not acknowledged keeps its numbers, not its name', () => {
     { requestor: expect.stringMatching(/^postoffice-\d+$/) as string, sent: 140, confirmed: 138 },
   ]);
 });
+
+test('what was seen after the import is redacted as the evidence is', () => {
+  const at = (folder: string) => evidenceOf(`after-the-import/${folder}`);
+  const report = check(at('before'), { now, after: at('accepted') });
+  const { report: all } = redactReport(report, 'all');
+  expect(report.after?.byRequestor[0]?.outcome).toBe('accepted');
+  expect(showing(all, PLACES)).toEqual([]);
+  expect(all.after?.byRequestor[0]?.requestor).toBe(all.verdict.byRequestor[0]?.requestor);
+  expect(all.after?.inputs.map(({ bytes }) => bytes)).toEqual(
+    report.after?.inputs.map(({ bytes }) => bytes),
+  );
+  expect(typeof storedReport(renderJson(all))).toBe('object');
+});

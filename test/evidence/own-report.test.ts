@@ -1,0 +1,55 @@
+/** A report of ours is never evidence: in any format, quoted, or as the preview of a log. */
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { check, renderHtml, renderJson, renderMarkdown, renderText } from '../../src/index.js';
+import { identify } from '../../src/evidence/kinds.js';
+import { renderAsk } from '../../src/report/text/ask.js';
+
+const SAMPLES = join(import.meta.dirname, '../../samples');
+const now = new Date('2002-06-01T00:00:00Z');
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+const reports = readdirSync(SAMPLES).flatMap((name) => {
+  const folder = join(SAMPLES, name);
+  if (!statSync(folder).isDirectory()) return [];
+  const evidence = readdirSync(folder)
+    .filter((file) => statSync(join(folder, file)).isFile() && file !== 'README.md')
+    .map((file) => ({ name: file, chunks: [readFileSync(join(folder, file))] }));
+  try {
+    return [{ name, report: check(evidence, { now }) }];
+  } catch {
+    return [];
+  }
+});
+const quoted = (text: string): string => text.replace(/^/gm, '> ');
+const isOurs = (text: string): boolean =>
+  identify('ticket.txt', bytes(text), true).issue?.code === 'foreign-text';
+
+test('there are reports to try', () => expect(reports.length).toBeGreaterThan(30));
+
+test.each(reports)('$name', ({ report }) => {
+  const isOfFiles =
+    report.inputs.length > 0 && report.inputs.every(({ kind }) => kind === 'import-file');
+  const texts = {
+    screen: renderText(report),
+    full: renderText(report, { full: true }),
+    answer: renderText(report, { quiet: true }),
+    markdown: renderMarkdown(report),
+    html: renderHtml(report),
+    json: renderJson(report),
+    preview: report.predictedLog.join('\r\n'),
+  };
+  if (isOfFiles) return expect(texts.screen).toContain('import file');
+  for (const [format, text] of Object.entries(texts)) {
+    if (text === '') continue;
+    expect([format, isOurs(text), isOurs(quoted(text))]).toEqual([format, true, true]);
+  }
+});
+
+test.each(reports)(
+  '$name: the request for evidence may be quoted beside the evidence',
+  ({ report }) => {
+    const mail = `${quoted(renderAsk(report))}\nReqTx R=140 (was 139), S = 140, I = 2 1 sent\n`;
+    expect(identify('reply.txt', bytes(mail), true).kinds).toContain('subjects');
+  },
+);

@@ -1,0 +1,241 @@
+/** A prediction beside what was seen: agreement, difference or nothing settled, and which rule was right. */
+import type { Comparison } from '../../src/model/after-types.js';
+import type { CheckOptions, Evidence } from '../../src/index.js';
+import { check } from '../../src/index.js';
+
+const NOW = new Date('1998-04-01T00:00:00Z');
+const PO = 'POLYNOMIAL/OCTOBER';
+const text = (name: string, lines: readonly string[]): Evidence => ({
+  name,
+  chunks: [new TextEncoder().encode(`${lines.join('\r\n')}\r\n`)],
+});
+const listds = (reqSync: number, srvSync: number, po = PO): Evidence =>
+  text('listds-r.txt', [
+    `Examining ${po} Requestor Configuration Record`,
+    '',
+    'Dir-Sync Server: POLYNOMIAL/MONTGOMERY',
+    `ReqSync = ${reqSync}, SrvSync = ${srvSync}`,
+  ]);
+const log = (lines: readonly string[], name = 'DIRSYNC.LOG'): Evidence => text(name, lines);
+
+const banner = (day: string): string =>
+  `${day} 23:31:01 | Status       Microsoft (R) Mail Import V3.5`;
+const fatal = (day: string, code = 14): string =>
+  `${day} 23:31:07 | Fatal [ ${code}] Error processing Resync.glb`;
+const error = (day: string, code: number): string =>
+  `${day} 23:31:07 | Error [ ${code}] Error in a transaction`;
+const end = (day: string): string => `${day} 23:33:40 | Status       Import is finished.`;
+const [MONDAY, TUESDAY, WEDNESDAY] = ['03/09/98', '03/10/98', '03/11/98'];
+const STOPPED = [banner(TUESDAY), fatal(TUESDAY)];
+const FINISHED = [banner(TUESDAY), end(TUESDAY)];
+const CYCLE = [
+  `${MONDAY} 18:02:11 | Status       Microsoft (R) Mail DirSync Requestor V3.5.12`,
+  `${MONDAY} 18:02:14 | Status       No requestor updates to send`,
+];
+
+type Three = readonly [IMPSEQ: number, SRVSEQ: number, REQSEQ: number];
+/** Its own numbers are 2, 140 and 140. */
+function compared(
+  [IMPSEQ, SRVSEQ, REQSEQ]: Three,
+  after: Evidence[],
+  { own = {}, evidence = [] }: { own?: CheckOptions['own']; evidence?: Evidence[] } = {},
+): Comparison {
+  const { after: seen } = check([listds(140, 140), ...evidence], {
+    now: NOW,
+    header: { IMPSEQ, SRVSEQ, REQSEQ },
+    own: { ImportSync: 2, ...own },
+    requestors: [PO],
+    after,
+  });
+  return seen!.byRequestor[0]!;
+}
+
+const PASSES: Three = [2, 140, 140];
+const SRVSEQ_LOW: Three = [2, 120, 140];
+const ALL_LOW: Three = [1, 80, 22];
+
+test.each<[string, Three, Evidence[], string]>([
+  ['a stop that was predicted', ALL_LOW, [log(STOPPED)], 'agrees'],
+  ['a stop that was not', PASSES, [log(STOPPED)], 'differs'],
+  ['no Fatal: a text import looks the same', PASSES, [log(FINISHED)], 'open not-shown'],
+  ['no Fatal where a stop was predicted', ALL_LOW, [log(FINISHED)], 'open not-shown'],
+  ['the log breaks off', PASSES, [log([banner(TUESDAY)])], 'open breaks-off'],
+  ['no import in it', PASSES, [log(CYCLE)], 'open no-import'],
+  ['another Fatal', PASSES, [log([banner(TUESDAY), fatal(TUESDAY, 91)])], 'open other-stop'],
+  ['another Fatal, a stop predicted', ALL_LOW, [log([fatal(TUESDAY, 91)])], 'open other-stop'],
+  [
+    'it says its last words, the database was locked',
+    PASSES,
+    [log([banner(TUESDAY), fatal(TUESDAY, 91), end(TUESDAY)])],
+    'open other-stop',
+  ],
+  [
+    'a stop, then none: which met the file is not shown',
+    PASSES,
+    [log([...STOPPED, banner(WEDNESDAY), end(WEDNESDAY)])],
+    'open later-finished',
+  ],
+  [
+    'the header is adopted, or was after a reset',
+    SRVSEQ_LOW,
+    [log(FINISHED), listds(140, 120)],
+    'open reset-between',
+  ],
+  ['a listing alone shows it', [2, 150, 150], [listds(150, 150)], 'agrees'],
+  ['adopted as predicted', [2, 150, 150], [log(FINISHED), listds(150, 150)], 'agrees'],
+  [
+    'nothing changed, so nothing is shown',
+    PASSES,
+    [log(FINISHED), listds(140, 140)],
+    'open not-shown',
+  ],
+  ['neither old nor the header', SRVSEQ_LOW, [log(FINISHED), listds(141, 150)], 'open not-shown'],
+  ['half of the header', [2, 150, 150], [log(FINISHED), listds(150, 151)], 'open not-shown'],
+  ['of another postoffice', SRVSEQ_LOW, [log(FINISHED), listds(140, 120, 'A/B')], 'open not-shown'],
+])('%s', (_, header, after, expected) => {
+  const { agreement, reason } = compared(header, after);
+  expect([agreement, reason].filter(Boolean).join(' ')).toBe(expected);
+});
+
+describe('what the evidence shows is not what came after it', () => {
+  const evidence = [log(CYCLE, 'before.log')];
+  const [later, sameDay] = [log([...CYCLE, ...STOPPED]), log([...CYCLE])];
+  test.each<[string, Evidence[], Evidence[], string]>([
+    ['a later stop', evidence, [later], 'differs'],
+    ['the same log again', [later], [later], 'open before-evidence'],
+    ['an older stop', [log([banner(WEDNESDAY), end(WEDNESDAY)])], [later], 'open before-evidence'],
+    ['no import since', evidence, [sameDay], 'open no-import'],
+    [
+      'a stop after the evidence, and a later import: the first is the one',
+      evidence,
+      [log([...STOPPED, banner(WEDNESDAY), end(WEDNESDAY)])],
+      'differs',
+    ],
+  ])('%s', (_, before, after, expected) => {
+    const { agreement, reason } = compared(PASSES, after, { evidence: before });
+    expect([agreement, reason].filter(Boolean).join(' ')).toBe(expected);
+  });
+
+  test('and the log afterwards is no evidence', () => {
+    const { predicted } = compared(PASSES, [log(STOPPED)]);
+    expect(predicted.outcome).toBe('will-import');
+  });
+});
+
+describe('which rule was right', () => {
+  const rightOf = ({ rules }: Comparison): Record<string, boolean | null> =>
+    Object.fromEntries(rules.map(({ rule, wasRight }) => [rule, wasRight]));
+  test.each<[string, Three, Evidence[], Record<string, boolean | null>]>([
+    ['one reason, and it stopped', SRVSEQ_LOW, [log(STOPPED)], { 'srvseq-too-low': true }],
+    [
+      'three reasons, and it stopped: which of them is not shown',
+      ALL_LOW,
+      [log(STOPPED)],
+      { 'impseq-too-low': null, 'srvseq-too-low': null, 'reqseq-too-low': null },
+    ],
+    [
+      'none, and it stopped: one of them is wrong, which is not shown',
+      PASSES,
+      [log(STOPPED)],
+      { 'impseq-too-low': null, 'srvseq-too-low': null, 'reqseq-too-low': null },
+    ],
+    [
+      'accepted where numbers were too low: a reset may be behind it',
+      SRVSEQ_LOW,
+      [listds(140, 120)],
+      { 'srvseq-too-low': null, 'impseq-too-low': null, 'header-missing': true },
+    ],
+    [
+      'accepted as predicted',
+      [2, 150, 150],
+      [listds(150, 150)],
+      { 'srvseq-too-low': true, 'impseq-too-low': true, 'reqseq-too-low': true },
+    ],
+    ['not shown', SRVSEQ_LOW, [log(FINISHED)], { 'srvseq-too-low': null, 'impseq-too-low': null }],
+  ])('%s', (_, header, after, expected) => {
+    expect(rightOf(compared(header, after))).toMatchObject(expected);
+  });
+
+  test('a stop is no proof for one reason while another is not decided', () => {
+    const { after } = check([listds(140, 140)], {
+      now: NOW,
+      header: { IMPSEQ: 2, SRVSEQ: 140, REQSEQ: 22 },
+      after: [log(STOPPED)],
+    });
+    const [one] = after!.byRequestor;
+    expect([one?.agreement, rightOf(one!)['reqseq-too-low']]).toEqual(['agrees', null]);
+  });
+});
+
+describe('codes', () => {
+  test('logged beside predicted; of an import that is not shown to be of the file nothing is missing', () => {
+    const { codes, differences } = compared(PASSES, [
+      log([banner(TUESDAY), error(TUESDAY, 44), error(TUESDAY, 44), end(TUESDAY)]),
+    ]);
+    expect(codes).toEqual([
+      { code: 44, isPredicted: false, predictedTimes: null, isLogged: true, loggedTimes: 2 },
+    ]);
+    expect(differences).toEqual([]);
+  });
+
+  test('of one that was accepted an unforeseen code is named, and does not make it differ', () => {
+    const { agreement, differences } = compared(
+      [2, 150, 150],
+      [log([banner(TUESDAY), error(TUESDAY, 44), end(TUESDAY)]), listds(150, 150)],
+    );
+    expect([agreement, differences]).toEqual(['agrees', [{ what: 'not-predicted', code: 44 }]]);
+  });
+});
+
+describe('whose log it is', () => {
+  const central = log([
+    `${TUESDAY} 23:40:01 | Status       Report from POLYNOMIAL/NOVEMBER/$SYSTEM`,
+    ...STOPPED,
+    `${TUESDAY} 23:50:01 | Status       Report from POLYNOMIAL/OCTOBER/$SYSTEM`,
+    ...FINISHED,
+  ]);
+  const two = (after: Evidence): string[] =>
+    check([listds(140, 140), { ...listds(22, 80, 'POLYNOMIAL/NOVEMBER'), name: 'n.txt' }], {
+      now: NOW,
+      header: { IMPSEQ: 2, SRVSEQ: 140, REQSEQ: 140 },
+      after: [after],
+    })
+      .after!.byRequestor.map(
+        ({ requestor, logged, reason }) => `${requestor} ${logged?.fatal?.code ?? reason}`,
+      )
+      .sort();
+
+  test('reports of many postoffices go to each', () => {
+    expect(two(central)).toEqual(['POLYNOMIAL/NOVEMBER 14', 'POLYNOMIAL/OCTOBER not-shown']);
+  });
+
+  test('a log without a name is of one of several', () => {
+    expect(two(log(STOPPED))).toEqual([
+      'POLYNOMIAL/NOVEMBER whose-log',
+      'POLYNOMIAL/OCTOBER whose-log',
+    ]);
+  });
+
+  test("a directory server's own run is nobody's", () => {
+    const server = log([
+      `${TUESDAY} 20:00:00 | Status       Microsoft (R) Mail DirSync Server V3.5`,
+      ...STOPPED,
+    ]);
+    expect(compared(PASSES, [server]).reason).toBe('no-import');
+  });
+});
+
+test.each<[string, Three, Evidence[], string[]]>([
+  ['a stop that was not predicted', PASSES, [log(STOPPED)], ['numbers-at-import', 'same-file']],
+  [
+    'without a banner, the version too',
+    PASSES,
+    [log([fatal(TUESDAY)])],
+    ['numbers-at-import', 'same-file', 'import-version'],
+  ],
+  ['nothing settled', PASSES, [log(FINISHED)], ['numbers-after']],
+  ['a reset, or not', SRVSEQ_LOW, [listds(140, 120)], ['no-reset', 'same-file']],
+  ['agreement', ALL_LOW, [log(STOPPED)], []],
+])('what would help: %s', (_, header, after, expected) => {
+  expect(compared(header, after).wanted).toEqual(expected);
+});
