@@ -82,6 +82,12 @@ export async function textOptions(
   };
 }
 
+/** The report as `--redact` wants it on the screen; without that option, with all names. */
+export async function asAsked(report: Report, { profile }: Wanted): Promise<Report> {
+  if (profile === null || profile === 'none') return report;
+  return (await import('../redact.js')).redactReport(report, profile).report;
+}
+
 /** Says which files were written. */
 export function tellWritten({ files, map }: Wanted, io: Io): void {
   const paths = [...files.map(({ path }) => path), ...(map === null ? [] : [map])];

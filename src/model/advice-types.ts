@@ -33,6 +33,11 @@ export interface WordArgs extends Partial<Record<WordCondition, true>> {
   }[];
   /** The lines of the files that are made after the first one. */
   further?: readonly { lines: readonly ObjectName[] }[];
+  /** Who is listed for which file: its lines, and the requestors that it is made for. */
+  plan?: readonly {
+    requestors: readonly Marked<'requestor'>[];
+    lines: readonly ObjectName[];
+  }[];
   /** Objects whose export settings differ. */
   differing?: readonly ObjectName[];
   /** Requestors whose own numbers are known only as the directory server's copy. */

@@ -35,6 +35,10 @@ export const listMore: Try = (model, helped) => {
       ...(borrows && { borrows }),
       ...linesOf(files[0]),
       holders: files.slice(0, 1).flatMap(borrowed),
+      plan: files.map((file) => ({
+        requestors: file.targets.map(({ requestor }) => mark('requestor', requestor)),
+        lines: objectsOf(file),
+      })),
       further: files.slice(1).map((file) => ({ lines: objectsOf(file) })),
       ...(files.some((file) => objectsOf(file).length > 1) && settingsOf(files)),
     },

@@ -1,11 +1,12 @@
 /** What in the text of a transaction names somebody, part by part. */
-import { GATEWAY_TYPES, POSTOFFICE_TYPES } from '../../model/transaction-types.js';
 import type { Mark } from '../../model/marked.js';
 import type { TextPart } from '../../model/redaction.js';
 import { hasParts, TYPE_WORDS } from './address.js';
 import { codeOf, parseTransaction } from './parse.js';
 
 const LINES = /([\r\n]+)/;
+/** Where a type begins, behind a blank or at the start. */
+const TYPE_ANYWHERE = new RegExp(`(?<![^ \\t])(?:${TYPE_WORDS}):`, 'i');
 /** A type that is known, with the blanks around it. */
 const TYPE = new RegExp(`^([ \\t]*(?:${TYPE_WORDS}):[ \\t]*)`, 'i');
 
@@ -57,12 +58,18 @@ function entry(body: string, name: string): TextPart[] {
   ];
 }
 
-/** An address with its type, and what stands behind it. */
+/** An address with its type, and what stands behind it; words before the type may be of a name. */
 function address(text: string, names: 'entry' | 'list'): TextPart[] {
+  const at = text.search(TYPE_ANYWHERE);
+  if (at > 0 && text.slice(0, at).trim() !== '')
+    return [...words(text.slice(0, at), 'person'), ...address(text.slice(at), names)];
   const type = TYPE.exec(text)?.[1] ?? /^[ \t]*/.exec(text)![0];
   const rest = text.slice(type.length);
   const word = type.trim().replace(':', '').toUpperCase();
   if (word !== '' && !hasParts(word)) return [part(type), ...words(rest, 'mailbox')];
+  // Without all of its parts nobody knows which of them are there.
+  const isWhole = names === 'entry' ? /^[^/\s]+\/[^/\s]+\/\S/ : /^[^/\s]+(?:\/[^/\s]+)?(?:\s|$)/;
+  if (rest !== '' && !isWhole.test(rest)) return [part(type), ...words(rest, 'text')];
   const known = /^([^/\s]*)(\/?)([^/\s]*)(\/?)(\S*)/.exec(rest)!;
   const [whole, network = '', slash = '', postoffice = '', second = '', mailbox = ''] = known;
   return [
@@ -83,6 +90,3 @@ function words(text: string, mark: Mark): TextPart[] {
 }
 
 const joined = (parts: readonly TextPart[]): TextPart[] => parts.filter(({ text }) => text !== '');
-
-/** Types that stand in lists and addresses and name nobody. */
-export const TYPES: ReadonlySet<string> = new Set<string>([...GATEWAY_TYPES, ...POSTOFFICE_TYPES]);

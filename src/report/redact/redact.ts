@@ -8,6 +8,7 @@ import { fillTemplate } from '../../model/finding-text.js';
 import type { Mark, Marked } from '../../model/marked.js';
 import { PROFILES, type Profile, type TextPart } from '../../model/redaction.js';
 import { previewTitle } from '../../model/preview-title.js';
+import { GATEWAY_TYPES, POSTOFFICE_TYPES } from '../../model/transaction-types.js';
 import { heldByText, unknownOfText } from '../../model/which.js';
 import type {
   Effects,
@@ -171,7 +172,15 @@ function redactInput(input: ReportInput, tokens: Tokens, hide: Hide): ReportInpu
     ...(transactions && {
       transactions: {
         ...transactions,
-        lists: transactions.lists.map((each) => ({ ...each, list: tokens.of('list', each.list) })),
+        byType: transactions.byType.map((each) => ({
+          ...each,
+          type: typeToken(each.type, tokens),
+        })),
+        lists: transactions.lists.map((each) => ({
+          ...each,
+          type: typeToken(each.type, tokens),
+          list: tokens.of('list', each.list),
+        })),
         problems: transactions.problems.map((each) => ({
           ...each,
           examples: redactExamples(each.examples, hide),
@@ -180,6 +189,12 @@ function redactInput(input: ReportInput, tokens: Tokens, hide: Hide): ReportInpu
     }),
   };
 }
+
+const TYPES = new Set<string>([...GATEWAY_TYPES, ...POSTOFFICE_TYPES, 'MS']);
+
+/** A word before a colon may be anything; only the known types are none's names. */
+const typeToken = (type: string, tokens: Tokens): string =>
+  TYPES.has(type) ? type : tokens.of('text', type);
 
 /** The header of a simulation names who holds its numbers. */
 function redactCell(cell: HeaderCell, hide: Hide): HeaderCell {
@@ -198,7 +213,11 @@ function redactEffects(effects: Effects, tokens: Tokens): Effects {
   const { afterwards: _, ...rest } = effects;
   const told = {
     ...rest,
-    lists: rest.lists.map((each) => ({ ...each, list: tokens.of('list', each.list) })),
+    lists: rest.lists.map((each) => ({
+      ...each,
+      type: typeToken(each.type, tokens),
+      list: tokens.of('list', each.list),
+    })),
     autocreate: rest.autocreate?.map((each) => tokens.of('postoffice', each)) ?? null,
   };
   return { ...told, afterwards: afterwards(told) };

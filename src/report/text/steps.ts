@@ -2,6 +2,7 @@
 import { few } from '../../model/few.js';
 import type { Choice } from '../../model/choice.js';
 import type { Remedy, Report } from '../../model/report-types.js';
+import { isSameName } from '../../model/names.js';
 import { NUMBERS } from '../../model/types.js';
 import { isSimulated, rowsOf, type Judged } from '../answer.js';
 import { shortWay } from '../advice-words.js';
@@ -51,7 +52,12 @@ export function stepsFor(report: Report, judged: Judged, how: How = {}): Steps {
   const { indent = '', isForSeveral } = how;
   const { requestor } = judged;
   const choice = choiceOf(report, requestor);
-  const takeOut = judged.code === 14 && judged.outcome === 'will-fail' && !isSimulated(report);
+  const { code, outcome } = judged;
+  // What may hang IMPORT must not meet a T3 either.
+  const isBad = (code === 14 && outcome === 'will-fail') || outcome === 'at-risk';
+  // Leftovers are cleared away with the file already moved, as a step of that way.
+  const takeOut =
+    isBad && !isSimulated(report) && choiceOf(report, requestor)?.remedy !== 'clean-folder';
   const first = takeOut ? [TAKE_OUT] : [];
   const remedy = choice && remedyOf(report, choice);
   if (choice?.question)
@@ -67,7 +73,7 @@ export function stepsFor(report: Report, judged: Judged, how: How = {}): Steps {
   const fill = (text: string): string =>
     text
       .replaceAll('{po}', isForSeveral ?? cutName(requestor))
-      .replaceAll('{lines}', linesOf(remedy, requestor, isForSeveral !== undefined))
+      .replaceAll('{lines}', linesOf(remedy, requestor, isForSeveral))
       .replaceAll(
         '{check}',
         isForSeveral !== undefined
@@ -123,20 +129,29 @@ function longSteps({ steps }: Remedy, indent: string): string[] {
     : lines;
 }
 
-/** What is to be entered in ResyncConnectionRDNs. */
-function linesOf({ registry }: Remedy, requestor: string, isForSeveral: boolean): string {
-  const files = registry ? [registry.listed, ...registry.further] : [];
-  const names = [requestor, shortName(requestor)].map((name) => name.toLowerCase());
-  const own = files.find((lines) => lines.some((line) => names.includes(line.toLowerCase())));
-  // Of several files the one for this requestor counts; for a group, the first and that more follow.
-  const listed = (isForSeveral ? files[0] : (own ?? (files.length === 1 ? files[0] : []))) ?? [];
-  const further = isForSeveral ? files.slice(1) : [];
-  const more =
-    further.length > 0 ? ` (then ${words.plural(further.length, 'more file')}: --full)` : '';
-  const cut = listed.map((name) => middle(name, 30));
-  if (cut.length === 1) return `one line: ${cut[0]}${more}`;
-  if (cut.length > 1) return `these lines: ${few(cut, 4)}${more}`;
-  return `one line: the name of the Remote Dirsync Requestor of ${cutName(requestor)}`;
+/** What is to be entered in ResyncConnectionRDNs; for a group the first file, and that more follow. */
+function linesOf({ args }: Remedy, requestor: string, group: string | undefined): string {
+  const plan = args.plan ?? [];
+  const mine =
+    group === undefined
+      ? (plan.find(({ requestors }) =>
+          requestors.some(({ text }) => isSameName(text, requestor)),
+        ) ?? plan[0])
+      : plan[0];
+  const objectOf = (po: string): string => `the name of the Remote Dirsync Requestor of ${po}`;
+  if (!mine)
+    return group === undefined
+      ? `one line: ${objectOf(cutName(requestor))}`
+      : `a line for each: the names of the Remote Dirsync Requestors of ${group}. ` +
+          'One file each where their export settings differ (Q156063)';
+  const names = mine.lines.map((name) =>
+    'unnamed' in name ? objectOf(cutName(name.unnamed.text)) : middle(name.text, 30),
+  );
+  const left = group === undefined ? 0 : plan.length - 1;
+  const more = left > 0 ? ` (then ${words.plural(left, 'more file')}: --full)` : '';
+  return names.length === 1
+    ? `one line: ${names[0]}${more}`
+    : `these lines: ${few(names, 4)}${more}`;
 }
 
 /** Ways that were judged to end in a pass for the requestor. */
