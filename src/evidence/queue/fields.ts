@@ -131,13 +131,15 @@ function dateStep(value: number, last: number): number {
   if (Number.isNaN(last)) return 22;
   const step = value - last;
   if (step === 0) return 1;
-  return step > 0 ? Math.min(24, 2 + 1.5 * Math.log2(step + 1)) : 26;
+  return step > 0 && step <= LONGEST_PAUSE ? Math.min(24, 2 + 1.5 * Math.log2(step + 1)) : 34;
 }
+/** Between two records in seconds; a longer one, or one back, is as rare as a clock set anew. */
+const LONGEST_PAUSE = 60 * 86_400;
 
 export function inferFields(sample: Uint8Array, reading: Reading): Fields {
   const numbers = candidates(sample, reading, NUMBER);
   const dates = candidates(sample, reading, DATE);
-  return bestPair(numbers, dates, reading.framing.length?.endian ?? 'little');
+  return bestPair(numbers, dates, reading.framing.length?.endian);
 }
 
 /** What is known of a field of that name before any file is seen. */
@@ -226,11 +228,16 @@ function offsetsFor({ fixed, length }: Framing, bytes: number): number[] {
   );
 }
 
-/** One program writes all its numbers in one order of bytes: the length's, or Intel's. */
-const ODD_ENDIAN = 12;
+/** One program writes all its numbers in one order of bytes, and one for Intel's machines in theirs. */
+const [MIXED_ENDIAN, BIG_ENDIAN] = [14, 10];
 
-function bestPair(numbers: Candidate[], dates: Candidate[], endian: Endian): Fields {
-  const odd = (of: Candidate | null): boolean => (of?.endian ?? endian) !== endian;
+/** What the orders of bytes cost that the fields of one layout have. */
+function orderCost(orders: readonly (Endian | null | undefined)[]): number {
+  if (!orders.includes('big')) return 0;
+  return BIG_ENDIAN + (orders.includes('little') ? MIXED_ENDIAN : 0);
+}
+
+function bestPair(numbers: Candidate[], dates: Candidate[], order: Endian | undefined): Fields {
   const pairs: { saved: number; number: Candidate | null; date: Candidate | null }[] = [];
   for (const number of [...numbers, null])
     for (const date of [...dates, null])
@@ -239,7 +246,7 @@ function bestPair(numbers: Candidate[], dates: Candidate[], endian: Endian): Fie
           saved:
             (number ? number.saved : -NO_NUMBER) +
             (date ? date.saved : -NO_DATE) -
-            (odd(number) || odd(date) ? ODD_ENDIAN : 0),
+            orderCost([order, number?.endian, date?.endian]),
           ...{ number, date },
         });
   pairs.sort((a, b) => b.saved - a.saved);

@@ -40,7 +40,7 @@ const MOST_RESUMES = 48;
 const FIELD_COST = 4;
 export function framingCost({ nul, pad, length, anchor }: Framing): number {
   let bits = 12 + (pad > 1 ? 6 : 0);
-  if (length) bits += FIELD_COST + (length.bytes === 2 ? 0 : 1) + (length.endian === 'big' ? 3 : 0);
+  if (length) bits += FIELD_COST + (length.bytes === 2 ? 0 : 1);
   if (anchor) bits += FIELD_COST;
   // Programs that leave out both, and so cannot find their own records, are hardly to be expected.
   if (!nul && !length) bits += 10;

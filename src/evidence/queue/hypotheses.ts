@@ -67,9 +67,10 @@ export function framingsOf(sample: Uint8Array, model: TextModel, isAll: boolean)
   return { held, loose };
 }
 
-const keyOf = ({ side, fixed, nul, pad, length }: Framing): string =>
+export const keyOf = ({ side, fixed, nul, pad, length, anchor }: Framing): string =>
   `${side}${fixed}${nul}${pad}` +
-  (length ? `${length.offset},${length.bytes}${length.endian}${length.counts}` : '');
+  (length ? `${length.offset},${length.bytes}${length.endian}${length.counts}` : '') +
+  (anchor ? `${anchor.offset}${anchor.form}` : '');
 
 function* pairsOf(sample: Uint8Array, model: TextModel, isAll: boolean): Generator<Pair> {
   for (const first of firstTexts(sample, model))

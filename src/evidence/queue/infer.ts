@@ -3,7 +3,8 @@ import { inferFields, FIELD_MARGIN, saysTheSame, type Fields } from './fields.js
 import { newCounts } from './columns.js';
 import { edgeOf, follow, type Reading, type Sample } from './follow.js';
 import type { Framing, Span } from './framing.js';
-import { framingsOf } from './hypotheses.js';
+import { framingsOf, keyOf } from './hypotheses.js';
+import { neighboursOf } from './neighbours.js';
 import { textModel } from './text-model.js';
 
 /** As much of a file as is priced. Two hundred records decide what two thousand would. */
@@ -75,16 +76,7 @@ function inferSample(bytes: Uint8Array, isAll: boolean): Omit<Inference, 'base'>
   const best = readings[0];
   if (!best || best.breaks > 0 || best.spans.length < ENOUGH_HELD)
     readings = [...readings, ...promising(sample, loose())];
-  const priced = readings
-    .map((reading): Priced => {
-      const fields = inferFields(bytes, reading);
-      return {
-        ...reading,
-        fields,
-        bits: reading.bits - fields.saved + edgeCost(sample, reading, fields),
-      };
-    })
-    .sort((a, b) => a.bits - b.bits);
+  const priced = withNeighbours(sample, readings);
   const top = priced[0];
   if (!top || top.bits > MOST_OF_RAW * sample.model.rawCost(0, bytes.length)) return null;
   const margin = Math.max(LEAST_MARGIN, MARGIN_A_RECORD * Math.min(top.spans.length, COUNTED));
@@ -105,6 +97,32 @@ function inferSample(bytes: Uint8Array, isAll: boolean): Omit<Inference, 'base'>
     bitsPerByte: top.bits / bytes.length,
   };
 }
+
+function priceOf(sample: Sample, reading: Reading): Priced {
+  const fields = inferFields(sample.bytes, reading);
+  const bits = reading.bits - fields.saved + edgeCost(sample, reading, fields);
+  return { ...reading, fields, bits };
+}
+
+/** The readings with their fields, and those of the framings beside the best; cheapest first. */
+function withNeighbours(sample: Sample, readings: readonly Reading[]): Priced[] {
+  const priced = readings.map((reading) => priceOf(sample, reading));
+  const known = new Set(readings.map(({ framing }) => keyOf(framing)));
+  const most = STAGES.at(-1)!.records;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    priced.sort((a, b) => a.bits - b.bits);
+    const best = priced[0];
+    if (!best) break;
+    for (const framing of neighboursOf(best.framing)) {
+      if (known.has(keyOf(framing))) continue;
+      known.add(keyOf(framing));
+      const reading = follow(sample, framing, most);
+      if (reading) priced.push(priceOf(sample, reading));
+    }
+  }
+  return priced.sort((a, b) => a.bits - b.bits);
+}
+const MOST_ROUNDS = 4;
 
 /** Follows the framings ever further, and each time only those that did well so far; cheapest first. */
 function promising(sample: Sample, framings: readonly Framing[]): Reading[] {
@@ -131,7 +149,7 @@ function promising(sample: Sample, framings: readonly Framing[]): Reading[] {
 function fewOfEachCut(readings: readonly Reading[]): Reading[] {
   const counts = new Map<string, number>();
   return readings.filter((reading) => {
-    const cut = cutOf(reading);
+    const cut = cutOf(reading) + (reading.framing.length?.endian ?? '');
     const count = (counts.get(cut) ?? 0) + 1;
     counts.set(cut, count);
     return count <= MOST_OF_ONE_CUT;
