@@ -4,7 +4,7 @@ import { newCounts } from './columns.js';
 import { edgeOf, follow, type Reading, type Sample } from './follow.js';
 import type { Framing, Span } from './framing.js';
 import { framingsOf, keyOf } from './hypotheses.js';
-import { neighboursOf } from './neighbours.js';
+import { neighboursOf, roundings } from './neighbours.js';
 import { textModel } from './text-model.js';
 
 /** As much of a file as is priced. Two hundred records decide what two thousand would. */
@@ -20,11 +20,11 @@ const COUNTED = 150;
 const MOST_OF_ONE_CUT = 2;
 /** Readings that cut so many records alike cut all alike. */
 const COMPARED = 60;
-/** How far readings are followed at first, and how many of them any further. */
+/** How many bytes readings are followed through at first, and how many of them any further. */
 const STAGES = [
-  { records: 4, kept: 30, within: 160 },
-  { records: 24, kept: 12, within: 240 },
-  { records: 160, kept: 6, within: 400 },
+  { bytes: 768, kept: 30, within: 160 },
+  { bytes: 3072, kept: 12, within: 240 },
+  { bytes: SAMPLE_BYTES, kept: 6, within: 400 },
 ];
 /** Files without length and NUL are thought of where nothing else reads so many records whole. */
 const ENOUGH_HELD = 6;
@@ -108,7 +108,6 @@ function priceOf(sample: Sample, reading: Reading): Priced {
 function withNeighbours(sample: Sample, readings: readonly Reading[]): Priced[] {
   const priced = readings.map((reading) => priceOf(sample, reading));
   const known = new Set(readings.map(({ framing }) => keyOf(framing)));
-  const most = STAGES.at(-1)!.records;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     priced.sort((a, b) => a.bits - b.bits);
     const best = priced[0];
@@ -116,7 +115,7 @@ function withNeighbours(sample: Sample, readings: readonly Reading[]): Priced[] 
     for (const framing of neighboursOf(best.framing)) {
       if (known.has(keyOf(framing))) continue;
       known.add(keyOf(framing));
-      const reading = follow(sample, framing, most);
+      const reading = follow(sample, framing, sample.bytes.length);
       if (reading) priced.push(priceOf(sample, reading));
     }
   }
@@ -126,24 +125,31 @@ const MOST_ROUNDS = 4;
 
 /** Follows the framings ever further, and each time only those that did well so far; cheapest first. */
 function promising(sample: Sample, framings: readonly Framing[]): Reading[] {
+  const size = sample.bytes.length;
   let left = framings;
   let readings: Reading[] = [];
-  for (const { records, kept, within } of STAGES) {
+  for (const { bytes, kept, within } of STAGES) {
     const followed = left
-      .map((framing) => follow(sample, framing, records))
+      .map((framing) => follow(sample, framing, Math.min(bytes, size)))
       .filter((reading) => reading !== null)
       .sort((a, b) => a.bits - b.bits);
     const best = followed[0];
     if (!best) return [];
-    // Costs are those of the whole sample; the part that was read says so much of them.
-    const most = best.bits + within * (sample.bytes.length / best.spans.at(-1)!.end);
     readings = fewOfEachCut(followed)
-      .filter(({ bits }) => bits <= most)
+      .filter(({ bits }) => bits <= best.bits + within)
       .slice(0, kept);
-    left = readings.map(({ framing }) => framing);
+    if (bytes >= size) break;
+    const known = new Set(left.map(keyOf));
+    const more = readings.slice(0, MOST_ROUNDED).flatMap(({ framing }) => [...roundings(framing)]);
+    left = [
+      ...readings.map(({ framing }) => framing),
+      ...more.filter((framing) => !known.has(keyOf(framing))),
+    ];
   }
   return readings;
 }
+/** Of so many readings it is asked whether another rounding goes on better. */
+const MOST_ROUNDED = 6;
 
 /** Readings that cut the records alike differ in a length only; the cheapest of them are enough. */
 function fewOfEachCut(readings: readonly Reading[]): Reading[] {

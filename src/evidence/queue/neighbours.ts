@@ -9,7 +9,7 @@ export function neighboursOf(framing: Framing): Framing[] {
 }
 
 /** A rounding shows only in the records that need it. */
-function* roundings(framing: Framing): Generator<Framing> {
+export function* roundings(framing: Framing): Generator<Framing> {
   const { length } = framing;
   const isRecord = length?.counts === 'record' || length?.counts === 'padded';
   for (const pad of [1, 2, 4] as const)
