@@ -40,7 +40,7 @@ const [PLACE, ESCAPE] = [5, 6];
 /** A value that cannot be one: each of its bytes is written out, and that it is none. */
 const LONE = 9;
 /** How much more than its bytes a field may cost for a while. */
-const PATIENCE = 40;
+const PATIENCE = 80;
 const MOST_TESTED = 120;
 const MOST_KEPT = 12;
 
@@ -115,7 +115,7 @@ const DATE_FORMS: readonly Form[] = [
 const bitsOf = (value: number): number =>
   Math.log2(value + 1) + 5 + (value > LARGEST_USUAL_NUMBER ? UNUSUAL : 0);
 /** No postoffice makes so many changes; what counts so high is a clock, or has a neighbour's bytes. */
-const [LARGEST_USUAL_NUMBER, UNUSUAL] = [16_777_216, 14];
+const [LARGEST_USUAL_NUMBER, UNUSUAL] = [16_777_216, 24];
 
 /** A sync number rises by one; it may stand still, skip (Q118298), or begin anew, as behind a header with a number of its own. */
 function numberStep(value: number, last: number, isSecond: boolean): number {

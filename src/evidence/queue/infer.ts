@@ -135,12 +135,11 @@ function promising(sample: Sample, framings: readonly Framing[]): Reading[] {
       .sort((a, b) => a.bits - b.bits);
     const best = followed[0];
     if (!best) return [];
-    readings = fewOfEachCut(followed)
-      .filter(({ bits }) => bits <= best.bits + within)
-      .slice(0, kept);
+    const sorted = fewOfEachCut(followed);
+    readings = sorted.filter(({ bits }) => bits <= best.bits + within).slice(0, kept);
     if (bytes >= size) break;
     const known = new Set(left.map(keyOf));
-    const more = readings.slice(0, MOST_ROUNDED).flatMap(({ framing }) => [...roundings(framing)]);
+    const more = sorted.slice(0, MOST_ROUNDED).flatMap(({ framing }) => [...roundings(framing)]);
     left = [
       ...readings.map(({ framing }) => framing),
       ...more.filter((framing) => !known.has(keyOf(framing))),
@@ -149,7 +148,7 @@ function promising(sample: Sample, framings: readonly Framing[]): Reading[] {
   return readings;
 }
 /** Of so many readings it is asked whether another rounding goes on better. */
-const MOST_ROUNDED = 6;
+const MOST_ROUNDED = 8;
 
 /** Readings that cut the records alike differ in a length only; the cheapest of them are enough. */
 function fewOfEachCut(readings: readonly Reading[]): Reading[] {

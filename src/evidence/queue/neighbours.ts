@@ -8,16 +8,22 @@ export function neighboursOf(framing: Framing): Framing[] {
   return [...roundings(framing), ...borders(framing)];
 }
 
-/** A rounding shows only in the records that need it. */
+/** A rounding shows only in the records that need it; its bytes may seem to be of the fixed part. */
 export function* roundings(framing: Framing): Generator<Framing> {
-  const { length } = framing;
+  const { side, length } = framing;
   const isRecord = length?.counts === 'record' || length?.counts === 'padded';
   for (const pad of [1, 2, 4] as const)
-    for (const counts of isRecord ? (['record', 'padded'] as const) : [length?.counts]) {
-      if (pad === framing.pad && counts === length?.counts) continue;
-      if (pad === 1 && counts === 'padded') continue;
-      yield { ...framing, pad, length: length && { ...length, counts: counts! } };
-    }
+    for (let filled = 0; filled < (framing.pad === 1 ? pad : 1); filled += 1)
+      for (const counts of isRecord ? (['record', 'padded'] as const) : [length?.counts]) {
+        if (pad === 1 && counts === 'padded') continue;
+        const shorter = filled === 0 ? framing : resized(framing, -filled, side === 'before');
+        if (shorter)
+          yield {
+            ...shorter,
+            pad,
+            length: shorter.length && { ...shorter.length, counts: counts! },
+          };
+      }
 }
 
 /** Behind a text its fixed part may begin a little sooner or later, and with what looks like a NUL. */
@@ -27,22 +33,28 @@ function* borders(framing: Framing): Generator<Framing> {
     for (let by = -MOST_MOVED; by <= MOST_MOVED; by += 1) {
       const more = by + (framing.nul ? 1 : 0) - (nul ? 1 : 0);
       if ((nul && framing.nul) || (by === 0 && nul === framing.nul)) continue;
-      const moved = movedBy(framing, more);
+      const moved = resized(framing, more, true);
       if (moved && !(moved.length?.counts === 'text+nul' && !nul)) yield { ...moved, nul };
     }
 }
 const MOST_MOVED = 2;
 
-/** The same record with a fixed part that begins so many bytes sooner. */
-function movedBy(framing: Framing, more: number): Framing | null {
+/** The same with a fixed part of so many bytes more; at its beginning, or at its end. */
+function resized(framing: Framing, more: number, atBeginning: boolean): Framing | null {
   const { length, anchor } = framing;
   const fixed = framing.fixed + more;
+  const by = atBeginning ? more : 0;
   if (fixed < SMALLEST_FIXED || fixed > LARGEST_FIXED) return null;
-  if ((length && length.offset + more < 0) || (anchor && anchor.offset + more < 0)) return null;
-  return {
+  const moved = {
     ...framing,
     fixed,
-    length: length && { ...length, offset: length.offset + more },
-    anchor: anchor && { ...anchor, offset: anchor.offset + more },
+    length: length && { ...length, offset: length.offset + by },
+    anchor: anchor && { ...anchor, offset: anchor.offset + by },
   };
+  const isInside = (field: { offset: number } | null, bytes: number): boolean =>
+    field === null || (field.offset >= 0 && field.offset + bytes <= fixed);
+  return isInside(moved.length, length?.bytes ?? 0) &&
+    isInside(moved.anchor, anchor?.form === 'ten' ? 10 : 4)
+    ? moved
+    : null;
 }

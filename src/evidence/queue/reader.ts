@@ -47,8 +47,12 @@ function readRecords(
   const textEnd = textEndOf(sample, inference);
   // The queue that shows the layout has shown the border as well.
   const isOpen = site === null && isBorderOpen(inference, textEnd);
-  // Two bytes beside an open border may be those of a text, or of another field.
-  const isNumberOpen = isOpen && framing.side === 'after' && fields.number?.field.bytes === 2;
+  // Two bytes beside an open border may be those of a text.
+  const isNumberOpen =
+    isOpen &&
+    framing.side === 'after' &&
+    fields.number?.field.bytes === 2 &&
+    fields.number.field.offset < 2;
   const numberField = isNumberOpen ? null : fields.number;
   const tally = openTally(roleOfName(context.name), 'queue', isOpen ? 'open' : textEnd);
   // What nothing holds together may be cut in the wrong places without any damage.
