@@ -55,14 +55,10 @@ export function framingsOf(sample: Uint8Array, model: TextModel, isAll: boolean)
   for (const one of found.values()) if (one.framing.pad > 1) one.fits *= 2;
   const sorted = [...found.values()].sort((a, b) => b.fits - a.fits);
   const least = SHARE_OF_BEST * (sorted[0]?.fits ?? 0);
-  let firsts = 0;
-  const held = sorted
-    .filter(
-      ({ fits, isFirst }, i) =>
-        i < LEAST_TRIED || fits >= least || (isFirst && (firsts += 1) <= LEAST_TRIED),
-    )
-    .slice(0, MOST_TRIED)
-    .map(({ framing }) => framing);
+  const best = sorted.filter(({ fits }, i) => i < LEAST_TRIED || fits >= least);
+  const behindFirst = sorted.filter(({ isFirst }) => isFirst).slice(0, LEAST_TRIED);
+  const tried = new Set([...best.slice(0, MOST_TRIED), ...behindFirst]);
+  const held = [...tried].map(({ framing }) => framing);
   const loose = (): Framing[] =>
     pairs
       .filter(({ isFirst }) => isFirst)

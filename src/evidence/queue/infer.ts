@@ -1,4 +1,5 @@
 /** The layout of a queue: the hypothesis that describes the file in the fewest bits. */
+import type { LayoutField } from '../../model/types.js';
 import { inferFields, FIELD_MARGIN, saysTheSame, type Fields } from './fields.js';
 import { newCounts } from './columns.js';
 import { edgeOf, follow, type Reading, type Sample } from './follow.js';
@@ -91,7 +92,7 @@ function inferSample(bytes: Uint8Array, isAll: boolean): Omit<Inference, 'base'>
   return {
     framing: top.framing,
     spans: top.spans,
-    fields: settled(top, priced, isSure(top, rivals, margin) ? FIELD_MARGIN : UNSURE_MARGIN),
+    fields: settled(top, priced, leastMargin(top, isSure(top, rivals, margin))),
     rivals: rivals.filter(({ by }) => by < margin),
     margin: rivals[0]?.by ?? null,
     bitsPerByte: top.bits / bytes.length,
@@ -182,18 +183,34 @@ const cutOf = ({ spans }: Pick<Reading, 'spans'>): string =>
 
 const isSure = ({ framing }: Priced, rivals: readonly Rival[], margin: number): boolean =>
   (framing.nul || framing.length !== null) && rivals.every(({ by }) => by >= margin);
-/** A field has to be so much surer where the records are not sure, and one of two bytes always. */
-const [UNSURE_MARGIN, TWO_BYTES_MARGIN] = [16, 12];
+/** By how many bits a field has to lead: more where the records are not sure, or show little. */
+function leastMargin({ spans }: Priced, isSure: boolean): (field: LayoutField) => number {
+  const records = spans.length;
+  if (records === 1) return ({ bytes }) => (isSure && bytes > 4 ? FIELD_MARGIN : Infinity);
+  const unsure = isSure ? 0 : Math.max(UNSURE_MARGIN, MARGIN_A_RECORD * records);
+  // Two bytes of anything rise by one from one record to the next now and then.
+  if (records === 2) return ({ bytes }) => (bytes === 2 ? Infinity : Math.max(FEW_MARGIN, unsure));
+  return ({ bytes }) => Math.max(bytes === 2 ? TWO_BYTES_MARGIN : FIELD_MARGIN, unsure);
+}
+const [FEW_MARGIN, UNSURE_MARGIN, TWO_BYTES_MARGIN] = [14, 16, 12];
 
 /** The fields that are told: those that no reading of nearly the same cost contradicts. */
-function settled(top: Priced, priced: readonly Priced[], least: number): Fields {
+function settled(
+  top: Priced,
+  priced: readonly Priced[],
+  least: (field: LayoutField) => number,
+): Fields {
   const near = priced.filter(
     ({ bits, spans }) => bits < top.bits + FIELD_MARGIN && spans.length === top.spans.length,
   );
-  const isSettled = (of: 'number' | 'date'): boolean =>
-    top.fields.margins[of] >=
-      (top.fields[of]?.field.bytes === 2 ? Math.max(least, TWO_BYTES_MARGIN) : least) &&
-    near.every(({ fields }) => saysTheSame(fields[of], top.fields[of]));
+  const isSettled = (of: 'number' | 'date'): boolean => {
+    const field = top.fields[of]?.field;
+    return (
+      field !== undefined &&
+      top.fields.margins[of] >= least(field) &&
+      near.every(({ fields }) => saysTheSame(fields[of], top.fields[of]))
+    );
+  };
   return {
     ...top.fields,
     number: isSettled('number') ? top.fields.number : null,

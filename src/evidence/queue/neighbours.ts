@@ -26,9 +26,8 @@ export function* roundings(framing: Framing): Generator<Framing> {
       }
 }
 
-/** Behind a text its fixed part may begin a little sooner or later, and with what looks like a NUL. */
+/** A fixed part may begin a little sooner or later, and with what looks like a NUL behind the text. */
 function* borders(framing: Framing): Generator<Framing> {
-  if (framing.side === 'before') return;
   for (const nul of [true, false])
     for (let by = -MOST_MOVED; by <= MOST_MOVED; by += 1) {
       const more = by + (framing.nul ? 1 : 0) - (nul ? 1 : 0);

@@ -4,7 +4,7 @@ import type { OpenReader, Place, ReadContext, Reader } from '../../model/types.j
 import { concat } from '../text/bytes.js';
 import { decode, guessCodePage } from '../text/codepage.js';
 import { openTally, roleOfName } from '../transactions/tally.js';
-import { fixedStart } from './framing.js';
+import { fixedStart, LARGEST_GAP } from './framing.js';
 import { headerRecord } from './header-record.js';
 import { isBorderOpen, settleHeader, textEndOf } from './header-settled.js';
 import { inferLayout, type Inference } from './infer.js';
@@ -54,6 +54,10 @@ function readRecords(
     fields.number?.field.bytes === 2 &&
     fields.number.field.offset < 2;
   const numberField = isNumberOpen ? null : fields.number;
+  const told =
+    framing.nul || framing.length
+      ? (number: number | null) => number
+      : openRising(fields.number?.says);
   const tally = openTally(roleOfName(context.name), 'queue', isOpen ? 'open' : textEnd);
   // What nothing holds together may be cut in the wrong places without any damage.
   const isHeld = framing.nul || framing.length !== null;
@@ -94,7 +98,7 @@ function readRecords(
   const scan = openScan(framing, {
     record(bytes, span, base, isOdd) {
       const fixed = fixedStart(span, framing);
-      const number = numberField ? numberOf(numberField.read(bytes, fixed)) : null;
+      const number = numberField ? told(numberOf(numberField.read(bytes, fixed))) : null;
       textBytes = bytes;
       textFrom = span.textStart;
       textTo = span.textEnd;
@@ -211,6 +215,22 @@ function readRecords(
         ...(isStillOpen && { isLayoutOpen: true }),
       };
     },
+  };
+}
+
+/**
+ * Where neither a length nor a NUL holds the records, one may be cut elsewhere: its number is then
+ * none that goes on from the one before, and is not told. `known` are the first numbers of the file.
+ */
+function openRising(known: Float64Array | undefined): (number: number | null) => number | null {
+  const goesOn = (from: number, to: number): boolean => to >= from && to - from <= LARGEST_GAP;
+  let [told, last] = known && goesOn(known[0]!, known[1]!) ? [known[0]!, NaN] : [NaN, NaN];
+  return (number) => {
+    if (number === null) return null;
+    const isNext = goesOn(told, number) || goesOn(last, number);
+    last = number;
+    if (isNext) told = number;
+    return isNext ? number : null;
   };
 }
 
