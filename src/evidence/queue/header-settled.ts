@@ -122,10 +122,14 @@ function disputed(head: Uint8Array, inference: Inference): Set<string> {
     const text = first ? latin1(head, base + first.textStart, base + first.textEnd) : '';
     return parseHeader(text)?.numbers;
   };
-  const readings = [inference, ...inference.rivals].map(({ spans }) => numbersIn(spans));
+  const told = numbersIn(inference.spans);
+  const others = inference.rivals.map(({ spans }) => numbersIn(spans));
+  // A reading that does not reach a number says nothing against it.
   return new Set(
     NUMBERS.map(({ header }) => header)
-      .filter((header) => new Set(readings.map((read) => read?.[header]?.value)).size > 1)
+      .filter((header) =>
+        others.some((read) => read?.[header] && read[header].value !== told?.[header]?.value),
+      )
       .map((header) => `header.${header}`),
   );
 }
@@ -172,6 +176,10 @@ function isDigitBehind(sample: Uint8Array, { framing, spans, fields }: Inference
 /** Whether no text can be judged, since bytes of the fixed part may stand at its end. */
 export const isBorderOpen = ({ framing, rivals }: Inference, end: TextEnd): boolean =>
   end === 'open' || rivals.some((rival) => isShift(framing, rival.framing));
+
+/** Whether the first text, and with it the header's last number, may end elsewhere. */
+export const isHeaderEndOpen = ({ spans, rivals }: Inference): boolean =>
+  rivals.some((rival) => rival.spans[0]?.textEnd !== spans[0]!.textEnd);
 
 const isShift = (one: Framing, other: Framing): boolean =>
   one.side === other.side && one.fixed !== other.fixed;

@@ -18,7 +18,6 @@ const LEAST_MARGIN = 24;
 const MARGIN_A_RECORD = 0.6;
 /** ... up to so many, behind which the estimates are good. */
 const COUNTED = 150;
-const MOST_OF_ONE_CUT = 2;
 /** Readings that cut so many records alike cut all alike. */
 const COMPARED = 60;
 /** How many bytes readings are followed through at first, and how many of them any further. */
@@ -107,22 +106,27 @@ function priceOf(sample: Sample, reading: Reading): Priced {
 
 /** The readings with their fields, and those of the framings beside the best; cheapest first. */
 function withNeighbours(sample: Sample, readings: readonly Reading[]): Priced[] {
-  const priced = readings.map((reading) => priceOf(sample, reading));
+  const priced = readings.map((reading) => priceOf(sample, reading)).sort(byBits);
   const known = new Set(readings.map(({ framing }) => keyOf(framing)));
+  const asked = new Set<Priced>();
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    priced.sort((a, b) => a.bits - b.bits);
-    const best = priced[0];
-    if (!best) break;
-    for (const framing of neighboursOf(best.framing)) {
+    const next = priced.slice(0, MOST_ASKED).find((one) => !asked.has(one));
+    if (!next) break;
+    asked.add(next);
+    for (const framing of neighboursOf(next.framing)) {
       if (known.has(keyOf(framing))) continue;
       known.add(keyOf(framing));
       const reading = follow(sample, framing, sample.bytes.length);
       if (reading) priced.push(priceOf(sample, reading));
     }
+    priced.sort(byBits);
   }
-  return priced.sort((a, b) => a.bits - b.bits);
+  return priced;
 }
-const MOST_ROUNDS = 4;
+/** Neighbours of so many of the best readings are tried, in so many rounds. */
+const [MOST_ASKED, MOST_ROUNDS] = [3, 6];
+
+const byBits = (a: Reading, b: Reading): number => a.bits - b.bits;
 
 /** Follows the framings ever further, and each time only those that did well so far; cheapest first. */
 function promising(sample: Sample, framings: readonly Framing[]): Reading[] {
@@ -136,7 +140,7 @@ function promising(sample: Sample, framings: readonly Framing[]): Reading[] {
       .sort((a, b) => a.bits - b.bits);
     const best = followed[0];
     if (!best) return [];
-    const sorted = fewOfEachCut(followed);
+    const sorted = oneOfEachCut(followed);
     readings = sorted.filter(({ bits }) => bits <= best.bits + within).slice(0, kept);
     if (bytes >= size) break;
     const known = new Set(left.map(keyOf));
@@ -151,14 +155,12 @@ function promising(sample: Sample, framings: readonly Framing[]): Reading[] {
 /** Of so many readings it is asked whether another rounding goes on better. */
 const MOST_ROUNDED = 8;
 
-/** Readings that cut the records alike differ in a length only; the cheapest of them are enough. */
-function fewOfEachCut(readings: readonly Reading[]): Reading[] {
-  const counts = new Map<string, number>();
+/** Readings that cut the records alike differ in a length only: the cheapest is enough for now. */
+function oneOfEachCut(readings: readonly Reading[]): Reading[] {
+  const cuts = new Set<string>();
   return readings.filter((reading) => {
-    const cut = cutOf(reading) + (reading.framing.length?.endian ?? '');
-    const count = (counts.get(cut) ?? 0) + 1;
-    counts.set(cut, count);
-    return count <= MOST_OF_ONE_CUT;
+    const cut = cutOf(reading);
+    return !cuts.has(cut) && cuts.add(cut);
   });
 }
 

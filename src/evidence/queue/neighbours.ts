@@ -1,11 +1,24 @@
 /**
- * Framings that differ from one by what a few records hide: how records are rounded up, and where
- * behind the text its fixed part begins. The best reading is compared with all of them.
+ * Framings that differ from one by what a few records hide: how records are rounded up, where the
+ * fixed part begins, which zeroes are of the length. The best reading is compared with all of them.
  */
 import { LARGEST_FIXED, SMALLEST_FIXED, type Framing } from './framing.js';
 
 export function neighboursOf(framing: Framing): Framing[] {
-  return [...roundings(framing), ...borders(framing)];
+  return [...roundings(framing), ...borders(framing), ...lengths(framing)];
+}
+
+/** Small lengths have one byte that is not zero: the zeroes on either side may be theirs. */
+function* lengths(framing: Framing): Generator<Framing> {
+  const { length, fixed } = framing;
+  if (!length) return;
+  const low = length.endian === 'little' ? length.offset : length.offset + length.bytes - 1;
+  for (const endian of ['little', 'big'] as const)
+    for (const bytes of [2, 4] as const) {
+      const offset = endian === 'little' ? low : low - bytes + 1;
+      if (offset >= 0 && offset + bytes <= fixed)
+        yield { ...framing, length: { ...length, offset, bytes, endian } };
+    }
 }
 
 /** A rounding shows only in the records that need it; its bytes may seem to be of the fixed part. */

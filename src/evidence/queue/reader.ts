@@ -6,7 +6,7 @@ import { decode, guessCodePage } from '../text/codepage.js';
 import { openTally, roleOfName } from '../transactions/tally.js';
 import { fixedStart, LARGEST_GAP } from './framing.js';
 import { headerRecord } from './header-record.js';
-import { isBorderOpen, settleHeader, textEndOf } from './header-settled.js';
+import { isBorderOpen, isHeaderEndOpen, settleHeader, textEndOf } from './header-settled.js';
 import { inferLayout, type Inference } from './infer.js';
 import { layoutOf } from './layout-words.js';
 import { openMishaps } from './mishaps.js';
@@ -58,7 +58,8 @@ function readRecords(
     framing.nul || framing.length
       ? (number: number | null) => number
       : openRising(fields.number?.says);
-  const tally = openTally(roleOfName(context.name), 'queue', isOpen ? 'open' : textEnd);
+  const isEndOpen = site === null && isHeaderEndOpen(inference);
+  const tally = openTally(roleOfName(context.name), 'queue', isEndOpen ? 'open' : textEnd);
   // What nothing holds together may be cut in the wrong places without any damage.
   const isHeld = framing.nul || framing.length !== null;
   const isSure =
