@@ -1,7 +1,7 @@
 /** Follows one framing through the sample and adds up what the bytes cost when it is known. */
 import { TEXT_BYTE } from '../text/bytes.js';
 import { openColumns, type Columns, type Counts } from './columns.js';
-import { fixedStart, newSpan, type Framing, type Span } from './framing.js';
+import { fixedStart, LONGEST_TEXT, newSpan, type Framing, type Span } from './framing.js';
 import { indexFrom } from './hypotheses.js';
 import { anchorOf, step } from './step.js';
 import type { TextModel } from './text-model.js';
@@ -49,10 +49,16 @@ export function framingCost({ nul, pad, length, anchor }: Framing): number {
 const endCost = ({ nul, length }: Framing): number => (nul || length ? 0 : 4);
 
 /**
- * Reads the bytes before `limit`; null where the framing reads next to nothing. All readings pay for
- * the same bytes: a record that the limit cuts costs what its bytes cost by themselves.
+ * Reads the bytes before `limit`; null where the framing reads next to nothing, or costs more than
+ * `most`. All readings pay for the same bytes: a record that the limit cuts costs what its bytes cost
+ * by themselves.
  */
-export function follow(sample: Sample, framing: Framing, limit: number): Reading | null {
+export function follow(
+  sample: Sample,
+  framing: Framing,
+  limit: number,
+  most: number,
+): Reading | null {
   const { bytes, model } = sample;
   const size = bytes.length;
   const isAll = sample.isAll && limit >= size;
@@ -61,6 +67,7 @@ export function follow(sample: Sample, framing: Framing, limit: number): Reading
   let bits = framingCost(framing);
   let [at, breaks, misfits, last] = [0, 0, 0, NaN];
   while (at < limit) {
+    if (bits > most) return null;
     const span = newSpan();
     const found = step(bytes, at, size, sample.isAll, framing, last, span);
     if (found === 'ok' && span.end <= limit) {
@@ -155,8 +162,11 @@ function resume({ bytes, isAll, model }: Sample, framing: Framing, from: number)
   const { leads } = model;
   const first = indexFrom(leads, from + 1 + front);
   const most = Math.min(leads.length, first + MOST_RESUMES);
-  for (let i = first; i < most; i += 1) {
+  // Each step may look at a whole run of text: in all no more than at a few long ones.
+  let work = 2 * LONGEST_TEXT;
+  for (let i = first; i < most && work > 0; i += 1) {
     const at = leads[i]! - front;
+    work -= model.runEnd[leads[i]!]! - leads[i]!;
     if (step(bytes, at, size, isAll, framing, NaN, span) !== 'ok') continue;
     const { end } = span;
     if (end === size) return isAll ? at : -1;

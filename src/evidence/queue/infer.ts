@@ -8,8 +8,8 @@ import { framingsOf, keyOf } from './hypotheses.js';
 import { neighboursOf, roundings } from './neighbours.js';
 import { textModel } from './text-model.js';
 
-/** As much of a file as is priced. Two hundred records decide what two thousand would. */
-const SAMPLE_BYTES = 16_384;
+/** As much of a file as is priced. A hundred records decide what two thousand would. */
+const SAMPLE_BYTES = 8_192;
 /** Where the beginning cannot be read, samples further on are tried. */
 const FURTHER_SAMPLES = 4;
 /** Readings are alike in odds where their costs differ by less: at least so many bits ... */
@@ -22,10 +22,11 @@ const COUNTED = 150;
 const COMPARED = 60;
 /** How many bytes readings are followed through at first, and how many of them any further. */
 const STAGES = [
-  { bytes: 768, kept: 30, within: 160 },
-  { bytes: 3072, kept: 12, within: 240 },
-  { bytes: SAMPLE_BYTES, kept: 6, within: 400 },
+  { bytes: 768, kept: 24 },
+  { bytes: SAMPLE_BYTES, kept: 6 },
 ];
+/** A reading that costs so many bits more than another is not followed any further. */
+const WITHIN = 400;
 /** Files without length and NUL are thought of where nothing else reads so many records whole. */
 const ENOUGH_HELD = 6;
 /** A layout explains a file that costs this much less than its bare bytes. */
@@ -54,6 +55,8 @@ export interface Rival {
 
 interface Priced extends Reading {
   fields: Fields;
+  /** The bits before any field was known. */
+  plain: number;
 }
 
 /** The best reading of the file's beginning, or null when nothing explains it. */
@@ -101,7 +104,7 @@ function inferSample(bytes: Uint8Array, isAll: boolean): Omit<Inference, 'base'>
 function priceOf(sample: Sample, reading: Reading): Priced {
   const fields = inferFields(sample.bytes, reading);
   const bits = reading.bits - fields.saved + edgeCost(sample, reading, fields);
-  return { ...reading, fields, bits };
+  return { ...reading, fields, bits, plain: reading.bits };
 }
 
 /** The readings with their fields, and those of the framings beside the best; cheapest first. */
@@ -116,7 +119,7 @@ function withNeighbours(sample: Sample, readings: readonly Reading[]): Priced[] 
     for (const framing of neighboursOf(next.framing)) {
       if (known.has(keyOf(framing))) continue;
       known.add(keyOf(framing));
-      const reading = follow(sample, framing, sample.bytes.length);
+      const reading = follow(sample, framing, sample.bytes.length, next.plain + WITHIN);
       if (reading) priced.push(priceOf(sample, reading));
     }
     priced.sort(byBits);
@@ -128,23 +131,24 @@ const [MOST_ASKED, MOST_ROUNDS] = [3, 6];
 
 const byBits = (a: Reading, b: Reading): number => a.bits - b.bits;
 
-/** Follows the framings ever further, and each time only those that did well so far; cheapest first. */
+/** Follows the framings through a part, and those that did well there further; cheapest first. */
 function promising(sample: Sample, framings: readonly Framing[]): Reading[] {
   const size = sample.bytes.length;
   let left = framings;
   let readings: Reading[] = [];
-  for (const { bytes, kept, within } of STAGES) {
-    const followed = left
-      .map((framing) => follow(sample, framing, Math.min(bytes, size)))
-      .filter((reading) => reading !== null)
-      .sort((a, b) => a.bits - b.bits);
-    const best = followed[0];
-    if (!best) return [];
-    const sorted = oneOfEachCut(followed);
-    readings = sorted.filter(({ bits }) => bits <= best.bits + within).slice(0, kept);
+  for (const { bytes, kept } of STAGES) {
+    readings = [];
+    let most = Infinity;
+    for (const framing of left) {
+      const reading = follow(sample, framing, Math.min(bytes, size), most);
+      if (!reading) continue;
+      readings.push(reading);
+      most = Math.min(most, reading.bits + WITHIN);
+    }
+    readings = oneOfEachCut(readings.sort(byBits)).slice(0, kept);
     if (bytes >= size) break;
     const known = new Set(left.map(keyOf));
-    const more = sorted.slice(0, MOST_ROUNDED).flatMap(({ framing }) => [...roundings(framing)]);
+    const more = readings.slice(0, MOST_ROUNDED).flatMap(({ framing }) => [...roundings(framing)]);
     left = [
       ...readings.map(({ framing }) => framing),
       ...more.filter((framing) => !known.has(keyOf(framing))),
