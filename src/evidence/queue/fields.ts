@@ -182,6 +182,7 @@ function candidates(sample: Uint8Array, reading: Reading, sort: Sort): Candidate
       // A number that never rises is none.
       const isStill = values.subarray(1, starts.length).every((value) => value === values[0]);
       if (sort.name === 'number' && starts.length > 1 && isStill) continue;
+      if (sort.name === 'number' && areDigits(sample, starts, offset, form)) continue;
       const read = (bytes: Uint8Array, fixed: number): number => form.read(bytes, fixed + offset);
       const field: LayoutField = { name: sort.name, offset, bytes: form.bytes, form: form.form };
       found.push({
@@ -195,6 +196,20 @@ function candidates(sample: Uint8Array, reading: Reading, sort: Sort): Candidate
   }
   return found.sort((a, b) => b.saved - a.saved).slice(0, MOST_KEPT);
 }
+
+/** Whether the bytes of a whole number are digits in every record: they are a part of decimal ones. */
+const areDigits = (
+  sample: Uint8Array,
+  starts: readonly number[],
+  offset: number,
+  { bytes }: Form,
+): boolean =>
+  bytes <= 4 &&
+  starts.every((start) =>
+    sample
+      .subarray(start + offset, start + offset + bytes)
+      .every((byte) => byte >= 0x30 && byte <= 0x39),
+  );
 
 /** What the bytes cost as such a field; Infinity where that is clearly too much. Fills `values`. */
 function priceOf(

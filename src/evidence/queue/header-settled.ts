@@ -54,6 +54,7 @@ export function settleHeader(
   const isOutOfStep =
     around.isFirstOdd ||
     areBeginningsCut(sample, inference) ||
+    runsIntoDigits(sample, inference) ||
     (around.damageBehind && !framing.nul) ||
     hiddenLength(sample, inference).isDenied;
   const doubtful = isOutOfStep ? new Set(ALL) : disputed(head, inference);
@@ -79,12 +80,15 @@ export function settleHeader(
  * length of whole records holds them together: then the last record does not end with the file.
  */
 function isLastUnvouched(sample: Uint8Array, inference: Inference, around: Surroundings): boolean {
-  const { framing, spans } = inference;
+  const { framing } = inference;
   if (framing.nul) return false;
   if (framing.side === 'before') return endsWithRecord(framing) && !around.endsFile;
-  const behind = sample[fixedStart(spans[0]!, framing)] ?? 0;
-  return !marksTextEnd(framing) && behind >= 0x30 && behind <= 0x39;
+  return !marksTextEnd(framing) && !isBorderSure(inference) && isDigitBehind(sample, inference);
 }
+
+/** Whether so many records show where the fixed part begins that a digit there is one of its bytes. */
+const isBorderSure = ({ spans, rivals }: Inference): boolean =>
+  spans.length >= ENOUGH_FOR_BORDER && rivals.length === 0;
 
 /** Whether many texts begin unlike any transaction (Q96001): the records are then cut elsewhere. */
 function areBeginningsCut(sample: Uint8Array, { spans }: Inference): boolean {
@@ -93,6 +97,12 @@ function areBeginningsCut(sample: Uint8Array, { spans }: Inference): boolean {
   return odd.length > MOST_ODD * others.length;
 }
 const MOST_ODD = 0.25;
+
+/** Whether digits of another field end the header's text: no length shows then that it is whole. */
+function runsIntoDigits(sample: Uint8Array, { framing, spans }: Inference): boolean {
+  const { textStart, textEnd } = spans[0]!;
+  return !framing.length && /\d{11}$/.test(latin1(sample, textStart, textEnd));
+}
 
 /** The number that reaches the end of the header's text may have more digits, or fewer. */
 function addLast(sample: Uint8Array, { spans }: Inference, doubtful: Set<string>): void {
@@ -157,20 +167,17 @@ export function textEndOf(sample: Uint8Array, inference: Inference): TextEnd {
   if (hiddenLength(sample, inference).isInText) return 'open';
   if (framing.nul)
     return framing.side === 'before' || isNumberElsewhere(inference) ? 'likely' : 'open';
-  if (spans.length < ENOUGH_FOR_BORDER || rivals.length > 0) return 'open';
-  return isDigitBehind(sample, inference) ? 'open' : 'likely';
+  return isBorderSure(inference) ? 'likely' : 'open';
 }
 
 /** Whether the sync number is known so well that no digit at a text's end can belong to it. */
 const isNumberElsewhere = ({ fields, spans }: Inference): boolean =>
   fields.number !== null && (spans.length > 10 || fields.margins.number >= 24);
 
-/** Whether a digit stands behind the first text that no known field of the fixed part explains. */
-function isDigitBehind(sample: Uint8Array, { framing, spans, fields }: Inference): boolean {
-  const first = spans[0]!;
-  const behind = sample[fixedStart(first, framing)] ?? 0;
-  if (framing.side === 'before' || behind < 0x30 || behind > 0x39) return false;
-  return !(fields.number?.field.offset === 0 || fields.date?.field.offset === 0);
+/** Whether a digit stands behind the first text. */
+function isDigitBehind(sample: Uint8Array, { framing, spans }: Inference): boolean {
+  const behind = sample[fixedStart(spans[0]!, framing)] ?? 0;
+  return behind >= 0x30 && behind <= 0x39;
 }
 
 /** Whether no text can be judged, since bytes of the fixed part may stand at its end. */

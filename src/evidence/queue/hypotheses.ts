@@ -25,7 +25,7 @@ const PLACES = 5;
 /** Of the framings that fit between texts, and of those behind the first, so many are tried ... */
 const LEAST_TRIED = 24;
 /** ... and all that fit this share of the pairs that the best one fits; no more than so many. */
-const [SHARE_OF_BEST, MOST_TRIED] = [0.4, 200];
+const [SHARE_OF_BEST, MOST_TRIED] = [0.4, 120];
 
 /** Two texts, the second behind the first; `second` is the end of the file where none follows. */
 interface Pair {

@@ -20,13 +20,13 @@ const MARGIN_A_RECORD = 0.6;
 const COUNTED = 150;
 /** Readings that cut so many records alike cut all alike. */
 const COMPARED = 60;
-/** How many bytes readings are followed through at first, and how many of them any further. */
-const STAGES = [
-  { bytes: 768, kept: 24 },
-  { bytes: SAMPLE_BYTES, kept: 6 },
-];
 /** A reading that costs so many bits more than another is not followed any further. */
 const WITHIN = 400;
+/** How many bytes readings are followed through at first, and how many of them any further. */
+const STAGES = [
+  { bytes: 768, kept: 24, within: 200 },
+  { bytes: SAMPLE_BYTES, kept: 6, within: WITHIN },
+];
 /** Files without length and NUL are thought of where nothing else reads so many records whole. */
 const ENOUGH_HELD = 6;
 /** A layout explains a file that costs this much less than its bare bytes. */
@@ -136,14 +136,14 @@ function promising(sample: Sample, framings: readonly Framing[]): Reading[] {
   const size = sample.bytes.length;
   let left = framings;
   let readings: Reading[] = [];
-  for (const { bytes, kept } of STAGES) {
+  for (const { bytes, kept, within } of STAGES) {
     readings = [];
     let most = Infinity;
     for (const framing of left) {
       const reading = follow(sample, framing, Math.min(bytes, size), most);
       if (!reading) continue;
       readings.push(reading);
-      most = Math.min(most, reading.bits + WITHIN);
+      most = Math.min(most, reading.bits + within);
     }
     readings = oneOfEachCut(readings.sort(byBits)).slice(0, kept);
     if (bytes >= size) break;

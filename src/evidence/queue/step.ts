@@ -179,9 +179,14 @@ function stepAfter(
   // A length may fit by accident inside a text: the end behind which a text follows is the best. A
   // fixed part of characters alone is text.
   let [best, bestEnd] = [-1, -1];
+  const isExact = length !== null && length.counts !== 'padded';
+  const lowAt = isExact ? length.offset + (length.endian === 'big' ? length.bytes - 1 : 0) : -1;
+  const more = isExact ? lengthOf(0, framing, length.counts) : 0;
   const least = length ? at + 1 : Math.max(at + 1, runEnd - framing.fixed + 1);
   for (let textEnd = least; textEnd <= runEnd && best < 3; textEnd += 1) {
     if (!eof && textEnd + framing.fixed + ahead > limit) return 'short';
+    // Most places fail by one byte, and that is looked at first.
+    if (lowAt >= 0 && bytes[textEnd + lowAt] !== ((textEnd - at + more) & 255)) continue;
     if (length ? !holds(textEnd) : !closesText(bytes, textEnd, limit, eof, framing, last)) continue;
     if (!close(span, textEnd, limit, eof, framing)) continue;
     const looks = span.end === limit ? 3 : shape(bytes, span.end, limit);
