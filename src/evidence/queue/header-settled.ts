@@ -159,7 +159,7 @@ function hidesNumber(head: Uint8Array, found: TallyResult, inference: Inference)
 
 /** How well it is known where texts end. */
 export function textEndOf(sample: Uint8Array, inference: Inference): TextEnd {
-  const { framing, spans, rivals } = inference;
+  const { framing, spans } = inference;
   // What neither a length nor a NUL ends may end anywhere.
   if (!framing.length && !framing.nul) return 'open';
   if (marksTextEnd(framing)) return spans.length >= 3 || framing.nul ? 'sure' : 'likely';
