@@ -197,19 +197,22 @@ function candidates(sample: Uint8Array, reading: Reading, sort: Sort): Candidate
   return found.sort((a, b) => b.saved - a.saved).slice(0, MOST_KEPT);
 }
 
-/** Whether the bytes of a whole number are digits in every record: they are a part of decimal ones. */
-const areDigits = (
+/** Whether a whole number is a part of more digits in every record: those are a decimal one. */
+function areDigits(
   sample: Uint8Array,
   starts: readonly number[],
   offset: number,
   { bytes }: Form,
-): boolean =>
-  bytes <= 4 &&
-  starts.every((start) =>
-    sample
-      .subarray(start + offset, start + offset + bytes)
-      .every((byte) => byte >= 0x30 && byte <= 0x39),
-  );
+): boolean {
+  const isDigit = (column: number): boolean =>
+    starts.every((start) => {
+      const byte = sample[start + column] ?? 0;
+      return byte >= 0x30 && byte <= 0x39;
+    });
+  for (let column = offset; column < offset + bytes; column += 1)
+    if (!isDigit(column)) return false;
+  return bytes <= 4 && (isDigit(offset - 1) || isDigit(offset + bytes));
+}
 
 /** What the bytes cost as such a field; Infinity where that is clearly too much. Fills `values`. */
 function priceOf(

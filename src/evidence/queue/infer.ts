@@ -113,7 +113,8 @@ function withNeighbours(sample: Sample, readings: readonly Reading[]): Priced[] 
   const known = new Set(readings.map(({ framing }) => keyOf(framing)));
   const asked = new Set<Priced>();
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const next = priced.slice(0, MOST_ASKED).find((one) => !asked.has(one));
+    const near = (priced[0]?.bits ?? 0) + NEAR;
+    const next = priced.slice(0, MOST_ASKED).find((one) => one.bits < near && !asked.has(one));
     if (!next) break;
     asked.add(next);
     for (const framing of neighboursOf(next.framing)) {
@@ -126,8 +127,8 @@ function withNeighbours(sample: Sample, readings: readonly Reading[]): Priced[] 
   }
   return priced;
 }
-/** Neighbours of so many of the best readings are tried, in so many rounds. */
-const [MOST_ASKED, MOST_ROUNDS] = [3, 6];
+/** Neighbours of so many of the best readings are tried where they are so near, in so many rounds. */
+const [MOST_ASKED, NEAR, MOST_ROUNDS] = [3, 64, 6];
 
 const byBits = (a: Reading, b: Reading): number => a.bits - b.bits;
 
