@@ -191,14 +191,17 @@ const cutOf = ({ spans }: Pick<Reading, 'spans'>): string =>
 const isSure = ({ framing }: Priced, rivals: readonly Rival[], margin: number): boolean =>
   (framing.nul || framing.length !== null) && rivals.every(({ by }) => by >= margin);
 /** By how many bits a field has to lead: more where the records are not sure, or show little. */
-function leastMargin({ spans }: Priced, isSure: boolean): (field: LayoutField) => number {
+function leastMargin({ framing, spans }: Priced, isSure: boolean): (field: LayoutField) => number {
   const records = spans.length;
+  if (!framing.nul && !framing.length && records < ENOUGH_LOOSE) return () => Infinity;
   if (records === 1) return ({ bytes }) => (isSure && bytes > 4 ? FIELD_MARGIN : Infinity);
   const unsure = isSure ? 0 : Math.max(UNSURE_MARGIN, MARGIN_A_RECORD * records);
   // Two bytes of anything rise by one from one record to the next now and then.
   if (records === 2) return ({ bytes }) => (bytes === 2 ? Infinity : Math.max(FEW_MARGIN, unsure));
   return ({ bytes }) => Math.max(bytes === 2 ? TWO_BYTES_MARGIN : FIELD_MARGIN, unsure);
 }
+/** Fewer records that nothing holds together show no field. */
+const ENOUGH_LOOSE = 8;
 const [FEW_MARGIN, UNSURE_MARGIN, TWO_BYTES_MARGIN] = [14, 16, 12];
 
 /** The fields that are told: those that no reading of nearly the same cost contradicts. */
