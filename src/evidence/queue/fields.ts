@@ -182,7 +182,7 @@ function candidates(sample: Uint8Array, reading: Reading, sort: Sort): Candidate
       // A number that never rises is none.
       const isStill = values.subarray(1, starts.length).every((value) => value === values[0]);
       if (sort.name === 'number' && starts.length > 1 && isStill) continue;
-      if (sort.name === 'number' && hasDigits(sample, starts, offset, form)) continue;
+      if (sort.name === 'number' && areDigits(sample, starts, offset, form)) continue;
       const read = (bytes: Uint8Array, fixed: number): number => form.read(bytes, fixed + offset);
       const field: LayoutField = { name: sort.name, offset, bytes: form.bytes, form: form.form };
       found.push({
@@ -197,8 +197,8 @@ function candidates(sample: Uint8Array, reading: Reading, sort: Sort): Candidate
   return found.sort((a, b) => b.saved - a.saved).slice(0, MOST_KEPT);
 }
 
-/** Whether digits that go on beside it are in a whole number in every record: those are a decimal one. */
-function hasDigits(
+/** Whether a whole number is a part of more digits in every record: those are a decimal one. */
+function areDigits(
   sample: Uint8Array,
   starts: readonly number[],
   offset: number,
@@ -209,10 +209,9 @@ function hasDigits(
       const byte = sample[start + column] ?? 0;
       return byte >= 0x30 && byte <= 0x39;
     });
-  const end = offset + bytes;
-  return (
-    bytes <= 4 && ((isDigit(offset) && isDigit(offset - 1)) || (isDigit(end - 1) && isDigit(end)))
-  );
+  for (let column = offset; column < offset + bytes; column += 1)
+    if (!isDigit(column)) return false;
+  return bytes <= 4 && (isDigit(offset - 1) || isDigit(offset + bytes));
 }
 
 /** What the bytes cost as such a field; Infinity where that is clearly too much. Fills `values`. */

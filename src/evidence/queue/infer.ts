@@ -198,7 +198,12 @@ function leastMargin({ framing, spans }: Priced, isSure: boolean): (field: Layou
   const unsure = isSure ? 0 : Math.max(UNSURE_MARGIN, MARGIN_A_RECORD * records);
   // Two bytes of anything rise by one from one record to the next now and then.
   if (records === 2) return ({ bytes }) => (bytes === 2 ? Infinity : Math.max(FEW_MARGIN, unsure));
-  return ({ bytes }) => Math.max(bytes === 2 ? TWO_BYTES_MARGIN : FIELD_MARGIN, unsure);
+  const isBare = framing.side === 'after' && !framing.nul;
+  return ({ offset, bytes }) => {
+    if (bytes !== 2) return Math.max(FIELD_MARGIN, unsure);
+    // The last digit of a text and a zero behind it rise like a number, too.
+    return isBare && offset === 0 ? Infinity : Math.max(TWO_BYTES_MARGIN, unsure);
+  };
 }
 /** Fewer records that nothing holds together show no field. */
 const ENOUGH_LOOSE = 8;
