@@ -28,6 +28,8 @@ export interface Reading {
 
 /** A place that no record explains costs its bytes and this. */
 const BREAK = 40;
+/** A file begins with a record; that its end is cut off is far more usual. */
+const NO_FIRST = 160;
 /** A length that does not fit, in a record that is whole otherwise. */
 const MISFIT = 36;
 const MOST_BREAKS = 12;
@@ -87,6 +89,7 @@ export function follow(
       continue;
     }
     breaks += 1;
+    if (at === 0) bits += NO_FIRST;
     if (breaks >= 3 && spans.length < 2 * breaks) return null;
     const next = breaks > MOST_BREAKS ? -1 : resume(sample, framing, at);
     if (next < 0 || next > limit) {
