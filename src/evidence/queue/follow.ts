@@ -28,8 +28,6 @@ export interface Reading {
 
 /** A place that no record explains costs its bytes and this. */
 const BREAK = 40;
-/** A file begins with a record; that its end is cut off is far more usual. */
-const NO_FIRST = 160;
 /** A length that does not fit, in a record that is whole otherwise. */
 const MISFIT = 36;
 const MOST_BREAKS = 12;
@@ -89,11 +87,12 @@ export function follow(
       continue;
     }
     breaks += 1;
-    if (at === 0) bits += NO_FIRST;
     if (breaks >= 3 && spans.length < 2 * breaks) return null;
     const next = breaks > MOST_BREAKS ? -1 : resume(sample, framing, at);
     if (next < 0 || next > limit) {
-      bits += BREAK + model.rawCost(at, limit);
+      // A record that the file's end cuts off is half read, and no noise.
+      const isCut = found === 'short' && limit === size;
+      bits += BREAK + (isCut ? model.leastCost(at, limit) : model.rawCost(at, limit));
       at = limit;
     } else {
       bits += BREAK + model.rawCost(at, next);
