@@ -83,10 +83,14 @@ function isLastUnvouched(sample: Uint8Array, inference: Inference, around: Surro
   const { framing } = inference;
   if (framing.nul) return false;
   if (framing.side === 'before') return endsWithRecord(framing) && !around.endsFile;
-  return !marksTextEnd(framing) && !isBorderSure(inference) && isDigitBehind(sample, inference);
+  // Ten digits known for a number begin where they begin; any other digit may be of the text.
+  const field = inference.fields.number?.field;
+  const isNumber = field?.offset === 0 && field.bytes === 10;
+  const isSure = isNumber && around.isWhole && isBorderSure(inference);
+  return !marksTextEnd(framing) && !isSure && isDigitBehind(sample, inference);
 }
 
-/** Whether so many records show where the fixed part begins that a digit there is one of its bytes. */
+/** Whether enough records show where the fixed part begins, and no rival has it elsewhere. */
 const isBorderSure = ({ spans, rivals }: Inference): boolean =>
   spans.length >= ENOUGH_FOR_BORDER && rivals.length === 0;
 
