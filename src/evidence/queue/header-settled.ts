@@ -18,6 +18,8 @@ import type { Inference } from './infer.js';
 
 /** So many records show where the border between text and fixed part is; fewer do not. */
 const ENOUGH_FOR_BORDER = 8;
+/** Fewer records that do not all fit may have a length that none of them shows. */
+const ENOUGH_FOR_LENGTH = 3;
 
 /** What the scan met around the first record. */
 export interface Surroundings {
@@ -30,7 +32,7 @@ export interface Surroundings {
   isWhole: boolean;
   /** The text of the first record holds control characters. */
   isFirstOdd: boolean;
-  /** The last record ends where the file does. */
+  /** The last record ends where the file does, with what rounds it up. */
   endsFile: boolean;
 }
 
@@ -51,14 +53,20 @@ export function settleHeader(
   }
   // A length that runs past its text, or short of it, brings the next record out of step.
   const sample = head.subarray(inference.base);
+  const isAmiss = !around.isWhole || !around.endsFile || inference.rivals.length > 0;
+  const hidden = hiddenLength(sample, inference, isAmiss);
   const isOutOfStep =
     around.isFirstOdd ||
     areBeginningsCut(sample, inference) ||
     runsIntoDigits(sample, inference) ||
-    (around.damageBehind && !framing.nul) ||
-    hiddenLength(sample, inference).isDenied;
-  const doubtful = isOutOfStep ? new Set(ALL) : disputed(head, inference);
-  if (isLastUnvouched(sample, inference, around)) addLast(sample, inference, doubtful);
+    (around.damageBehind && !(framing.nul && isExact(framing))) ||
+    hidden.isDenied;
+  const isUnheld =
+    (isAmiss && !framing.length && inference.spans.length < ENOUGH_FOR_LENGTH) ||
+    (has.at.record !== 1 && !marksTextEnd(framing));
+  const doubtful = isOutOfStep || isUnheld ? new Set(ALL) : disputed(head, inference);
+  if (hidden.isInText || isLastUnvouched(sample, inference, around))
+    addLast(sample, inference, doubtful);
   const isHidden = around.skippedStart || doubtful.size > 0 || hidesNumber(head, found, inference);
   return {
     observations: found.observations.filter(
@@ -89,6 +97,9 @@ function isLastUnvouched(sample: Uint8Array, inference: Inference, around: Surro
   const isSure = isNumber && around.isWhole && isBorderSure(inference);
   return !marksTextEnd(framing) && !isSure && isDigitBehind(sample, inference);
 }
+
+/** Whether the length says where the record ends to the byte: one rounded up has room for another. */
+const isExact = ({ length }: Framing): boolean => length !== null && length.counts !== 'padded';
 
 /** Whether enough records show where the fixed part begins, and no rival has it elsewhere. */
 const isBorderSure = ({ spans, rivals }: Inference): boolean =>

@@ -3,7 +3,7 @@ import type { LayoutField } from '../../model/types.js';
 import { inferFields, FIELD_MARGIN, saysTheSame, type Fields } from './fields.js';
 import { newCounts } from './columns.js';
 import { edgeOf, follow, type Reading, type Sample } from './follow.js';
-import type { Framing, Span } from './framing.js';
+import { LARGEST_GAP, type Framing, type Span } from './framing.js';
 import { framingsOf, keyOf } from './hypotheses.js';
 import { neighboursOf, roundings } from './neighbours.js';
 import { textModel } from './text-model.js';
@@ -202,12 +202,20 @@ function leastMargin({ framing, spans }: Priced, isSure: boolean): (field: Layou
   return ({ offset, bytes }) => {
     if (bytes !== 2) return Math.max(FIELD_MARGIN, unsure);
     // The last digit of a text and a zero behind it rise like a number, too.
-    return isBare && offset === 0 ? Infinity : Math.max(TWO_BYTES_MARGIN, unsure);
+    const two = records < ENOUGH_LOOSE ? FEW_TWO_BYTES_MARGIN : TWO_BYTES_MARGIN;
+    return isBare && offset === 0 ? Infinity : Math.max(two, unsure);
   };
 }
 /** Fewer records that nothing holds together show no field. */
 const ENOUGH_LOOSE = 8;
 const [FEW_MARGIN, UNSURE_MARGIN, TWO_BYTES_MARGIN] = [14, 16, 12];
+/** What two bytes cost that nothing explains: in a few records other bytes do as well by chance. */
+const FEW_TWO_BYTES_MARGIN = 16;
+
+/** Whether a number rises at all as sync numbers do; two records may be a header and its own number. */
+const goesOn = (says: Float64Array): boolean =>
+  says.length < 3 ||
+  says.some((value, i) => i > 0 && value > says[i - 1]! && value - says[i - 1]! <= LARGEST_GAP);
 
 /** The fields that are told: those that no reading of nearly the same cost contradicts. */
 function settled(
@@ -223,6 +231,7 @@ function settled(
     return (
       field !== undefined &&
       top.fields.margins[of] >= least(field) &&
+      (of === 'date' || goesOn(top.fields.number!.says)) &&
       near.every(({ fields }) => saysTheSame(fields[of], top.fields[of]))
     );
   };

@@ -79,6 +79,7 @@ function readRecords(
   let bytesSeen = 0;
   let lastEnd = 0;
   let lastTextEnd = 0;
+  let isLastRound = true;
 
   const lost = (from: number, to: number, what: (at: Place) => Issue): void => {
     unread += to - from;
@@ -108,6 +109,7 @@ function readRecords(
       if (firstStart < 0) firstStart = base + span.start;
       lastEnd = base + span.end;
       lastTextEnd = base + span.textEnd;
+      isLastRound = (span.end - span.start) % framing.pad === 0;
       if (isOdd && tally.records === 1) isFirstOdd = true;
       if (isOdd)
         issues.push(
@@ -169,7 +171,7 @@ function readRecords(
       const { pending, transactions, secondHeader, ...told } = found;
       const around = {
         ...{ skippedStart, firstStart, damageBehind, isFirstOdd },
-        ...{ isWhole: whole, endsFile: lastEnd === bytesSeen },
+        ...{ isWhole: whole, endsFile: lastEnd === bytesSeen && isLastRound },
       };
       const header = settleHeader(context.head, inference, found, around);
       const named = mishaps.end(secondHeader ?? null);
