@@ -53,7 +53,11 @@ export function settleHeader(
   }
   // A length that runs past its text, or short of it, brings the next record out of step.
   const sample = head.subarray(inference.base);
-  const isAmiss = !around.isWhole || !around.endsFile || inference.rivals.length > 0;
+  const isAmiss =
+    !around.isWhole ||
+    !around.endsFile ||
+    inference.rivals.length > 0 ||
+    oddBeginnings(sample, inference, 1) > 0;
   const hidden = hiddenLength(sample, inference, isAmiss);
   const isOutOfStep =
     around.isFirstOdd ||
@@ -106,10 +110,14 @@ const isBorderSure = ({ spans, rivals }: Inference): boolean =>
   spans.length >= ENOUGH_FOR_BORDER && rivals.length === 0;
 
 /** Whether many texts begin unlike any transaction (Q96001): the records are then cut elsewhere. */
-function areBeginningsCut(sample: Uint8Array, { spans }: Inference): boolean {
+const areBeginningsCut = (sample: Uint8Array, inference: Inference): boolean =>
+  oddBeginnings(sample, inference, 0) > MOST_ODD;
+
+/** Which share of the texts behind the first have no better shape than this. */
+function oddBeginnings(sample: Uint8Array, { spans }: Inference, most: 0 | 1): number {
   const others = spans.slice(1, 60);
-  const odd = others.filter(({ textStart, textEnd }) => shape(sample, textStart, textEnd) === 0);
-  return odd.length > MOST_ODD * others.length;
+  const odd = others.filter(({ textStart, textEnd }) => shape(sample, textStart, textEnd) <= most);
+  return odd.length / Math.max(1, others.length);
 }
 const MOST_ODD = 0.25;
 

@@ -106,6 +106,7 @@ test.each<[string, number, Wish, Damage, number]>([
   ['the last record lacks what rounds it up', 2_100_179, TEN_AND_RECORD('before'), 'lost', 0],
   ['the header has room for one more byte', 4_702_210, {}, 'doubled', 18],
   ['a byte too many behind the header', 4_700_190, TEN_AND_RECORD('after'), 'doubled', 8],
+  ['a record behind the header that lost its beginning', 6_701_418, {}, 'hole', 51],
   ['a header that is not in the first record', 4_700_227, {}, 'hole', 10],
 ])('a damaged header of which no number is wrong: %s', (_, seed, wish, how, at) => {
   const made = makeQueue(seed, wish);
