@@ -69,7 +69,9 @@ export function settleHeader(
     (isAmiss && !framing.length && inference.spans.length < ENOUGH_FOR_LENGTH) ||
     (has.at.record !== 1 && !marksTextEnd(framing));
   const doubtful = isOutOfStep || isUnheld ? new Set(ALL) : disputed(head, inference);
-  if (hidden.isInText || isLastUnvouched(sample, inference, around))
+  // A NUL behind a text or two may be of the next record's length, where the file was cut.
+  const isAlone = !framing.length && inference.spans.length < ENOUGH_FOR_LENGTH;
+  if (hidden.isInText || isAlone || isLastUnvouched(sample, inference, around))
     addLast(sample, inference, doubtful);
   const isHidden = around.skippedStart || doubtful.size > 0 || hidesNumber(head, found, inference);
   return {
@@ -98,8 +100,9 @@ function isLastUnvouched(sample: Uint8Array, inference: Inference, around: Surro
   // Ten digits known for a number begin where they begin; any other digit may be of the text.
   const field = inference.fields.number?.field;
   const isNumber = field?.offset === 0 && field.bytes === 10;
-  const isSure = isNumber && around.isWhole && isBorderSure(inference);
-  return !marksTextEnd(framing) && !isSure && isDigitBehind(sample, inference);
+  const isSure = isNumber && (marksTextEnd(framing) || (around.isWhole && isBorderSure(inference)));
+  // A length that seems to count the text may count a NUL that is not stored, or leave one out.
+  return !isSure && isDigitBehind(sample, inference);
 }
 
 /** Whether the length says where the record ends to the byte: one rounded up has room for another. */
