@@ -1,10 +1,10 @@
 /**
  * Measures the reader of binary queues on made files of known truth, and prints a Markdown table.
  *
- *   node scripts/measure-queue.mjs [--files N] [--source DIR] [--only WORD]
+ *   node scripts/measure-queue.mjs [--files N] [--seed N] [--source DIR] [--only WORD]
  *
- * --files: files for each row (default 2000; rows on damage and time take fewer). --source: the
- * folder of another version of the project, whose reader is measured instead.
+ * --files: files for each row (default 2000). --seed: the first seed (default 1); another one makes
+ * other files. --source: the folder of another version of the project, whose reader is measured instead.
  */
 import { mkdtempSync, rmSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -33,5 +33,10 @@ await build({
   ...{ bundle: true, format: 'esm', platform: 'node', outfile, logLevel: 'error' },
 });
 const { openQueue, measureAll } = await import(pathToFileURL(outfile));
-measureAll(openQueue, Number(option('files', 2000)), option('only', ''), (row) => console.log(row));
+const wanted = {
+  files: Number(option('files', 2000)),
+  seed: Number(option('seed', 1)),
+  only: option('only', ''),
+};
+measureAll(openQueue, wanted, (row) => console.log(row));
 rmSync(folder, { recursive: true });

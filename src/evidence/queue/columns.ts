@@ -27,8 +27,8 @@ export const newCounts = (): Counts => ({ of: new Uint16Array(LARGEST_FIXED * 25
 export interface Columns {
   /** The cost of each column so far. */
   bits: Float64Array;
-  /** Adds the fixed part at `at`; gives what it cost. */
-  add(bytes: Uint8Array, at: number): number;
+  /** Adds the fixed part at `at`; gives what it cost. One that no field is read from is not told. */
+  add(bytes: Uint8Array, at: number, isTold?: boolean): number;
 }
 
 /** A length costs nothing, since it follows from the text. */
@@ -43,7 +43,7 @@ export function openColumns(
   let seen = 0;
   return {
     bits,
-    add(bytes, at) {
+    add(bytes, at, isTold = true) {
       const all = LOG_ALL[Math.min(seen, MOST_COUNTED)]!;
       let cost = 0;
       for (let column = 0; column < fixed; column += 1) {
@@ -53,7 +53,7 @@ export function openColumns(
         if (count === 0) used.push(column * 256 + byte);
         const each = Math.min(MOST_FOR_A_BYTE, all - (byte === 0 ? LOG_ZERO : LOG_OTHER)[count]!);
         counts[column * 256 + byte] = Math.min(count + 1, MOST_COUNTED);
-        bits[column]! += each;
+        if (isTold) bits[column]! += each;
         cost += each;
       }
       seen += 1;

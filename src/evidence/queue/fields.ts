@@ -40,7 +40,7 @@ const [PLACE, ESCAPE] = [5, 6];
 /** A value that cannot be one: each of its bytes is written out, and that it is none. */
 const LONE = 9;
 /** How much more than its bytes a field may cost for a while. */
-const PATIENCE = 40;
+const PATIENCE = 80;
 const MOST_TESTED = 120;
 const MOST_KEPT = 12;
 
@@ -115,7 +115,7 @@ const DATE_FORMS: readonly Form[] = [
 const bitsOf = (value: number): number =>
   Math.log2(value + 1) + 5 + (value > LARGEST_USUAL_NUMBER ? UNUSUAL : 0);
 /** No postoffice makes so many changes; what counts so high is a clock, or has a neighbour's bytes. */
-const [LARGEST_USUAL_NUMBER, UNUSUAL] = [16_777_216, 14];
+const [LARGEST_USUAL_NUMBER, UNUSUAL] = [16_777_216, 24];
 
 /** A sync number rises by one; it may stand still, skip (Q118298), or begin anew, as behind a header with a number of its own. */
 function numberStep(value: number, last: number, isSecond: boolean): number {
@@ -131,13 +131,15 @@ function dateStep(value: number, last: number): number {
   if (Number.isNaN(last)) return 22;
   const step = value - last;
   if (step === 0) return 1;
-  return step > 0 ? Math.min(24, 2 + 1.5 * Math.log2(step + 1)) : 26;
+  return step > 0 && step <= LONGEST_PAUSE ? Math.min(24, 2 + 1.5 * Math.log2(step + 1)) : 34;
 }
+/** Between two records in seconds; a longer one, or one back, is as rare as a clock set anew. */
+const LONGEST_PAUSE = 60 * 86_400;
 
 export function inferFields(sample: Uint8Array, reading: Reading): Fields {
   const numbers = candidates(sample, reading, NUMBER);
   const dates = candidates(sample, reading, DATE);
-  return bestPair(numbers, dates, reading.framing.length?.endian ?? 'little');
+  return bestPair(numbers, dates, reading.framing.length?.endian);
 }
 
 /** What is known of a field of that name before any file is seen. */
@@ -180,6 +182,7 @@ function candidates(sample: Uint8Array, reading: Reading, sort: Sort): Candidate
       // A number that never rises is none.
       const isStill = values.subarray(1, starts.length).every((value) => value === values[0]);
       if (sort.name === 'number' && starts.length > 1 && isStill) continue;
+      if (sort.name === 'number' && areDigits(sample, starts, offset, form)) continue;
       const read = (bytes: Uint8Array, fixed: number): number => form.read(bytes, fixed + offset);
       const field: LayoutField = { name: sort.name, offset, bytes: form.bytes, form: form.form };
       found.push({
@@ -192,6 +195,23 @@ function candidates(sample: Uint8Array, reading: Reading, sort: Sort): Candidate
     }
   }
   return found.sort((a, b) => b.saved - a.saved).slice(0, MOST_KEPT);
+}
+
+/** Whether a whole number is a part of more digits in every record: those are a decimal one. */
+function areDigits(
+  sample: Uint8Array,
+  starts: readonly number[],
+  offset: number,
+  { bytes }: Form,
+): boolean {
+  const isDigit = (column: number): boolean =>
+    starts.every((start) => {
+      const byte = sample[start + column] ?? 0;
+      return byte >= 0x30 && byte <= 0x39;
+    });
+  for (let column = offset; column < offset + bytes; column += 1)
+    if (!isDigit(column)) return false;
+  return bytes <= 4 && (isDigit(offset - 1) || isDigit(offset + bytes));
 }
 
 /** What the bytes cost as such a field; Infinity where that is clearly too much. Fills `values`. */
@@ -226,11 +246,16 @@ function offsetsFor({ fixed, length }: Framing, bytes: number): number[] {
   );
 }
 
-/** One program writes all its numbers in one order of bytes: the length's, or Intel's. */
-const ODD_ENDIAN = 12;
+/** One program writes all its numbers in one order of bytes, and one for Intel's machines in theirs. */
+const [MIXED_ENDIAN, BIG_ENDIAN] = [14, 10];
 
-function bestPair(numbers: Candidate[], dates: Candidate[], endian: Endian): Fields {
-  const odd = (of: Candidate | null): boolean => (of?.endian ?? endian) !== endian;
+/** What the orders of bytes cost that the fields of one layout have. */
+function orderCost(orders: readonly (Endian | null | undefined)[]): number {
+  if (!orders.includes('big')) return 0;
+  return BIG_ENDIAN + (orders.includes('little') ? MIXED_ENDIAN : 0);
+}
+
+function bestPair(numbers: Candidate[], dates: Candidate[], order: Endian | undefined): Fields {
   const pairs: { saved: number; number: Candidate | null; date: Candidate | null }[] = [];
   for (const number of [...numbers, null])
     for (const date of [...dates, null])
@@ -239,7 +264,7 @@ function bestPair(numbers: Candidate[], dates: Candidate[], endian: Endian): Fie
           saved:
             (number ? number.saved : -NO_NUMBER) +
             (date ? date.saved : -NO_DATE) -
-            (odd(number) || odd(date) ? ODD_ENDIAN : 0),
+            orderCost([order, number?.endian, date?.endian]),
           ...{ number, date },
         });
   pairs.sort((a, b) => b.saved - a.saved);

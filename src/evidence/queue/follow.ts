@@ -1,7 +1,7 @@
 /** Follows one framing through the sample and adds up what the bytes cost when it is known. */
 import { TEXT_BYTE } from '../text/bytes.js';
 import { openColumns, type Columns, type Counts } from './columns.js';
-import { fixedStart, newSpan, type Framing, type Span } from './framing.js';
+import { fixedStart, LONGEST_TEXT, newSpan, type Framing, type Span } from './framing.js';
 import { indexFrom } from './hypotheses.js';
 import { anchorOf, step } from './step.js';
 import type { TextModel } from './text-model.js';
@@ -20,12 +20,10 @@ export interface Reading {
   spans: Span[];
   /** What each column of the fixed part costs in all. */
   columns: Float64Array;
-  /** What the whole sample costs by this reading, in bits. */
+  /** What the bytes up to the limit cost by this reading, in bits. */
   bits: number;
   /** Places where it could not go on. */
   breaks: number;
-  /** Bytes that it could read. */
-  read: number;
 }
 
 /** A place that no record explains costs its bytes and this. */
@@ -40,7 +38,7 @@ const MOST_RESUMES = 48;
 const FIELD_COST = 4;
 export function framingCost({ nul, pad, length, anchor }: Framing): number {
   let bits = 12 + (pad > 1 ? 6 : 0);
-  if (length) bits += FIELD_COST + (length.bytes === 2 ? 0 : 1) + (length.endian === 'big' ? 3 : 0);
+  if (length) bits += FIELD_COST + (length.bytes === 2 ? 0 : 1);
   if (anchor) bits += FIELD_COST;
   // Programs that leave out both, and so cannot find their own records, are hardly to be expected.
   if (!nul && !length) bits += 10;
@@ -50,45 +48,59 @@ export function framingCost({ nul, pad, length, anchor }: Framing): number {
 /** Where neither a length nor a NUL ends a text, its end is told by each record anew. */
 const endCost = ({ nul, length }: Framing): number => (nul || length ? 0 : 4);
 
-/** Reads up to `most` records; null where the framing reads next to nothing. */
-export function follow(sample: Sample, framing: Framing, most: number): Reading | null {
-  const { bytes, isAll, model } = sample;
+/**
+ * Reads the bytes before `limit`; null where the framing reads next to nothing, or costs more than
+ * `most`. All readings pay for the same bytes: a record that the limit cuts costs what its bytes cost
+ * by themselves.
+ */
+export function follow(
+  sample: Sample,
+  framing: Framing,
+  limit: number,
+  most: number,
+): Reading | null {
+  const { bytes, model } = sample;
   const size = bytes.length;
+  const isAll = sample.isAll && limit >= size;
   const columns = openColumns(framing.fixed, framing.length, sample.counts);
   const spans: Span[] = [];
   let bits = framingCost(framing);
-  let [at, breaks, misfits, read, last] = [0, 0, 0, 0, NaN];
-  while (at < size && spans.length < most) {
+  let [at, breaks, misfits, last] = [0, 0, 0, NaN];
+  while (at < limit) {
+    if (bits > most) return null;
     const span = newSpan();
-    const found = step(bytes, at, size, isAll, framing, last, span);
-    if (found === 'short' && !isAll) break;
-    if (found !== 'ok') {
-      const misfit = misfitAt(sample, framing, at);
-      if (misfit && misfits <= spans.length) {
-        misfits += 1;
-        bits += MISFIT + costOf(sample, framing, misfit, columns, spans.length + misfits === 1);
-        [at, last] = [misfit.end, NaN];
-        continue;
-      }
-      breaks += 1;
-      if (breaks >= 3 && spans.length < 2 * breaks) return null;
-      const next = breaks > MOST_BREAKS ? -1 : resume(sample, framing, at);
-      if (next < 0) break;
-      bits += BREAK + model.rawCost(at, next);
-      [at, last] = [next, NaN];
+    const found = step(bytes, at, size, sample.isAll, framing, last, span);
+    if (found === 'ok' && span.end <= limit) {
+      bits += costOf(sample, framing, span, columns, spans.length === 0);
+      last = anchorOf(bytes, span, framing);
+      spans.push(span);
+      at = span.end;
       continue;
     }
-    bits += costOf(sample, framing, span, columns, spans.length === 0);
-    last = anchorOf(bytes, span, framing);
-    read += span.end - span.start;
-    spans.push(span);
-    at = span.end;
+    if (!isAll && (found === 'ok' || found === 'short')) break;
+    const misfit = misfitAt(sample, framing, at);
+    if (misfit && misfits <= spans.length && misfit.end <= limit) {
+      misfits += 1;
+      const isFirst = spans.length + misfits === 1;
+      bits += MISFIT + costOf(sample, framing, misfit, columns, isFirst, false);
+      [at, last] = [misfit.end, NaN];
+      continue;
+    }
+    breaks += 1;
+    if (breaks >= 3 && spans.length < 2 * breaks) return null;
+    const next = breaks > MOST_BREAKS ? -1 : resume(sample, framing, at);
+    if (next < 0 || next > limit) {
+      // A record that the file's end cuts off is half read, and no noise.
+      const isCut = found === 'short' && limit === size;
+      bits += BREAK + (isCut ? model.leastCost(at, limit) : model.rawCost(at, limit));
+      at = limit;
+    } else {
+      bits += BREAK + model.rawCost(at, next);
+      [at, last] = [next, NaN];
+    }
   }
   if (spans.length === 0) return null;
-  const isCut = spans.length >= most || !isAll;
-  // Every reading pays for the whole sample, at its own rate where it was not followed to the end.
-  if (at < size) bits += isCut ? (bits / at) * (size - at) : BREAK + model.rawCost(at, size);
-  return { framing, spans, columns: columns.bits, bits, breaks, read };
+  return { framing, spans, columns: columns.bits, bits: bits + model.leastCost(at, limit), breaks };
 }
 
 function costOf(
@@ -97,13 +109,14 @@ function costOf(
   span: Span,
   columns: Columns,
   isFirst: boolean,
+  isTold = true,
 ): number {
   const { side, nul, fixed } = framing;
   const fixedAt = fixedStart(span, framing);
   const used = side === 'before' ? span.textEnd + (nul ? 1 : 0) : fixedAt + fixed;
   let bits = model.cost(span.textStart, span.textEnd, isFirst) + endCost(framing);
   for (let i = used; i < span.end; i += 1) bits += bytes[i] === 0 ? 0.2 : 9;
-  return bits + columns.add(bytes, fixedAt);
+  return bits + columns.add(bytes, fixedAt, isTold);
 }
 
 /**
@@ -151,8 +164,11 @@ function resume({ bytes, isAll, model }: Sample, framing: Framing, from: number)
   const { leads } = model;
   const first = indexFrom(leads, from + 1 + front);
   const most = Math.min(leads.length, first + MOST_RESUMES);
-  for (let i = first; i < most; i += 1) {
+  // Each step may look at a whole run of text: in all no more than at a few long ones.
+  let work = 2 * LONGEST_TEXT;
+  for (let i = first; i < most && work > 0; i += 1) {
     const at = leads[i]! - front;
+    work -= model.runEnd[leads[i]!]! - leads[i]!;
     if (step(bytes, at, size, isAll, framing, NaN, span) !== 'ok') continue;
     const { end } = span;
     if (end === size) return isAll ? at : -1;

@@ -116,7 +116,8 @@ function textInside(head: Uint8Array, framing: Framing, run: Run, next: number):
   let from = run.from;
   while (from < run.to && !headerBegins(head, from, run.to)) from += 1;
   const to = next - (nul ? 1 : 0);
-  if (from === fixed || from >= run.to || (nul && head[to] !== NUL)) return null;
+  // A letter before its name may be of the header or not: where it may begin in its place, it does.
+  if (headerBegins(head, fixed, run.to) || from >= run.to || (nul && head[to] !== NUL)) return null;
   if (!length) return nul && textRunEnd(head, from, to) === to ? { from, to } : null;
   const value = lengthOf(to - from, framing, length.counts);
   const isAt = (at: number): boolean =>

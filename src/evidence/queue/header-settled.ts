@@ -18,6 +18,8 @@ import type { Inference } from './infer.js';
 
 /** So many records show where the border between text and fixed part is; fewer do not. */
 const ENOUGH_FOR_BORDER = 8;
+/** Fewer records that do not all fit may have a length that none of them shows. */
+const ENOUGH_FOR_LENGTH = 3;
 
 /** What the scan met around the first record. */
 export interface Surroundings {
@@ -30,7 +32,7 @@ export interface Surroundings {
   isWhole: boolean;
   /** The text of the first record holds control characters. */
   isFirstOdd: boolean;
-  /** The last record ends where the file does. */
+  /** The last record ends where the file does, with what rounds it up. */
   endsFile: boolean;
 }
 
@@ -51,13 +53,26 @@ export function settleHeader(
   }
   // A length that runs past its text, or short of it, brings the next record out of step.
   const sample = head.subarray(inference.base);
+  const isAmiss =
+    !around.isWhole ||
+    !around.endsFile ||
+    inference.rivals.length > 0 ||
+    oddBeginnings(sample, inference, 1) > 0;
+  const hidden = hiddenLength(sample, inference, isAmiss);
   const isOutOfStep =
     around.isFirstOdd ||
     areBeginningsCut(sample, inference) ||
-    (around.damageBehind && !framing.nul) ||
-    hiddenLength(sample, inference).isDenied;
-  const doubtful = isOutOfStep ? new Set(ALL) : disputed(head, inference);
-  if (isLastUnvouched(sample, inference, around)) addLast(sample, inference, doubtful);
+    runsIntoDigits(sample, inference) ||
+    (around.damageBehind && !(framing.nul && isExact(framing))) ||
+    hidden.isDenied;
+  const isUnheld =
+    (isAmiss && !framing.length && inference.spans.length < ENOUGH_FOR_LENGTH) ||
+    (has.at.record !== 1 && !marksTextEnd(framing));
+  const doubtful = isOutOfStep || isUnheld ? new Set(ALL) : disputed(head, inference);
+  // A NUL behind a text or two may be of the next record's length, where the file was cut.
+  const isAlone = !framing.length && inference.spans.length < ENOUGH_FOR_LENGTH;
+  if (hidden.isInText || isAlone || isLastUnvouched(sample, inference, around))
+    addLast(sample, inference, doubtful);
   const isHidden = around.skippedStart || doubtful.size > 0 || hidesNumber(head, found, inference);
   return {
     observations: found.observations.filter(
@@ -79,20 +94,41 @@ export function settleHeader(
  * length of whole records holds them together: then the last record does not end with the file.
  */
 function isLastUnvouched(sample: Uint8Array, inference: Inference, around: Surroundings): boolean {
-  const { framing, spans } = inference;
+  const { framing } = inference;
   if (framing.nul) return false;
   if (framing.side === 'before') return endsWithRecord(framing) && !around.endsFile;
-  const behind = sample[fixedStart(spans[0]!, framing)] ?? 0;
-  return !marksTextEnd(framing) && behind >= 0x30 && behind <= 0x39;
+  // Ten digits known for a number begin where they begin; any other digit may be of the text.
+  const field = inference.fields.number?.field;
+  const isNumber = field?.offset === 0 && field.bytes === 10;
+  const isSure = isNumber && (marksTextEnd(framing) || (around.isWhole && isBorderSure(inference)));
+  // A length that seems to count the text may count a NUL that is not stored, or leave one out.
+  return !isSure && isDigitBehind(sample, inference);
 }
 
+/** Whether the length says where the record ends to the byte: one rounded up has room for another. */
+const isExact = ({ length }: Framing): boolean => length !== null && length.counts !== 'padded';
+
+/** Whether enough records show where the fixed part begins, and no rival has it elsewhere. */
+const isBorderSure = ({ spans, rivals }: Inference): boolean =>
+  spans.length >= ENOUGH_FOR_BORDER && rivals.length === 0;
+
 /** Whether many texts begin unlike any transaction (Q96001): the records are then cut elsewhere. */
-function areBeginningsCut(sample: Uint8Array, { spans }: Inference): boolean {
+const areBeginningsCut = (sample: Uint8Array, inference: Inference): boolean =>
+  oddBeginnings(sample, inference, 0) > MOST_ODD;
+
+/** Which share of the texts behind the first have no better shape than this. */
+function oddBeginnings(sample: Uint8Array, { spans }: Inference, most: 0 | 1): number {
   const others = spans.slice(1, 60);
-  const odd = others.filter(({ textStart, textEnd }) => shape(sample, textStart, textEnd) === 0);
-  return odd.length > MOST_ODD * others.length;
+  const odd = others.filter(({ textStart, textEnd }) => shape(sample, textStart, textEnd) <= most);
+  return odd.length / Math.max(1, others.length);
 }
 const MOST_ODD = 0.25;
+
+/** Whether digits of another field end the header's text: no length shows then that it is whole. */
+function runsIntoDigits(sample: Uint8Array, { framing, spans }: Inference): boolean {
+  const { textStart, textEnd } = spans[0]!;
+  return !framing.length && /\d{11}$/.test(latin1(sample, textStart, textEnd));
+}
 
 /** The number that reaches the end of the header's text may have more digits, or fewer. */
 function addLast(sample: Uint8Array, { spans }: Inference, doubtful: Set<string>): void {
@@ -122,10 +158,14 @@ function disputed(head: Uint8Array, inference: Inference): Set<string> {
     const text = first ? latin1(head, base + first.textStart, base + first.textEnd) : '';
     return parseHeader(text)?.numbers;
   };
-  const readings = [inference, ...inference.rivals].map(({ spans }) => numbersIn(spans));
+  const told = numbersIn(inference.spans);
+  const others = inference.rivals.map(({ spans }) => numbersIn(spans));
+  // A reading that does not reach a number says nothing against it.
   return new Set(
     NUMBERS.map(({ header }) => header)
-      .filter((header) => new Set(readings.map((read) => read?.[header]?.value)).size > 1)
+      .filter((header) =>
+        others.some((read) => read?.[header] && read[header].value !== told?.[header]?.value),
+      )
       .map((header) => `header.${header}`),
   );
 }
@@ -145,7 +185,7 @@ function hidesNumber(head: Uint8Array, found: TallyResult, inference: Inference)
 
 /** How well it is known where texts end. */
 export function textEndOf(sample: Uint8Array, inference: Inference): TextEnd {
-  const { framing, spans, rivals } = inference;
+  const { framing, spans } = inference;
   // What neither a length nor a NUL ends may end anywhere.
   if (!framing.length && !framing.nul) return 'open';
   if (marksTextEnd(framing)) return spans.length >= 3 || framing.nul ? 'sure' : 'likely';
@@ -153,25 +193,26 @@ export function textEndOf(sample: Uint8Array, inference: Inference): TextEnd {
   if (hiddenLength(sample, inference).isInText) return 'open';
   if (framing.nul)
     return framing.side === 'before' || isNumberElsewhere(inference) ? 'likely' : 'open';
-  if (spans.length < ENOUGH_FOR_BORDER || rivals.length > 0) return 'open';
-  return isDigitBehind(sample, inference) ? 'open' : 'likely';
+  return isBorderSure(inference) ? 'likely' : 'open';
 }
 
 /** Whether the sync number is known so well that no digit at a text's end can belong to it. */
 const isNumberElsewhere = ({ fields, spans }: Inference): boolean =>
   fields.number !== null && (spans.length > 10 || fields.margins.number >= 24);
 
-/** Whether a digit stands behind the first text that no known field of the fixed part explains. */
-function isDigitBehind(sample: Uint8Array, { framing, spans, fields }: Inference): boolean {
-  const first = spans[0]!;
-  const behind = sample[fixedStart(first, framing)] ?? 0;
-  if (framing.side === 'before' || behind < 0x30 || behind > 0x39) return false;
-  return !(fields.number?.field.offset === 0 || fields.date?.field.offset === 0);
+/** Whether a digit stands behind the first text. */
+function isDigitBehind(sample: Uint8Array, { framing, spans }: Inference): boolean {
+  const behind = sample[fixedStart(spans[0]!, framing)] ?? 0;
+  return behind >= 0x30 && behind <= 0x39;
 }
 
 /** Whether no text can be judged, since bytes of the fixed part may stand at its end. */
 export const isBorderOpen = ({ framing, rivals }: Inference, end: TextEnd): boolean =>
   end === 'open' || rivals.some((rival) => isShift(framing, rival.framing));
+
+/** Whether the first text, and with it the header's last number, may end elsewhere. */
+export const isHeaderEndOpen = ({ spans, rivals }: Inference): boolean =>
+  rivals.some((rival) => rival.spans[0]?.textEnd !== spans[0]!.textEnd);
 
 const isShift = (one: Framing, other: Framing): boolean =>
   one.side === other.side && one.fixed !== other.fixed;

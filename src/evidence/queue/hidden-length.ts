@@ -4,8 +4,10 @@ import { fixedStart, padded, type Framing, type Span } from './framing.js';
 
 /** So many records behind the first are asked. */
 const MOST_ASKED = 40;
-/** At least so many of them have to say the same, and this share of all. */
-const [LEAST_SAYING, SHARE_SAYING] = [2, 0.75];
+/** So many of them have to say the same, and this share of all. */
+const WHERE_SOUND = { least: 2, share: 0.75 };
+/** Where a reading may be out of step itself, many records seem not to say what they do. */
+const WHERE_AMISS = { least: 1, share: 0.25 };
 
 export interface HiddenLength {
   /** The first record is not as long as its length says: bytes of it are lost or added. */
@@ -16,38 +18,49 @@ export interface HiddenLength {
 
 /**
  * Damage in one record may make a reading with a length dearer than one that knows of none. The
- * length still is where it was, so it shows by the other records.
+ * length still is where it was, so it shows by the other records. `isAmiss` says that something in
+ * the file is not explained, or is explained in another way as well: then a few records will do.
  */
 export function hiddenLength(
   sample: Uint8Array,
   { framing, spans }: { framing: Framing; spans: readonly Span[] },
+  isAmiss = false,
 ): HiddenLength {
   const found = { isDenied: false, isInText: false };
   const [first, ...others] = spans.slice(0, MOST_ASKED + 1);
-  if (framing.length || !first || others.length < LEAST_SAYING) return found;
+  const { least, share } = isAmiss ? WHERE_AMISS : WHERE_SOUND;
+  if (framing.length || !first || others.length < least) return found;
+  const isBare = framing.side === 'after' && !framing.nul;
   // Behind the text the last one, or two, of its bytes may be what the length begins with.
   const from = framing.side === 'after' ? -2 - (framing.nul ? 1 : 0) : 0;
   for (let offset = from; offset + 2 <= framing.fixed; offset += 1)
     for (const endian of ENDIANS) {
+      // What rounds a record up lies behind its fixed part: by so much that one begins sooner.
+      const valueAt = (span: Span, by: number): number =>
+        wholeNumber(sample, fixedStart(span, framing) + offset - (isBare ? by : 0), 2, endian);
       const isInText = offset + (framing.nul ? 1 : 0) < 0;
       const says = (span: Span): readonly boolean[] => {
-        const value = wholeNumber(sample, fixedStart(span, framing) + offset, 2, endian);
+        const value = valueAt(span, 0);
         const text =
           span.textEnd - span.textStart + (isInText ? offset + (framing.nul ? 1 : 0) : 0);
         const record = span.end - span.start;
-        return [
-          value === record,
-          value === text,
-          value === text + 1,
-          padded(value, 2) === record || padded(value, 4) === record,
-        ];
+        const isRounded = (by: number): boolean => {
+          const size = valueAt(span, by);
+          return record - size === by && (padded(size, 2) === record || padded(size, 4) === record);
+        };
+        return [value === record, value === text, value === text + 1, SHIFTS.some(isRounded)];
       };
       let isExact = false;
       const [mine, rest] = [says(first), others.map(says)];
       for (let i = 0; i < mine.length; i += 1) {
         const saying = rest.filter((each) => each[i]).length;
-        if (saying < LEAST_SAYING || saying < SHARE_SAYING * others.length) continue;
-        found.isInText ||= isInText;
+        const isSaid = saying >= least && saying >= share * others.length;
+        // What the first one says of itself counts where its own last digit is in question.
+        const withMine = saying + (mine[i] ? 1 : 0);
+        const isSaidWithMine =
+          isAmiss && withMine >= least && withMine >= share * (others.length + 1);
+        found.isInText ||= isInText && (isSaid || isSaidWithMine);
+        if (!isSaid) continue;
         // Rounded up it does not show the loss of a byte, unless it is the record's size in all.
         found.isDenied ||= i === ROUNDED ? !isExact : !mine[i];
         isExact ||= i !== ROUNDED;
@@ -56,4 +69,6 @@ export function hiddenLength(
   return found;
 }
 const ROUNDED = 3;
+/** By so many bytes a record may be rounded up. */
+const SHIFTS = [0, 1, 2, 3];
 const ENDIANS: readonly Endian[] = ['little', 'big'];

@@ -22,10 +22,10 @@ const COUNTS = ['text', 'text+nul', 'record', 'padded'] as const;
 const MOST_SECONDS = 4;
 /** Pairs of texts that are looked at beside the first, spread over the sample. */
 const PLACES = 5;
-/** Of the framings that fit between texts, so many at least are tried ... */
+/** Of the framings that fit between texts, and of those behind the first, so many are tried ... */
 const LEAST_TRIED = 24;
 /** ... and all that fit this share of the pairs that the best one fits; no more than so many. */
-const [SHARE_OF_BEST, MOST_TRIED] = [0.4, 200];
+const [SHARE_OF_BEST, MOST_TRIED] = [0.4, 120];
 
 /** Two texts, the second behind the first; `second` is the end of the file where none follows. */
 interface Pair {
@@ -44,21 +44,21 @@ export interface Framings {
 
 export function framingsOf(sample: Uint8Array, model: TextModel, isAll: boolean): Framings {
   const pairs = [...pairsOf(sample, model, isAll)];
-  const found = new Map<string, { framing: Framing; fits: number }>();
+  const found = new Map<string, { framing: Framing; fits: number; isFirst: boolean }>();
   for (const pair of pairs)
     for (const framing of framingsBetween(sample, model, pair)) {
       const known = found.get(keyOf(framing));
       if (known) known.fits += 1;
-      else found.set(keyOf(framing), { framing, fits: 1 });
+      else found.set(keyOf(framing), { framing, fits: 1, isFirst: pair.isFirst });
     }
   // Rounding shows only in the records that need it.
   for (const one of found.values()) if (one.framing.pad > 1) one.fits *= 2;
   const sorted = [...found.values()].sort((a, b) => b.fits - a.fits);
   const least = SHARE_OF_BEST * (sorted[0]?.fits ?? 0);
-  const held = sorted
-    .filter(({ fits }, i) => i < LEAST_TRIED || fits >= least)
-    .slice(0, MOST_TRIED)
-    .map(({ framing }) => framing);
+  const best = sorted.filter(({ fits }, i) => i < LEAST_TRIED || fits >= least);
+  const behindFirst = sorted.filter(({ isFirst }) => isFirst).slice(0, LEAST_TRIED);
+  const tried = new Set([...best.slice(0, MOST_TRIED), ...behindFirst]);
+  const held = [...tried].map(({ framing }) => framing);
   const loose = (): Framing[] =>
     pairs
       .filter(({ isFirst }) => isFirst)
@@ -67,17 +67,19 @@ export function framingsOf(sample: Uint8Array, model: TextModel, isAll: boolean)
   return { held, loose };
 }
 
-const keyOf = ({ side, fixed, nul, pad, length }: Framing): string =>
+export const keyOf = ({ side, fixed, nul, pad, length, anchor }: Framing): string =>
   `${side}${fixed}${nul}${pad}` +
-  (length ? `${length.offset},${length.bytes}${length.endian}${length.counts}` : '');
+  (length ? `${length.offset},${length.bytes}${length.endian}${length.counts}` : '') +
+  (anchor ? `${anchor.offset}${anchor.form}` : '');
 
 function* pairsOf(sample: Uint8Array, model: TextModel, isAll: boolean): Generator<Pair> {
   for (const first of firstTexts(sample, model))
     for (const pair of pairsFrom(sample, model, first, isAll)) yield { ...pair, isFirst: true };
   const { leads } = model;
+  const stride = Math.max(1, leads.length / PLACES);
   for (let place = 0; place < PLACES; place += 1) {
-    const lead = leads[Math.floor((leads.length * place) / PLACES) + (place === 0 ? 1 : 0)];
-    if (lead === undefined) continue;
+    const lead = leads[Math.floor(stride * place) + (place === 0 ? 1 : 0)];
+    if (lead === undefined || (place > 0 && stride < 2 && lead === leads[1])) continue;
     yield* pairsFrom(sample, model, lead, isAll);
   }
 }

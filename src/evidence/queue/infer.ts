@@ -1,13 +1,15 @@
 /** The layout of a queue: the hypothesis that describes the file in the fewest bits. */
+import type { LayoutField } from '../../model/types.js';
 import { inferFields, FIELD_MARGIN, saysTheSame, type Fields } from './fields.js';
 import { newCounts } from './columns.js';
 import { edgeOf, follow, type Reading, type Sample } from './follow.js';
-import type { Framing, Span } from './framing.js';
-import { framingsOf } from './hypotheses.js';
+import { LARGEST_GAP, type Framing, type Span } from './framing.js';
+import { framingsOf, keyOf } from './hypotheses.js';
+import { neighboursOf, roundings } from './neighbours.js';
 import { textModel } from './text-model.js';
 
-/** As much of a file as is priced. Two hundred records decide what two thousand would. */
-const SAMPLE_BYTES = 16_384;
+/** As much of a file as is priced. A hundred records decide what two thousand would. */
+const SAMPLE_BYTES = 8_192;
 /** Where the beginning cannot be read, samples further on are tried. */
 const FURTHER_SAMPLES = 4;
 /** Readings are alike in odds where their costs differ by less: at least so many bits ... */
@@ -16,14 +18,14 @@ const LEAST_MARGIN = 24;
 const MARGIN_A_RECORD = 0.6;
 /** ... up to so many, behind which the estimates are good. */
 const COUNTED = 150;
-const MOST_OF_ONE_CUT = 2;
 /** Readings that cut so many records alike cut all alike. */
 const COMPARED = 60;
-/** How far readings are followed at first, and how many of them any further. */
+/** A reading that costs so many bits more than another is not followed any further. */
+const WITHIN = 400;
+/** How many bytes readings are followed through at first, and how many of them any further. */
 const STAGES = [
-  { records: 4, kept: 30, within: 160 },
-  { records: 24, kept: 12, within: 240 },
-  { records: 160, kept: 6, within: 400 },
+  { bytes: 768, kept: 24, within: 200 },
+  { bytes: SAMPLE_BYTES, kept: 6, within: WITHIN },
 ];
 /** Files without length and NUL are thought of where nothing else reads so many records whole. */
 const ENOUGH_HELD = 6;
@@ -53,6 +55,8 @@ export interface Rival {
 
 interface Priced extends Reading {
   fields: Fields;
+  /** The bits before any field was known. */
+  plain: number;
 }
 
 /** The best reading of the file's beginning, or null when nothing explains it. */
@@ -75,16 +79,7 @@ function inferSample(bytes: Uint8Array, isAll: boolean): Omit<Inference, 'base'>
   const best = readings[0];
   if (!best || best.breaks > 0 || best.spans.length < ENOUGH_HELD)
     readings = [...readings, ...promising(sample, loose())];
-  const priced = readings
-    .map((reading): Priced => {
-      const fields = inferFields(bytes, reading);
-      return {
-        ...reading,
-        fields,
-        bits: reading.bits - fields.saved + edgeCost(sample, reading, fields),
-      };
-    })
-    .sort((a, b) => a.bits - b.bits);
+  const priced = withNeighbours(sample, readings);
   const top = priced[0];
   if (!top || top.bits > MOST_OF_RAW * sample.model.rawCost(0, bytes.length)) return null;
   const margin = Math.max(LEAST_MARGIN, MARGIN_A_RECORD * Math.min(top.spans.length, COUNTED));
@@ -99,42 +94,78 @@ function inferSample(bytes: Uint8Array, isAll: boolean): Omit<Inference, 'base'>
   return {
     framing: top.framing,
     spans: top.spans,
-    fields: settled(top, priced, isSure(top, rivals, margin) ? FIELD_MARGIN : UNSURE_MARGIN),
+    fields: settled(top, priced, leastMargin(top, isSure(top, rivals, margin))),
     rivals: rivals.filter(({ by }) => by < margin),
     margin: rivals[0]?.by ?? null,
     bitsPerByte: top.bits / bytes.length,
   };
 }
 
-/** Follows the framings ever further, and each time only those that did well so far; cheapest first. */
+function priceOf(sample: Sample, reading: Reading): Priced {
+  const fields = inferFields(sample.bytes, reading);
+  const bits = reading.bits - fields.saved + edgeCost(sample, reading, fields);
+  return { ...reading, fields, bits, plain: reading.bits };
+}
+
+/** The readings with their fields, and those of the framings beside the best; cheapest first. */
+function withNeighbours(sample: Sample, readings: readonly Reading[]): Priced[] {
+  const priced = readings.map((reading) => priceOf(sample, reading)).sort(byBits);
+  const known = new Set(readings.map(({ framing }) => keyOf(framing)));
+  const asked = new Set<Priced>();
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const near = (priced[0]?.bits ?? 0) + NEAR;
+    const next = priced.slice(0, MOST_ASKED).find((one) => one.bits < near && !asked.has(one));
+    if (!next) break;
+    asked.add(next);
+    for (const framing of neighboursOf(next.framing)) {
+      if (known.has(keyOf(framing))) continue;
+      known.add(keyOf(framing));
+      const reading = follow(sample, framing, sample.bytes.length, next.plain + WITHIN);
+      if (reading) priced.push(priceOf(sample, reading));
+    }
+    priced.sort(byBits);
+  }
+  return priced;
+}
+/** Neighbours of so many of the best readings are tried where they are so near, in so many rounds. */
+const [MOST_ASKED, NEAR, MOST_ROUNDS] = [3, 64, 6];
+
+const byBits = (a: Reading, b: Reading): number => a.bits - b.bits;
+
+/** Follows the framings through a part, and those that did well there further; cheapest first. */
 function promising(sample: Sample, framings: readonly Framing[]): Reading[] {
+  const size = sample.bytes.length;
   let left = framings;
   let readings: Reading[] = [];
-  for (const { records, kept, within } of STAGES) {
-    const followed = left
-      .map((framing) => follow(sample, framing, records))
-      .filter((reading) => reading !== null)
-      .sort((a, b) => a.bits - b.bits);
-    const best = followed[0];
-    if (!best) return [];
-    // Costs are those of the whole sample; the part that was read says so much of them.
-    const most = best.bits + within * (sample.bytes.length / best.spans.at(-1)!.end);
-    readings = fewOfEachCut(followed)
-      .filter(({ bits }) => bits <= most)
-      .slice(0, kept);
-    left = readings.map(({ framing }) => framing);
+  for (const { bytes, kept, within } of STAGES) {
+    readings = [];
+    let most = Infinity;
+    for (const framing of left) {
+      const reading = follow(sample, framing, Math.min(bytes, size), most);
+      if (!reading) continue;
+      readings.push(reading);
+      most = Math.min(most, reading.bits + within);
+    }
+    readings = oneOfEachCut(readings.sort(byBits)).slice(0, kept);
+    if (bytes >= size) break;
+    const known = new Set(left.map(keyOf));
+    const more = readings.slice(0, MOST_ROUNDED).flatMap(({ framing }) => [...roundings(framing)]);
+    left = [
+      ...readings.map(({ framing }) => framing),
+      ...more.filter((framing) => !known.has(keyOf(framing))),
+    ];
   }
   return readings;
 }
+/** Of so many readings it is asked whether another rounding goes on better. */
+const MOST_ROUNDED = 8;
 
-/** Readings that cut the records alike differ in a length only; the cheapest of them are enough. */
-function fewOfEachCut(readings: readonly Reading[]): Reading[] {
-  const counts = new Map<string, number>();
+/** Readings that cut the records alike differ in a length only: the cheapest is enough for now. */
+function oneOfEachCut(readings: readonly Reading[]): Reading[] {
+  const cuts = new Set<string>();
   return readings.filter((reading) => {
     const cut = cutOf(reading);
-    const count = (counts.get(cut) ?? 0) + 1;
-    counts.set(cut, count);
-    return count <= MOST_OF_ONE_CUT;
+    return !cuts.has(cut) && cuts.add(cut);
   });
 }
 
@@ -159,18 +190,51 @@ const cutOf = ({ spans }: Pick<Reading, 'spans'>): string =>
 
 const isSure = ({ framing }: Priced, rivals: readonly Rival[], margin: number): boolean =>
   (framing.nul || framing.length !== null) && rivals.every(({ by }) => by >= margin);
-/** A field has to be so much surer where the records are not sure, and one of two bytes always. */
-const [UNSURE_MARGIN, TWO_BYTES_MARGIN] = [16, 12];
+/** By how many bits a field has to lead: more where the records are not sure, or show little. */
+function leastMargin({ framing, spans }: Priced, isSure: boolean): (field: LayoutField) => number {
+  const records = spans.length;
+  if (!framing.nul && !framing.length && records < ENOUGH_LOOSE) return () => Infinity;
+  if (records === 1) return ({ bytes }) => (isSure && bytes > 4 ? FIELD_MARGIN : Infinity);
+  const unsure = isSure ? 0 : Math.max(UNSURE_MARGIN, MARGIN_A_RECORD * records);
+  // Two bytes of anything rise by one from one record to the next now and then.
+  if (records === 2) return ({ bytes }) => (bytes === 2 ? Infinity : Math.max(FEW_MARGIN, unsure));
+  const isBare = framing.side === 'after' && !framing.nul;
+  return ({ offset, bytes }) => {
+    if (bytes !== 2) return Math.max(FIELD_MARGIN, unsure);
+    // The last digit of a text and a zero behind it rise like a number, too.
+    const two = records < ENOUGH_LOOSE ? FEW_TWO_BYTES_MARGIN : TWO_BYTES_MARGIN;
+    return isBare && offset === 0 ? Infinity : Math.max(two, unsure);
+  };
+}
+/** Fewer records that nothing holds together show no field. */
+const ENOUGH_LOOSE = 8;
+const [FEW_MARGIN, UNSURE_MARGIN, TWO_BYTES_MARGIN] = [14, 16, 12];
+/** What two bytes cost that nothing explains: in a few records other bytes do as well by chance. */
+const FEW_TWO_BYTES_MARGIN = 16;
+
+/** Whether a number rises at all as sync numbers do; two records may be a header and its own number. */
+const goesOn = (says: Float64Array): boolean =>
+  says.length < 3 ||
+  says.some((value, i) => i > 0 && value > says[i - 1]! && value - says[i - 1]! <= LARGEST_GAP);
 
 /** The fields that are told: those that no reading of nearly the same cost contradicts. */
-function settled(top: Priced, priced: readonly Priced[], least: number): Fields {
+function settled(
+  top: Priced,
+  priced: readonly Priced[],
+  least: (field: LayoutField) => number,
+): Fields {
   const near = priced.filter(
     ({ bits, spans }) => bits < top.bits + FIELD_MARGIN && spans.length === top.spans.length,
   );
-  const isSettled = (of: 'number' | 'date'): boolean =>
-    top.fields.margins[of] >=
-      (top.fields[of]?.field.bytes === 2 ? Math.max(least, TWO_BYTES_MARGIN) : least) &&
-    near.every(({ fields }) => saysTheSame(fields[of], top.fields[of]));
+  const isSettled = (of: 'number' | 'date'): boolean => {
+    const field = top.fields[of]?.field;
+    return (
+      field !== undefined &&
+      top.fields.margins[of] >= least(field) &&
+      (of === 'date' || goesOn(top.fields.number!.says)) &&
+      near.every(({ fields }) => saysTheSame(fields[of], top.fields[of]))
+    );
+  };
   return {
     ...top.fields,
     number: isSettled('number') ? top.fields.number : null,

@@ -4,9 +4,9 @@ import type { OpenReader, Place, ReadContext, Reader } from '../../model/types.j
 import { concat } from '../text/bytes.js';
 import { decode, guessCodePage } from '../text/codepage.js';
 import { openTally, roleOfName } from '../transactions/tally.js';
-import { fixedStart } from './framing.js';
+import { fixedStart, LARGEST_GAP } from './framing.js';
 import { headerRecord } from './header-record.js';
-import { isBorderOpen, settleHeader, textEndOf } from './header-settled.js';
+import { isBorderOpen, isHeaderEndOpen, settleHeader, textEndOf } from './header-settled.js';
 import { inferLayout, type Inference } from './infer.js';
 import { layoutOf } from './layout-words.js';
 import { openMishaps } from './mishaps.js';
@@ -47,10 +47,19 @@ function readRecords(
   const textEnd = textEndOf(sample, inference);
   // The queue that shows the layout has shown the border as well.
   const isOpen = site === null && isBorderOpen(inference, textEnd);
-  // Two bytes beside an open border may be those of a text, or of another field.
-  const isNumberOpen = isOpen && framing.side === 'after' && fields.number?.field.bytes === 2;
+  // Two bytes beside an open border may be those of a text.
+  const isNumberOpen =
+    isOpen &&
+    framing.side === 'after' &&
+    fields.number?.field.bytes === 2 &&
+    fields.number.field.offset < 2;
   const numberField = isNumberOpen ? null : fields.number;
-  const tally = openTally(roleOfName(context.name), 'queue', isOpen ? 'open' : textEnd);
+  const told =
+    framing.nul || framing.length
+      ? (number: number | null) => number
+      : openRising(fields.number?.says);
+  const isEndOpen = site === null && isHeaderEndOpen(inference);
+  const tally = openTally(roleOfName(context.name), 'queue', isEndOpen ? 'open' : textEnd);
   // What nothing holds together may be cut in the wrong places without any damage.
   const isHeld = framing.nul || framing.length !== null;
   const isSure =
@@ -70,6 +79,7 @@ function readRecords(
   let bytesSeen = 0;
   let lastEnd = 0;
   let lastTextEnd = 0;
+  let isLastRound = true;
 
   const lost = (from: number, to: number, what: (at: Place) => Issue): void => {
     unread += to - from;
@@ -90,7 +100,7 @@ function readRecords(
   const scan = openScan(framing, {
     record(bytes, span, base, isOdd) {
       const fixed = fixedStart(span, framing);
-      const number = numberField ? numberOf(numberField.read(bytes, fixed)) : null;
+      const number = numberField ? told(numberOf(numberField.read(bytes, fixed))) : null;
       textBytes = bytes;
       textFrom = span.textStart;
       textTo = span.textEnd;
@@ -99,6 +109,7 @@ function readRecords(
       if (firstStart < 0) firstStart = base + span.start;
       lastEnd = base + span.end;
       lastTextEnd = base + span.textEnd;
+      isLastRound = (span.end - span.start) % framing.pad === 0;
       if (isOdd && tally.records === 1) isFirstOdd = true;
       if (isOdd)
         issues.push(
@@ -160,7 +171,7 @@ function readRecords(
       const { pending, transactions, secondHeader, ...told } = found;
       const around = {
         ...{ skippedStart, firstStart, damageBehind, isFirstOdd },
-        ...{ isWhole: whole, endsFile: lastEnd === bytesSeen },
+        ...{ isWhole: whole, endsFile: lastEnd === bytesSeen && isLastRound },
       };
       const header = settleHeader(context.head, inference, found, around);
       const named = mishaps.end(secondHeader ?? null);
@@ -207,6 +218,22 @@ function readRecords(
         ...(isStillOpen && { isLayoutOpen: true }),
       };
     },
+  };
+}
+
+/**
+ * Where neither a length nor a NUL holds the records, one may be cut elsewhere: its number is then
+ * none that goes on from the one before, and is not told. `known` are the first numbers of the file.
+ */
+function openRising(known: Float64Array | undefined): (number: number | null) => number | null {
+  const goesOn = (from: number, to: number): boolean => to >= from && to - from <= LARGEST_GAP;
+  let [told, last] = known && goesOn(known[0]!, known[1]!) ? [known[0]!, NaN] : [NaN, NaN];
+  return (number) => {
+    if (number === null) return null;
+    const isNext = goesOn(told, number) || goesOn(last, number);
+    last = number;
+    if (isNext) told = number;
+    return isNext ? number : null;
   };
 }
 

@@ -131,18 +131,20 @@ function stepByText(
   }
   const here = anchorAt(bytes, at, framing);
   if (!rises(framing, last, here)) return 'bad';
-  for (let end = textStart + 2; end <= runEnd && end + framing.fixed < limit; end += 1)
-    if (
-      shape(bytes, end + framing.fixed, limit) > 0 &&
-      rises(framing, here, anchorAt(bytes, end, framing))
-    ) {
-      span.textEnd = span.end = end;
-      return 'ok';
-    }
-  if (runEnd + framing.fixed + 64 < limit) return 'bad';
-  if (!eof) return 'short';
+  if (!eof && runEnd + framing.fixed + 64 >= limit) return 'short';
+  // A fixed part of characters alone is text: names hold what looks like the beginning of another.
+  let best = framing.anchor ? 0 : 1;
+  const least = Math.max(textStart + 2, runEnd - framing.fixed + 1);
+  for (let end = least; end <= runEnd && end + framing.fixed < limit && best < 3; end += 1) {
+    const looks = shape(bytes, end + framing.fixed, limit);
+    if (looks <= best || !rises(framing, here, anchorAt(bytes, end, framing))) continue;
+    best = looks;
+    span.textEnd = span.end = end;
+  }
+  if (best > (framing.anchor ? 0 : 1)) return 'ok';
+  if (!eof || runEnd < limit || runEnd <= textStart) return 'bad';
   span.textEnd = span.end = limit;
-  return runEnd === limit && runEnd > textStart ? 'ok' : 'bad';
+  return 'ok';
 }
 
 function stepAfter(
@@ -174,17 +176,24 @@ function stepAfter(
   }
   // All that is looked at must be at hand, or how the bytes arrive would make a difference.
   const ahead = framing.anchor ? LOOK_AHEAD + LARGEST_FIXED + 4 : 4;
-  let first = -1;
-  for (let textEnd = at + 1; textEnd <= runEnd; textEnd += 1) {
+  // A length may fit by accident inside a text: the end behind which a text follows is the best. A
+  // fixed part of characters alone is text.
+  let [best, bestEnd] = [-1, -1];
+  const isExact = length !== null && length.counts !== 'padded';
+  const lowAt = isExact ? length.offset + (length.endian === 'big' ? length.bytes - 1 : 0) : -1;
+  const more = isExact ? lengthOf(0, framing, length.counts) : 0;
+  const least = length ? at + 1 : Math.max(at + 1, runEnd - framing.fixed + 1);
+  for (let textEnd = least; textEnd <= runEnd && best < 3; textEnd += 1) {
     if (!eof && textEnd + framing.fixed + ahead > limit) return 'short';
+    // Most places fail by one byte, and that is looked at first.
+    if (lowAt >= 0 && bytes[textEnd + lowAt] !== ((textEnd - at + more) & 255)) continue;
     if (length ? !holds(textEnd) : !closesText(bytes, textEnd, limit, eof, framing, last)) continue;
     if (!close(span, textEnd, limit, eof, framing)) continue;
-    // A length may fit by accident inside a text: the end behind which a text follows is the better.
-    if (!length || span.end === limit || shape(bytes, span.end, limit) > 0) return 'ok';
-    if (first < 0) first = textEnd;
+    const looks = span.end === limit ? 3 : shape(bytes, span.end, limit);
+    if (looks > best) [best, bestEnd] = [looks, textEnd];
   }
-  if (first >= 0) {
-    close(span, first, limit, eof, framing);
+  if (bestEnd >= 0) {
+    close(span, bestEnd, limit, eof, framing);
     return 'ok';
   }
   return runEnd + framing.fixed >= limit && !eof ? 'short' : 'bad';

@@ -50,6 +50,8 @@ export interface TextModel {
   costOfByte(at: number): number;
   /** What bytes cost that nothing explains. */
   rawCost(from: number, to: number): number;
+  /** What bytes cost that may be of a text or not. */
+  leastCost(from: number, to: number): number;
 }
 
 export function textModel(bytes: Uint8Array): TextModel {
@@ -68,6 +70,12 @@ export function textModel(bytes: Uint8Array): TextModel {
     leads: Int32Array.from(leads),
     costOfByte: (at) => sum[at + 1]! - sum[at]!,
     rawCost: (from, to) => raw[to]! - raw[from]!,
+    leastCost(from, to) {
+      let bits = 0;
+      for (let i = from; i < to; i += 1)
+        bits += Math.min(sum[i + 1]! - sum[i]!, raw[i + 1]! - raw[i]!);
+      return bits;
+    },
     cost(from, to, isFirst) {
       if (to <= from) return 60;
       const begins = shape(bytes, from, to);
