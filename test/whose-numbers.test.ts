@@ -425,6 +425,29 @@ describe('who is the directory server', () => {
     ],
   ])('%s', (_, texts, options, expected) => expect(outcome(run(texts, options))).toBe(expected));
 
+  test.each<[string, string[], Partial<CheckOptions>, string]>([
+    ['SRVCONF.GLB alone', ['SRVCONF.GLB'], {}, 'will-fail'],
+    ['SRVCONF.GLB, and a listing names another', ['SRVCONF.GLB'], {}, 'cannot-tell'],
+    ['MSTTRANS.GLB, and a listing names another', ['MSTTRANS.GLB'], {}, 'cannot-tell'],
+    ['the same, asked for', ['SRVCONF.GLB'], { requestors: [OCTOBER] }, 'cannot-tell'],
+    ['neither', ['REQCONF.GLB'], {}, 'will-import'],
+  ])('a folder with %s', (what, files, options, expected) => {
+    const listing = files.map((name) => ({
+      path: `GLB/${name}`,
+      bytes: name === 'REQCONF.GLB' ? 512 : 2048,
+      modified: null,
+      isReadOnly: false,
+    }));
+    const report = check(
+      [
+        { name: 'P', kind: 'postoffice', chunks: [], owner: 'P', listing },
+        ...(what.endsWith('alone') ? [] : [{ ...named('listds.txt', LISTED), owner: 'P' }]),
+      ],
+      { now: NOW, ...header(2, 655, 140), own: { ImportSync: 2 }, ...options },
+    );
+    expect(outcome(report)).toBe(expected);
+  });
+
   test('beside others it is not judged, and the report says so', () => {
     const report = run([listdsR(OCTOBER, MONTGOMERY, 12, 71), toItself, toServer], H);
     expect(report.verdict.byRequestor.map(({ requestor }) => requestor)).toEqual([OCTOBER]);

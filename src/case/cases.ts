@@ -9,7 +9,7 @@ import { reconcile, type Testimony } from './reconcile.js';
 import { isOfServer, ofTheServer } from './server-facts.js';
 import { isOwnFact, settleOwnNumbers } from './own-numbers.js';
 import { type ReadInput, type Requestors } from './requestors.js';
-import { isServer, readSigns } from './server-signs.js';
+import { isServer, namedAsServer, readSigns } from './server-signs.js';
 import {
   NUMBERS,
   type FactValue,
@@ -151,6 +151,7 @@ function buildCase(
   Object.assign(facts, own.facts);
   for (const [fact, witness] of own.more) facts[fact] = reconcile(fact, [witness]);
   const isAsked = byHand.requestors.some((name) => nameKey(name) === nameKey(requestor));
+  facts['requestor.isNamedAsServer'] = namedAsServer(facts);
   facts['requestor.isDirectoryServer'] = isServer(facts, isAsked);
   const pending = oneQueue(said.pending);
   const { transactions } = file;
