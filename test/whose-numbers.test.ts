@@ -273,11 +273,51 @@ describe('a SrvTx', () => {
       'cannot-tell',
     ],
     ['undated: both values are possible', mail(reply, addressed), 87000, 'cannot-tell'],
-    ['undated, the header reaches the higher', mail(reply, addressed), 87298, 'will-import'],
+    ['undated, the header reaches the higher', mail(reply, addressed), 87298, 'cannot-tell'],
+    [
+      'undated, the header is below both',
+      mail(reply.replace('was 0', 'was 87001'), addressed),
+      87000,
+      'will-fail 14',
+    ],
+    ['dated, the header reaches it: of which day?', mail(reply, dated), 87298, 'cannot-tell'],
+    [
+      'returned, the header reaches it',
+      `Non delivery report generated.\n${mail(reply, dated)}`,
+      87298,
+      'cannot-tell',
+    ],
     ['returned', `Non delivery report generated.\n${mail(reply, dated)}`, 87000, 'cannot-tell'],
   ])('%s', (_, text, SRVSEQ, expected) =>
     expect(outcome(run([text], header(2, SRVSEQ, 3)))).toBe(expected),
   );
+
+  test.each<[string, string[], string]>([
+    [
+      'what it led to is what REQCONF.GLB holds',
+      [listdsR(OCTOBER, MONTGOMERY, 3, 87298)],
+      'will-import',
+    ],
+    [
+      'a later ReqTx shows both',
+      [mail('ReqTx R=3 (was 3), S=87298, I=2, 0 sent', { from: OCTOBER })],
+      'will-import',
+    ],
+    [
+      'REQTRANS.GLB shows ReqSync alone',
+      [
+        `Examining ${OCTOBER} Dirsync transaction file: REQTRANS\n\nDate stamp               Sync#  Transaction\nThu Apr 07 12:13:52 1994 000003 # Dummy record\n`,
+      ],
+      'cannot-tell',
+    ],
+  ])('is enough where %s', (_, texts, expected) =>
+    expect(outcome(run([mail(reply, dated), ...texts], header(2, 87298, 3)))).toBe(expected),
+  );
+
+  test('that shows a failure is as sure of it as ever', () => {
+    const { verdict } = run([mail(reply, dated)], header(2, 87298, 2));
+    expect([verdict.outcome, verdict.confidence]).toEqual(['will-fail', 'inferred']);
+  });
 
   test('never says anything of its sender', () => {
     const report = run([mail(reply, { from: MONTGOMERY })], {
