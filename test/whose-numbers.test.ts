@@ -434,6 +434,20 @@ describe('who is the directory server', () => {
       'will-fail',
     ],
     ['whom ReqTx goes to', [toServer], { ...at(MONTGOMERY), ...own }, 'will-fail'],
+    [
+      'whom status reports go to (Q133428)',
+      [mail(`Status report from ${OCTOBER}`, { from: OCTOBER, to: MONTGOMERY })],
+      { ...at(MONTGOMERY), ...own },
+      'will-fail',
+    ],
+    ...['POLYNOMIAL\\MONTGOMERY', `${MONTGOMERY}/$SYSTEM`, 'POLYNOMIAL\\MONTGOMERY\\$SYSTEM'].map(
+      (written): [string, string[], Partial<CheckOptions>, string] => [
+        `registered with ${written}`,
+        [listdsR(OCTOBER, written, 12, 71)],
+        { ...at(MONTGOMERY), ...own },
+        'will-fail',
+      ],
+    ),
     ['who mails itself', [toItself], at(MONTGOMERY), 'will-fail'],
     ['who mails itself, not asked for', [toItself], H, 'cannot-tell'],
     [
