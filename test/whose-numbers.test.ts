@@ -535,6 +535,45 @@ describe('two files', () => {
   });
 });
 
+test.each<[string, string, string]>([
+  ['beside RESYNC.GLB', 'po/GLB/SRVTRANS.GLB', 'will-import'],
+  ['in another folder', 'other/SRVTRANS.GLB', 'cannot-tell'],
+])('a SRVTRANS.GLB %s', (_, name, expected) => {
+  const files = [named('po/GLB/RESYNC.GLB', resync(2, 655, 140)), named(name, resync(1, 655, 140))];
+  const own = { own: { ImportSync: 2, SrvSync: 655, ReqSync: 140 } };
+  expect(outcome(check(files, { now: NOW, ...own }))).toBe(expected);
+});
+
+test.each<[string, string, boolean]>([
+  ['beside the listing of another', 'b', false],
+  ["beside this requestor's", 'a', true],
+  ['beside none', 'c', true],
+])('numbers that name nobody %s', (_, folder, isHeard) => {
+  const report = check(
+    [
+      named('a/listds.txt', LISTED),
+      named('b/listds.txt', listdsR(NOVEMBER, MONTGOMERY, 9, 9)),
+      named(`${folder}/mail.txt`, mail('ReqTx R=140 (was 140), S=655, I=9, 0 sent')),
+    ],
+    {
+      now: NOW,
+      ...header(2, 655, 140),
+      own: { ImportSync: 2, ReqSync: 140 },
+      requestors: [OCTOBER],
+    },
+  );
+  expect(report.numbers[0]!.ownFrom.some(({ value }) => value === 9)).toBe(isHeard);
+});
+
+test('a listing of the dummy record alone is that of a REQTRANS.GLB (Q110496)', () => {
+  const dummy =
+    '   Item   Sync No.   Transaction\n   ------ ---------- -----------\n' +
+    '   1      0000000022 # Dummy record installed by PODIAG.<00>\n   End of Queue\n';
+  const own = { own: { ImportSync: 1, SrvSync: 1 } };
+  expect(outcome(run([dummy], { ...header(2, 80, 21), ...own }))).toBe('will-fail 14');
+  expect(outcome(run([dummy], { ...header(2, 80, 22), ...own }))).toBe('will-import');
+});
+
 describe('names', () => {
   const H = header(2, 655, 140);
   const whole = { ...H, own: { ImportSync: 2 } };

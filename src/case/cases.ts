@@ -6,6 +6,7 @@ import type { Case, Fact } from '../model/report-types.js';
 import { derive } from './derived.js';
 import { joinInstallations } from './installation.js';
 import { reconcile, type Testimony } from './reconcile.js';
+import { withoutOverwritten } from './rival-files.js';
 import { isOfServer, ofTheServer } from './server-facts.js';
 import { isOwnFact, settleOwnNumbers } from './own-numbers.js';
 import { type ReadInput, type Requestors } from './requestors.js';
@@ -199,7 +200,7 @@ function headerInputs(
   inputs: readonly ReadInput[],
   requestors: Requestors,
 ): (requestor: string) => readonly ReadInput[] {
-  const carriers = inputs.filter(({ reading }) =>
+  const carriers = withoutOverwritten(inputs).filter(({ reading }) =>
     reading.observations.some(({ of }) => of.kind === 'header'),
   );
   const loose = carriers.filter(({ owner }) => owner === null);
