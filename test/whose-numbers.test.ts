@@ -273,11 +273,51 @@ describe('a SrvTx', () => {
       'cannot-tell',
     ],
     ['undated: both values are possible', mail(reply, addressed), 87000, 'cannot-tell'],
-    ['undated, the header reaches the higher', mail(reply, addressed), 87298, 'will-import'],
+    ['undated, the header reaches the higher', mail(reply, addressed), 87298, 'cannot-tell'],
+    [
+      'undated, the header is below both',
+      mail(reply.replace('was 0', 'was 87001'), addressed),
+      87000,
+      'will-fail 14',
+    ],
+    ['dated, the header reaches it: of which day?', mail(reply, dated), 87298, 'cannot-tell'],
+    [
+      'returned, the header reaches it',
+      `Non delivery report generated.\n${mail(reply, dated)}`,
+      87298,
+      'cannot-tell',
+    ],
     ['returned', `Non delivery report generated.\n${mail(reply, dated)}`, 87000, 'cannot-tell'],
   ])('%s', (_, text, SRVSEQ, expected) =>
     expect(outcome(run([text], header(2, SRVSEQ, 3)))).toBe(expected),
   );
+
+  test.each<[string, string[], string]>([
+    [
+      'what it led to is what REQCONF.GLB holds',
+      [listdsR(OCTOBER, MONTGOMERY, 3, 87298)],
+      'will-import',
+    ],
+    [
+      'a later ReqTx shows both',
+      [mail('ReqTx R=3 (was 3), S=87298, I=2, 0 sent', { from: OCTOBER })],
+      'will-import',
+    ],
+    [
+      'REQTRANS.GLB shows ReqSync alone',
+      [
+        `Examining ${OCTOBER} Dirsync transaction file: REQTRANS\n\nDate stamp               Sync#  Transaction\nThu Apr 07 12:13:52 1994 000003 # Dummy record\n`,
+      ],
+      'cannot-tell',
+    ],
+  ])('is enough where %s', (_, texts, expected) =>
+    expect(outcome(run([mail(reply, dated), ...texts], header(2, 87298, 3)))).toBe(expected),
+  );
+
+  test('that shows a failure is as sure of it as ever', () => {
+    const { verdict } = run([mail(reply, dated)], header(2, 87298, 2));
+    expect([verdict.outcome, verdict.confidence]).toEqual(['will-fail', 'inferred']);
+  });
 
   test('never says anything of its sender', () => {
     const report = run([mail(reply, { from: MONTGOMERY })], {
@@ -394,6 +434,20 @@ describe('who is the directory server', () => {
       'will-fail',
     ],
     ['whom ReqTx goes to', [toServer], { ...at(MONTGOMERY), ...own }, 'will-fail'],
+    [
+      'whom status reports go to (Q133428)',
+      [mail(`Status report from ${OCTOBER}`, { from: OCTOBER, to: MONTGOMERY })],
+      { ...at(MONTGOMERY), ...own },
+      'will-fail',
+    ],
+    ...['POLYNOMIAL\\MONTGOMERY', `${MONTGOMERY}/$SYSTEM`, 'POLYNOMIAL\\MONTGOMERY\\$SYSTEM'].map(
+      (written): [string, string[], Partial<CheckOptions>, string] => [
+        `registered with ${written}`,
+        [listdsR(OCTOBER, written, 12, 71)],
+        { ...at(MONTGOMERY), ...own },
+        'will-fail',
+      ],
+    ),
     ['who mails itself', [toItself], at(MONTGOMERY), 'will-fail'],
     ['who mails itself, not asked for', [toItself], H, 'cannot-tell'],
     [
@@ -424,6 +478,29 @@ describe('who is the directory server', () => {
       'cannot-tell',
     ],
   ])('%s', (_, texts, options, expected) => expect(outcome(run(texts, options))).toBe(expected));
+
+  test.each<[string, string[], Partial<CheckOptions>, string]>([
+    ['SRVCONF.GLB alone', ['SRVCONF.GLB'], {}, 'will-fail'],
+    ['SRVCONF.GLB, and a listing names another', ['SRVCONF.GLB'], {}, 'cannot-tell'],
+    ['MSTTRANS.GLB, and a listing names another', ['MSTTRANS.GLB'], {}, 'cannot-tell'],
+    ['the same, asked for', ['SRVCONF.GLB'], { requestors: [OCTOBER] }, 'cannot-tell'],
+    ['neither', ['REQCONF.GLB'], {}, 'will-import'],
+  ])('a folder with %s', (what, files, options, expected) => {
+    const listing = files.map((name) => ({
+      path: `GLB/${name}`,
+      bytes: name === 'REQCONF.GLB' ? 512 : 2048,
+      modified: null,
+      isReadOnly: false,
+    }));
+    const report = check(
+      [
+        { name: 'P', kind: 'postoffice', chunks: [], owner: 'P', listing },
+        ...(what.endsWith('alone') ? [] : [{ ...named('listds.txt', LISTED), owner: 'P' }]),
+      ],
+      { now: NOW, ...header(2, 655, 140), own: { ImportSync: 2 }, ...options },
+    );
+    expect(outcome(report)).toBe(expected);
+  });
 
   test('beside others it is not judged, and the report says so', () => {
     const report = run([listdsR(OCTOBER, MONTGOMERY, 12, 71), toItself, toServer], H);
@@ -456,6 +533,45 @@ describe('two files', () => {
     expect(outcome(run(texts, own))).toBe(expected);
     expect(outcome(run([...texts].reverse(), own))).toBe(expected);
   });
+});
+
+test.each<[string, string, string]>([
+  ['beside RESYNC.GLB', 'po/GLB/SRVTRANS.GLB', 'will-import'],
+  ['in another folder', 'other/SRVTRANS.GLB', 'cannot-tell'],
+])('a SRVTRANS.GLB %s', (_, name, expected) => {
+  const files = [named('po/GLB/RESYNC.GLB', resync(2, 655, 140)), named(name, resync(1, 655, 140))];
+  const own = { own: { ImportSync: 2, SrvSync: 655, ReqSync: 140 } };
+  expect(outcome(check(files, { now: NOW, ...own }))).toBe(expected);
+});
+
+test.each<[string, string, boolean]>([
+  ['beside the listing of another', 'b', false],
+  ["beside this requestor's", 'a', true],
+  ['beside none', 'c', true],
+])('numbers that name nobody %s', (_, folder, isHeard) => {
+  const report = check(
+    [
+      named('a/listds.txt', LISTED),
+      named('b/listds.txt', listdsR(NOVEMBER, MONTGOMERY, 9, 9)),
+      named(`${folder}/mail.txt`, mail('ReqTx R=140 (was 140), S=655, I=9, 0 sent')),
+    ],
+    {
+      now: NOW,
+      ...header(2, 655, 140),
+      own: { ImportSync: 2, ReqSync: 140 },
+      requestors: [OCTOBER],
+    },
+  );
+  expect(report.numbers[0]!.ownFrom.some(({ value }) => value === 9)).toBe(isHeard);
+});
+
+test('a listing of the dummy record alone is that of a REQTRANS.GLB (Q110496)', () => {
+  const dummy =
+    '   Item   Sync No.   Transaction\n   ------ ---------- -----------\n' +
+    '   1      0000000022 # Dummy record installed by PODIAG.<00>\n   End of Queue\n';
+  const own = { own: { ImportSync: 1, SrvSync: 1 } };
+  expect(outcome(run([dummy], { ...header(2, 80, 21), ...own }))).toBe('will-fail 14');
+  expect(outcome(run([dummy], { ...header(2, 80, 22), ...own }))).toBe('will-import');
 });
 
 describe('names', () => {

@@ -6,10 +6,11 @@ import type { Case, Fact } from '../model/report-types.js';
 import { derive } from './derived.js';
 import { joinInstallations } from './installation.js';
 import { reconcile, type Testimony } from './reconcile.js';
+import { withoutOverwritten } from './rival-files.js';
 import { isOfServer, ofTheServer } from './server-facts.js';
 import { isOwnFact, settleOwnNumbers } from './own-numbers.js';
 import { type ReadInput, type Requestors } from './requestors.js';
-import { isServer, readSigns } from './server-signs.js';
+import { isServer, namedAsServer, readSigns } from './server-signs.js';
 import {
   NUMBERS,
   type FactValue,
@@ -151,6 +152,7 @@ function buildCase(
   Object.assign(facts, own.facts);
   for (const [fact, witness] of own.more) facts[fact] = reconcile(fact, [witness]);
   const isAsked = byHand.requestors.some((name) => nameKey(name) === nameKey(requestor));
+  facts['requestor.isNamedAsServer'] = namedAsServer(facts);
   facts['requestor.isDirectoryServer'] = isServer(facts, isAsked);
   const pending = oneQueue(said.pending);
   const { transactions } = file;
@@ -198,7 +200,7 @@ function headerInputs(
   inputs: readonly ReadInput[],
   requestors: Requestors,
 ): (requestor: string) => readonly ReadInput[] {
-  const carriers = inputs.filter(({ reading }) =>
+  const carriers = withoutOverwritten(inputs).filter(({ reading }) =>
     reading.observations.some(({ of }) => of.kind === 'header'),
   );
   const loose = carriers.filter(({ owner }) => owner === null);

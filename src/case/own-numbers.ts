@@ -118,10 +118,31 @@ function settle(
   if (isLeftOpen) fact.reason ??= NOT_BY_Z;
   const shown = new Set([...exact, ...trusted]);
   const rest = said.filter((witness) => !shown.has(witness) || !fact.witnesses.length);
-  const all = { ...fact, witnesses: [...fact.witnesses, ...rest.map(unused)] };
+  const all = {
+    ...fact,
+    witnesses: [...fact.witnesses, ...rest.map(unused)],
+    ...(isOnlyOfReplies(own, exact, words) && { standIn: 'never-passes' as const }),
+  };
   if (exact.length === 0 || typeof fact.value !== 'number') return { own, fact: all, more: [] };
   return { own, ...mayMove(own, all, fact.value, words, trusted, context) };
 }
+
+/**
+ * Replies alone speak of ReqSync or SrvSync. They are the directory server's word, as its copy is, and of
+ * a day that nobody can tell from now: they may show a failure, and make no pass.
+ */
+function isOnlyOfReplies(
+  own: OwnNumber,
+  exact: readonly Testimony[],
+  words: readonly Word[],
+): boolean {
+  if (own === 'ImportSync') return false;
+  const used = exact.length > 0 ? exact : words.filter(isBound).map(({ witness }) => witness);
+  return used.length > 0 && used.every(({ source }) => source === 'srvtx');
+}
+
+const isBound = ({ atLeast, atMost }: Word): boolean =>
+  atLeast !== undefined || atMost !== undefined;
 
 /** No word states the number itself: there are bounds, the server's copy, or nothing. */
 function withoutWord(

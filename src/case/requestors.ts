@@ -1,6 +1,6 @@
 /** Who is judged, and whose each piece of evidence is. */
 import type { LeftOut } from '../model/issue-args.js';
-import { inContainer } from '../model/input-name.js';
+import { folderOf, inContainer } from '../model/input-name.js';
 import type { Reading, Source } from '../model/types.js';
 import {
   hasType,
@@ -98,8 +98,32 @@ export function findRequestors(inputs: readonly ReadInput[], asked: readonly str
     leftOut,
     unheardOf: stranger === undefined ? null : { name: stranger, named: [...known].sort() },
     foreign: asked.find(isForeign) ?? null,
-    ofUnnamed: (input) => (input.owner ? (owners.get(input.owner) ?? null) : only),
+    ofUnnamed(input) {
+      if (input.owner) return owners.get(input.owner) ?? null;
+      return only !== null && isBesideAnother(input, only, inputs, firstHand) ? null : only;
+    },
   };
+}
+
+/**
+ * Whether what a folder holds is about others, while the evidence of this requestor lies in a folder of
+ * its own: a log in the first is not this requestor's.
+ */
+function isBesideAnother(
+  input: ReadInput,
+  name: string,
+  inputs: readonly ReadInput[],
+  firstHand: readonly Set<string>[],
+): boolean {
+  const folder = folderOf(input.name);
+  const namedIn = (isBeside: boolean): string[] =>
+    inputs.flatMap((other, at) =>
+      other.owner === null && (folderOf(other.name) === folder) === isBeside
+        ? [...firstHand[at]!]
+        : [],
+    );
+  const here = namedIn(true);
+  return here.length > 0 && !here.some(isSame(name)) && namedIn(false).some(isSame(name));
 }
 
 /** What only a Mail postoffice has. */

@@ -57,6 +57,23 @@ function elsewhere({ server }: ServerSign, recorded: readonly string[]) {
 type Facts = Readonly<Record<FactName, Fact>>;
 
 /**
+ * Where the evidence on the postoffice disagrees, some of it treats it as a directory server: its own
+ * SRVCONF.GLB beside a registration with another server, for instance. It stays open then, whichever
+ * of them is the better witness, since a wrong pass would be an import there (Q96060).
+ */
+export function namedAsServer(facts: Facts): Fact {
+  const known = facts['requestor.isDirectoryServer'];
+  const named = facts['requestor.isNamedAsServer'];
+  if (named.value !== null || known.value !== null || !known.conflict) return named;
+  const [first, ...rest] = known.witnesses.filter(({ value }) => value === true);
+  return {
+    value: true,
+    witnesses: first ? [{ ...first, used: true }, ...rest] : [],
+    conflict: false,
+  };
+}
+
+/**
  * Whether it is a directory server, with the signs: one against its own registration leaves it open. A
  * sign alone is taken at its word only where the import is planned at this very postoffice (`isAsked`).
  */

@@ -51,7 +51,7 @@ const TEXT_KINDS: readonly [Kind, RegExp, (head: string) => boolean, OpenReader]
   ['listds-server', /sync|request|server/i, looksLikeListdsServer, openListdsServer],
   ['listq', /sync|transaction|\d{6}|X{6}|:\d\d /i, looksLikeListq, openListq],
   ['dirsync-message', /dirsync|task/i, looksLikeDirsyncMessage, openDirsyncMessage],
-  ['subjects', /(?:req|srv)tx|=\?/i, looksLikeSubjects, openSubjects],
+  ['subjects', /(?:req|srv)tx|status report from|=\?/i, looksLikeSubjects, openSubjects],
   ['registry', /regedit|registry|MSExchangeDX/i, looksLikeRegistry, openRegistry],
   ['ldif', /dn:/i, looksLikeLdif, openLdif],
   ['directory-csv', /class|dxa/i, looksLikeDirectoryCsv, openDirectoryCsv],
@@ -86,7 +86,7 @@ export function identify(name: string, head: Uint8Array, headIsAll: boolean): Id
     return roleOfName(name) ? { kinds: ['queue'], issue: null } : not(issue('empty-file', {}));
   const foreign = foreignBinary(start, name);
   if (foreign) return not(issue('look-alike', { is: foreign }));
-  const found = textOf(start);
+  const found = textOf(start) ?? paddedLog(start);
   if (!found) return identifyBinary(name, start, headIsAll);
   if (isOwnReport(found.text)) {
     const encoding = found.isWide ? 'UTF-16 text' : 'text';
@@ -102,6 +102,16 @@ export function identify(name: string, head: Uint8Array, headIsAll: boolean): Id
   if (mayBeImportFile && looksLikeImportFile(found.text)) kinds.push('import-file');
   forgetHeadLines();
   return identifyText(name, start, headIsAll, found, kinds);
+}
+
+/** A log between NUL bytes, as a disk leaves them around what was written last; null for any other. */
+function paddedLog(start: Uint8Array): HeadText | null {
+  const from = start.findIndex((byte) => byte !== NUL);
+  const to = start.findLastIndex((byte) => byte !== NUL) + 1;
+  if (from < 0 || (from === 0 && to === start.length)) return null;
+  const found = textOf(start.subarray(from, to));
+  const isLog = (text: string): boolean => looksLikeDirsyncLog(text) || looksLikeCodedLog(text);
+  return found && !found.isWide && isLog(found.text) ? found : null;
 }
 
 /** The bytes of a binary queue may all be characters by accident; a text has lines, too. */

@@ -104,7 +104,7 @@ function diagnoseOne(
       });
     } else if (result.value) {
       tell('fired');
-      const isStoodIn = result.reads.some((fact) => facts[fact].standIn !== undefined);
+      const isStoodIn = result.reads.some((fact) => isCopied(facts[fact]));
       const confidence = isStoodIn ? weakest([rule.confidence, 'assumed']) : rule.confidence;
       diagnosis.fired.push({ rule, reads: result.reads, confidence, facts });
     } else {
@@ -114,6 +114,10 @@ function diagnoseOne(
   }
   return diagnosis;
 }
+
+/** The server's copy speaks of whenever it was written; its mail was at least sent to the requestor. */
+const isCopied = ({ standIn, witnesses }: Fact): boolean =>
+  standIn !== undefined && witnesses.some(({ used, source }) => used && source === 'server-copy');
 
 /** Ways to get some facts; facts that are got alike share one. */
 const howToGet = (missing: readonly FactName[], facts: Case['facts']): string =>

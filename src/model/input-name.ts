@@ -23,3 +23,7 @@ export function shortNameAt(name: string): number {
   const outer = inside < 0 ? name : name.slice(0, inside);
   return Math.max(outer.lastIndexOf('/'), outer.lastIndexOf('\\')) + 1;
 }
+
+/** The folder that an input lies in, with its last slash; nothing where its name has none. */
+export const folderOf = (name: string): string =>
+  name.slice(0, name.length - baseName(name).length);

@@ -4,8 +4,15 @@
  * Case never counts.
  */
 
-/** NET/PO without the type PCM, which is every postoffice's (Q108067); other types stay. */
-export const postofficeName = (written: string): string => written.trim().replace(/^PCM:/i, '');
+/** Network and postoffice with either slash, and perhaps the mailbox of Dir-Sync behind them. */
+const NET_PO = /^([^\s/\\:]{1,10})[\\/]([^\s/\\:]{1,10})(?:[\\/]\$?SYSTEM\d{0,3})?$/i;
+
+/**
+ * NET/PO without the type PCM, which is every postoffice's (Q108067); other types stay. Whoever writes
+ * it with the other slash or with `/$SYSTEM` behind it means the same postoffice.
+ */
+export const postofficeName = (written: string): string =>
+  written.trim().replace(/^PCM:/i, '').replace(NET_PO, '$1/$2');
 
 /** What two spellings of one name have in common. */
 export const nameKey = (name: string): string => postofficeName(name).toUpperCase();

@@ -50,8 +50,8 @@ export interface Fact {
   /** Infinity: known now, and nobody can say how far it has risen since. */
   atMost?: number;
   /**
-   * Only the directory server's copy of the number is known: it may show a failure; whether it may
-   * also make a pass depends on the number.
+   * Only the directory server's word of the number is known, its copy or a reply that it sent: it may
+   * show a failure; whether it may also make a pass depends on the number.
    */
   standIn?: 'may-pass' | 'never-passes';
   witnesses: Witness[];

@@ -199,3 +199,16 @@ test('every kind has its reader', () => {
   ];
   expect(new Set(kinds.map(readerOf)).size).toBe(kinds.length);
 });
+
+const LOG =
+  '03/04/96 10:00:01 | Status [  0] REQMAIN\r\n03/04/96 10:00 | Fatal [ 14] Bad sync number\r\n';
+const PAD = '\0'.repeat(300);
+test.each<[string, string, Kind]>([
+  ['in front', PAD + LOG, 'dirsync-log'],
+  ['at its end', LOG + PAD, 'dirsync-log'],
+  ['on both sides', PAD + LOG + PAD, 'dirsync-log'],
+  ['in its middle', LOG + PAD + LOG, 'queue'],
+  ['around a text that is no log', PAD + LONG.slice(0, 100) + PAD, 'queue'],
+])('NUL bytes of a log %s', (_, text, kind) =>
+  expect(asked('DIRSYNC.LOG', raw(text)).kinds).toEqual([kind]),
+);

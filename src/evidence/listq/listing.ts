@@ -12,7 +12,7 @@ import {
   type Wrapped,
 } from './text.js';
 import { bytesOfText } from '../transactions/bytes.js';
-import { openTally, roleOfName, type TallyResult } from '../transactions/tally.js';
+import { openTally, roleOfName, type Tally, type TallyResult } from '../transactions/tally.js';
 
 type RecordLine = Extract<ListqLine, { is: 'record' }>;
 
@@ -42,12 +42,17 @@ export interface Listing {
   close(): QueueRole | null;
 }
 
+/** PODIAG writes it into a REQTRANS.GLB that it makes, and nowhere else that is known (Q110496). */
+const DUMMY = /^#[ \t]+Dummy record\b/i;
+
 const nameOf = (context: ReadContext, start: ListingStart): QueueRole | null =>
   start.banner ? roleOfName(start.banner.file) : roleOfListing(context.name);
 
 export function openListing(context: ReadContext, into: Reading, start: ListingStart): Listing {
   const role = nameOf(context, start);
-  const tally = openTally(role, 'listq');
+  let tally = openTally(role, 'listq');
+  /** Adds the first record to another tally. */
+  let first: { text: string; addTo: (other: Tally) => void } | null = null;
   let open: { wrapped: Wrapped; found: RecordLine; at: number } | null = null;
   /** Something else than a line of the transaction stands below it. */
   let isPaused = false;
@@ -79,10 +84,13 @@ export function openListing(context: ReadContext, into: Reading, start: ListingS
     const text = plainText(wrapped.text);
     const bytes = bytesOfText(text);
     const mayGoOn = isFullWidth(wrapped) || (isCutOff && tally.records === 0);
-    tally.add(bytes, 0, bytes.length, at, found.number, () => text, {
-      tight: plainText(wrapped.tight),
-      end: isWhole || !mayGoOn ? 'sure' : 'open',
-    });
+    const addTo = (other: Tally): void =>
+      other.add(bytes, 0, bytes.length, at, found.number, () => text, {
+        tight: plainText(wrapped.tight),
+        end: isWhole || !mayGoOn ? 'sure' : 'open',
+      });
+    addTo(tally);
+    first ??= { text, addTo };
     context.onRecord?.({
       record: tally.records,
       at: { line: at },
@@ -165,6 +173,10 @@ export function openListing(context: ReadContext, into: Reading, start: ListingS
     },
     close() {
       breakOff(ended);
+      if (role === null && tally.records === 1 && first && DUMMY.test(first.text)) {
+        tally = openTally('reqtrans', 'listq');
+        first.addTo(tally);
+      }
       const isEmpty = tally.records === 0;
       if (isEmpty && !columns && !ended) {
         into.issues.push(issue('listq-shows-nothing', {}, { line: start.line }));

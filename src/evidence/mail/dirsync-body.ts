@@ -37,6 +37,8 @@ export function openBody(
    * Q106623, Q123857). Those of Mail travel as a queue, which Exchange calls internal (Q159294).
    */
   const isForeign = (): boolean => task === 'IMPORTREQ' || (task === 'EXPORT' && !isInternal);
+  /** A body that names nobody is of a foreign requestor as far as anybody knows: its numbers are not used. */
+  const isOfNobody = (): boolean => requestor === null && !(task === 'EXPORT' && isInternal);
 
   return {
     keyword(word: string, written: string, line: number): void {
@@ -69,7 +71,10 @@ export function openBody(
         issues.push(
           issue('dirsync-mark-missing', { mark: '[DIRSYNC-TRANSACTIONS]' }, { line: isInBody }),
         );
+      if (numbers[0] && isOfNobody())
+        issues.push(issue('dirsync-numbers-of-nobody', {}, { line: numbers[0].line }));
       for (const { number, value, written, line } of numbers) {
+        if (value !== null && isOfNobody()) continue;
         if (value === null) issues.push(notANumber(number, written, line));
         else
           into.observations.push({

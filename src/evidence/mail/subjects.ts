@@ -12,9 +12,11 @@ import type {
 } from '../../model/types.js';
 import { readMailTime } from '../text/date-time.js';
 import { headerLines } from './header-lines.js';
+import { postofficeName } from '../../model/names.js';
 import { lineReader, unquoted } from '../text/lines.js';
 import { openReturns } from './returned-mail.js';
-import { dropNumber, mayGoOn, type SubjectText, subjectsIn } from './subject-line.js';
+import { hasStatusReport, openStatusReports } from './status-report.js';
+import { dropNumber, hasSubject, mayGoOn, type SubjectText, subjectsIn } from './subject-line.js';
 
 /** Lines below a subject in which its From, To and Date are still looked for. */
 const LINES_BELOW = 6;
@@ -28,7 +30,8 @@ const SAME_LINE_HEADERS = [
 
 const HEADER = /^[ \t]*(From|To|Date|Sent)[ \t]*:[ \t]*(.*)/i;
 /** NET/PO/$SYSTEM; an Exchange requestor writes SYSTEM1, SYSTEM2 ... instead (Q150828). */
-const SYSTEM_MAILBOX = /([^\s/:<>"'=,;()[\]]{1,64}\/[^\s/:<>"',;()[\]]{1,64})\/\$?SYSTEM\d{0,3}\b/i;
+const SYSTEM_MAILBOX =
+  /([^\s\\/:<>"'=,;()[\]]{1,64}[\\/][^\s\\/:<>"',;()[\]]{1,64})[\\/]\$?SYSTEM\d{0,3}\b/i;
 
 /** What the headers around a subject say. Null: the header is there, but says nothing of use. */
 interface Headers {
@@ -37,7 +40,10 @@ interface Headers {
   time?: number | null;
 }
 
-const mailbox = (text: string): string | null => SYSTEM_MAILBOX.exec(text)?.[1] ?? null;
+function mailbox(text: string): string | null {
+  const found = SYSTEM_MAILBOX.exec(text)?.[1];
+  return found === undefined ? null : postofficeName(found);
+}
 
 /** Adds one header line. False when this kind of header was seen before. */
 function addHeader(headers: Headers, match: RegExpExecArray): boolean {
@@ -188,6 +194,7 @@ export const openSubjects: OpenReader = (context) => {
   let waiting: Waiting[] = [];
   let waitUntil = 0;
   const returns = openReturns(mailbox);
+  const reports = openStatusReports(mailbox);
   const mails: Read[] = [];
 
   const settle = (): void => {
@@ -237,6 +244,7 @@ export const openSubjects: OpenReader = (context) => {
     line(raw, line) {
       const text = unquoted(raw);
       returns.line(text, line);
+      reports.line(text, line);
       shown.line(text, line);
     },
     end() {
@@ -247,9 +255,12 @@ export const openSubjects: OpenReader = (context) => {
         tell(mail, reading);
         context.onPart?.(partOf(mail));
       }
+      const signs = reports.end();
+      if (signs.length > 0) (reading.serverSigns ??= []).push(...signs);
       return reading;
     },
   });
 };
 
-export { hasSubject as looksLikeSubjects } from './subject-line.js';
+export const looksLikeSubjects = (headText: string): boolean =>
+  hasSubject(headText) || hasStatusReport(headText);

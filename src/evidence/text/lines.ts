@@ -47,7 +47,10 @@ export function lineReader(context: Pick<ReadContext, 'head'>, handler: LineHand
     let end = length;
     // A cut may have split the last UTF-8 character.
     if (cut) while (end > length - 4 && isHigh(held[end - 1]!)) end -= 1;
-    return decodeLine(held.subarray(0, end));
+    // NUL bytes before a text are a disk's, as those behind it are.
+    let from = 0;
+    while (from < end && held[from] === 0) from += 1;
+    return decodeLine(held.subarray(from, end));
   };
 
   const flush = (isCut = false): void => {

@@ -31,7 +31,7 @@ export const capital = (name: string): string => name.replace(/^th(?=is |e posto
 const Who = (requestor: string): string => capital(who(requestor));
 
 /** Under a table in which a star marks the directory server's copy of a number. */
-export const COPY = "* the directory server's copy: it may show a failure, and proves no pass";
+export const COPY = "* the directory server's word: it may show a failure, and proves no pass";
 
 export const COPY_ASSUMED = "* the directory server's copy, taken for the requestor's own number";
 
@@ -232,7 +232,7 @@ export function result(row: NumberRow): string {
   const { relation, short, standIn, own, ownAtLeast, ownAtMost } = row;
   const least = own === null ? 'at least ' : '';
   if (standIn) {
-    const copy = "the server's copy";
+    const copy = "the server's word";
     if (relation === 'lower') return `too low by ${short}, by ${copy}`;
     return relation === 'equal'
       ? `equal, by ${copy}`
@@ -256,12 +256,12 @@ export function shortResult(row: NumberRow | undefined): string {
 }
 
 export const STAR =
-  "* compared with the directory server's copy of the number: it may show a failure, never a pass of " +
+  "* compared with the directory server's word for the number: it may show a failure, never a pass of " +
   'SRVSEQ or REQSEQ. List the requestor: `listds admin -pPASSWORD -dM -r` (Q96060).';
 
 /** What a comparison with the server's copies alone would say. */
 export const BY_COPIES =
-  "By the directory server's own records it would be accepted. They say nothing sure of the requestor's " +
+  "By the directory server's own word it would be accepted. It says nothing sure of the requestor's " +
   'own numbers: a header reaches them by construction (inferred from Q215505 and Q119449).';
 
 export const value = (given: FactValue | null): string =>

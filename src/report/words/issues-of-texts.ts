@@ -35,6 +35,8 @@ export const TEXT_WORDS = {
     `${name} is written as ${written.text}, which is no plain number; not used`,
   'subject-sum-wrong': ({ R, was, sent }) =>
     `R=${R} is not the sum of was ${was} and ${sent} sent (Q133428)`,
+  'dirsync-numbers-of-nobody': () =>
+    'the message names no NET/PO: whose its numbers are is not known, and they are not used',
   'dirsync-name-incomplete': ({ keyword }) =>
     `${keyword}= names no NET/PO; the directory server answers with code 158 (Q99268)`,
   'dirsync-task-unknown': ({ task }) =>

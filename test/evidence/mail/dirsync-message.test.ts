@@ -28,6 +28,9 @@ const REPLY = `[DIRSYNC-TRANSACTIONS]
 0000000647 User Number 2                    PCM:NETWORK/POSTOFFICE/USER2
 `;
 
+const NOBODY = (line: number) =>
+  `warning @${line}: the message names no NET/PO: whose its numbers are is not known, and they are not used`;
+
 test.each<[string, string, string[], string[]]>([
   ['Q118298', IMPORT_REQUEST, ['requestor.SrvSync 644 MACNET/MACPO message @6'], []],
   ['Q106623', EXPORT, [], []],
@@ -41,7 +44,30 @@ test.each<[string, string, string[], string[]]>([
     ],
     [],
   ],
-  ['no name', '[DIRSYNC]\nSRVSEQ=5\n', ['requestor.SrvSync 5 ? message @2'], []],
+  ...['', 'TASK=IMPORTREQ\n', 'TASK=DANCE\n', 'TASK=EXPORT\nTRANSACTIONS=INBODY\n'].map(
+    (task): [string, string, string[], string[]] => [
+      `no name: ${task}`,
+      `[DIRSYNC]\nSRVSEQ=5\n${task}`,
+      [],
+      [
+        ...(/DANCE/.test(task)
+          ? [
+              'note @3: TASK=DANCE is none of the published tasks; an unknown one gives code 155 (Q96004)',
+            ]
+          : []),
+        ...(/INBODY/.test(task)
+          ? ['warning @4: the mark [DIRSYNC-TRANSACTIONS] is missing (code 124, Q96004)']
+          : []),
+        NOBODY(2),
+      ],
+    ],
+  ),
+  [
+    "no name, Mail's own form",
+    '[DIRSYNC]\nTASK=EXPORT\nTRANSACTIONS=INTERNAL\nSRVSEQ=5\n',
+    ['requestor.SrvSync 5 ? message @4'],
+    [],
+  ],
   [
     'another type of requestor',
     '[DIRSYNC]\nNAME=CSI:A/B\nSRVSEQ=5\n',
@@ -51,8 +77,11 @@ test.each<[string, string, string[], string[]]>([
   [
     'REQNAME without NET/PO',
     '[DIRSYNC]\nREQNAME=PCM:\nSRVSEQ=5\n',
-    ['requestor.SrvSync 5 ? message @3'],
-    ['warning @2: REQNAME= names no NET/PO; the directory server answers with code 158 (Q99268)'],
+    [],
+    [
+      'warning @2: REQNAME= names no NET/PO; the directory server answers with code 158 (Q99268)',
+      NOBODY(3),
+    ],
   ],
   [
     'an unknown task',

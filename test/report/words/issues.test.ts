@@ -166,6 +166,12 @@ const ROWS: [code: IssueCode, name: string, content: string, kind?: Kind][] = [
   ['subject-number-too-large', 'a.txt', 'ReqTx R=99999999999 S=2 I=3 4 sent\n'],
   ['subject-number-not-plain', 'a.txt', 'SrvTx R=18 S=8,1 (was 80), I=2 1 sent\n'],
   ['subject-sum-wrong', 'a.txt', 'ReqTx R=10 (was 5) S=2 I=3 4 sent\n'],
+  [
+    'listq-queue-not-named',
+    'a.txt',
+    'Item   Sync No.   Transaction\n1      0000000001 A User 1  PCM:A/B/user1\nEnd of Queue\n',
+  ],
+  ['dirsync-numbers-of-nobody', 'a.txt', '[DIRSYNC]\nTASK=IMPORTREQ\nSRVSEQ=5\n'],
   ['dirsync-name-incomplete', 'a.txt', '[DIRSYNC]\nTASK=EXPORT\nNAME=P1\n'],
   ['dirsync-task-unknown', 'a.txt', '[DIRSYNC]\nTASK=DANCE\nNAME=N1/P1\n'],
   ['dirsync-mark-missing', 'a.txt', 'TASK=EXPORT\nNAME=N1/P1\n'],
