@@ -223,7 +223,7 @@ const openLog =
             ...inOrder.flatMap(({ server }) => server.observations()),
           );
           reading.timeline = timeline.end();
-          reading.imports = stories.imports();
+          reading.imports = inOrder.flatMap(({ stories }) => stories.imports());
         }
         return reading;
       },
