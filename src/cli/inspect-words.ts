@@ -138,7 +138,8 @@ const MOST_ENTRIES = 60;
 /** What stands behind a code whose entry has no words of its own. */
 function wordsOf({ number, text }: TransactionRecord, of: InspectedInput): string {
   if (!hasCodes(of) || number === null || number < 0) return text;
-  const isBare = of.input.kind === 'coded-log' || /^(?:Status|Warning|Error|Fatal)?$/.test(text);
+  const isBare =
+    of.input.kind === 'coded-log' || /^(?:Status|Warning|Error|Fatal)?[\d ]*$/.test(text);
   const words = isBare ? CODES.find(({ code }) => code === number)?.text : undefined;
   return words === undefined ? text : `${text} [${words}]`.trimStart();
 }

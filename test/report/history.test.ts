@@ -31,6 +31,9 @@ const IMPORT = '06/17/99 22:10:01 | Status       Microsoft (R) Mail Import V3.2a
 const FATAL_14 = '06/17/99 22:10:04 | Fatal [ 14] Error processing RESYNC.GLB';
 const FATAL_7 = '06/17/99 22:10:04 | Fatal [ 7] Error renaming file: M:INF\\IMPORT.INF';
 const FINISHED = '06/17/99 22:10:05 | Status       Import is finished.';
+const STOP_98 = '01/03/98 02:10:44 | Fatal [ 14] Error processing RESYNC.GLB';
+const STOP_99 = STOP_98.replace('/98', '/99');
+const STOP_2001 = STOP_98.replace('/98', '/101');
 const LATER = '06/18/99 22:10:01 | Status       Microsoft (R) Mail Import V3.5';
 
 test.each<[string, string[][], string[]]>([
@@ -70,6 +73,22 @@ test.each<[string, string[][], string[]]>([
       [LATER, FINISHED, IMPORT],
     ],
     ['stopped 14 1999-06-17T22:10:04 06/17/99 22:10:04 3.2a x1 i1:2'],
+  ],
+  [
+    'years without a banner',
+    [[STOP_98, STOP_99, STOP_2001]],
+    ['stopped 14 2001-01-03T02:10:44 01/03/101 02:10:44 - x3 i1:3'],
+  ],
+  [
+    'a stop years after the last banner, and a success between them in another log',
+    [
+      ['01/03/98 02:10:40 | Status       Microsoft (R) Mail Import V3.5', STOP_98, STOP_2001],
+      [LATER, FINISHED],
+    ],
+    [
+      'stopped 14 2001-01-03T02:10:44 01/03/101 02:10:44 - x2 i1:3',
+      'finished - 1999-06-18T22:10:01 06/18/99 22:10:01 3.5 x1 i2:1',
+    ],
   ],
   ['no import', [['06/17/99 22:10:04 | Status       Requestor updates received: 0']], []],
 ])('%s', (_, logs, expected) => expect(history(...logs).map(short)).toEqual(expected));

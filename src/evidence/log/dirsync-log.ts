@@ -1,19 +1,19 @@
 /**
  * DIRSYNC.LOG in its text form, DSSERVER.LOG and CENTRAL.LOG in their coded form (Q149271). The form
  * is told by the lines, not by the name, since one article has the names the other way round
- * (Q148705). CENTRAL.LOG holds the reports of many postoffices, each below a line with its name.
+ * (Q148705); a file with lines of both is read as two logs. CENTRAL.LOG holds the reports of many postoffices, each below a line with its name.
  */
 import { issue } from '../../model/issues.js';
 import type { OpenReader, Observation, Reading } from '../../model/types.js';
 import type { LogEntry, LoggedImports } from '../../model/log-types.js';
 import { nameKey } from '../../model/names.js';
 import { headLines, lineReader, unquoted } from '../text/lines.js';
-import { isDated, lineParser, piecesOf, stampAtEnd } from './log-lines.js';
+import { isDated, lineParser, piecesOf, stampAtEnd, type LineParser } from './log-lines.js';
 import type { LogForm } from './entry.js';
 import { UNSTAMPED_WORDS } from './log-undated.js';
 import { logStory, type LogStory } from './log-story.js';
-import { runReader, type SeenRun } from './runs.js';
-import { serverWords } from './server-words.js';
+import { runReader, type RunReader, type SeenRun } from './runs.js';
+import { serverWords, type ServerWords } from './server-words.js';
 import { timelineKeeper } from './timeline.js';
 
 /** So many dated lines of a text say whether it is a log. */
@@ -89,14 +89,45 @@ function storiesOf(tooMany: (line: number) => void): {
   };
 }
 
+/** A file may hold a log of each form, as articles and mails print them below each other (Q148705). */
+interface OneLog {
+  stories: ReturnType<typeof storiesOf>;
+  runs: RunReader;
+  server: ServerWords;
+}
+
+const otherThan = (form: LogForm): LogForm => (form === 'text' ? 'coded' : 'text');
+
+/** Reads lines of both forms; `form` says which one the last entry had. */
+function bothForms(expected: LogForm): LineParser & { form(): LogForm } {
+  const parsers = { text: lineParser('text'), coded: lineParser('coded') };
+  let form = expected;
+  const either =
+    (how: keyof LineParser) =>
+    (line: string, at: number): LogEntry | null => {
+      const found = parsers[form][how](line, at);
+      if (found) return found;
+      const other = parsers[otherThan(form)][how](line, at);
+      // Words alone below an entry of the coded form are the rest of its message.
+      if (!other || (other.written === null && isStatusOrNone(other))) return null;
+      form = otherThan(form);
+      return other;
+    };
+  return { read: either('read'), readWhole: either('readWhole'), form: () => form };
+}
+
+const isStatusOrNone = ({ severity }: LogEntry): boolean =>
+  severity === 'Status' || severity === null;
+
 const openLog =
   (form: LogForm): OpenReader =>
   (context) => {
     const reading: Reading = { observations: [], issues: [] };
     let first = 0;
     let records = 0;
-    const parser = lineParser(form);
+    const parser = bothForms(form);
     let held: LogEntry | null = null;
+    let heldForm = form;
     /** Behind a line with # stands the transaction, which is no part of the message (Q117260). */
     let mayGoOn = false;
     /** A time stamp at the end of the line above, whose entry stands on this one. */
@@ -108,13 +139,17 @@ const openLog =
         reading.issues.push(issue('log-too-many-postoffices', { most: MOST_PARTS }, { line }));
       isFull = true;
     };
-    const stories = storiesOf(tooMany);
     const timeline = timelineKeeper();
-    const server = serverWords(MOST_PARTS, tooMany);
-    const runs = runReader((run) => {
-      if (!isReportLine(run)) timeline.run(run);
-      stories.of(run.postoffice, run.from.line)?.take(run);
-    });
+    const logOf = (): OneLog => {
+      const stories = storiesOf(tooMany);
+      const runs = runReader((run) => {
+        if (!isReportLine(run)) timeline.run(run);
+        stories.of(run.postoffice, run.from.line)?.take(run);
+      });
+      return { stories, runs, server: serverWords(MOST_PARTS, tooMany) };
+    };
+    const logs: Record<LogForm, OneLog> = { text: logOf(), coded: logOf() };
+    const inOrder = [logs[form], logs[otherThan(form)]];
 
     const settle = (): void => {
       if (!held) return;
@@ -124,6 +159,7 @@ const openLog =
       records += 1;
       if (first === 0) first = entry.line;
       timeline.entry();
+      const { runs, server } = logs[heldForm];
       const report = entry.text.startsWith('Report') ? REPORT.exec(entry.text) : null;
       if (report) runs.enter(report[1]!);
       runs.add(entry);
@@ -140,6 +176,7 @@ const openLog =
     const hold = (entry: LogEntry, text: string): void => {
       settle();
       held = entry;
+      heldForm = parser.form();
       mayGoOn = !text.startsWith('#') && !text.trimStart().startsWith('#');
     };
 
@@ -147,7 +184,7 @@ const openLog =
       settle();
       if (text === '' || first === 0) return;
       timeline.unread();
-      runs.unread(line, text.slice(0, LONGEST_MESSAGE));
+      logs[heldForm].runs.unread(line, text.slice(0, LONGEST_MESSAGE));
     };
 
     const take = (text: string, line: number): void => {
@@ -172,7 +209,7 @@ const openLog =
       },
       end() {
         settle();
-        runs.end();
+        for (const { runs } of inOrder) runs.end();
         if (first > 0) {
           reading.observations.push(
             {
@@ -182,11 +219,11 @@ const openLog =
               source: 'log',
               at: { line: first },
             },
-            ...stories.observations(),
-            ...server.observations(),
+            ...inOrder.flatMap(({ stories }) => stories.observations()),
+            ...inOrder.flatMap(({ server }) => server.observations()),
           );
           reading.timeline = timeline.end();
-          reading.imports = stories.imports();
+          reading.imports = inOrder.flatMap(({ stories }) => stories.imports());
         }
         return reading;
       },
@@ -196,33 +233,36 @@ const openLog =
 export const openDirsyncLog = openLog('text');
 export const openCodedLog = openLog('coded');
 
-/** A log has lines of the form, and most of its dated lines have one of the two forms. */
-const looksLike = (form: LogForm) => (head: string) => {
-  const [mine, other] = [lineParser(form), lineParser(form === 'text' ? 'coded' : 'text')];
-  let dated = 0;
-  let ofForm = 0;
-  let ofOther = 0;
-  let undated = 0;
+/** What the dated and the undated lines of a text are. */
+function countForms(head: string): Record<LogForm | 'dated' | 'undated', number> {
+  const [inText, inCode] = [lineParser('text'), lineParser('coded')];
+  const count = { dated: 0, text: 0, coded: 0, undated: 0 };
   for (const line of headLines(head)) {
     if (!MAY_BE_LOG.test(line)) continue;
     for (const text of piecesOf(line)) {
-      const found = mine.read(text, 0);
+      const found = inText.read(text, 0);
       if (!isDated(text)) {
         // Words alone, as those of Status, make no log.
-        if (found && found.severity !== 'Status') undated += 1;
+        if (found && found.severity !== 'Status') count.undated += 1;
         continue;
       }
-      dated += 1;
-      if (found) ofForm += 1;
-      else if (other.read(text, 0)) ofOther += 1;
+      count.dated += 1;
+      if (found) count.text += 1;
+      else if (inCode.read(text, 0)) count.coded += 1;
     }
-    if (dated >= LOOKED_AT) break;
+    if (count.dated >= LOOKED_AT) break;
   }
-  return (
-    (ofForm > 0 && (ofForm + ofOther) * 2 > dated) ||
-    (undated > 0 && (ofForm + ofOther) * 2 >= dated)
-  );
-};
+  return count;
+}
 
-export const looksLikeDirsyncLog = looksLike('text');
-export const looksLikeCodedLog = looksLike('coded');
+/** A log has lines of the text form, and most of its dated lines have one of the two forms. */
+export function looksLikeDirsyncLog(head: string): boolean {
+  const { dated, text, coded, undated } = countForms(head);
+  return (text > 0 && (text + coded) * 2 > dated) || (undated > 0 && (text + coded) * 2 >= dated);
+}
+
+/** The same of the coded form alone: a log of both forms is read as one of the text form. */
+export function looksLikeCodedLog(head: string): boolean {
+  const { dated, text, coded } = countForms(head);
+  return coded > 0 && coded * 2 > dated && text === 0 && !looksLikeDirsyncLog(head);
+}

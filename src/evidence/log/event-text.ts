@@ -1,5 +1,6 @@
 /** Events of MSExchangeDX as the event viewer or an article shows them (Q241117, Q192484, Q175588). */
 import type { OpenReader } from '../../model/types.js';
+import { readSlashedDate } from '../text/date-time.js';
 import { headLines, lineReader, unquoted } from '../text/lines.js';
 import { openShown, type Meaning } from '../text/shown-lines.js';
 
@@ -19,9 +20,36 @@ const MEANINGS: Readonly<Record<number, Meaning>> = {
   221: { code: 'event-full-export', args: {} },
 };
 
+/**
+ * One event a line, as the event viewer saves a log as text: date, time, source, type, category, number,
+ * user, computer and words, with a tab or a comma between them. That order is assumed.
+ */
+const SAVED =
+  /^[ \t]{0,40}(\d{1,2}\/\d{1,2}\/\d{2,4})([\t,]) {0,3}(\d{1,2}:\d{2}(?::\d{2})?) ?([AP]M)?\2([^\t,]{1,60})\2[^\t,]{0,40}\2[^\t,]{0,60}\2 {0,5}(\d{1,5})\2[^\t,]{0,80}\2[^\t,]{0,80}\2(.*)$/i;
+
+interface SavedEvent {
+  time: number | null;
+  source: string;
+  id: number;
+  text: string;
+}
+
+function readSaved(line: string): SavedEvent | null {
+  const found = SAVED.exec(line);
+  if (!found) return null;
+  const [, date = '', , clock = '', half, source = '', id = '', text = ''] = found;
+  const [hour = 0] = clock.split(':').map(Number);
+  const hours = half ? (hour % 12) + (/p/i.test(half) ? 12 : 0) : hour;
+  return {
+    time: readSlashedDate(date, clock.replace(/^\d+/, String(hours))),
+    ...{ source: source.trim(), id: Number(id), text: text.trim().slice(0, LONGEST) },
+  };
+}
+
 interface Event {
   line: number;
   id: number;
+  time?: number | null;
   source: string | null;
   text: string;
   isOpen: boolean;
@@ -32,9 +60,9 @@ export const openEventText: OpenReader = (context) => {
   let event: Event | null = null;
   const settle = (): void => {
     if (!event) return;
-    const { line, id, source, text } = event;
+    const { line, id, source, text, time = null } = event;
     event = null;
-    shown.entry(line, id, null, `${source === null ? '' : `${source}: `}${text}`.trim());
+    shown.entry(line, id, time, `${source === null ? '' : `${source}: `}${text}`.trim());
     const isOurs = source === null ? WORDS.test(text) : OURS.test(source);
     const means = isOurs ? MEANINGS[id] : undefined;
     if (means) shown.tell(means, line);
@@ -42,6 +70,12 @@ export const openEventText: OpenReader = (context) => {
   return lineReader(context, {
     line(raw, line) {
       const text = unquoted(raw);
+      const saved = readSaved(text);
+      if (saved) {
+        settle();
+        event = { line, ...saved, isOpen: true };
+        return;
+      }
       const [, name = '', value = ''] = FIELD.exec(text) ?? [];
       const words = value.trim();
       if (/^event id$/i.test(name)) {
@@ -64,10 +98,12 @@ export const openEventText: OpenReader = (context) => {
   });
 };
 
-/** An event with its number, of a source of ours or with words that name Dir-Sync. */
+/** An event with its number, or one a line, of a source of ours or with words that name Dir-Sync. */
 export function looksLikeEventText(head: string): boolean {
   const lines = headLines(head);
   return lines.some((line, at) => {
+    const saved = readSaved(line);
+    if (saved) return OURS.test(saved.source);
     if (!/^[ \t]{0,40}Event ID[ \t]{0,4}:[ \t]{0,10}\d/i.test(line)) return false;
     const around = lines.slice(at, at + 12);
     const source = around

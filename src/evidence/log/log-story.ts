@@ -56,7 +56,6 @@ export function logStory(name: string | null): LogStory {
   const versions = new Map<LogProgram, Seen>();
   const last = new Map<LogProgram, SeenRun>();
   let newest: LogMoment | null = null;
-  let hasBanner = false;
   let zero: Count | null = null;
   let nothing: Count | null = null;
   /** Imports that stopped with 14: how many, and the last of them. */
@@ -64,14 +63,14 @@ export function logStory(name: string | null): LogStory {
   let stop: { entry: LogEntry; run: SeenRun } | null = null;
 
   const isImport = (run: SeenRun): boolean =>
-    // IMPORT's codes tell its run in a log that is cut off above the banner.
-    run.program === 'IMPORT' || (run.program === null && !hasBanner && hasCodeOf(run, 'IMPORT'));
+    // IMPORT's codes tell its run where the banner is missing.
+    run.program === 'IMPORT' || (isNameless(run) && hasCodeOf(run, 'IMPORT'));
 
   const remember = (run: SeenRun): void => {
     const program = isImport(run) ? 'IMPORT' : run.program;
     // What is wrong with REQTRANS.GLB shows at T1.
     if (program && !(program === 'REQMAIN' && run.step === 'T3')) last.set(program, run);
-    else if (program === null && !hasBanner)
+    else if (isNameless(run))
       for (const [, code, of] of CODES_OF) if (run.byCode.has(code)) last.set(of, run);
     if (program !== 'IMPORT' || !run.fatal14) return;
     stops += 1;
@@ -117,7 +116,6 @@ export function logStory(name: string | null): LogStory {
           newest = moment;
       readVersion(run);
       remember(run);
-      hasBanner ||= run.hasBanner;
       const { receivedAt, sentAt } = run;
       if (receivedAt && run.received! > 0) zero = none(receivedAt);
       else if (receivedAt) oneMore((zero ??= none(receivedAt)), receivedAt);
@@ -148,6 +146,9 @@ export function logStory(name: string | null): LogStory {
     },
   };
 }
+
+/** Not of an unknown program, but without a banner. */
+const isNameless = ({ program, hasBanner }: SeenRun): boolean => program === null && !hasBanner;
 
 const hasCodeOf = (run: SeenRun, program: LogProgram): boolean =>
   run.fatal14 !== null || CODES_OF.some(([, code, of]) => of === program && run.byCode.has(code));

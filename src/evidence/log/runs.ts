@@ -1,6 +1,7 @@
 /**
- * Entries of a log -> runs of programs, one at a time: each begins at a banner or at the report of
- * another postoffice, and is handed on when it is over. Keeps counts and a few examples, never lines.
+ * Entries of a log -> runs of programs, one at a time: each begins at a banner, after hours of silence,
+ * or at the report of another postoffice, and is handed on when it is over. Keeps counts and a few
+ * examples, never lines.
  */
 import type { LogEntry, LogProgram, LogRun } from '../../model/log-types.js';
 import type { Example } from '../../model/transaction-types.js';
@@ -22,6 +23,12 @@ const PROGRAMS: readonly [RegExp, LogProgram][] = [
 /** Words of Status that say that something went wrong (Q119017, Q127752, Q131509, Q105965). */
 const FAILED =
   /^(?:Requestor process failed|Server processing failure|No Tasks From Requestor|GAL not active)\b/i;
+
+/**
+ * So many seconds without an entry are no pause of one program: assumed. Longer than the hour by which
+ * clocks are put back.
+ */
+const SILENCE = 3 * 3600;
 
 const MOST_TROUBLES = 12;
 /** Published codes end at 249 (Q96004). */
@@ -91,6 +98,8 @@ export function runReader(onRun: (run: SeenRun) => void): RunReader {
   let run: SeenRun | null = null;
   let postoffice: string | null = null;
   let previous: SeenRun | null = null;
+  /** The time of the newest entry of this run that has one. */
+  let at: number | null = null;
 
   const close = (isFollowed: boolean): void => {
     if (!run) return;
@@ -100,6 +109,7 @@ export function runReader(onRun: (run: SeenRun) => void): RunReader {
     previous = run;
     onRun(run);
     run = null;
+    at = null;
   };
 
   const banner = (words: string, entry: LogEntry): void => {
@@ -111,6 +121,7 @@ export function runReader(onRun: (run: SeenRun) => void): RunReader {
     run.version = isPlain ? written : null;
     run.isVersionOdd = written !== null && !isPlain;
     run.hasBanner = true;
+    at = entry.time;
   };
 
   return {
@@ -129,7 +140,10 @@ export function runReader(onRun: (run: SeenRun) => void): RunReader {
         close(true);
         run = { ...newRun(entry, postoffice), program: 'IMPORT', hasBanner: true };
       }
+      // Its banner is missing, and so is the end of the run before: neither is known to be complete.
+      if (isLongAfter(at, entry) && !(run?.hasBanner && reportOf(entry))) close(false);
       run ??= newRun(entry, postoffice);
+      at = entry.time ?? at;
       run.to = { line: entry.line, time: entry.time, written: entry.written };
       note(run, entry);
     },
@@ -241,6 +255,10 @@ function isOfNext(run: SeenRun, entry: LogEntry): boolean {
     said !== null && (typeof said === 'object' || (said === 'types' && run.receivedAt !== null))
   );
 }
+
+/** What a program reports of its own may come late; trouble hours after a banner is another run's. */
+const isLongAfter = (before: number | null, { time }: LogEntry): boolean =>
+  before !== null && time !== null && time - before > SILENCE;
 
 /** IMPORT follows REQMAIN at T3, and writes no banner where the database is locked (Q148705). */
 const isOfImport = (entry: LogEntry): boolean =>

@@ -60,7 +60,11 @@ export function timelineKeeper(): TimelineKeeper {
         ...[last, stopped, lesser].flatMap((each) => each.all()),
       ];
       for (const { at, run } of all) kept.set(at, run);
-      const inOrder = [...kept].sort(([a], [b]) => a - b);
+      // Runs of two logs in one file end in another order than they begin.
+      const isWhole = kept.size === runs;
+      const inOrder = isWhole
+        ? [...[...kept.values()].sort((a, b) => a.from.line - b.from.line).entries()]
+        : [...kept].sort(([a], [b]) => a - b);
       return {
         entries,
         unread,

@@ -495,6 +495,32 @@ types: PCM,SNADS,X400,SMTP
     ],
   ],
   [
+    'Q149271, both forms below each other',
+    'dirsync-log',
+    `03/13/96 15:32:50 | 1 105 0
+03/13/96 15:33:09 | 1  -1 Microsoft (R) Mail GAL Rebuild Utility Version
+3.5
+03/13/96 15:27:08 | Status       No requestor updates to send
+03/13/96 15:34:17 | 1 171`,
+    [
+      '@1 105 1996-03-13T15:32:50 Status 0',
+      '@2 -1 1996-03-13T15:33:09 Status Microsoft (R) Mail GAL Rebuild Utility Version 3.5',
+      '@4 - 1996-03-13T15:27:08 Status No requestor updates to send',
+      '@5 171 1996-03-13T15:34:17 Status',
+    ],
+  ],
+  [
+    'Q148705, both forms below each other',
+    'dirsync-log',
+    `  02/02/96 13:18 | 2 91 ADMIN
+  02/02/96 13:18 | Fatal [91] The database is locked by
+  another process: ADMIN`,
+    [
+      '@1 91 1996-02-02T13:18:00 ADMIN',
+      '@2 91 1996-02-02T13:18:00 Fatal The database is locked by another process: ADMIN',
+    ],
+  ],
+  [
     'Q149451',
     'dispatch-log',
     `  Failure while accessing the process table.`,

@@ -57,6 +57,18 @@ const kinds = (text: string): Kind[] => identify('evidence.txt', bytesOf(text), 
 
 test.each<[Kind, OpenReader, string, string[], string[]]>([
   [
+    'event-text',
+    openEventText,
+    // Q175588, as a saved log has it: one event a line.
+    '3/12/99\t3:02:11 AM\tMSExchangeDX\tWarning\tNone\t220\tN/A\tEXSRV\tMultiple dirsync messages to and from NOVEMBER have been lost or delayed.\n' +
+      '3/12/99\t12:02:11 PM\tMSExchangeDX\tWarning\tNone\t9\tN/A\tEXSRV\tOther.\n',
+    [
+      '@1 220 1999-03-12T03:02 MSExchangeDX: Multiple dirsync messages to and from NOVEMBER have been lost or delayed.',
+      '@2 9 1999-03-12T12:02 MSExchangeDX: Other.',
+    ],
+    ['warning @1: Dir-Sync messages were lost or delayed (event 220, Q175588)'],
+  ],
+  [
     'dispatch-log',
     openDispatchLog,
     DISPATCH,

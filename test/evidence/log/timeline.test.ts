@@ -54,6 +54,16 @@ test.each<[string, string[], string[]]>([
       'T3 REBUILD 3.5 @8-10',
     ],
   ],
+  [
+    'hours of silence without a banner',
+    [FATAL_14, FATAL_14.replace('15:33', '18:32'), FATAL_14.replace('15:33', '23:59')],
+    ['- ? @1-2 | Fatal 14 x2 …', '- ? @3-3 | Fatal 14 x1 …'],
+  ],
+  [
+    'hours of silence in a run',
+    [IMPORT, FINISHED.replace('15:33', '19:33')],
+    ['- IMPORT 3.2a @1-2'],
+  ],
   ['an import by hand', [IMPORT, FINISHED], ['- IMPORT 3.2a @1-2']],
   [
     'the log breaks off',
