@@ -57,6 +57,7 @@ const FLOORS: Record<string, { any: string[]; types?: string[] }> = {
   model: { any: [] },
   evidence: { any: ['model'] },
   containers: { any: ['model', 'evidence'] },
+  folders: { any: ['model', 'evidence'] },
   case: { any: ['model'] },
   judge: { any: ['model', 'case'] },
   advise: { any: ['model', 'case'], types: ['judge'] },
