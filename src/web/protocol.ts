@@ -1,5 +1,6 @@
 /** What the page and its worker say to each other, and the state of the page as it is saved. */
 import type { CheckOptions } from '../model/api-types.js';
+import type { Profile } from '../model/redaction.js';
 import type { Outcome } from '../model/types.js';
 
 /** One file or folder that a person gave. */
@@ -84,6 +85,13 @@ export interface Judged {
 export const FORMATS = ['markdown', 'html', 'json', 'reg'] as const;
 export type Format = (typeof FORMATS)[number];
 
+/** The last report with names hidden: how it looks, and which token stands for what. */
+export interface Hidden {
+  title: string;
+  html: string;
+  tokens: Record<string, string>;
+}
+
 /** A page of `explain`, or what is near to what was asked. */
 export type Explained = { html: string } | { near: string[] };
 
@@ -95,7 +103,8 @@ export interface Topics {
 
 export type Asked =
   | { ask: 'judge'; job: Job }
-  | { ask: 'write'; format: Format }
+  | { ask: 'write'; format: Format; profile: Profile }
+  | { ask: 'hide'; profile: Profile }
   | { ask: 'explain'; word: string }
   | { ask: 'topics' };
 
@@ -104,6 +113,7 @@ export type ToWorker = Asked & { id: number };
 export type FromWorker = { id: number } & (
   | { is: 'progress'; done: number; total: number }
   | { is: 'answer'; answer: Answer }
+  | { is: 'hidden'; hidden: Hidden }
   | { is: 'file'; bytes: Uint8Array<ArrayBuffer> }
   | { is: 'explained'; explained: Explained }
   | { is: 'topics'; topics: Topics[] }
@@ -116,6 +126,8 @@ export interface State {
   version: 1;
   settings: Settings;
   isSimulation: boolean;
+  /** How much of the report is hidden where it is saved. */
+  profile: Profile;
   /** `base64` is null for a folder. */
   files: { path: string; root: string | null; modified: number | null; base64: string | null }[];
 }

@@ -1,9 +1,12 @@
 /** The worker of the page: it reads, judges, writes and explains, so that the page never waits. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { renderHtml, renderJson, renderMarkdown } from '../index.js';
+import { redactReport, renderHtml, renderJson, renderMarkdown } from '../index.js';
+import type { Profile } from '../model/redaction.js';
 import type { Report } from '../model/report-types.js';
+import { htmlBody } from '../report/html/html.js';
 import { regText } from '../report/reg.js';
+import { safeCopy } from '../report/safe.js';
 import { explained, topics } from './explain.js';
 import { judge, wayOf } from './judge.js';
 import type { Asked, Format, FromWorker, ToWorker } from './protocol.js';
@@ -43,7 +46,12 @@ async function answer(asked: Asked, id: number): Promise<FromWorker> {
     }
     case 'write':
       if (!last) throw new Error('there is no report to write');
-      return { id, is: 'file', bytes: written(last, asked.format) };
+      return { id, is: 'file', bytes: written(last, asked.format, asked.profile) };
+    case 'hide': {
+      if (!last) throw new Error('there is no report to hide names in');
+      const { report, map } = redactReport(last, asked.profile);
+      return { id, is: 'hidden', hidden: { ...htmlBody(report), tokens: safeCopy(map) } };
+    }
     case 'explain':
       return { id, is: 'explained', explained: explained(asked.word) };
     case 'topics':
@@ -59,7 +67,8 @@ function newHash() {
   };
 }
 
-function written(report: Report, format: Format): Uint8Array<ArrayBuffer> {
+function written(whole: Report, format: Format, profile: Profile): Uint8Array<ArrayBuffer> {
+  const report = profile === 'none' ? whole : redactReport(whole, profile).report;
   switch (format) {
     case 'markdown':
       return utf8(renderMarkdown(report));
@@ -68,7 +77,8 @@ function written(report: Report, format: Format): Uint8Array<ArrayBuffer> {
     case 'json':
       return utf8(renderJson(report));
     case 'reg': {
-      const registry = wayOf(report)?.registry;
+      // What a registry sets is of no use with tokens in it.
+      const registry = wayOf(whole)?.registry;
       if (!registry) throw new Error('the recommended way sets no registry values');
       // The code page of a REGEDIT4 file; what it cannot hold was refused before.
       return Uint8Array.from(regText(registry), (letter) => letter.charCodeAt(0));

@@ -225,6 +225,8 @@ inBrowser('all that the page does in a browser', (open) => {
     test('the report as Markdown and HTML is what the library makes of it', async () => {
       const { page, faults, close } = await open();
       await judged(page, () => page.setInputFiles('#folder', SERVER));
+      await page.click('#names > summary');
+      await page.selectOption('#profile', 'none');
       const json = await downloaded(page, '#save-json');
       const report = JSON.parse(json.bytes.toString('utf8')) as Report;
       const markdown = await downloaded(page, '#save-markdown');
@@ -249,6 +251,30 @@ inBrowser('all that the page does in a browser', (open) => {
       expect(faults).toEqual([]);
       await close();
       rmSync(folder, { recursive: true });
+    }, 30_000);
+
+    test('names are hidden in what is saved, shown beside their tokens, and hidden here on demand', async () => {
+      const { page, faults, close } = await open();
+      await loadSample(page);
+      const saved = async (): Promise<Report> =>
+        JSON.parse((await downloaded(page, '#save-json')).bytes.toString('utf8')) as Report;
+      expect((await saved()).redaction.profile).toBe('names');
+      await page.click('#names > summary');
+      await page.selectOption('#profile', 'all');
+      await page.locator('#replaced-rows').getByText('OCTOBER', { exact: true }).waitFor();
+      const all = await saved();
+      expect(all.redaction.profile).toBe('all');
+      expect(JSON.stringify(all)).not.toContain('OCTOBER');
+      expect(await answer(page)).toContain('POLYNOMIAL/OCTOBER');
+      await page.check('#hide-here');
+      await page.locator('#report').getByText('postoffice-4').first().waitFor();
+      expect(await page.locator('#report').innerText()).not.toContain('OCTOBER');
+      expect(await page.title()).not.toContain('OCTOBER');
+      await page.selectOption('#profile', 'none');
+      await page.locator('#report .answer').getByText('OCTOBER').first().waitFor();
+      expect((await saved()).redaction.profile).toBe('none');
+      expect(faults).toEqual([]);
+      await close();
     }, 30_000);
 
     test('a state that was saved opens as it was', async () => {

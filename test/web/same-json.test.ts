@@ -54,7 +54,14 @@ function stateOf(args: readonly string[], stdin: string | undefined): State {
     else files.push(...filesOf(word));
   }
   const isSimulation = command === 'simulate';
-  return { format: 'resync-check page', version: 1, settings, isSimulation, files };
+  return {
+    format: 'resync-check page',
+    version: 1,
+    settings,
+    isSimulation,
+    profile: 'none',
+    files,
+  };
 }
 
 function filesOf(path: string, name = path): Files {
@@ -136,6 +143,8 @@ inBrowser('that the page reports on each sample as the command does', (open) => 
     async (folder) => {
       const { page, close } = await open();
       await judged(page, () => page.setInputFiles('#folder', join(ROOT, 'samples', folder)));
+      await page.click('#names > summary');
+      await page.selectOption('#profile', 'none');
       const { stdout } = await run(['check', `samples/${basename(folder)}`, '-f', 'json']);
       const { bytes } = await downloaded(page, '#save-json');
       expect(plain(bytes.toString('utf8'))).toEqual(plain(shortened(stdout)));

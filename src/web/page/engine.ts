@@ -1,5 +1,15 @@
 /** The worker, as the page asks it. A job that was overtaken is given up, however large its files are. */
-import type { Answer, Asked, Explained, Format, FromWorker, Job, Topics } from '../protocol.js';
+import type { Profile } from '../../model/redaction.js';
+import type {
+  Answer,
+  Asked,
+  Explained,
+  Format,
+  FromWorker,
+  Hidden,
+  Job,
+  Topics,
+} from '../protocol.js';
 
 /** The job was overtaken by a newer one. */
 export class Overtaken extends Error {}
@@ -32,11 +42,17 @@ export class Engine {
     }
   }
 
-  /** The last report in a format. */
-  async write(format: Format): Promise<Uint8Array<ArrayBuffer>> {
-    const message = await this.#ask({ ask: 'write', format });
+  /** The last report in a format, with as much hidden in it as `profile` says. */
+  async write(format: Format, profile: Profile): Promise<Uint8Array<ArrayBuffer>> {
+    const message = await this.#ask({ ask: 'write', format, profile });
     if (message.is !== 'file') throw new Error(`a file was expected, not ${message.is}`);
     return message.bytes;
+  }
+
+  async hide(profile: Profile): Promise<Hidden> {
+    const message = await this.#ask({ ask: 'hide', profile });
+    if (message.is !== 'hidden') throw new Error(`a report was expected, not ${message.is}`);
+    return message.hidden;
   }
 
   async explain(word: string): Promise<Explained> {

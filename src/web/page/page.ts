@@ -3,6 +3,7 @@ import type { Answer, Format, Given } from '../protocol.js';
 import { byId, make } from './dom.js';
 import { Engine, Overtaken } from './engine.js';
 import { startExplain } from './explain.js';
+import * as hide from './hide.js';
 import * as form from './form.js';
 import { fromDrop, fromInput, fromText, joined, nameOf } from './given.js';
 import { download, unpacked } from './packed.js';
@@ -28,6 +29,7 @@ async function start(): Promise<void> {
   const engine = new Engine(source);
   let given: Given[] = [];
   let timer = 0;
+  let last: Answer | null = null;
 
   /** What cannot happen, and did: said, so that nobody takes an old answer for a new one. */
   const fault = (error: unknown): void => {
@@ -50,6 +52,7 @@ async function start(): Promise<void> {
       view.say('');
       return;
     }
+    last = null;
     const begun = performance.now();
     const answer: Answer = await engine.judge({ given, settings, isSimulation }, (done, total) => {
       if (performance.now() - begun > PATIENCE) view.showProgress({ done, total });
@@ -58,7 +61,15 @@ async function start(): Promise<void> {
     view.showEvidence(given, answer.known, remove);
     form.offerRequestors(answer.known.requestors);
     form.offerRecords(answer.known.records);
-    view.showAnswer(answer);
+    last = answer;
+    await show();
+  }
+
+  /** The last answer, with names hidden where that was asked for. */
+  async function show(): Promise<void> {
+    if (!last) return;
+    const hidden = 'what' in last.result ? null : await hide.preview(engine);
+    view.showAnswer(last, hidden);
     askForServer();
   }
 
@@ -129,6 +140,7 @@ async function start(): Promise<void> {
     form.forgetRequestors();
     form.offerRecords([]);
     form.fill(state.settings, state.isSimulation);
+    hide.setProfile(state.profile);
     refresh();
   };
 
@@ -188,17 +200,22 @@ async function start(): Promise<void> {
     byId(`save-${format}`).addEventListener('click', () => {
       const [name, type] = FILES[format];
       void engine
-        .write(format)
+        .write(format, hide.profile())
         .then((bytes) => download(name, type, bytes))
         .catch(fault);
     });
+  byId('tools').addEventListener('change', () => void show().catch(fault));
   byId('print').addEventListener('click', () => window.print());
   byId('save-state').addEventListener('click', () => {
     if (!form.isSound()) {
       view.say('Correct the marked fields.');
       return;
     }
-    void saved(given, form.settings(), form.isSimulation())
+    void saved(given, {
+      settings: form.settings(),
+      isSimulation: form.isSimulation(),
+      profile: hide.profile(),
+    })
       .then(({ text, leftOut }) => {
         download('resync-check-state.json', 'application/json', text);
         const rest = leftOut.length === 0 ? '' : `; too large to be in it: ${leftOut.join(', ')}`;

@@ -1,4 +1,5 @@
 /** The state of the page as a file: what was given and what was said. */
+import { PROFILES, type Profile } from '../../model/redaction.js';
 import type { Given, Settings, State } from '../protocol.js';
 
 /** Larger files are left out of a saved state, in bytes. */
@@ -12,8 +13,7 @@ export interface Saved {
 
 export async function saved(
   given: readonly Given[],
-  settings: Settings,
-  isSimulation: boolean,
+  { settings, isSimulation, profile }: Pick<State, 'settings' | 'isSimulation' | 'profile'>,
 ): Promise<Saved> {
   const fits = ({ content }: Given): boolean => (content?.size ?? 0) <= LARGEST;
   const files = await Promise.all(
@@ -24,7 +24,11 @@ export async function saved(
       base64: content ? await toBase64(content) : null,
     })),
   );
-  const state: State = { format: 'resync-check page', version: 1, settings, isSimulation, files };
+  const state: State = {
+    format: 'resync-check page',
+    version: 1,
+    ...{ settings, isSimulation, profile, files },
+  };
   return {
     text: `${JSON.stringify(state, null, 2)}\n`,
     leftOut: given.filter((each) => !fits(each)).map(({ path }) => path),
@@ -44,6 +48,7 @@ export interface Opened {
   given: Given[];
   settings: Settings;
   isSimulation: boolean;
+  profile: Profile;
 }
 
 /** Reads a saved state; a sentence where the text is none. */
@@ -68,6 +73,7 @@ export function opened(text: string): Opened | string {
     given,
     settings: isObject(value.settings) ? value.settings : {},
     isSimulation: value.isSimulation === true,
+    profile: PROFILES.find((each) => each === value.profile) ?? 'names',
   };
 }
 

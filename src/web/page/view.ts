@@ -1,5 +1,5 @@
 /** What the page shows: the evidence, the answer or the refusal, how far the reading has come. */
-import type { Answer, Given, InputLine, Judged, Known, Refusal } from '../protocol.js';
+import type { Answer, Given, Hidden, InputLine, Judged, Known, Refusal } from '../protocol.js';
 import { byId, make } from './dom.js';
 import { nameOf } from './given.js';
 
@@ -126,7 +126,7 @@ const troubleOf = ({ trouble, isError }: InputLine): HTMLElement[] =>
 const isRefusal = (result: Answer['result']): result is Refusal => 'what' in result;
 
 /** The report, or why there is none; said as well. */
-export function showAnswer({ result }: Answer): void {
+export function showAnswer({ result }: Answer, hidden: Hidden | null): void {
   const report = byId('report');
   byId('intro').hidden = true;
   if (isRefusal(result)) {
@@ -142,11 +142,12 @@ export function showAnswer({ result }: Answer): void {
     return;
   }
   // Every foreign word in it was escaped where it was made, and the policy runs nothing of it.
-  report.innerHTML = result.html;
+  const { title, html } = hidden ?? result;
+  report.innerHTML = html;
   showTools(result);
-  document.title = `${result.title} - resync-check`;
-  say(result.title, false);
-  jump(result.title);
+  document.title = `${title} - resync-check`;
+  say(title, false);
+  jump(title);
 }
 
 /** Where the window is narrow, the answer lies below the desk: a link leads there. */
