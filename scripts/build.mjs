@@ -222,7 +222,9 @@ await build({
   footer: { js: `0 && (module.exports = { ${(await exportsOf('dist/index.js')).join(', ')} });` },
   plugins: [apart('./openers.cjs'), htmlApart('./page-html.cjs')],
 });
-const page = await pageOf(ROOT, build, { ...common, alias });
+const page = await pageOf(ROOT, build, { ...common, alias }, () =>
+  [readFileSync(join(ROOT, 'LICENSE'), 'utf8'), thirdParty([...bundled])].join('\n\n'),
+);
 if (Buffer.byteLength(page) > LARGEST_PAGE)
   throw new Error(`dist/resync-check.html takes ${Buffer.byteLength(page)} bytes: too many`);
 writeFileSync(join(DIST, 'resync-check.html'), page);

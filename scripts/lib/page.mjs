@@ -26,9 +26,9 @@ const pagesOnce = (root) => ({
 
 /**
  * The page as text. `build` is esbuild's, with the settings that all builds share; it returns what was
- * written.
+ * written. `licences` gives the texts of whatever was bundled by then: the page travels alone.
  */
-export async function pageOf(root, build, common) {
+export async function pageOf(root, build, common, licences) {
   const scripts = {
     ...common,
     format: 'iife',
@@ -70,6 +70,7 @@ export async function pageOf(root, build, common) {
     policy,
     version,
     digest,
+    licences: `<pre tabindex="0">${escaped(licences())}</pre>`,
     style: `<style>${style}</style>`,
     scripts:
       data('worker', worker.outputFiles[0].contents) +
@@ -85,6 +86,9 @@ export async function pageOf(root, build, common) {
       return parts[name];
     });
 }
+
+const escaped = (text) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const generated = (root, name) => readFileSync(join(root, 'src/generated', name), 'utf8');
 

@@ -29,6 +29,7 @@ async function start(): Promise<void> {
   const engine = new Engine(source);
   let given: Given[] = [];
   let timer = 0;
+  let generation = 0;
   let last: Answer | null = null;
 
   /** What cannot happen, and did: said, so that nobody takes an old answer for a new one. */
@@ -38,7 +39,8 @@ async function start(): Promise<void> {
     view.say(`Something went wrong in this page: ${error instanceof Error ? error.message : ''}`);
   };
 
-  async function judge(): Promise<void> {
+  /** An answer that comes behind a newer question is not shown. */
+  async function judge(isNewest: () => boolean): Promise<void> {
     if (!form.isSound()) {
       view.say('Correct the marked fields.');
       view.showNothing();
@@ -55,9 +57,9 @@ async function start(): Promise<void> {
     last = null;
     const begun = performance.now();
     const answer: Answer = await engine.judge({ given, settings, isSimulation }, (done, total) => {
-      if (performance.now() - begun > PATIENCE) view.showProgress({ done, total });
+      if (isNewest() && performance.now() - begun > PATIENCE) view.showProgress({ done, total });
     });
-    view.showProgress(null);
+    if (!isNewest()) return;
     view.showEvidence(given, answer.known, remove);
     form.offerRequestors(answer.known.requestors);
     form.offerRecords(answer.known.records);
@@ -88,11 +90,23 @@ async function start(): Promise<void> {
 
   const refresh = (pause = 0): void => {
     window.clearTimeout(timer);
+    generation += 1;
+    const mine = generation;
+    const isNewest = (): boolean => mine === generation;
     document.body.setAttribute('aria-busy', 'true');
+    // What is on the screen is of before: it must not be saved for what comes.
+    byId('tools').inert = true;
     timer = window.setTimeout(() => {
-      judge()
-        .catch(fault)
-        .finally(() => document.body.setAttribute('aria-busy', 'false'));
+      judge(isNewest)
+        .catch((error: unknown) => {
+          if (isNewest()) fault(error);
+        })
+        .finally(() => {
+          if (!isNewest()) return;
+          view.showProgress(null);
+          document.body.setAttribute('aria-busy', 'false');
+          byId('tools').inert = false;
+        });
     }, pause);
   };
 
