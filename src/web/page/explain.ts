@@ -42,16 +42,25 @@ export function startExplain(engine: Engine, fault: (error: unknown) => void): v
       .topics()
       .then((groups) =>
         byId('topic-list').replaceChildren(
-          ...groups.flatMap(({ title, pages }) => [
-            make('h3', {}, title),
+          ...groups.map(({ title, pages }) =>
             make(
-              'ul',
-              { class: 'topics' },
-              ...pages.map((page) =>
-                make('li', {}, button(page.name), ...(page.title === '' ? [] : [` ${page.title}`])),
+              'details',
+              {},
+              make('summary', {}, make('h3', {}, title)),
+              make(
+                'ul',
+                { class: 'topics' },
+                ...pages.map((page) =>
+                  make(
+                    'li',
+                    {},
+                    button(page.name),
+                    ...(page.title === '' ? [] : [` ${page.title}`]),
+                  ),
+                ),
               ),
             ),
-          ]),
+          ),
         ),
       )
       .catch((error: unknown) => {
