@@ -62,6 +62,9 @@ const WORDS: { [Code in Told]: (args: UsageArgs[Code]) => [what: string, todo: s
   'import-exe-unknown': ({ name, problem }) => [`${name}: ${problem}`, 'Give the version instead.'],
   'import-versions-differ': () => ['two different versions of IMPORT', 'Give the one that is run.'],
   'command-unreadable': ({ problem }) => [problem, 'Write it as import admin -ppassword -q.'],
+  // The page does not take what was seen after the import.
+  'after-unreadable': ({ name, problem }) => [`${name}: ${problem}`, 'Leave it out.'],
+  'after-in-simulation': () => ['a simulated file was never imported', 'Leave out the log.'],
 };
 
 /** A refusal in the page's words; null for what is none, which is a bug. */
