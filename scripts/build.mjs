@@ -1,5 +1,5 @@
 // Builds dist/: the command (CommonJS, fastest to start), the library as an ES module and for require,
-// the type declarations of both, and the licences of what is bundled. In a consumer's install the
+// the type declarations of both, the page, and the licences of what is bundled. In a consumer's install the
 // tools are missing and nothing is built.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -16,13 +16,17 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { LARGEST_PAGE, pageOf } from './lib/page.mjs';
 import { packagesOf, thirdParty } from './lib/third-party.mjs';
 import { writeTypes } from './lib/types.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const DIST = join(ROOT, 'dist');
 const find = createRequire(import.meta.url).resolve;
-const TOOLS = 'esbuild typescript ajv iconv-lite yargs chalk marked postal-mime fflate'.split(' ');
+const TOOLS =
+  'esbuild typescript ajv iconv-lite yargs chalk marked postal-mime fflate @noble/hashes'.split(
+    ' ',
+  );
 
 function missing(tool) {
   return !existsSync(join(ROOT, 'node_modules', tool)) && !resolvable(tool);
@@ -67,8 +71,9 @@ const bundled = new Set(
   ),
 );
 async function build(options) {
-  const { metafile } = await esbuild.build({ ...options, metafile: true });
-  for (const folder of packagesOf(metafile, ROOT)) bundled.add(folder);
+  const built = await esbuild.build({ ...options, metafile: true });
+  for (const folder of packagesOf(built.metafile, ROOT)) bundled.add(folder);
+  return built;
 }
 const common = {
   absWorkingDir: ROOT,
@@ -217,6 +222,12 @@ await build({
   footer: { js: `0 && (module.exports = { ${(await exportsOf('dist/index.js')).join(', ')} });` },
   plugins: [apart('./openers.cjs'), htmlApart('./page-html.cjs')],
 });
+const page = await pageOf(ROOT, build, { ...common, alias }, () =>
+  [readFileSync(join(ROOT, 'LICENSE'), 'utf8'), thirdParty([...bundled])].join('\n\n'),
+);
+if (Buffer.byteLength(page) > LARGEST_PAGE)
+  throw new Error(`dist/resync-check.html takes ${Buffer.byteLength(page)} bytes: too many`);
+writeFileSync(join(DIST, 'resync-check.html'), page);
 writeFileSync(join(DIST, 'THIRD-PARTY.txt'), thirdParty([...bundled]));
 
 async function exportsOf(file) {

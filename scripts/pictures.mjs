@@ -1,18 +1,20 @@
 /**
  * Makes the pictures of docs/ from what the built command really says.
  *
- *   node scripts/pictures.mjs           writes docs/screen.svg, and docs/report.png with Chromium
+ *   node scripts/pictures.mjs           writes docs/screen.svg, and with Chromium docs/report.png and docs/page.png
  *   node scripts/pictures.mjs --check   writes nothing; ends with 1 where docs/screen.svg has drifted
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { CHROMIUM, startBrowser } from './lib/browser.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const SAMPLE = 'samples/unlisted-requestor';
 const SCREEN = join(ROOT, 'docs', 'screen.svg');
 const REPORT = join(ROOT, 'docs', 'report.png');
+const PAGE = join(ROOT, 'docs', 'page.png');
 /** A picture shows one screen; what a longer text goes on with is in the goldens. */
 const LINES = 24;
 const COLUMNS = 80;
@@ -76,6 +78,24 @@ async function report() {
   }
 }
 
+/** The page with its sample. */
+async function page() {
+  const browser = await startBrowser();
+  try {
+    const view = await browser.newPage({
+      viewport: { width: 1200, height: 900 },
+      colorScheme: 'light',
+    });
+    await view.goto(pathToFileURL(join(ROOT, 'dist', 'resync-check.html')).href);
+    await view.locator('#sample').click();
+    await view.locator('#report .answer').waitFor();
+    await view.locator('body[aria-busy="false"]').waitFor();
+    await view.screenshot({ path: PAGE });
+  } finally {
+    await browser.close();
+  }
+}
+
 const now = screen();
 if (process.argv.includes('--check')) {
   if (!existsSync(SCREEN) || readFileSync(SCREEN, 'utf8') !== now) {
@@ -84,7 +104,11 @@ if (process.argv.includes('--check')) {
   }
 } else {
   writeFileSync(SCREEN, now);
-  if (CHROMIUM) await report();
-  else
-    console.error('docs/report.png is left as it is: no Chromium was found (CHROMIUM names one)');
+  if (CHROMIUM) {
+    await report();
+    await page();
+  } else
+    console.error(
+      'docs/report.png and page.png are left as they are: no Chromium was found (CHROMIUM names one)',
+    );
 }

@@ -9,7 +9,8 @@ import type { Given } from './outputs.js';
 import { cannotRead, fileChunks, stdinChunks } from './read-file.js';
 import { readOnce, sameAs, type Found } from './read-once.js';
 import { usageError } from './usage.js';
-import { walk } from './walk.js';
+import { walk } from '../folders/walk.js';
+import { diskOf } from './folder-look.js';
 import { expanded, withoutLastQuote } from './windows-shells.js';
 
 export interface Gathered {
@@ -100,7 +101,7 @@ export function gather(
       return;
     }
     folders.set(key, path);
-    const walked = walk(path, fs);
+    const walked = walk(path, diskOf(fs));
     if (walked.found.length === 0) {
       const why = walked.notes.length > 0 ? ` (${walked.notes[0]})` : '';
       const what = `no evidence in this folder${why}`;

@@ -1,18 +1,14 @@
 /** Looks at folders and files without reading them; what goes wrong becomes one plain line. */
+import { basename, dirname, resolve } from 'node:path';
 import type { Dirent } from 'node:fs';
+import type { Disk, Look } from '../folders/disk.js';
+import { clockFace } from '../model/clock-face.js';
 import type { FileSystem } from './io.js';
 import { cannotRead } from './read-file.js';
+import { CommandError } from './usage.js';
 
-/** The name of something in a folder that was given with or without its last slash. */
-export const below = (folder: string, name: string): string =>
-  /[\\/]$/.test(folder) ? folder + name : `${folder}/${name}`;
-
-/** By name, without regard to case; names that differ by case alone in a fixed order. */
-export function byName(a: Dirent, b: Dirent): number {
-  const [x, y] = [a.name.toLowerCase(), b.name.toLowerCase()];
-  if (x !== y) return x < y ? -1 : 1;
-  return a.name < b.name ? -1 : 1;
-}
+/** Any write bit; DOS and Windows know one attribute for all. */
+const WRITE_BITS = 0o222;
 
 export function entriesOf(fs: FileSystem, folder: string): Dirent[] {
   try {
@@ -22,8 +18,8 @@ export function entriesOf(fs: FileSystem, folder: string): Dirent[] {
   }
 }
 
-/** Whether a file is at most so large. Throws when it cannot be read: its first byte is tried. */
-export function isUpTo(fs: FileSystem, path: string, largest: number): boolean {
+/** Its first byte is tried, to see whether it can be read. */
+function isUpTo(fs: FileSystem, path: string, largest: number): boolean {
   try {
     if (fs.statSync(path).size > largest) return false;
     const file = fs.openSync(path, 'r');
@@ -37,3 +33,29 @@ export function isUpTo(fs: FileSystem, path: string, largest: number): boolean {
     throw cannotRead(error, path);
   }
 }
+
+/** Symbolic links are not followed. */
+function look(fs: FileSystem, path: string): Look {
+  try {
+    const stat = fs.lstatSync(path);
+    if (!stat.isFile()) return null;
+    return {
+      bytes: stat.size,
+      modified: clockFace(stat.mtimeMs),
+      isReadOnly: (stat.mode & WRITE_BITS) === 0,
+    };
+  } catch (error) {
+    throw cannotRead(error, path);
+  }
+}
+
+/** The file system, as a walk through folders asks for it. */
+export const diskOf = (fs: FileSystem): Disk => ({
+  entries: (folder) => entriesOf(fs, folder),
+  isUpTo: (path, largest) => isUpTo(fs, path, largest),
+  look: (path) => look(fs, path),
+  full: (path) => resolve(path),
+  last: (path) => basename(path),
+  around: (path) => dirname(path),
+  faultOf: (error) => (error instanceof CommandError ? `${error.what}: ${error.where}` : null),
+});

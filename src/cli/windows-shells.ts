@@ -1,7 +1,8 @@
 /** What cmd.exe and PowerShell leave undone or do to a command line before the program sees it. */
 import { isOfTheSystem } from '../evidence/postoffice/names.js';
 import { GATEWAY_TYPES } from '../model/transaction-types.js';
-import { below, byName, entriesOf } from './folder-look.js';
+import { below, byName } from '../folders/disk.js';
+import { entriesOf } from './folder-look.js';
 import type { FileSystem } from './io.js';
 import { usageError, type Arguments } from './usage.js';
 

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, symlinkSync } from 'node:fs';
 import type { Report } from '../../src/model/report-types.js';
-import { regText } from '../../src/cli/reg-file.js';
+import { regText } from '../../src/report/reg.js';
 import { multiText, parseRegData } from '../../src/evidence/registry/reg-data.js';
 import { command, failing, folderWith } from './support.js';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { codePage, printed, undocumentedCodePage } from '../../src/cli/code-page.js';
+import { codePage, printed, undocumentedCodePage } from '../../src/explain/code-page.js';
 import { CODES, NOT_DOCUMENTED } from '../../src/generated/codes.js';
 import type { CodeEntry } from '../../src/generated/codes.js';
 import { BUILT_IN_RULES } from '../../src/generated/rules.js';

@@ -31,11 +31,22 @@ export function renderHtml(report: Report, options: HtmlOptions = {}): string {
   return document(pageOf(report, options));
 }
 
+/** The same without the document around it, for a page that has one. */
+export function htmlBody(
+  report: Report,
+  options: HtmlOptions = {},
+): { title: string; html: string } {
+  const page = pageOf(report, options);
+  return { title: page.title, html: bodyOf(page) };
+}
+
+const bodyOf = ({ blocks }: Page): string => blocks.map((each) => block(each, 2)).join('\n');
+
 /** Nothing is loaded, sent or run; the one style sheet is known by its hash. */
 const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
 
-function document({ title, blocks }: Page): string {
-  const body = blocks.map((each) => block(each, 2)).join('\n');
+function document(page: Page): string {
+  const { title } = page;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -49,7 +60,7 @@ function document({ title, blocks }: Page): string {
 </head>
 <body>
 <main>
-${body}
+${bodyOf(page)}
 </main>
 </body>
 </html>

@@ -1,21 +1,15 @@
 /** What lies in the folders of a postoffice: names, sizes, dates. No file is opened for it. */
-import type { Dirent } from 'node:fs';
 import type { FolderEntry } from '../model/types.js';
-import { clockFace } from './clock-face.js';
-import { below } from './folder-look.js';
-import type { FileSystem } from './io.js';
 import { isPostofficeFile } from '../evidence/postoffice/files.js';
-import { cannotRead } from './read-file.js';
+import { below, type Disk, type Entry } from './disk.js';
 
 const MOST_ENTRIES = 20_000;
-/** Any write bit; DOS and Windows know one attribute for all. */
-const WRITE_BITS = 0o222;
 
 /** A folder of the postoffice. `name` as the postoffice calls it, case as found: `GLB`. */
 export interface DataFolder {
   name: string;
   path: string;
-  entries: readonly Dirent[];
+  entries: readonly Entry[];
 }
 
 export interface Listed {
@@ -29,7 +23,7 @@ export interface Listed {
  * Lists the files of some folders, in their order. A folder is listed whole or not at all, so that what
  * is missing in the listing is missing in the folder. Symbolic links are not followed.
  */
-export function listFolders(folders: readonly DataFolder[], fs: FileSystem): Listed {
+export function listFolders(folders: readonly DataFolder[], disk: Disk): Listed {
   const entries: FolderEntry[] = [];
   const notes: string[] = [];
   const unreadable: string[] = [];
@@ -51,18 +45,13 @@ export function listFolders(folders: readonly DataFolder[], fs: FileSystem): Lis
       entries.push({ path: `${folder}/${name}`, bytes: -1, modified: null, isReadOnly: false });
     for (const { name } of files)
       try {
-        const stat = fs.lstatSync(below(path, name));
+        const known = disk.look(below(path, name));
         // It was a file a moment ago.
-        if (!stat.isFile()) continue;
-        entries.push({
-          path: `${folder}/${name}`,
-          bytes: stat.size,
-          modified: clockFace(stat.mtimeMs),
-          isReadOnly: (stat.mode & WRITE_BITS) === 0,
-        });
+        if (known) entries.push({ path: `${folder}/${name}`, ...known });
       } catch (error) {
-        const { what, where } = cannotRead(error, below(path, name));
-        unreadable.push(`${what}: ${where}`);
+        const fault = disk.faultOf(error);
+        if (fault === null) throw error;
+        unreadable.push(fault);
         // It is there, and nothing else is known of it.
         entries.push({ path: `${folder}/${name}`, bytes: -1, modified: null, isReadOnly: false });
       }

@@ -1,12 +1,8 @@
 /** Folders: postoffices, ticket attachments, or folders of such folders. */
-import { basename, dirname, resolve } from 'node:path';
-import type { Dirent } from 'node:fs';
 import type { FolderEntry } from '../model/types.js';
-import { listFolders, type DataFolder } from './folder-listing.js';
-import { below, byName, entriesOf, isUpTo } from './folder-look.js';
-import type { FileSystem } from './io.js';
-import { CommandError } from './usage.js';
 import * as names from '../evidence/postoffice/names.js';
+import { below, byName, type Disk, type Entry } from './disk.js';
+import { listFolders, type DataFolder } from './listing.js';
 
 /** Folders below the given one that are looked into: a ticket, its postoffices, their GLB. */
 const DEPTH = 3;
@@ -41,11 +37,7 @@ export interface Walked {
 }
 
 /** What was left out of one folder of a postoffice, in one sentence. */
-function leftOutNote(
-  where: string,
-  files: readonly string[],
-  folders: readonly Dirent[],
-): string[] {
+function leftOutNote(where: string, files: readonly string[], folders: readonly Entry[]): string[] {
   const count = (n: number, what: string): string[] =>
     n === 0 ? [] : [`${n} ${what}${n === 1 ? '' : 's'}`];
   const what = [...count(files.length, 'file'), ...count(folders.length, 'folder')];
@@ -68,7 +60,7 @@ function leftOutNote(
  * Every file of a folder that may be evidence, in a fixed order. Symbolic links are not followed. What
  * cannot be read below the folder is told and left out; the folder itself must be readable.
  */
-export function walk(root: string, fs: FileSystem): Walked {
+export function walk(root: string, disk: Disk): Walked {
   const walked: Walked = { found: [], notes: [] };
   const troubles: string[] = [];
   let looked = 0;
@@ -80,18 +72,19 @@ export function walk(root: string, fs: FileSystem): Walked {
     try {
       return work();
     } catch (error) {
-      if (!(error instanceof CommandError)) throw error;
-      troubles.push(`left out: ${error.what}: ${error.where}`);
+      const fault = disk.faultOf(error);
+      if (fault === null) throw error;
+      troubles.push(`left out: ${fault}`);
       return instead;
     }
   };
-  const list = (folder: string): Dirent[] => {
-    const entries = entriesOf(fs, folder);
+  const list = (folder: string): Entry[] => {
+    const entries = disk.entries(folder);
     links += entries.filter((entry) => entry.isSymbolicLink()).length;
     // Names with a leading dot are a system's own bookkeeping.
     return entries.filter(({ name }) => !name.startsWith('.')).sort(byName);
   };
-  const filesOf = (entries: readonly Dirent[]): string[] =>
+  const filesOf = (entries: readonly Entry[]): string[] =>
     entries
       .filter((entry) => entry.isFile() && !names.isOfTheSystem(entry.name))
       .map(({ name }) => name);
@@ -99,19 +92,19 @@ export function walk(root: string, fs: FileSystem): Walked {
   const take = (path: string, of: Owner, largest: number): boolean => {
     looked += 1;
     if (looked > MOST_FILES) return true;
-    const isSmall = attempt(() => isUpTo(fs, path, largest), null);
+    const isSmall = attempt(() => disk.isUpTo(path, largest), null);
     if (isSmall === true)
       walked.found.push({
         path,
         ...of,
-        ...(names.isReadme(basename(path)) && { isOptional: true }),
+        ...(names.isReadme(disk.last(path)) && { isOptional: true }),
       });
     return isSmall !== false;
   };
 
   const takeSome = (
     folder: string,
-    entries: readonly Dirent[],
+    entries: readonly Entry[],
     of: Owner,
     isWanted: (name: string) => boolean,
   ): string[] =>
@@ -129,7 +122,7 @@ export function walk(root: string, fs: FileSystem): Walked {
   const postoffice = (
     owner: string,
     glb: DataFolder[],
-    beside: readonly Dirent[],
+    beside: readonly Entry[],
     depth: number,
   ): void => {
     const others = beside
@@ -147,7 +140,7 @@ export function walk(root: string, fs: FileSystem): Walked {
     around(owner, beside, { owner }, depth, true);
   };
   const addListing = (path: string, owner: string, folders: readonly DataFolder[]): void => {
-    const { entries, notes } = listFolders(folders, fs);
+    const { entries, notes } = listFolders(folders, disk);
     if (entries.length > 0) walked.found.push({ path, owner, listing: entries });
     walked.notes.push(...notes);
   };
@@ -162,7 +155,7 @@ export function walk(root: string, fs: FileSystem): Walked {
   /** A postoffice folder without its GLB, or a folder in it that is no data of the postoffice. */
   const around = (
     folder: string,
-    entries: readonly Dirent[],
+    entries: readonly Entry[],
     of: Owner,
     depth: number,
     isListed: boolean,
@@ -176,7 +169,7 @@ export function walk(root: string, fs: FileSystem): Walked {
       if (!data.includes(entry)) visit(below(folder, entry.name), depth + 1, of);
   };
 
-  const plain = (folder: string, entries: readonly Dirent[], depth: number): void => {
+  const plain = (folder: string, entries: readonly Entry[], depth: number): void => {
     const wanted = new Set(filesOf(entries));
     for (const entry of entries) {
       const path = below(folder, entry.name);
@@ -197,10 +190,10 @@ export function walk(root: string, fs: FileSystem): Walked {
     }
     const entries = depth === 0 ? list(folder) : attempt(() => list(folder), []);
     const glb = entries.find((entry) => entry.isDirectory() && GLB_FOLDER.test(entry.name));
-    const full = resolve(folder);
+    const full = disk.full(folder);
     if (glb) postoffice(folder, dataFolder(glb.name, below(folder, glb.name)), entries, depth);
-    else if (GLB_FOLDER.test(basename(full))) {
-      const owner = /^\.{0,2}$/.test(basename(folder)) ? dirname(full) : dirname(folder);
+    else if (GLB_FOLDER.test(disk.last(full))) {
+      const owner = disk.around(/^\.{0,2}$/.test(disk.last(folder)) ? full : folder);
       const itself = { name: 'GLB', path: folder, entries };
       addListing(folder, owner, [itself]);
       inGlb(owner, itself);
