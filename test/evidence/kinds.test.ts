@@ -55,11 +55,6 @@ test.each<[string, Uint8Array, string | RegExp]>([
   ['RESYNC.GLB', bytesOf('<html><body>404</body></html>'), /HTML/],
   ['a.xml', bytesOf('<?xml version="1.0"?><a/>'), /XML/],
   ['OTHER.LOG', bytesOf('03/22/94 15:43:50 | mail is moving\r\n'), /log of another program/],
-  [
-    'out.json',
-    bytesOf('{"schemaVersion":"1.0","tool":{"name":"resync-check"}}'),
-    /report of this tool/,
-  ],
   ['a.json', bytesOf('[1, 2]'), /JSON/],
   ['notes.txt', bytesOf('The import stopped with error 14.'), /plain text/],
   ['notes.txt', utf16('The import stopped.'), /plain UTF-16 text/],
@@ -72,6 +67,13 @@ test.each<[string, Uint8Array, string | RegExp]>([
   expect(kinds).toEqual([]);
   expect(issue?.level).toBe('error');
   expect(messageOf(issue!)).toMatch(what);
+});
+
+test('a report of ours is no evidence, and nothing is wrong with it', () => {
+  const head = bytesOf('{"schemaVersion":"1.0","tool":{"name":"resync-check"}}');
+  const { kinds, issue } = asked('out.json', head);
+  expect([kinds, issue?.level]).toEqual([[], 'warning']);
+  expect(messageOf(issue!)).toMatch(/report of this tool/);
 });
 
 /** Whether a reader takes it or not: it is known for what it is. */
