@@ -147,8 +147,7 @@ function unconfirmedOf(linked: readonly LinkedRecord[]): Unconfirmed[] {
     const { SrvSync: sent, confirmed } = record;
     if (sent === null) continue;
     const held = newest.get(nameKey(requestor));
-    if (!held || sent > held.sent)
-      newest.set(nameKey(requestor), { requestor, sent, confirmed });
+    if (!held || sent > held.sent) newest.set(nameKey(requestor), { requestor, sent, confirmed });
     else if (sent === held.sent && confirmed !== null)
       held.confirmed = Math.max(held.confirmed ?? 0, confirmed);
   }
