@@ -2,6 +2,7 @@
  * What an answer rests on and what speaks against it, as data and as sentences: every format shows
  * these, each in lines or blocks of its own.
  */
+import { NO_CAUSE, NO_CAUSE_THOUGH_COVERED } from './words/causes.js';
 import type { Finding, NumberRow, Report } from '../model/report-types.js';
 import type { Topic } from '../model/rule-types.js';
 import type { FactName } from '../model/types.js';
@@ -29,6 +30,14 @@ export function serverKind(report: Report): 'exchange' | 'msmail' | 'unknown' {
   const kinds = new Set(report.remedies.flatMap(({ dss }) => dss ?? []));
   const [only] = kinds;
   return report.server?.kind ?? (kinds.size === 1 ? only! : 'unknown');
+}
+
+/** What is said of the cause where no evidence of the server points to one. */
+export function noCauseOf(report: Report, po: string): string {
+  const kind = serverKind(report);
+  // Had the server left it out, that would be the cause; so it is known to be covered.
+  const isCovered = report.server?.listed != null || report.server?.globalMax === true;
+  return kind === 'exchange' && isCovered ? NO_CAUSE_THOUGH_COVERED(po) : NO_CAUSE[kind](po);
 }
 
 /** The gravest finding beside the numbers, which every format shows by themselves. */

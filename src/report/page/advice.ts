@@ -2,12 +2,11 @@
 import { few } from '../../model/few.js';
 import type { Cause, Remedy, Report } from '../../model/report-types.js';
 import { NUMBERS } from '../../model/types.js';
-import { serverKind } from '../answer.js';
+import { noCauseOf } from '../answer.js';
 import { shortName } from '../text/numbers.js';
 import * as shared from '../text/words.js';
 import { wantedFor } from '../wanted.js';
 import { waysOf } from '../ways.js';
-import { NO_CAUSE } from '../words/causes.js';
 import { stopWords } from '../words/history.js';
 import { CHECK_NEW, SERVER_KIND, TAKE_OUT } from '../words/steps.js';
 import { SHOWN_BESIDES, besidesOf, requestOf, type Request } from '../words/wanted.js';
@@ -62,7 +61,7 @@ export function causes(report: Report): Block[] {
 function noCause(report: Report): string {
   const failing = report.verdict.byRequestor.filter(({ outcome }) => outcome === 'will-fail');
   const po = failing.length === 1 ? shortName(failing[0]!.requestor) : 'the requestor';
-  return NO_CAUSE[serverKind(report)](po);
+  return noCauseOf(report, po);
 }
 
 /** The recommended way: one numbered list, and what must be known before it is begun. */

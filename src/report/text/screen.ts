@@ -6,11 +6,10 @@ import {
   isAboutNumbers,
   isSimulated,
   reasonOf,
-  serverKind,
+  noCauseOf,
   type Judged,
 } from '../answer.js';
 import { sureOf } from '../sure.js';
-import { NO_CAUSE } from '../words/causes.js';
 import { TAKE_OUT } from '../words/steps.js';
 import { headline, underTheAnswer } from './headline.js';
 import { stopped } from './history.js';
@@ -37,7 +36,7 @@ export function causeText(
 ): string {
   if (!isAboutNumbers(report, judged)) return '';
   const best = report.causes.find(({ requestor }) => requestor === judged.requestor);
-  return best ? cause(report, best, po) : NO_CAUSE[serverKind(report)](po);
+  return best ? cause(report, best, po) : noCauseOf(report, po);
 }
 
 /** Everything about one requestor, as parts that yield to each other. */

@@ -9,3 +9,8 @@ export const NO_CAUSE = {
     'not known yet. Usually an Exchange server made the file for other requestors only (Q215505). ' +
     'Less often the file is older than the last cycle.',
 } as const;
+
+/** The same where it is known that the server looked at this requestor, too. */
+export const NO_CAUSE_THOUGH_COVERED = (po: string): string =>
+  `not known yet. By what was given ${po} was looked at for it: then its record on the server was ` +
+  'too low, or the file is older than the last cycle (inferred).';
