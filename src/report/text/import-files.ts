@@ -1,6 +1,7 @@
 /** Text import files: what was found in them, apart from what is told of any RESYNC.GLB. */
 import type { Report, ReportInput } from '../../model/report-types.js';
 import { SEVERITIES } from '../../model/types.js';
+import { clipped } from './also.js';
 import { tellFindings } from './findings.js';
 import { wrap } from './layout.js';
 import { importFile } from './input-words.js';
@@ -31,3 +32,9 @@ export const aboutImportFiles = (report: Report): string[] => [
     report.findings.filter(({ requestor }) => requestor === ''),
   ),
 ];
+
+/** Only text import files were given: they are what was asked about. */
+export function screenOfImportFiles(report: Report, limit: number): string[] {
+  const lines = aboutImportFiles(report).map((line) => line.replace(/^ {2}/, ''));
+  return [...clipped(lines, limit - 2), '', 'More: --full   resync-check explain import-file'];
+}

@@ -8,7 +8,8 @@ import { isSimulated, rowsOf, type Judged } from '../answer.js';
 import { afterPart } from './after.js';
 import { clipped, unread } from './also.js';
 import { screenName, underTheAnswer } from './headline.js';
-import { aboutImportFiles, importFiles } from './import-files.js';
+import { stopsOfAll } from './history.js';
+import { importFiles, screenOfImportFiles } from './import-files.js';
 import { WIDTH, columns, middle, wrap } from './layout.js';
 import { shortName } from './numbers.js';
 import type { Palette } from './palette.js';
@@ -45,7 +46,7 @@ export function screen(
   const trial: Part = { forms: [simulatedHeader(report)], yields: 99 };
   if (report.inputs.some(({ kind }) => kind === 'import-file')) {
     const isAll = report.inputs.every(({ kind }) => kind === 'import-file' || kind === 'unknown');
-    if (isAll) return ofImportFiles(report);
+    if (isAll) return screenOfImportFiles(report, SCREEN);
   }
   const files: Part = { forms: [clipped(importFiles(report), 2)], yields: 60 };
   if (judged.length === 1 && only)
@@ -69,6 +70,7 @@ export function screen(
   );
   const worst = inOrder.find(({ outcome }) => outcome === report.verdict.outcome) ?? inOrder[0]!;
   const sure = sureLine(of(worst.requestor), worst);
+  const told = stopsOfAll(of, inOrder);
   return fitted(
     [
       after,
@@ -76,6 +78,7 @@ export function screen(
       files,
       { forms: [clipped(head, 3)], yields: 99 },
       { forms: [unread(report, [])], yields: 40 },
+      { forms: [told, clipped(told, 3)], yields: 50 },
       table(report, of, inOrder, palette),
       { forms: [notJudged(report)], yields: 20 },
       { forms: [sure === '' ? [] : wrap(sure)], yields: 45 },
@@ -290,10 +293,4 @@ function blockForms(of: ReportOf, group: readonly Judged[], width: number): stri
     ...(group.length > 1 && { isForSeveral: po }),
   });
   return [[...clipped(shown(text), 3), ...lines], shown(`${text} ${steps}`), shown(steps)];
-}
-
-/** Only text import files were given: they are what was asked about. */
-function ofImportFiles(report: Report): string[] {
-  const lines = aboutImportFiles(report).map((line) => line.replace(/^ {2}/, ''));
-  return [...clipped(lines, SCREEN - 2), '', 'More: --full   resync-check explain import-file'];
 }

@@ -1,5 +1,5 @@
 import type { HistoryEntry, Report } from '../../../src/model/report-types.js';
-import { stopped } from '../../../src/report/text/history.js';
+import { stopped, stopsOfAll } from '../../../src/report/text/history.js';
 
 const STOP: HistoryEntry = {
   ...{ requestor: 'NET1/PO1', event: 'stopped', program: 'IMPORT', version: '3.2a' },
@@ -40,3 +40,16 @@ test.each<[string, HistoryEntry[], string]>([
 
 test('beside a pass it is a warning', () =>
   expect(said([STOP], 'will-import')).toMatch(/^Careful: The log shows/));
+
+test('of several each with its name, without what T3 does', () =>
+  expect(
+    stopsOfAll(
+      () => ({ history: [STOP] }),
+      [
+        { requestor: 'NET1/PO1', outcome: 'cannot-tell' },
+        { requestor: 'NET1/PO2', outcome: 'will-fail' },
+      ],
+    )
+      .join(' ')
+      .replace(/\s+/g, ' '),
+  ).toBe(`NET1/PO1: ${DID} on 1999-06-17 22:10:04 (IMPORT 3.2a).`));
