@@ -1,4 +1,5 @@
 /** What a successful import would change for one requestor. */
+import { listCells } from '../words/lists.js';
 import { few } from '../../model/few.js';
 import type { Effects, PendingCount, Report } from '../../model/report-types.js';
 import * as shared from '../text/words.js';
@@ -51,14 +52,6 @@ const lists = ({ lists: all }: Effects): Block[] =>
       numeric('Own names lost'),
     ],
     all.map((each) => ({
-      cells: [
-        [{ name: each.list }],
-        each.isReplaced ? 'replaced' : 'changed',
-        shared.value(each.before),
-        String(each.adds),
-        String(each.deletes),
-        String(each.modifies),
-        each.localAtRisk === null ? 'unknown' : String(each.localAtRisk),
-      ],
+      cells: [[{ name: each.list }], ...listCells(each)],
     })),
   );

@@ -1,4 +1,5 @@
 /** What a successful import would change for one requestor, in words. */
+import { listCells } from '../words/lists.js';
 import { few } from '../../model/few.js';
 import type { Effects, PendingCount, Report } from '../../model/report-types.js';
 import { columns, wrap } from './layout.js';
@@ -36,15 +37,7 @@ function listLines({ lists }: Effects): string[] {
   if (lists.length === 0) return [];
   const rows = lists
     .slice(0, MOST_LISTS)
-    .map((list) => [
-      `    ${list.list.replace(/:$/, '')}`,
-      list.isReplaced ? 'replaced' : 'changed',
-      words.value(list.before),
-      String(list.adds),
-      String(list.deletes),
-      String(list.modifies),
-      list.localAtRisk === null ? 'unknown' : String(list.localAtRisk),
-    ]);
+    .map((list) => [`    ${list.list.replace(/:$/, '')}`, ...listCells(list)]);
   const more = lists.length - MOST_LISTS;
   return [
     `  Address lists (${lists.length}):`,
