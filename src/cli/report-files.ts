@@ -3,6 +3,7 @@ import type { Report } from '../model/report-types.js';
 import { PROFILES, type Profile } from '../model/redaction.js';
 import { toJson } from '../report/json.js';
 import { safe } from '../report/safe.js';
+import { renderAsk } from '../report/text/ask.js';
 import { PLAIN } from '../report/text/palette.js';
 import type { TextOptions } from '../report/text/text.js';
 import type { Io } from './io.js';
@@ -32,6 +33,8 @@ export interface Wanted {
   profile: Profile | null;
   /** Where the values behind the tokens are kept. */
   map: string | null;
+  /** The screen shows the request for what is missing, in the place of the report. */
+  asks: boolean;
 }
 
 /** Reads `--format`, `--output`, `--redact` and `--redact-map`; throws a `CommandError`. */
@@ -42,11 +45,9 @@ export function wantedOf(args: Arguments): Wanted {
     files,
     profile: usage.oneOf(args, 'redact', PROFILES) ?? null,
     map: usage.text(args, 'redact-map') ?? null,
+    asks: usage.flag(args, 'ask') === true,
   };
-  const all = [
-    profileOf(wanted, wanted.screen, false),
-    ...files.map((each) => profileOf(wanted, each.format, true)),
-  ];
+  const all = [screenProfile(wanted), ...files.map((each) => profileOf(wanted, each.format, true))];
   const hiding = new Set(all.filter((profile) => profile !== 'none'));
   if (wanted.map !== null && hiding.size === 0)
     throw usageError('nothing is redacted', '--redact-map', 'add --redact names, or -o FILE');
@@ -68,6 +69,10 @@ function formatOf(path: string): ReportFormat {
 const profileOf = ({ profile }: Wanted, format: ReportFormat, isFile: boolean): Profile =>
   profile ?? (isFile || format === 'markdown' || format === 'html' ? 'names' : 'none');
 
+/** The request is a text, whatever format the report would have had. */
+const screenProfile = (wanted: Wanted): Profile =>
+  profileOf(wanted, wanted.asks ? 'text' : wanted.screen, false);
+
 /** How the text is to look, as the options say. */
 export async function textOptions(
   args: Arguments,
@@ -80,12 +85,6 @@ export async function textOptions(
     maxExamples: usage.number(args, 'max-examples') ?? DEFAULT_EXAMPLES,
     palette: screen === 'text' ? await paletteFor(args, io) : PLAIN,
   };
-}
-
-/** The report as `--redact` wants it on the screen; without that option, with all names. */
-export async function asAsked(report: Report, { profile }: Wanted): Promise<Report> {
-  if (profile === null || profile === 'none') return report;
-  return (await import('../redact.js')).redactReport(report, profile).report;
 }
 
 /** Says which files were written. */
@@ -117,11 +116,9 @@ export async function renderWanted(
     const text = await renderAs(format, await as(profileOf(wanted, format, true)), inFile);
     outputs.add(path, encoder.encode(text), '--output');
   }
-  const screen = await renderAs(
-    wanted.screen,
-    await as(profileOf(wanted, wanted.screen, false)),
-    options,
-  );
+  const screen = wanted.asks
+    ? renderAsk(await as(screenProfile(wanted)))
+    : await renderAs(wanted.screen, await as(screenProfile(wanted)), options);
   if (wanted.map !== null) {
     // Where nothing is said all that is redacted is redacted alike.
     for (const [profile, { map }] of redacted)

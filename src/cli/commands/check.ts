@@ -7,7 +7,6 @@ import type { Report } from '../../model/report-types.js';
 import { check, BUILT_IN_RULES, openContainers } from '../../index.js';
 import { clockFace } from '../../model/clock-face.js';
 import { safe } from '../../report/safe.js';
-import { renderAsk } from '../../report/text/ask.js';
 import { gatherAfter } from '../after-files.js';
 import { exitStatus } from '../exit-status.js';
 import { exists, gather } from '../files.js';
@@ -17,7 +16,7 @@ import { addPreview } from '../log-file.js';
 import { outputsBeside } from '../outputs.js';
 import { withProgress } from '../progress.js';
 import { cannotRead } from '../read-file.js';
-import { asAsked, renderWanted, tellWritten, textOptions, wantedOf } from '../report-files.js';
+import { renderWanted, tellWritten, textOptions, wantedOf } from '../report-files.js';
 import * as usage from '../usage.js';
 import type { Arguments } from '../usage.js';
 import { tell } from '../tell.js';
@@ -156,9 +155,7 @@ export async function judgeAndTell(
   if (registry?.told) io.stderr.write(registry.told);
   tellWritten(wanted, io);
   if (saved !== undefined) io.stderr.write(`resync-check: wrote ${safe(saved)}\n`);
-  io.stdout.write(
-    usage.flag(args, 'ask') === true ? renderAsk(await asAsked(report, wanted)) : screen,
-  );
+  io.stdout.write(screen);
   // That there was nothing to write is said behind the report, which is shown all the same.
   if (registry?.nothing) throw registry.nothing;
   return exitStatus(report, failOn);

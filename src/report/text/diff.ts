@@ -89,25 +89,26 @@ function numbers({ numbers: rows, requestors: all }: ReportDiff): string[] {
 function found(title: string, findings: ReportDiff['findings']['gone']): string[] {
   return some(
     title,
-    findings.map(({ requestor, severity, message, rule }) => [
-      `${words.who(requestor)}: ${words.SEVERITY[severity].toLowerCase()}: ${message} (${rule})`,
-    ]),
+    findings.map(
+      ({ requestor, severity, message, rule }) =>
+        `${words.who(requestor)}: ${words.SEVERITY[severity].toLowerCase()}: ${message} (${rule})`,
+    ),
   );
 }
 
 function listed(title: string, rules: ReportDiff['undecided']['settled']): string[] {
   return some(
     title,
-    rules.map(({ requestor, rule }) => [`${words.who(requestor)}: ${rule}`]),
+    rules.map(({ requestor, rule }) => `${words.who(requestor)}: ${rule}`),
   );
 }
 
-function some(title: string, items: readonly string[][]): string[] {
+function some(title: string, items: readonly string[]): string[] {
   if (items.length === 0) return [];
   const more = items.length - MOST;
   return [
     title,
-    ...items.slice(0, MOST).flatMap(([text = '']) => wrap(text, '  - ', '    ')),
+    ...items.slice(0, MOST).flatMap((text) => wrap(text, '  - ', '    ')),
     ...(more > 0 ? [`  ... and ${more} more with -f json`] : []),
   ];
 }
