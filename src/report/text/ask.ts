@@ -76,7 +76,7 @@ export function renderAsk(given: Report): string {
       ? [
           '',
           ...wrap(
-            'Until then please take RESYNC.GLB out of the GLB folder: the next T3 would try it again.',
+            'Until then please take RESYNC.GLB out of the GLB folder: the next T3 may try it again.',
           ),
         ]
       : []),

@@ -1,13 +1,11 @@
 /** What is said of the cause while no evidence of the directory server points to one. */
 
 export const NO_CAUSE = {
-  exchange: (po: string): string =>
-    `not known yet. Most likely ${po} was not listed for it (Q215505).`,
-  msmail: (): string =>
-    'not known yet. Most likely the file is older than the last cycle (inferred).',
+  exchange: (po: string): string => `not known yet. Perhaps ${po} was not listed for it (Q215505).`,
+  msmail: (): string => 'not known yet. Perhaps the file is older than the last cycle (inferred).',
   unknown: (): string =>
-    'not known yet. Usually an Exchange server made the file for other requestors only (Q215505). ' +
-    'Less often the file is older than the last cycle.',
+    'not known yet. Perhaps an Exchange server made the file for other requestors only (Q215505), ' +
+    'or the file is older than the last cycle (inferred).',
 } as const;
 
 /** The same where it is known that the server looked at this requestor, too. */
