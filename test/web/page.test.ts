@@ -9,7 +9,7 @@ import { readFile } from 'node:fs/promises';
 import { renderHtml, renderMarkdown, type Report } from '../../src/index.js';
 import { ROOT, run } from '../support/transcript.js';
 import { HOSTILE } from '../report/hostile.js';
-import { PAGE, downloaded, inBrowser, judged } from './support.js';
+import { PAGE, downloaded, handed, inBrowser, judged } from './support.js';
 
 const SAMPLES = join(ROOT, 'samples');
 const MAIN = join(SAMPLES, 'unlisted-requestor');
@@ -227,7 +227,7 @@ inBrowser('all that the page does in a browser', (open) => {
       await judged(page, () => page.setInputFiles('#folder', SERVER));
       await page.click('#names > summary');
       await page.selectOption('#profile', 'none');
-      const json = await downloaded(page, '#save-json');
+      const json = await handed(page, '#save-json');
       const report = JSON.parse(json.bytes.toString('utf8')) as Report;
       const markdown = await downloaded(page, '#save-markdown');
       expect(markdown.name).toBe('resync-check.md');
@@ -257,7 +257,7 @@ inBrowser('all that the page does in a browser', (open) => {
       const { page, faults, close } = await open();
       await loadSample(page);
       const saved = async (): Promise<Report> =>
-        JSON.parse((await downloaded(page, '#save-json')).bytes.toString('utf8')) as Report;
+        JSON.parse((await handed(page, '#save-json')).bytes.toString('utf8')) as Report;
       expect((await saved()).redaction.profile).toBe('names');
       await page.click('#names > summary');
       await page.selectOption('#profile', 'all');

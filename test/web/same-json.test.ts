@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { readRecipes } from '../../scripts/samples.mjs';
 import type { State } from '../../src/web/protocol.js';
 import { ROOT, inParallel, run, type Ran } from '../support/transcript.js';
-import { downloaded, inBrowser, judged } from './support.js';
+import { handed, inBrowser, judged } from './support.js';
 
 type Settings = State['settings'];
 type Files = State['files'];
@@ -127,7 +127,7 @@ inBrowser('that the page reports on each sample as the command does', (open) => 
           text: expect.stringContaining('cannot be judged') as string,
         });
       } else {
-        const { name, bytes } = await downloaded(page, '#save-json');
+        const { name, bytes } = await handed(page, '#save-json');
         expect(name).toBe('resync-check.json');
         expect(plain(bytes.toString('utf8'))).toEqual(plain(stdout));
       }
@@ -147,7 +147,7 @@ inBrowser('that the page reports on each sample as the command does', (open) => 
       await page.click('#names > summary');
       await page.selectOption('#profile', 'none');
       const { stdout } = await run(['check', `samples/${basename(folder)}`, '-f', 'json']);
-      const { bytes } = await downloaded(page, '#save-json');
+      const { bytes } = await handed(page, '#save-json');
       expect(plain(bytes.toString('utf8'))).toEqual(plain(shortened(stdout)));
       await close();
     },

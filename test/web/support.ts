@@ -43,6 +43,7 @@ async function openPage(browser: Browser, options: BrowserContextOptions = {}): 
     ...options,
   });
   await context.setOffline(true);
+  await context.addInitScript(KEEPING);
   const page = await context.newPage();
   const faults: string[] = [];
   const address = pathToFileURL(PAGE).href;
@@ -62,23 +63,88 @@ async function openPage(browser: Browser, options: BrowserContextOptions = {}): 
   return { page, faults, close: () => context.close() };
 }
 
-/** Waits until the page has an answer to all that was done. */
-export async function settled(page: Page): Promise<void> {
-  await page.locator('body[aria-busy="false"]').waitFor({ state: 'attached' });
+/** Keeps what the page hands out, beside or in place of the browser's own download. */
+const KEEPING = `{
+  const kept = [];
+  const blobs = new Map();
+  const make = URL.createObjectURL;
+  URL.createObjectURL = (blob) => {
+    const address = make.call(URL, blob);
+    blobs.set(address, blob);
+    return address;
+  };
+  const click = HTMLAnchorElement.prototype.click;
+  HTMLAnchorElement.prototype.click = function () {
+    if (!this.download || !window.keeps) return click.call(this);
+    kept.push({ name: this.download, blob: blobs.get(this.href) });
+    window.gave?.();
+  };
+  window.handed = async (button) => {
+    window.keeps = true;
+    const element = document.querySelector(button);
+    if (!element.checkVisibility() || element.closest('[inert]')) throw new Error('cannot be clicked');
+    const given = new Promise((resolve) => (window.gave = resolve));
+    element.click();
+    await given;
+    window.keeps = false;
+    const { name, blob } = kept.pop();
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    let text = '';
+    for (let at = 0; at < bytes.length; at += 8192)
+      text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+    return { name, base64: btoa(text) };
+  };
+}`;
+
+/** So long a page may take, in milliseconds; less than a test, so that it can still be asked why. */
+const LIMIT = 20_000;
+
+/** Waits for what the page does; where it does not come, the page is asked what it shows instead. */
+async function inTime<T>(page: Page, what: string, act: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<null>((resolve) => (timer = setTimeout(resolve, LIMIT, null)));
+  const done = await Promise.race([act.then((value) => ({ value })), tooLate]);
+  clearTimeout(timer);
+  if (done) return done.value;
+  const shown = await page.evaluate(`({
+    busy: document.body.getAttribute('aria-busy'),
+    inert: document.querySelector('#tools').inert,
+    status: document.querySelector('#status').textContent,
+    inputs: document.querySelector('#inputs').innerText,
+    report: document.querySelector('#report').innerText.slice(0, 200),
+  })`);
+  throw new Error(`${what} does not come; the page shows ${JSON.stringify(shown)}`);
 }
 
 /** Does something that starts a job, and waits for its answer. */
 export async function judged(page: Page, act: () => Promise<unknown>): Promise<void> {
   await page.evaluate("document.body.setAttribute('aria-busy', 'true')");
   await act();
-  await settled(page);
+  const isDone = page.locator('body[aria-busy="false"]').waitFor({ state: 'attached' });
+  await inTime(page, 'an answer', isDone);
 }
 
-/** The file that a button hands out, as bytes in latin1. */
-export async function downloaded(
-  page: Page,
-  button: string,
-): Promise<{ name: string; bytes: Buffer }> {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.click(button)]);
+interface Got {
+  name: string;
+  bytes: Buffer;
+}
+
+/**
+ * The file that a button hands out, taken in the page: a hundred downloads in a row would be a test of
+ * the browser. `downloaded` takes the few that show that a download comes about.
+ */
+export async function handed(page: Page, button: string): Promise<Got> {
+  const { name, base64 } = await inTime(
+    page,
+    `what ${button} hands out`,
+    page.evaluate<{ name: string; base64: string }>(`window.handed(${JSON.stringify(button)})`),
+  );
+  return { name, bytes: Buffer.from(base64, 'base64') };
+}
+
+/** The file that a button hands out, as the browser saves it. */
+export async function downloaded(page: Page, button: string): Promise<Got> {
+  const saved = Promise.all([page.waitForEvent('download'), page.click(button)]);
+  const [download] = await inTime(page, `the download of ${button}`, saved);
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
