@@ -3,64 +3,80 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { CHROMIUM, startBrowser } from '../../scripts/lib/browser.mjs';
+import { faultsOf, inChromium } from '../support/browser.js';
 import { ROOT } from '../support/transcript.js';
 
 export const PAGE = join(ROOT, 'dist', 'resync-check.html');
 
-export interface Opened {
+/** The page, and ways to have another. */
+export interface Desk {
+  /** Empty at the beginning of each test. */
   page: Page;
-  /** Requests, messages of the console, errors and dialogs; there should be none. */
-  faults: string[];
-  close: () => Promise<void>;
+  /** Another page; it is closed when the test ends. */
+  another: (options?: BrowserContextOptions) => Promise<Page>;
 }
 
-/** Registers tests that need a browser; where there is none, one test that says what was left out. */
-export function inBrowser(what: string, tests: (open: Open) => void): void {
-  if (!CHROMIUM) {
-    test.skip(`no Chromium was found (CHROMIUM names one): left out is ${what}`, () => {
-      expect(CHROMIUM).toBeDefined();
-    });
-    return;
-  }
-  describe('in Chromium', () => {
-    let browser: Browser;
+/**
+ * Tests on one page, which a page of its own for each would take minutes to load. Every test begins
+ * with an empty desk, and none may leave a fault.
+ */
+export function onPage(what: string, tests: (desk: Desk) => void): void {
+  inChromium(what, (started) => {
+    const desk = {} as Desk;
+    const faults: string[][] = [];
+    let others: Page[] = [];
+    const opened = async (options?: BrowserContextOptions): Promise<Page> => {
+      const [page, its] = await openPage(started.browser, options);
+      faults.push(its);
+      return page;
+    };
     beforeAll(async () => {
       if (!existsSync(PAGE)) throw new Error('dist/resync-check.html is missing: npm run build');
-      browser = await startBrowser();
+      desk.page = await opened();
+      desk.another = async (options) => {
+        const page = await opened(options);
+        others.push(page);
+        return page;
+      };
     }, 60_000);
-    afterAll(() => browser?.close());
-    tests((options) => openPage(browser, options));
+    beforeEach(async () => {
+      await desk.page.emulateMedia({ media: 'screen', colorScheme: 'light', forcedColors: 'none' });
+      await desk.page.setViewportSize(WIDE);
+      await judged(desk.page, () => desk.page.evaluate(BEGIN));
+    });
+    afterEach(async () => {
+      await Promise.all(others.map((page) => page.context().close()));
+      others = [];
+      expect(faults.flatMap((its) => its.splice(0))).toEqual([]);
+    });
+    tests(desk);
   });
 }
 
-export type Open = (options?: BrowserContextOptions) => Promise<Opened>;
+const WIDE = { width: 1200, height: 900 };
+const BEGIN = `document.querySelector('#clear').click();
+  document.querySelectorAll('details').forEach((each) => (each.open = false));
+  document.body.focus(); scrollTo(0, 0);`;
 
-async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Opened> {
+async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<[Page, string[]]> {
   const context = await browser.newContext({
-    viewport: { width: 1200, height: 900 },
+    viewport: WIDE,
     acceptDownloads: true,
     ...options,
   });
   await context.setOffline(true);
   await context.addInitScript(KEEPING);
   const page = await context.newPage();
-  const faults: string[] = [];
   const address = pathToFileURL(PAGE).href;
-  page.on('request', (request) => {
-    // The worker's code is in the page; its address leads nowhere else.
-    const isOwn = request.url() === address || request.url().startsWith('blob:null/');
-    if (!isOwn) faults.push(`asks for ${request.url()}`);
-  });
-  page.on('console', (message) => faults.push(message.text()));
-  page.on('pageerror', (error) => faults.push(String(error)));
-  page.on('dialog', (dialog) => {
-    faults.push(dialog.message());
-    void dialog.dismiss();
-  });
+  // The worker's code is in the page; its address leads nowhere else.
+  const isOwn = (url: string): boolean => url === address || url.startsWith('blob:null/');
+  const faults = faultsOf(page, isOwn);
   await page.goto(address);
   await page.locator('#desk').waitFor();
-  return { page, faults, close: () => context.close() };
+  return [page, faults];
 }
 
 /** Keeps what the page hands out, beside or in place of the browser's own download. */

@@ -11,6 +11,12 @@ export const profile = (): Profile => PROFILES.find((each) => each === list().va
 
 export const setProfile = (to: Profile): void => void (list().value = to);
 
+/** As it is on a page that nobody has used. */
+export function begin(): void {
+  setProfile('names');
+  here().checked = false;
+}
+
 /** Shows what is replaced in the last report. What comes back is the report as it is to be shown here. */
 export async function preview(engine: Engine): Promise<Hidden | null> {
   const wanted = profile();

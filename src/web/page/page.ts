@@ -193,6 +193,7 @@ async function start(): Promise<void> {
     form.forgetRequestors();
     form.offerRecords([]);
     form.fill({}, false);
+    hide.begin();
     byId('choose-files').focus();
     refresh();
   });
