@@ -85,7 +85,8 @@ export interface ShortWay {
   title: string;
   /** The first step in a few words, where the kind of server decides between ways. */
   first?: string;
-  steps: readonly string[];
+  /** One with `unless` is left out where that is known of the case. */
+  steps: readonly (string | { unless: WordCondition; text: string })[];
 }
 
 /** A way out, as rules/remedies/<id>.json holds it; rules/remedy.schema.json is its schema. */

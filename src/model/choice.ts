@@ -29,6 +29,8 @@ export const CHOICE_REASONS = [
   'reset-is-enough',
   /** The way of this kind of server; the numbers of the new file are not known before it is made. */
   'not-proven',
+  /** The postoffice may be the directory server itself, where no way for a requestor is right. */
+  'server-itself',
   /** Each kind of server has a way of its own, and which kind it is decides. */
   'kind-unknown',
   /** No record of the server reaches the numbers, so no new file can. */
@@ -46,6 +48,8 @@ export const OTHER_REASONS = [
   'after',
   /** Only if the recommended way does not help. */
   'fallback',
+  /** It is for a requestor, and the postoffice may be the directory server itself. */
+  'server-itself',
   /** It is for one kind of server, and which kind it is is not known. */
   'kind-unknown',
   /** It takes over numbers of other requestors, which may leap ahead of this one. */
@@ -75,9 +79,12 @@ export interface Choice {
   /** Id of a remedy of the report, or null. */
   remedy: string | null;
   reason: ChoiceReason;
-  /** What must be answered before a way can be chosen; each answer has the way that it leads to. */
+  /**
+   * What must be answered before a way can be chosen; each answer has the way that it leads to. Whether
+   * the postoffice is the directory server itself is asked without: other evidence follows from it.
+   */
   question: {
-    asks: 'server-kind';
+    asks: 'server-kind' | 'is-server';
     answers: { dss: 'exchange' | 'msmail'; remedy: string }[];
   } | null;
   /** Every other remedy of the report for this requestor, in its order. */

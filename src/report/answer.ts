@@ -2,6 +2,8 @@
  * What an answer rests on and what speaks against it, as data and as sentences: every format shows
  * these, each in lines or blocks of its own.
  */
+import { BUILT_IN_RULES } from '../generated/rules.js';
+import { few } from '../model/few.js';
 import { NO_CAUSE, NO_CAUSE_THOUGH_COVERED } from './words/causes.js';
 import type { Finding, NumberRow, Report } from '../model/report-types.js';
 import type { Topic } from '../model/rule-types.js';
@@ -16,6 +18,25 @@ export type Judged = Report['verdict']['byRequestor'][number];
 export const hasResync = ({ inputs, header }: Report): boolean =>
   inputs.some(({ role }) => role === 'resync') ||
   Object.values(header).some(({ from }) => from !== null);
+
+/** A RESYNC.GLB that was given, with its header numbers in the order of the rows. */
+export interface Rival {
+  input: string;
+  numbers: (number | null)[];
+}
+
+/** Files whose headers disagree, so that it is not known which numbers count; empty where none do. */
+export function rivalFiles(report: Report, requestor: string): Rival[] {
+  const rows = rowsOf(report, requestor);
+  const open = rows.filter(({ header, headerAlso }) => header === null && headerAlso.length > 1);
+  const inputs = new Set(open.flatMap(({ headerAlso }) => headerAlso.map(({ input }) => input)));
+  return [...inputs].map((input) => ({
+    input,
+    numbers: rows.map(
+      ({ header, headerAlso }) => headerAlso.find((each) => each.input === input)?.value ?? header,
+    ),
+  }));
+}
 
 /** The header is the one that the directory server would write; there is no file yet. */
 export const isSimulated = ({ header }: Report): boolean =>
@@ -41,7 +62,10 @@ export function noCauseOf(report: Report, po: string): string {
 }
 
 /** The gravest finding beside the numbers, which every format shows by themselves. */
-export function reasonOf(report: Report, { requestor, outcome }: Judged): Finding | undefined {
+export function reasonOf(
+  report: Report,
+  { requestor, outcome, code }: Judged,
+): Finding | undefined {
   const severity = outcome === 'will-fail' ? 'fatal' : outcome === 'at-risk' ? 'hang' : null;
   const mine = report.findings.filter(
     (each) =>
@@ -50,8 +74,16 @@ export function reasonOf(report: Report, { requestor, outcome }: Judged): Findin
       each.topic !== 'header' &&
       each.topic !== 'numbers',
   );
-  return mine.find(({ code }) => code !== null) ?? mine[0];
+  const named = mine.filter((each) => each.code === code);
+  const reasons = named.length > 0 ? named : mine;
+  const chosen = report.choice.find((each) => each.requestor === requestor)?.remedy;
+  return (
+    reasons.find(({ rule }) => chosen && REMEDIES_OF.get(rule)?.includes(chosen)) ?? reasons[0]
+  );
 }
+
+/** What the rules name, so that of several reasons the one is told that the steps are for. */
+const REMEDIES_OF = new Map(BUILT_IN_RULES.map(({ id, remedies }) => [id, remedies]));
 
 /** What decides the outcome: the reason beside the numbers, else the first fatal finding. */
 export const gravest = (report: Report, judged: Judged): Finding | undefined =>
@@ -94,6 +126,7 @@ export function underSentences(report: Report, judged: Judged): string[] {
   const reason = reasonOf(report, judged);
   return [
     ...[stopWords(report, judged) ?? []].flat(),
+    ...rivals(report, requestor),
     ...(reason ? [reason.message] : []),
     ...troubles(report, requestor),
     ...rowsOf(report, requestor).flatMap((row) => doubts(report, row)),
@@ -101,6 +134,18 @@ export function underSentences(report: Report, judged: Judged): string[] {
       ? rowsOf(report, requestor).flatMap((row) => otherwise(report, row))
       : []),
   ];
+}
+
+/** Which files disagree, and in what; one of them may be meant for another requestor. */
+function rivals(report: Report, requestor: string): string[] {
+  const files = rivalFiles(report, requestor);
+  if (files.length < 2) return [];
+  const told = files.map(
+    ({ input, numbers }) =>
+      `${where(report.inputs, input, null)} has ${numbers.map((each) => each ?? '?').join(' ')}`,
+  );
+  const order = rowsOf(report, requestor).map(({ number }) => number);
+  return [`${words.rivals(files.length)} ${few(told)} (${order.join(', ')}).`];
 }
 
 /** What is wrong with the file itself, where that is why the header is not known or not sound. */

@@ -1,17 +1,23 @@
 /** What is still to be asked for, as data: the evidence that would decide, in the order of asking. */
-import type { Report } from '../model/report-types.js';
-import type { FactName } from '../model/types.js';
-import { isSimulated, missingFacts } from './answer.js';
+import type { NumberRow, Report } from '../model/report-types.js';
+import { NUMBERS, type FactName, type HeaderNumber, type OwnNumber } from '../model/types.js';
+import { hasResync, isSimulated, missingFacts, rivalFiles, rowsOf, type Rival } from './answer.js';
 
 export type Wanted =
   /** The file itself, or its listing. */
   | { what: 'resync' }
+  /** Which of several files that were given IMPORT will read. */
+  | { what: 'which-file'; files: readonly Rival[] }
+  /** The listing of a file that was given; `isEndOpen`: only where a number of its header ends is open. */
+  | { what: 'listing'; isEndOpen: boolean }
   /** The file that was only simulated: not all of its numbers can be predicted. */
   | { what: 'new-file' }
   /** LISTDS -R of the requestor. */
   | { what: 'listds-r'; numbers: ('SrvSync' | 'ReqSync')[] }
-  /** The newest ReqTx subject, which alone shows ImportSync. */
-  | { what: 'reqtx' }
+  /** The same numbers again: they were given, and have risen since or may rise before the import. */
+  | { what: 'list-again'; numbers: OwnNumber[]; why: 'rises' | 'said-more' | 'may-be-reset' }
+  /** The newest ReqTx subject, which alone shows ImportSync; `cutAt` is where one without it stands. */
+  | { what: 'reqtx'; cutAt: { input: string; at: string } | null; isConfirmation: boolean }
   /** Whether the postoffice is the directory server. */
   | { what: 'is-server' }
   /** Which kind of server made the file. */
@@ -29,18 +35,98 @@ export function wantedFor(report: Report, requestor: string): Wanted[] {
   };
   const wanted: Wanted[] = [];
   if (take((fact) => fact.startsWith('header.')).length > 0)
-    wanted.push({ what: isSimulated(report) ? 'new-file' : 'resync' });
+    wanted.push(headerWanted(report, requestor));
+  const rows = rowsOf(report, requestor);
+  const given = NUMBERS.filter(({ header }) => rows.some((row) => isGiven(row, header)));
+  const again = take((fact) => given.some(({ own }) => fact === `requestor.${own}`));
+  // Beside a header that is not known yet, a number that was given is enough for now.
+  const moving = given.filter(
+    ({ header, own }) =>
+      again.includes(`requestor.${own}`) &&
+      rows.some((row) => row.number === header && row.header !== null),
+  );
   const listed = take((fact) => /^requestor\.(?:SrvSync|ReqSync)$/.test(fact));
   if (listed.length > 0)
     wanted.push({
       what: 'listds-r',
       numbers: listed.map((fact) => (fact === 'requestor.SrvSync' ? 'SrvSync' : 'ReqSync')),
     });
-  if (take((fact) => fact === 'requestor.ImportSync').length > 0) wanted.push({ what: 'reqtx' });
+  if (moving.length > 0)
+    wanted.push({
+      what: 'list-again',
+      numbers: moving.map(({ own }) => own),
+      why: whyAgain(report, requestor),
+    });
+  const isOpen = take((fact) => fact === 'requestor.ImportSync').length > 0;
+  if (isOpen || passesByCount(report, requestor))
+    wanted.push({
+      what: 'reqtx',
+      cutAt: cutSubject(report, requestor),
+      isConfirmation: !isOpen,
+    });
   if (take((fact) => fact === 'requestor.isDirectoryServer').length > 0)
     wanted.push({ what: 'is-server' });
   for (const fact of facts) wanted.push({ what: 'fact', fact });
-  if (report.choice.some((each) => each.requestor === requestor && each.question))
+  if (
+    report.choice.some(
+      (each) => each.requestor === requestor && each.question?.asks === 'server-kind',
+    )
+  )
     wanted.push({ what: 'server-kind' });
   return wanted;
+}
+
+function headerWanted(report: Report, requestor: string): Wanted {
+  if (isSimulated(report)) return { what: 'new-file' };
+  const files = rivalFiles(report, requestor);
+  if (files.length > 1) return { what: 'which-file', files };
+  return hasResync(report)
+    ? { what: 'listing', isEndOpen: report.inputs.some(isEndOpen) }
+    : { what: 'resync' };
+}
+
+const isEndOpen = ({ role, issues }: Report['inputs'][number]): boolean =>
+  role === 'resync' &&
+  issues.some(
+    (each) => each.code === 'header-number-unreadable' && each.args.why.is === 'end-not-known',
+  );
+
+/** First-hand evidence shows the number, so that it is not asked for as if nothing did. */
+const isGiven = ({ number, own, standIn }: NumberRow, header: HeaderNumber): boolean =>
+  number === header && own !== null && !standIn;
+
+/** What leaves a number open that was given: mail under way, an older word, or a word of 0/0. */
+function whyAgain(report: Report, requestor: string): 'rises' | 'said-more' | 'may-be-reset' {
+  const rules = report.findings
+    .filter((each) => each.requestor === requestor)
+    .map(({ rule }) => rule);
+  if (rules.includes('update-under-way')) return 'rises';
+  return rules.includes('own-words-above') ? 'said-more' : 'may-be-reset';
+}
+
+/** A pass that rests on the directory server's count of imports, which may differ (Q152231). */
+export const passesByCount = (report: Report, requestor: string): boolean =>
+  !isSimulated(report) &&
+  report.verdict.byRequestor.some(
+    (each) => each.requestor === requestor && each.outcome === 'will-import',
+  ) &&
+  rowsOf(report, requestor).some(({ number, standIn }) => number === 'IMPSEQ' && standIn);
+
+/** A ReqTx subject of the requestor that shows R or S and ends before I. */
+export function cutSubject(
+  report: Report,
+  requestor: string,
+): { input: string; at: string } | null {
+  const rows = rowsOf(report, requestor);
+  const placesOf = (isImport: boolean): { input: string; at: string }[] =>
+    rows
+      .filter(({ number }) => (number === 'IMPSEQ') === isImport)
+      .flatMap(({ ownFrom }) => ownFrom.filter(({ source }) => source === 'reqtx'))
+      .map(({ input, at }) => ({ input, at }));
+  const whole = placesOf(true);
+  return (
+    placesOf(false).find(
+      (each) => !whole.some(({ input, at }) => input === each.input && at === each.at),
+    ) ?? null
+  );
 }

@@ -2,7 +2,8 @@
  * Which way goes first. What keeps IMPORT from running at all goes before the numbers; then the way
  * that is proven on the model and has the smallest side effect; then the way of the kind of server.
  * What zeroes, deletes or resets never goes before a way that does not and helps as well. Where the
- * kind of server is open and each kind has a way of its own, one question goes before all of them.
+ * kind of server is open and each kind has a way of its own, one question goes before all of them; so
+ * does the one whether the postoffice is the directory server itself.
  */
 import type { Choice, ChoiceReason, OtherReason } from '../../model/choice.js';
 import { honoursGlobalMax } from '../../model/dxa-version.js';
@@ -19,6 +20,8 @@ export interface Tried {
   dss: 'exchange' | 'msmail' | null;
   /** How grave what it is for is, by the place in SEVERITIES; the import itself is 1.75. */
   rank: number;
+  /** It is for what the answer names: a rule with the code of the verdict. */
+  isForAnswer?: boolean;
 }
 
 type ModelOf = Pick<ServerModel, 'kind' | 'dxaVersion'>;
@@ -94,9 +97,16 @@ export const placeOf = (
   model: ServerModel,
 ): number => placeIn(tried, model);
 
+/** Whose way is chosen. `mayBeServer`: whether it is the directory server itself is not known. */
+interface About {
+  requestor: string;
+  outcome: Outcome;
+  mayBeServer?: boolean;
+}
+
 /** The recommended way of one requestor, out of all that were tried and would help. */
 export function choose(
-  { requestor, outcome }: { requestor: string; outcome: Outcome },
+  { requestor, outcome, mayBeServer = false }: About,
   tried: readonly Tried[],
   model: ModelOf,
 ): Choice {
@@ -110,6 +120,11 @@ export function choose(
       others: others.map(({ id }) => ({ remedy: id, reason: 'after' })),
     };
   }
+  if (mayBeServer)
+    return {
+      ...{ ...none, reason: 'server-itself', question: { asks: 'is-server', answers: [] } },
+      others: tried.map(({ id }) => ({ remedy: id, reason: 'server-itself' })),
+    };
   const places = new Map(tried.map((each) => [each, placeIn(each, model)]));
   const place = (each: Tried): number => places.get(each)!;
   const unproven = (each: Tried): number =>
@@ -118,6 +133,8 @@ export function choose(
     (a, b) =>
       a.rank - b.rank ||
       Math.min(place(a), 0) - Math.min(place(b), 0) ||
+      // The steps mend what the answer names, where they mend one thing of several.
+      Number(b.isForAnswer ?? false) - Number(a.isForAnswer ?? false) ||
       unproven(a) - unproven(b) ||
       place(a) - place(b),
   );
@@ -157,7 +174,7 @@ function onPass(
       .filter((each) => each !== own)
       .map(({ id, rank }) => ({
         remedy: id,
-        reason: own && rank < own.rank ? 'before' : 'after',
+        reason: NEVER_FIRST.has(id) ? 'newer-program' : own && rank < own.rank ? 'before' : 'after',
       })),
   };
 }

@@ -74,6 +74,7 @@ export function adviseOn(
         ...{ id, trial, dss: text.dss ?? null },
         expected: text.isWithoutFile ? null : after.outcome,
         rank: ranks([before])(text),
+        isForAnswer: isForAnswer(before, id),
       });
     remedies.push({
       rank: rankOfText(text),
@@ -106,7 +107,22 @@ export function adviseOn(
   };
 }
 
-const verdictOn = ({ case: { requestor }, outcome }: JudgedCase) => ({ requestor, outcome });
+/** Whether a rule behind the outcome, with the code that the verdict names, names the remedy. */
+function isForAnswer({ diagnosis, outcome, judged: { code } }: JudgedCase, id: RemedyId): boolean {
+  const severity = outcome === 'will-fail' ? 'fatal' : outcome === 'at-risk' ? 'hang' : null;
+  return diagnosis.fired.some(
+    ({ rule }) => rule.severity === severity && rule.code === code && rule.remedies.includes(id),
+  );
+}
+
+const verdictOn = ({ case: { requestor }, outcome, diagnosis }: JudgedCase) => ({
+  requestor,
+  outcome,
+  mayBeServer: diagnosis.undecided.some(
+    ({ severity, missing }) =>
+      severity === 'fatal' && missing.includes('requestor.isDirectoryServer'),
+  ),
+});
 
 const isTried = (id: RemedyId): id is TriedRemedyId => id in TRIALS;
 

@@ -8,7 +8,7 @@ import * as shared from '../text/words.js';
 import { wantedFor } from '../wanted.js';
 import { waysOf } from '../ways.js';
 import { stopWords } from '../words/history.js';
-import { CHECK_NEW, SERVER_KIND, TAKE_OUT } from '../words/steps.js';
+import { CHECK_NEW, IS_SERVER, SERVER_KIND, TAKE_OUT } from '../words/steps.js';
 import { SHOWN_BESIDES, besidesOf, requestOf, type Request } from '../words/wanted.js';
 import { factWords } from './answer.js';
 import { folded, list, section, table, text, type Block, type Rich } from './blocks.js';
@@ -70,6 +70,17 @@ export function whatToDo(report: Report): Block[] {
   if (!choice) return [];
   if ('answers' in choice) {
     const isStop = report.verdict.code === 14;
+    const [first] = report.choice;
+    if (first?.question?.asks === 'is-server')
+      return section(TITLE.steps, [
+        {
+          kind: 'steps',
+          items: [
+            ...(isStop ? [TAKE_OUT] : []),
+            ...IS_SERVER(shortName(first.requestor), first.requestor),
+          ],
+        },
+      ]);
     return section(TITLE.steps, [
       {
         kind: 'steps',

@@ -4,6 +4,7 @@ import type { Finding, Report } from '../../model/report-types.js';
 import type { Severity } from '../../model/types.js';
 import { few } from '../../model/few.js';
 import { reasonOf, type Judged } from '../answer.js';
+import { BEFORE } from '../words/before.js';
 import { middle, wrap } from './layout.js';
 import { stopped } from './history.js';
 import * as words from './words.js';
@@ -28,7 +29,7 @@ function others(report: Report, judged: Judged): Finding[] {
       !(each.severity === 'fatal' && (each.topic === 'numbers' || each.topic === 'header')) &&
       !(each.rule === 'records-damaged' && isReadInPart(report)) &&
       // These have steps of their own before an import.
-      !(outcome === 'will-import' && OF_IMPORT.has(each.rule)),
+      !(outcome === 'will-import' && (OF_IMPORT.has(each.rule) || each.rule in BEFORE)),
   );
 }
 /** Told of the input itself. */

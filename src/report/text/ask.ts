@@ -7,7 +7,7 @@ import { safeCopy } from '../safe.js';
 import { wantedFor } from '../wanted.js';
 import { besidesOf, requestOf, type Request } from '../words/wanted.js';
 import { stopped } from './history.js';
-import { middle, wrap } from './layout.js';
+import { WIDTH, middle, wrap } from './layout.js';
 import { numbered } from './steps.js';
 import * as words from './words.js';
 
@@ -24,6 +24,15 @@ const name = (requestor: string): string =>
 /** What is asked for, and under it the command that makes it. */
 const lines = ({ what, command, note }: Request): string =>
   [what, command, note].filter((part) => part !== null).join('\n');
+
+/** In one line of the mail: names that do not fit are counted. */
+function subjectOf(names: string, count: number): string {
+  const subject = (who: string): string => `Subject: RESYNC.GLB at ${who}: what we still need`;
+  const whole = subject(names);
+  return Array.from(whole).length <= WIDTH
+    ? whole
+    : subject(count === 1 ? 'the postoffice that failed' : words.plural(count, 'postoffice'));
+}
 
 /** Until the answer is known the next T3 must not try a file that may stop it. */
 const mayFail = (report: Report, judged: Judged): boolean =>
@@ -52,12 +61,13 @@ export function renderAsk(given: Report): string {
     const worst = input.issues.find(({ level }) => level === 'error');
     return worst ? [`${middle(input.name, MOST_NAME)}: ${worst.message}.`] : [];
   });
-  const isOpen = shown.some(({ each }) => each.outcome === 'cannot-tell');
-  const what = isOpen
+  const what = shown.some(({ each }) => each.outcome === 'cannot-tell')
     ? `to say whether IMPORT -Q accepts the RESYNC.GLB at ${names}`
-    : `to say how ${names} gets a RESYNC.GLB that it accepts`;
+    : shown.every(({ each }) => each.outcome === 'will-import')
+      ? `to be sure that IMPORT -Q accepts the RESYNC.GLB at ${names}`
+      : `to say how ${names} gets a RESYNC.GLB that it accepts`;
   const mail = [
-    `Subject: RESYNC.GLB at ${names}: what we still need`,
+    subjectOf(names, shown.length + left),
     '',
     'Hello,',
     '',

@@ -1,11 +1,22 @@
 /** What to collect while nobody can tell, the thresholds that decide, and nothing that imports. */
+import { few } from '../../model/few.js';
 import { FACT_TABLE } from '../../model/facts.js';
 import type { Report, Threshold } from '../../model/report-types.js';
 import { rowsOf } from '../answer.js';
 import { wantedFor, type Wanted } from '../wanted.js';
+import { where } from '../places.js';
+import { LISTDS_R, LISTQ_RESYNC as LISTQ } from '../words/steps.js';
 import { middle, wrap } from './layout.js';
 import { thresholdsOf } from './numbers.js';
-import { MOST_NAME, MOST_STEPS, cutName, numbered, step, type Steps } from './steps.js';
+import {
+  MOST_NAME,
+  MOST_STEPS,
+  cutName,
+  isServerSteps,
+  numbered,
+  step,
+  type Steps,
+} from './steps.js';
 import * as words from './words.js';
 
 /** Where a missing number decides, in sentences; empty where none does. */
@@ -36,7 +47,7 @@ export function thresholdLines(report: Report, requestor: string): string[] {
 function sides({ fact, passes, value }: Threshold): [pass: string, stop: string] {
   const name = fact.replace(/^\w+\./, '');
   return passes === 'at most'
-    ? [`${name} is ${value} or less`, `${name} is ${value + 1} or more`]
+    ? [`${name} is ${value}${value === 0 ? '' : ' or less'}`, `${name} is ${value + 1} or more`]
     : [`${name} is ${value} or more`, `${name} is less than ${value}`];
 }
 
@@ -50,31 +61,81 @@ export function collectSteps(report: Report, requestor: string): Steps {
     return {
       title: 'What to do: find ImportSync. Do not import before. One of these is enough:',
       lines: [
-        ...step('A.', reqtxWords(report, requestor, true)),
-        ...step(
-          'B.',
-          `Exchange server, admin /r: DXA-Imp-Seq of ${cutName(requestor)}'s Remote Dirsync Requestor. ` +
-            "This is the server's count. It can differ (Q152231). Run this again with --impseq N",
-        ),
+        ...step('A.', reqtxWords(report, requestor, only, true)),
+        ...(report.server?.kind === 'msmail'
+          ? []
+          : step(
+              'B.',
+              `Exchange server, admin /r: DXA-Imp-Seq of ${cutName(requestor)}'s Remote Dirsync Requestor. ` +
+                "This is the server's count. It can differ (Q152231). Run this again with --impseq N",
+            )),
       ],
+    };
+  if (wanted.length === 1 && only?.what === 'which-file')
+    return {
+      title: 'What to do: find out which file it will be. Do not import before.',
+      lines: numbered([collectWords(report, requestor, only)]),
+    };
+  if (wanted.length === 1 && only?.what === 'list-again')
+    return {
+      title:
+        only.why === 'rises'
+          ? 'What to do: let T3 run without the file, then check it. Do not import before.'
+          : 'What to do: list it again, then check it. Do not import before.',
+      lines: numbered(stepsOf(collectWords(report, requestor, only))),
     };
   return {
     title: 'What to do: get this, then run this again. Do not import before.',
     lines: numbered(
-      wanted.slice(0, MOST_STEPS).map((each) => collectWords(report, requestor, each)),
+      wanted.flatMap((each) => stepsOf(collectWords(report, requestor, each))).slice(0, MOST_STEPS),
     ),
   };
 }
 
-function reqtxWords(report: Report, requestor: string, isLong: boolean): string {
+/** What is asked for may take several steps. */
+const stepsOf = (told: string): string[] => told.split('\n\n');
+
+/** The numbers again: after what is under way has arrived, or because the words of them disagree. */
+function againWords({ numbers, why }: Wanted & { what: 'list-again' }, po: string): string {
+  const isListed = numbers.some((each) => each !== 'ImportSync');
+  const isImport = numbers.includes('ImportSync');
+  return [
+    ...(why === 'rises'
+      ? [
+          'Take RESYNC.GLB out of the GLB folder (Q122750), or T3 may try it.',
+          `Let T3 run on ${po}: REQMAIN then stores what is under way (Q96060).`,
+        ]
+      : []),
+    ...(isListed
+      ? [
+          `${why === 'rises' ? 'Then list it again' : `On ${po}, now`}: ${LISTDS_R}\nGive this in the place of the older listing and mail.`,
+        ]
+      : []),
+    ...(isImport
+      ? [
+          `${why === 'rises' ? 'Then take' : 'Take'} the newest ReqTx subject of ${po}: ImportSync is the number after I=. Leave the older one out.`,
+        ]
+      : []),
+  ].join('\n\n');
+}
+
+function reqtxWords(
+  report: Report,
+  requestor: string,
+  { cutAt }: Wanted & { what: 'reqtx' },
+  isLong: boolean,
+): string {
   const isNamed = words.who(requestor) === requestor;
   const name = isNamed ? middle(requestor, MOST_NAME + 10) : 'NET/PO';
   const rows = rowsOf(report, requestor);
   const own = (number: string): number | null =>
     rows.find((row) => row.number === number && !row.standIn)?.own ?? null;
   const [s, r] = [own('SRVSEQ'), own('REQSEQ')];
+  const cut = cutAt
+    ? `${where(report.inputs, cutAt.input, cutAt.at)}, ends before I=: open that mail. `
+    : '';
   const what =
-    `The newest mail with ReqTx in its subject, from ${name}/$SYSTEM to the directory server. ` +
+    `${cut}The newest mail with ReqTx in its subject, from ${name}/$SYSTEM to the directory server. ` +
     'ImportSync is the number after I= (Q96060)';
   if (!isLong || s === null || r === null) return `${what}.`;
   const must = s === r ? `R and S must be ${r}.` : `R must be ${r}, and S ${s}.`;
@@ -88,26 +149,29 @@ function reqtxWords(report: Report, requestor: string, isLong: boolean): string 
 
 const MAKE_IT =
   'Make the file, and check it with this command before it is imported: not all of its numbers can be predicted.';
-const LISTQ = 'listq admin -pPASSWORD -dM -fresync > resync.txt';
 
 function collectWords(report: Report, requestor: string, wanted: Wanted): string {
   const isNamed = words.who(requestor) === requestor;
   const po = isNamed ? cutName(requestor) : 'the postoffice';
   switch (wanted.what) {
     case 'resync':
-      return `RESYNC.GLB from the GLB folder of ${po}, zipped; or its listing: ${LISTQ}`;
+      return `RESYNC.GLB from the GLB folder of ${po}, zipped; or its listing:\n${LISTQ}`;
+    case 'which-file':
+      return `Which of them will IMPORT read, as RESYNC.GLB in the GLB folder of ${po}? Run this again without the other${wanted.files.length > 2 ? 's' : ''}.`;
+    case 'listing':
+      return wanted.isEndOpen
+        ? `The listing of this RESYNC.GLB, which shows where its numbers end:\n${LISTQ}\nOr type what it shows: --header "IMPSEQ=N,SRVSEQ=N,REQSEQ=N"`
+        : `RESYNC.GLB once more, copied in binary mode; or its listing:\n${LISTQ}`;
     case 'new-file':
       return MAKE_IT;
     case 'listds-r':
-      return `On ${po}: listds admin -pPASSWORD -dM -r > listds-r.txt\nThe line "Examining ..." must name ${isNamed ? po : 'the postoffice that failed'}.`;
+      return `On ${po}: ${LISTDS_R}\nThe line "Examining ..." must name ${isNamed ? po : 'the postoffice that failed'}.`;
+    case 'list-again':
+      return againWords(wanted, po);
     case 'reqtx':
-      return reqtxWords(report, requestor, false);
+      return reqtxWords(report, requestor, wanted, false);
     case 'is-server':
-      return (
-        `Is ${po} the directory server? Never import there (Q96060). If the import is meant ` +
-        'for another postoffice, list that one: listds admin -pPASSWORD -dM -r > listds-r.txt\n' +
-        'If it is meant for this one, name it: -r NET/PO'
-      );
+      return isServerSteps(requestor).join('\n\n');
     case 'server-kind':
       return 'Who made the file: Exchange (which version of Dxa.exe) or a Mail postoffice?';
     case 'fact':
@@ -119,15 +183,33 @@ function collectWords(report: Report, requestor: string, wanted: Wanted): string
 export function collectBrief(report: Report, requestor: string): string[] {
   const [first, ...rest] = wantedFor(report, requestor);
   if (!first) return [];
-  const more = rest.length > 0 ? ` ${words.plural(rest.length, 'more fact')}: --full` : '';
+  const more = rest.length > 0 ? [`${words.plural(rest.length, 'more fact')}: --full`] : [];
   const thresholds = thresholdLines(report, requestor);
-  return [BRIEF[first.what](first) + more, ...(first.what === 'reqtx' ? thresholds : [])];
+  const told = BRIEF[first.what](first, report);
+  // A command ends its line, so that nothing is pasted along with it.
+  const lines = told.split('\n');
+  const last = lines.at(-1)!;
+  const isCommand = /^(?:listq|listds) /.test(last);
+  return [
+    ...(isCommand ? [...lines, ...more] : [...lines.slice(0, -1), [last, ...more].join(' ')]),
+    ...(first.what === 'reqtx' ? thresholds : []),
+  ];
 }
 
-const BRIEF: { [What in Wanted['what']]: (wanted: Wanted) => string } = {
-  resync: () => `Get RESYNC.GLB, or its listing: ${LISTQ}`,
+const BRIEF: { [What in Wanted['what']]: (wanted: Wanted, report: Report) => string } = {
+  resync: () => `Get RESYNC.GLB, or its listing:\n${LISTQ}`,
+  'which-file': (wanted, { inputs }) => {
+    const files = wanted.what === 'which-file' ? wanted.files : [];
+    const names = few(files.map(({ input }) => middle(where(inputs, input, null), MOST_NAME)));
+    return `${names} differ. Find out which one IMPORT will read there, and give that one alone.`;
+  },
+  listing: () => `Get the listing of this RESYNC.GLB:\n${LISTQ}`,
+  'list-again': (wanted) =>
+    wanted.what === 'list-again' && wanted.why === 'rises'
+      ? 'Take RESYNC.GLB out of GLB, let T3 run there, then list it again.'
+      : 'List it again; its own words disagree.',
   'new-file': () => MAKE_IT,
-  'listds-r': () => 'There: listds admin -pPASSWORD -dM -r > listds-r.txt; then add that file.',
+  'listds-r': () => `List it there, and add that file:\n${LISTDS_R}`,
   reqtx: () => 'Find its ImportSync: the number after I= in its newest ReqTx subject.',
   'is-server': () =>
     'Find out whether it is the directory server; -r NET/PO says that it is meant.',

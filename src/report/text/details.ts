@@ -200,7 +200,7 @@ export function server({ server: seen }: Report): string[] {
 /** The ways out, the recommended one first, with literal steps and why each is chosen or not. */
 export function remedies(report: Report): string[] {
   const several = report.verdict.byRequestor.length > 1;
-  const hint = report.choice.some(({ question }) => question)
+  const hint = report.choice.some(({ question }) => question?.asks === 'server-kind')
     ? ['', ...wrap(words.SHORTER_LIST, '  ')]
     : [];
   const isOpen = report.remedies.some(

@@ -1,7 +1,16 @@
 /** The answer on the screen: one line, the reason where the numbers are none, and what speaks against it. */
 import type { Report } from '../../model/report-types.js';
 import type { FactName } from '../../model/types.js';
-import { hasResync, isSimulated, missingFacts, underSentences, type Judged } from '../answer.js';
+import {
+  hasResync,
+  isSimulated,
+  missingFacts,
+  rivalFiles,
+  rowsOf,
+  underSentences,
+  type Judged,
+} from '../answer.js';
+import { wantedFor } from '../wanted.js';
 import { stopWords } from '../words/history.js';
 import { middle, wrap } from './layout.js';
 import * as words from './words.js';
@@ -20,6 +29,8 @@ function openOn(report: Report, requestor: string): string {
   const numbers = facts.filter((fact) => OWN_NUMBER.test(fact)).map(ownNumber);
   const isHeader = facts.some((fact) => fact.startsWith('header.'));
   if (isHeader && !hasResync(report)) return words.NO_FILE;
+  const rivals = rivalFiles(report, requestor).length;
+  if (isHeader && rivals > 1) return `${rivals === 2 ? 'Two' : rivals} RESYNC.GLB differ.`;
   if (isHeader && !isSimulated(report)) return 'The header of RESYNC.GLB is not known.';
   if (isHeader) {
     const open = facts.filter((fact) => /^header\.[A-Z]+$/.test(fact));
@@ -27,8 +38,21 @@ function openOn(report: Report, requestor: string): string {
   }
   if (facts.includes('requestor.isDirectoryServer'))
     return 'It may be the directory server itself.';
+  const again = wantedFor(report, requestor).find(({ what }) => what === 'list-again');
+  if (again?.what === 'list-again' && again.numbers.length === numbers.length) {
+    const names = again.numbers.join(' and ');
+    return again.why === 'may-be-reset' ? `${names} may be 0 by now.` : `${names} may have risen.`;
+  }
   if (numbers.length === 1) return `One number is missing: ${numbers[0]}.`;
   return numbers.length > 0 ? `Its own ${numbers.join(', ')} must be known.` : '';
+}
+
+/** IMPORT did stop: of the numbers that can still be why, one may be left. */
+function whichIsLow(report: Report, requestor: string): string {
+  const open = rowsOf(report, requestor).filter(
+    ({ relation, standIn }) => relation === 'unknown' || standIn,
+  );
+  return open.length === 1 ? `whether ${open[0]!.number} is too low.` : 'which number is too low.';
 }
 
 /** The answer in one line. */
@@ -45,7 +69,7 @@ export function headline(report: Report, judged: Judged): string {
       return `${name}: IMPORT -Q is at risk. It may hang, crash or sort wrongly.`;
     case 'cannot-tell':
       return stopWords(report, judged) !== null
-        ? `${name}: it cannot be told yet which number is too low.`
+        ? `${name}: it cannot be told yet ${whichIsLow(report, requestor)}`
         : `${name}: it cannot be told yet. ${openOn(report, requestor)}`.trimEnd();
     case 'will-import':
       return `${name}: IMPORT -Q is predicted to accept ${isSimulated(report) ? 'that file' : 'this RESYNC.GLB'}.`;

@@ -1,10 +1,13 @@
 /** Before, during and after the import, for a requestor that is predicted to accept the file. */
 import { few } from '../../model/few.js';
+import { fillTemplate } from '../../model/finding-text.js';
 import type { Effects, Report } from '../../model/report-types.js';
 import { rowsOf } from '../answer.js';
 import { WIDTH, middle, wrap } from './layout.js';
-import { IMPORT_Q, REBUILD } from './screen-words.js';
-import { choiceOf, numbered } from './steps.js';
+import { BEFORE } from '../words/before.js';
+import { IMPORT_Q, REBUILD } from '../words/steps.js';
+import { passesByCount } from '../wanted.js';
+import { MOST_STEPS, cutName, numbered } from './steps.js';
 import * as words from './words.js';
 
 /** Of a step's second line. */
@@ -41,19 +44,46 @@ function beforeSteps(
   effects: Effects | undefined,
   isShort: boolean,
 ): string[] {
-  const choice = choiceOf(report, requestor);
-  const first = (choice?.others ?? []).flatMap(({ remedy, reason }) =>
-    reason === 'before' ? (report.remedies.find(({ id }) => id === remedy)?.title ?? []) : [],
-  );
   const isAway = report.findings.some(
     (each) => each.requestor === requestor && each.rule === 'no-resync-file',
   );
-  return [
-    ...(first.length > 0 ? [`${few(first, 2)} (steps: --full).`] : []),
+  const always = [
     ...(isAway ? ['Copy RESYNC.GLB into the GLB folder, in binary mode; check it there.'] : []),
     'Copy RESYNC.GLB and REQCONF.GLB to another folder.',
     ...pendingStep(report, requestor, effects),
     ...listsStep(effects, isShort),
+  ];
+  const first = [...confirmStep(report, requestor), ...repairs(report, requestor)];
+  const room = MOST_STEPS - always.length;
+  const left = first.length - room;
+  // One line more says that there is more to be put right; it takes the room of a step.
+  return left > 0
+    ? [
+        ...first.slice(0, room - 1),
+        `Put right ${left + 1} more things that were found: --full lists them.`,
+        ...always,
+      ]
+    : [...first, ...always];
+}
+
+/** What was found and is put right before the import, each thing once. */
+const repairs = ({ findings }: Report, requestor: string): string[] => [
+  ...new Set(
+    findings.flatMap(({ rule, requestor: whose, args }) => {
+      const words = whose === requestor ? BEFORE[rule] : undefined;
+      return words === undefined ? [] : fillTemplate(words, args);
+    }),
+  ),
+];
+
+/** The server's count of imports alone is no proof of the requestor's own (Q152231). */
+function confirmStep(report: Report, requestor: string): string[] {
+  if (!passesByCount(report, requestor)) return [];
+  const row = rowsOf(report, requestor).find(({ number }) => number === 'IMPSEQ');
+  const po = cutName(requestor);
+  return [
+    `ImportSync ${row?.own} is the server's count, which may differ (Q152231). Confirm it: ` +
+      `the I= of the newest ReqTx subject of ${po} must be ${row?.header} or less.`,
   ];
 }
 

@@ -3,6 +3,7 @@ import type { NumberRow, Report, Threshold } from '../../model/report-types.js';
 import { isSimulated, rowsOf } from '../answer.js';
 import { WIDTH, columns, middle, pad } from './layout.js';
 import { where } from '../places.js';
+import { cutSubject, passesByCount } from '../wanted.js';
 import * as words from './words.js';
 
 /** So many characters of a postoffice's name stand at the head of its column. */
@@ -31,13 +32,17 @@ function ownCell({ own, ownAtLeast: low, ownAtMost: high }: NumberRow): string {
 
 /** In a few characters; what stands in for an own number is said beside its place. */
 function result(row: NumberRow, decides: boolean): string {
-  const { relation, short, own, standIn, header } = row;
-  if (header === null) return own === null ? 'not known' : `needs ${own} or more`;
+  const { relation, short, own, ownAtLeast, ownAtMost, standIn, header } = row;
+  if (header === null) {
+    const least = ownAtMost ?? own ?? ownAtLeast;
+    return least === null ? 'not known' : least === 0 ? 'any will do' : `needs ${least} or more`;
+  }
   if (standIn && relation !== 'lower') return relation === 'unknown' ? 'not known' : 'not certain';
   if (relation === 'lower') return `too low by ${own === null ? 'at least ' : ''}${short}`;
   if (relation === 'equal') return 'ok, equal';
   if (relation === 'higher') return 'ok, higher';
-  return own !== null ? 'may have risen' : decides ? 'decides' : 'not known';
+  if (own === null) return decides ? 'decides' : 'not known';
+  return header < own ? 'may be 0 by now' : 'may have risen';
 }
 
 /** Where the own number was read, or why it was not. */
@@ -48,6 +53,8 @@ function readAt(report: Report, row: NumberRow): string {
     return row.standIn ? `${place} *` : place;
   }
   const isListed = report.inputs.some(({ kind }) => kind === 'listds-requestor');
+  const cut = row.number === 'IMPSEQ' ? cutSubject(report, row.requestor) : null;
+  if (cut) return `(cut off: ${where(report.inputs, cut.input, cut.at)})`;
   if (row.number !== 'IMPSEQ' || !isListed) return '(not given)';
   // LISTDS -R -Z is said to clear the other two alone (Q96060, Q257740).
   const others = rowsOf(report, row.requestor).filter(({ number }) => number !== 'IMPSEQ');
@@ -58,8 +65,10 @@ function readAt(report: Report, row: NumberRow): string {
 /** The table, at most 80 columns wide; empty where no number at all is known. */
 export function numbersAndPlaces(report: Report, requestor: string): string[] {
   const rows = rowsOf(report, requestor);
-  const isKnown = rows.some(({ header, own, ownAtLeast }) => header ?? own ?? ownAtLeast);
-  if (rows.length === 0 || (!isKnown && rows.every(({ header, own }) => header === own))) return [];
+  const isKnown = rows.some((row) =>
+    [row.header, row.own, row.ownAtLeast, row.ownAtMost].some((value) => value !== null),
+  );
+  if (!isKnown) return [];
   const thresholds = thresholdsOf(report, requestor);
   const cells = rows.map((row) => [
     row.number,
@@ -89,7 +98,14 @@ export function numbersAndPlaces(report: Report, requestor: string): string[] {
       ? line
       : `${pad(line, width)}  ${middle((at === 0 ? head : cells[at - 1]!).at(-1)!, room)}`,
   );
-  return rows.some(({ standIn }) => standIn) ? [...lines, words.COPY] : lines;
+  const isStarred = lines.some((line) => line.endsWith(' *'));
+  return isStarred ? [...lines, footnote(report, rows)] : lines;
+}
+
+/** What the star stands for, by what the copies are good for here. */
+function footnote(report: Report, rows: readonly NumberRow[]): string {
+  if (isSimulated(report)) return words.COPY_ASSUMED;
+  return passesByCount(report, rows[0]!.requestor) ? words.COUNT_ASSUMED : words.COPY;
 }
 
 /** The same in one line, where the numbers are not what decides. */

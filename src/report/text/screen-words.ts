@@ -42,6 +42,3 @@ export const WITHOUT_WAY: Partial<Record<ChoiceReason, string>> = {
   'none-helps': 'No way out is known that would help. --full says what was tried.',
   'no-file-yet': 'Make the file with these settings, then check it with this command.',
 };
-
-export const IMPORT_Q = 'import admin -pPASSWORD -q -y -dM';
-export const REBUILD = 'rebuild -f -dM';

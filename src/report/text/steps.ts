@@ -1,6 +1,7 @@
 /** What to do, as one list for the screen: the recommended way, or the one question. */
 import { few } from '../../model/few.js';
 import type { Choice } from '../../model/choice.js';
+import type { ShortWay } from '../../model/advice-types.js';
 import type { Remedy, Report } from '../../model/report-types.js';
 import { isSameName } from '../../model/names.js';
 import { NUMBERS } from '../../model/types.js';
@@ -8,7 +9,7 @@ import { isSimulated, rowsOf, type Judged } from '../answer.js';
 import { shortWay } from '../advice-words.js';
 import { middle, wrap } from './layout.js';
 import { shortName } from './numbers.js';
-import { CHECK_NEW, SERVER_KIND, TAKE_OUT } from '../words/steps.js';
+import { CHECK_NEW, IS_SERVER, SERVER_KIND, TAKE_OUT } from '../words/steps.js';
 import { WITHOUT_WAY, needs } from './screen-words.js';
 import * as words from './words.js';
 
@@ -60,6 +61,11 @@ export function stepsFor(report: Report, judged: Judged, how: How = {}): Steps {
     isBad && !isSimulated(report) && choiceOf(report, requestor)?.remedy !== 'clean-folder';
   const first = takeOut ? [TAKE_OUT] : [];
   const remedy = choice && remedyOf(report, choice);
+  if (choice?.question?.asks === 'is-server')
+    return {
+      title: `What to do: is ${cutName(requestor)} the directory server?`,
+      lines: numbered([...first, ...isServerSteps(requestor)], indent),
+    };
   if (choice?.question)
     return { title: 'What to do', lines: questionLines(choice.question, first, requestor, indent) };
   if (!choice || !remedy)
@@ -69,7 +75,10 @@ export function stepsFor(report: Report, judged: Judged, how: How = {}): Steps {
     };
   const short = shortWay(remedy.id);
   if (!short)
-    return { title: `What to do: ${inSentence(remedy.title)}`, lines: longSteps(remedy, indent) };
+    return {
+      title: `What to do: ${inSentence(remedy.title)}`,
+      lines: longSteps(first, remedy, indent),
+    };
   const fill = (text: string): string =>
     text
       .replaceAll('{po}', isForSeveral ?? cutName(requestor))
@@ -82,9 +91,19 @@ export function stepsFor(report: Report, judged: Judged, how: How = {}): Steps {
       );
   return {
     title: `What to do: ${fill(short.title)}`,
-    lines: numbered([...first, ...short.steps].map(fill), indent),
+    lines: numbered([...first, ...shortSteps(short, remedy)].map(fill), indent),
   };
 }
+
+/** The short steps, but those that what is known of the case makes needless. */
+const shortSteps = ({ steps }: ShortWay, { args }: Remedy): string[] =>
+  steps.flatMap((each) =>
+    typeof each === 'string' ? each : args[each.unless] === true ? [] : each.text,
+  );
+
+/** The steps of every format, as they are typed. */
+export const isServerSteps = (requestor: string): string[] =>
+  IS_SERVER(cutName(requestor), requestor).map((each) => each.replace(/`/g, ''));
 
 function questionLines(
   { answers }: NonNullable<Choice['question']>,
@@ -115,7 +134,10 @@ export const inSentence = (title: string): string =>
   /^[A-Z][a-z]/.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title;
 
 /** A way that has no short form: its own steps, as many as fit. */
-function longSteps({ steps }: Remedy, indent: string): string[] {
+function longSteps(first: readonly string[], remedy: Remedy, indent: string): string[] {
+  // After error 14 the file is moved away by the way's own first step.
+  const isMoved = remedy.args.isAfter14 === true;
+  const steps = [...(isMoved ? [] : first), ...remedy.steps];
   const lines: string[] = [];
   let at = 0;
   for (; at < Math.min(steps.length, MOST_STEPS); at += 1) {

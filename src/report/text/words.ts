@@ -33,6 +33,10 @@ const Who = (requestor: string): string => capital(who(requestor));
 /** Under a table in which a star marks the directory server's copy of a number. */
 export const COPY = "* the directory server's word: it may show a failure, and proves no pass";
 
+/** The same where it makes a pass: for ImportSync alone, and as an assumption. */
+export const COUNT_ASSUMED =
+  "* the directory server's count of imports, taken for the requestor's own";
+
 export const COPY_ASSUMED = "* the directory server's copy, taken for the requestor's own number";
 
 /** Evidence that is not used though it could turn the answer. */
@@ -71,7 +75,8 @@ export function answer(
 
 /** The answer for several requestors: how many of them have the worst outcome. */
 export function answerForAll(outcome: Outcome, count: number, of: number, isTrial = false): string {
-  const some = count === of ? `all ${of} requestors` : `${count} of ${of} requestors`;
+  const all = of === 2 ? 'both requestors' : `all ${of} requestors`;
+  const some = count === of ? all : `${count} of ${of} requestors`;
   switch (outcome) {
     case 'will-fail':
       return `IMPORT -Q will stop at ${some}.`;
@@ -136,6 +141,10 @@ export const tooLow = (rows: readonly NumberRow[]): string =>
 export const NEW_NUMBERS = 'The numbers of a new file are not known before it is made. Check it.';
 
 export const NO_FILE = 'No RESYNC.GLB was given.';
+
+/** Which numbers IMPORT will read is not known while several files were given for one requestor. */
+export const rivals = (count: number): string =>
+  `${count === 2 ? 'Two' : count} RESYNC.GLB were given that differ:`;
 
 export const missing = (facts: readonly FactName[]): string =>
   `Not known: ${facts.map((fact) => FACT_TABLE[fact].words).join('; ')}.`;

@@ -3,6 +3,7 @@ import { FACT_TABLE } from '../../model/facts.js';
 import type { Report } from '../../model/report-types.js';
 import type { FactName } from '../../model/types.js';
 import type { Wanted } from '../wanted.js';
+import { LISTDS_R, LISTQ_RESYNC as LISTQ } from './steps.js';
 
 export interface Request {
   what: string;
@@ -17,29 +18,65 @@ const request = (
   note: string | null = null,
 ): Request => ({ what, command, note });
 
+/** Numbers that came already, and may have changed since. */
+function again({ numbers, why }: Wanted & { what: 'list-again' }, po: string): Request {
+  const first =
+    why === 'rises'
+      ? `RESYNC.GLB must not lie in the GLB folder of ${po} now. Please let T3 run there, and then send `
+      : `What came from ${po} disagrees about ${numbers.join(' and ')}. Please send as it is now `;
+  const subject = 'its newest ReqTx subject (ImportSync is the number after I=)';
+  const isListed = numbers.some((each) => each !== 'ImportSync');
+  if (!isListed) return request(`${first}${subject}.`);
+  const note = numbers.includes('ImportSync') ? `Please send as well ${subject}.` : null;
+  return request(`${first}this listing:`, LISTDS_R, note);
+}
+
 /** `po` is what the postoffice is called. */
 export function requestOf(wanted: Wanted, po: string): Request {
   switch (wanted.what) {
     case 'resync':
       return request(
         `RESYNC.GLB from the GLB folder of ${po}, zipped. If it cannot be sent, its listing:`,
-        'listq admin -pPASSWORD -dM -fresync > resync.txt',
+        LISTQ,
       );
+    case 'which-file':
+      return request(
+        `Which RESYNC.GLB lies in the GLB folder of ${po}? Several were given, and they differ. Its size and date, or its listing:`,
+        LISTQ,
+      );
+    case 'listing':
+      return request(
+        wanted.isEndOpen
+          ? 'The listing of that RESYNC.GLB; the file itself does not show where its numbers end:'
+          : `RESYNC.GLB from the GLB folder of ${po} once more, copied in binary mode and zipped; the one that came is damaged or not whole. If it cannot be sent, its listing:`,
+        LISTQ,
+      );
+    case 'list-again':
+      return again(wanted, po);
     case 'new-file':
       return request('The new RESYNC.GLB, zipped, once it has been made.');
     case 'listds-r':
       return request(
         `On ${po}:`,
-        'listds admin -pPASSWORD -dM -r > listds-r.txt',
+        LISTDS_R,
         'The line "Examining ..." in it must name that postoffice.',
       );
     case 'reqtx':
       return request(
         `The subject line of the newest ReqTx mail from ${po} to the directory server, whole ` +
-          '(with R=, S= and I=), its date and its sender.',
+          '(with R=, S= and I=), its date and its sender.' +
+          (wanted.cutAt
+            ? ' The one that came ends before I=; open the mail and copy it there.'
+            : '') +
+          (wanted.isConfirmation
+            ? " So far only the directory server's count of imports is known, which may differ (Q152231)."
+            : ''),
       );
     case 'is-server':
-      return request(`Is ${po} the directory server itself?`);
+      return request(
+        `Is ${po} the directory server itself? If the file is for another postoffice, the listing of that one, by its own drive letter:`,
+        LISTDS_R,
+      );
     case 'server-kind':
       return request(
         'Which server made the file: Exchange (which version of Dxa.exe), or a Mail postoffice? ' +

@@ -1,0 +1,181 @@
+/** What the screen and the mail say of evidence as it arrives: what was given is not asked for again. */
+import { MONTGOMERY, NOVEMBER, OCTOBER } from '../../support/cases.js';
+import {
+  askOf,
+  flat,
+  ldif,
+  listdsR,
+  listdsS,
+  queue,
+  reportOn,
+  reqTx,
+  resync,
+  screenOf,
+  type Files,
+} from './evidence.js';
+
+const EQUAL = resync(2, 140, 140);
+const LOW = resync(1, 80, 22);
+const FITS = { 'listds-r.txt': listdsR(), 'mail.txt': reqTx(140, 140, 2) };
+
+interface Row {
+  files: Files;
+  says: string[];
+  never?: string[];
+  /** What the mail of --ask says. */
+  asks?: string[];
+  options?: Parameters<typeof reportOn>[1];
+}
+
+const RELIST = 'Then list it again: listds admin -pPASSWORD -dM -r > listds-r.txt';
+
+test.each<[string, Row]>([
+  [
+    'updates are under way',
+    {
+      files: { 'r.txt': EQUAL, 'l.txt': listdsR(), 'm.txt': reqTx(145, 140, 2, { was: 140 }) },
+      says: ['ReqSync may have risen.', 'Let T3 run on OCTOBER', RELIST],
+      never: ['must name OCTOBER', 'One number is missing'],
+      asks: ['Please let T3 run there, and then send this listing'],
+    },
+  ],
+  [
+    "the directory server's record is above the listing",
+    {
+      files: { 'r.txt': EQUAL, ...FITS, 's.ldf': ldif([['OCTOBER', 150, 160, 2]]) },
+      says: ['SrvSync and ReqSync may have risen.', RELIST],
+      never: ['must be known'],
+    },
+  ],
+  [
+    'a reply may raise ImportSync, of which no listing tells',
+    {
+      files: { 'r.txt': EQUAL, 'l.txt': listdsR(0, 0), 'm.txt': reqTx(0, 0, 2) },
+      says: ['ImportSync may have risen.', 'Then take the newest ReqTx subject'],
+      never: ['list it again', 'One number is missing'],
+      asks: ['then send its newest ReqTx subject'],
+    },
+  ],
+  [
+    'an own word is above the listing, and nothing is under way',
+    {
+      files: { 'r.txt': EQUAL, 'l.txt': listdsR(138, 140), 'm.txt': reqTx(150, 150, 2) },
+      says: ['may have risen.', 'On OCTOBER, now: listds admin -pPASSWORD -dM -r'],
+      never: ['T3 run'],
+    },
+  ],
+  [
+    'all numbers are 0',
+    {
+      files: { 'r.txt': resync(0, 0, 0), 'l.txt': listdsR(0, 0), 'm.txt': reqTx(0, 0, 0) },
+      says: ['IMPSEQ 0 0 may have risen', 'REQSEQ 0 0 ok, equal', 'If ImportSync is 0:'],
+      never: ['0 or less'],
+    },
+  ],
+  [
+    'all own numbers are 0 and there is no file',
+    {
+      files: { 'l.txt': listdsR(0, 0), 'm.txt': reqTx(0, 0, 0) },
+      says: ['No RESYNC.GLB was given.', 'needs 1 or more', 'any will do'],
+      never: ['needs 0', 'I= (Q96060)'],
+    },
+  ],
+  [
+    'two files that differ, in two folders',
+    {
+      files: { 'new/resync.txt': EQUAL, 'old/resync.txt': LOW, ...FITS },
+      says: [
+        'it cannot be told yet. Two RESYNC.GLB differ.',
+        'new/resync.txt has 2 140 140, old/resync.txt has 1 80 22 (IMPSEQ, SRVSEQ, REQSEQ)',
+        'Which of them will IMPORT read',
+      ],
+      never: ['listing: listq'],
+      asks: ['Which RESYNC.GLB lies in the GLB folder of POLYNOMIAL/OCTOBER?'],
+    },
+  ],
+  [
+    'two files that differ and fail both',
+    {
+      files: { 'new/resync.txt': resync(1, 140, 140), 'old/resync.txt': LOW, ...FITS },
+      says: ['will stop with Fatal error 14', 'Two RESYNC.GLB were given that differ'],
+    },
+  ],
+  [
+    'one record, of which the last digit is open',
+    {
+      files: { 'RESYNC.GLB': queue(['IMPSEQ=2 SRVSEQ=140 REQSEQ=140'], false), ...FITS },
+      says: ['The listing of this RESYNC.GLB, which shows where its numbers end: listq admin'],
+      never: ['zipped'],
+      asks: ['The listing of that RESYNC.GLB'],
+    },
+  ],
+  [
+    'a pass by the count of the directory server alone',
+    {
+      files: { 'r.txt': EQUAL, 'l.txt': listdsR(), 's.ldf': ldif([['OCTOBER', 140, 140, 2]]) },
+      says: [
+        'is predicted to accept',
+        "1. ImportSync 2 is the server's count, which may differ (Q152231). Confirm it: the I= of the newest ReqTx subject of OCTOBER must be 2 or less.",
+        "* the directory server's count of imports",
+      ],
+      never: ['proves no pass'],
+      asks: ['to be sure that IMPORT -Q accepts', 'The subject line of the newest ReqTx mail'],
+    },
+  ],
+  [
+    'a subject that is cut before I=',
+    {
+      files: { 'r.txt': EQUAL, 'l.txt': listdsR(), 'subjects.txt': reqTx(140, 140, null) },
+      says: ['(cut off: subjects.txt, line 4)', 'subjects.txt, line 4, ends before I=: open that'],
+      asks: ['The one that came ends before I='],
+    },
+  ],
+  [
+    'a failing file at what may be the directory server',
+    {
+      files: { 'r.txt': LOW, 'l.txt': listdsR(140, 140, MONTGOMERY) },
+      says: [
+        'will stop with Fatal error 14',
+        'What to do: is MONTGOMERY the directory server?',
+        'Which postoffice is the file for?',
+      ],
+      never: ['ResyncConnectionRDNs', '--dss', 'list MONTGOMERY'],
+      asks: ['Is POLYNOMIAL/MONTGOMERY the directory server itself?'],
+    },
+  ],
+  [
+    'the log shows a stop, and one number is left',
+    {
+      files: {
+        'r.txt': EQUAL,
+        'l.txt': listdsR(),
+        'DIRSYNC.LOG':
+          '06/17/99 22:10:01 | Status       Microsoft (R) Mail Import V3.2a\n' +
+          '06/17/99 22:10:04 | Fatal [ 14] Error processing RESYNC.GLB\n',
+      },
+      says: ['it cannot be told yet whether IMPSEQ is too low.'],
+      never: ['which number'],
+    },
+  ],
+  [
+    'nobody is known, and several are asked about',
+    {
+      files: {
+        'r.txt': resync(0, 80, 22),
+        's.txt': listdsS([
+          [OCTOBER, 20, 71],
+          [NOVEMBER, 18, 60],
+        ]),
+      },
+      says: ['both requestors'],
+      never: ['all 2'],
+    },
+  ],
+])('%s', (_, { files, says, never = [], asks = [], options }) => {
+  const report = reportOn(files, options);
+  const screen = flat(screenOf(report));
+  for (const each of says) expect(screen).toContain(each);
+  for (const each of never) expect(screen).not.toContain(each);
+  const mail = askOf(report);
+  for (const each of asks) expect(mail).toContain(each);
+});
