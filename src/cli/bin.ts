@@ -47,12 +47,35 @@ function cannotWrite(code: string | undefined): void {
   );
 }
 
+/** What ends a program from outside. Windows knows Ctrl+Break besides. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
+
+/** A file is whole before Ctrl+C ends the command, so that nothing unfinished is left behind. */
+async function undisturbed(work: () => void): Promise<void> {
+  const release = (): void => {
+    for (const signal of SIGNALS) process.removeListener(signal, again);
+  };
+  const again = (signal: NodeJS.Signals): void => {
+    release();
+    process.kill(process.pid, signal);
+  };
+  for (const signal of SIGNALS) process.on(signal, again);
+  try {
+    work();
+  } finally {
+    // A signal is delivered between two turns of the event loop.
+    await new Promise((done) => setImmediate(done));
+    release();
+  }
+}
+
 const io = {
   stdout,
   stderr,
   env: process.env,
   fs,
   now: () => new Date(),
+  undisturbed,
   ticks: () => Number(process.hrtime.bigint()) / 1e6,
   // The command is built as dist/main.cjs.
   home: dirname(__dirname),

@@ -6,7 +6,7 @@ import { fileKey, keysOf, stdinKey } from './identity.js';
 import type { FileSystem } from './io.js';
 import { nearest } from '../model/nearest.js';
 import type { Given } from './outputs.js';
-import { cannotRead, fileChunks, stdinChunks } from './read-file.js';
+import { fileChunks, pipeChunks, sortOf, stdinChunks } from './read-file.js';
 import { readOnce, sameAs, type Found } from './read-once.js';
 import { usageError } from './usage.js';
 import { walk } from '../folders/walk.js';
@@ -23,14 +23,6 @@ export interface Gathered {
 const STDIN_NAME = 'standard input';
 /** What a file can be; a postoffice is a folder. */
 const FILE_KINDS = KINDS.filter((kind) => kind !== 'postoffice');
-
-const isFolder = (fs: FileSystem, path: string, name: string): boolean => {
-  try {
-    return fs.statSync(path).isDirectory();
-  } catch (error) {
-    throw cannotRead(error, name);
-  }
-};
 
 /** Whether there is something under this name, be it readable or not. */
 export function exists(fs: FileSystem, path: string): boolean {
@@ -85,12 +77,16 @@ export function gather(
   const postoffices: string[] = [];
   let stdinTaken = false;
 
-  const add = (path: string, rest: Omit<Evidence, 'name' | 'chunks'>): void => {
+  const add = (
+    path: string,
+    rest: Omit<Evidence, 'name' | 'chunks'>,
+    chunksFrom: typeof fileChunks = fileChunks,
+  ): void => {
     const { owner, listing } = rest;
     const ownerKey = owner === undefined ? null : fileKey(fs, owner);
     // A postoffice has one listing, be it named itself or its GLB.
     const key = listing ? `listing ${ownerKey ?? path}` : fileKey(fs, path);
-    const chunks = listing ? [] : fileChunks(fs, path, path);
+    const chunks = listing ? [] : chunksFrom(fs, path, path);
     found.push({ key, ownerKey, evidence: { name: path, ...rest, chunks } });
   };
   const addFolder = (path: string): void => {
@@ -125,7 +121,11 @@ export function gather(
       stdinTaken = true;
       const evidence = { name: STDIN_NAME, ...rest, chunks: stdinChunks(fs, STDIN_NAME) };
       found.push({ key: stdinKey(fs), ownerKey: null, evidence });
-    } else if (!isFolder(fs, path, path)) add(path, rest);
+      continue;
+    }
+    const sort = sortOf(fs, path, path);
+    if (sort === 'file') add(path, rest);
+    else if (sort === 'pipe') add(path, rest, pipeChunks);
     else if ('kind' in rest)
       throw usageError('a kind cannot be forced on a folder', argument, 'name a file in it');
     else addFolder(path);

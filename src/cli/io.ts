@@ -9,7 +9,6 @@ export type FileSystem = Pick<
   | 'openSync'
   | 'readSync'
   | 'closeSync'
-  | 'readFileSync'
   | 'realpathSync'
   | 'fstatSync'
   | 'writeFileSync'
@@ -37,6 +36,8 @@ export interface Io {
   now: () => Date;
   /** Milliseconds of a clock that only goes forward. */
   ticks: () => number;
+  /** Does the work to its end, though somebody interrupts it; what came in meanwhile counts then. */
+  undisturbed: (work: () => void) => Promise<void>;
   /** The folder of the package, where its samples lie. */
   home: string;
 }

@@ -21,6 +21,8 @@ export interface Outputs {
   add(path: string, content: Uint8Array, option: string): void;
   /** The same of a folder that is not there yet, with all that it holds. */
   addFolder(path: string, files: readonly NamedFile[], option: string): void;
+  /** Whether there is anything to write. */
+  isWanted(): boolean;
   write(): void;
 }
 
@@ -129,6 +131,7 @@ export function outputsBeside(fs: FileSystem, given: Given): Outputs {
   return {
     add: (path, content, option) => want({ path, content, option }),
     addFolder: (path, content, option) => want({ path, content, option }),
+    isWanted: () => wanted.length > 0,
     write() {
       taken.clear();
       for (const one of wanted.splice(0)) {
@@ -151,5 +154,9 @@ export function outputsBeside(fs: FileSystem, given: Given): Outputs {
 function cannotWrite(path: string, option: string, error: unknown): Error {
   const code = codeOf(error);
   if (code === '') throw error;
-  return usageError(`cannot write ${path} (${code})`, option, 'name a file in a folder of yours');
+  const isFull = code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG';
+  const todo = isFull
+    ? 'make room there, or name another drive'
+    : 'name a file in a folder of yours';
+  return usageError(`cannot write ${path} (${code})`, option, todo);
 }

@@ -1,4 +1,5 @@
 /** Bytes of files and of standard input, in chunks, with plain words for what goes wrong. */
+import type { Stats } from 'node:fs';
 import { codeOf, type FileSystem } from './io.js';
 import { usageError, type CommandError } from './usage.js';
 
@@ -7,6 +8,7 @@ const SMALL = 4096;
 const STDIN = 0;
 /** How long to wait for a standard input that has nothing yet, in milliseconds. */
 const PAUSE = 10;
+const UNLESS_GONE = { throwIfNoEntry: false } as const;
 
 /** Anything that the file system throws about a file, as one plain line. */
 export function cannotRead(error: unknown, name: string): CommandError {
@@ -14,7 +16,10 @@ export function cannotRead(error: unknown, name: string): CommandError {
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return usageError('no such file', name, 'check the name');
+      // What no UTF-8 stands for was replaced when the folder was listed.
+      return name.includes('\uFFFD')
+        ? usageError('its name is not UTF-8', name, 'rename it')
+        : usageError('no such file', name, 'check the name');
     case 'EACCES':
     case 'EPERM':
       return usageError('no right to read it', name, 'copy it to where you may read it');
@@ -31,30 +36,113 @@ export function cannotRead(error: unknown, name: string): CommandError {
   }
 }
 
+/** What a name leads to: something to be listed, read again and again, or read once. */
+export type Sort = 'folder' | 'file' | 'pipe';
+
+/** Links are followed. Refuses what is not there, and what would be read for ever. */
+export function sortOf(fs: FileSystem, path: string, name: string): Sort {
+  let stat: Stats;
+  try {
+    stat = fs.statSync(path);
+  } catch (error) {
+    throw cannotRead(error, name);
+  }
+  if (stat.isDirectory()) return 'folder';
+  if (stat.isFIFO()) return 'pipe';
+  if (stat.isFile()) return 'file';
+  const what = stat.isSocket() ? 'it is a socket' : 'it is a device';
+  throw usageError(what, name, 'copy what it holds to a file, and name that');
+}
+
+const isAsBefore = (a: Stats, b: Stats | undefined): boolean =>
+  a.size === b?.size && a.mtimeMs === b.mtimeMs;
+
+/** Half of an old file and half of a new one would be evidence that nobody ever had. */
+const hasChanged = (name: string): CommandError =>
+  usageError(
+    'it changed while it was read',
+    name,
+    'copy it when nothing writes it, and try the copy',
+  );
+
 /**
  * The content of a file. It can be iterated again, which reads the file again. Every chunk is a
- * view of one buffer: it is good until the next one is asked for.
+ * view of one buffer: it is good until the next one is asked for. Throws where the file is not the
+ * same from the first look to the last.
  */
-export const fileChunks = (fs: FileSystem, path: string, name: string): Iterable<Uint8Array> => ({
-  *[Symbol.iterator]() {
-    let file: number | undefined;
-    try {
-      file = fs.openSync(path, 'r');
-      // A megabyte costs time to make; most evidence is a listing of a few lines.
-      const size = fs.statSync(path).size;
-      const buffer = new Uint8Array(size > 0 ? Math.min(CHUNK, Math.max(size + 1, SMALL)) : CHUNK);
-      for (;;) {
-        const bytes = fs.readSync(file, buffer, 0, buffer.length, null);
-        if (bytes === 0) return;
-        yield buffer.subarray(0, bytes);
+export function fileChunks(fs: FileSystem, path: string, name: string): Iterable<Uint8Array> {
+  let before: Stats | undefined;
+  return {
+    *[Symbol.iterator]() {
+      let file: number | undefined;
+      try {
+        file = fs.openSync(path, 'r');
+        before ??= fs.fstatSync(file);
+        if (!isAsBefore(before, fs.fstatSync(file))) throw hasChanged(name);
+        const { size } = before;
+        // A megabyte costs time to make; most evidence is a listing of a few lines.
+        const buffer = new Uint8Array(
+          size > 0 ? Math.min(CHUNK, Math.max(size + 1, SMALL)) : CHUNK,
+        );
+        let read = 0;
+        for (;;) {
+          const bytes = fs.readSync(file, buffer, 0, buffer.length, null);
+          read += bytes;
+          // Some drives give files without a size.
+          const isOff = size > 0 && (bytes === 0 ? read !== size : read > size);
+          if (isOff || (bytes === 0 && !isAsBefore(before, fs.statSync(path, UNLESS_GONE))))
+            throw hasChanged(name);
+          if (bytes === 0) return;
+          yield buffer.subarray(0, bytes);
+        }
+      } catch (error) {
+        throw codeOf(error) === '' ? error : cannotRead(error, name);
+      } finally {
+        if (file !== undefined) fs.closeSync(file);
       }
-    } catch (error) {
-      throw codeOf(error) === '' ? error : cannotRead(error, name);
-    } finally {
-      if (file !== undefined) fs.closeSync(file);
+    },
+  };
+}
+
+/** What comes out of a pipe that has a name, once. */
+export function* pipeChunks(fs: FileSystem, path: string, name: string): Iterable<Uint8Array> {
+  let file: number | undefined;
+  try {
+    // Waits for whoever writes.
+    file = fs.openSync(path, 'r');
+    const buffer = new Uint8Array(CHUNK);
+    for (;;) {
+      const bytes = fs.readSync(file, buffer, 0, CHUNK, null);
+      if (bytes === 0) return;
+      yield buffer.subarray(0, bytes);
     }
-  },
-});
+  } catch (error) {
+    throw codeOf(error) === '' ? error : cannotRead(error, name);
+  } finally {
+    if (file !== undefined) fs.closeSync(file);
+  }
+}
+
+/** The chunks of a file, of a pipe with a name, or of standard input (`-`). */
+export function chunksOf(fs: FileSystem, path: string, name: string): Iterable<Uint8Array> {
+  if (path === '-') return stdinChunks(fs, name);
+  const sort = sortOf(fs, path, name);
+  if (sort === 'folder') throw usageError('it is a folder', name, 'name a file in it');
+  return sort === 'pipe' ? pipeChunks(fs, path, name) : fileChunks(fs, path, name);
+}
+
+/** A whole text in UTF-8; null where it has more than `most` bytes. */
+export function wholeText(chunks: Iterable<Uint8Array>, most: number): string | null {
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  for (const chunk of chunks) {
+    size += chunk.length;
+    if (size > most) return null;
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
 
 function readSome(fs: FileSystem, buffer: Uint8Array, name: string): number {
   for (;;) {

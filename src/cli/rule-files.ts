@@ -6,9 +6,11 @@ import type { Rule } from '../model/rule-types.js';
 import { misfitText } from '../report/words/misfits.js';
 import { typeFault } from './condition-types.js';
 import type { FileSystem } from './io.js';
-import { cannotRead } from './read-file.js';
+import { cannotRead, chunksOf, sortOf, wholeText } from './read-file.js';
 import { usageError } from './usage.js';
 
+/** Bytes of a rule; those that are built in have a hundredth of it. */
+const LARGEST = 1024 * 1024;
 const RULE_FILE = /^[^.].*(?<!\.schema)\.json$/i;
 
 function rulesIn(folder: string, fs: FileSystem): string[] {
@@ -23,12 +25,11 @@ function rulesIn(folder: string, fs: FileSystem): string[] {
 }
 
 function parse(path: string, fs: FileSystem): unknown {
-  let text: string;
-  try {
-    text = fs.readFileSync(path, 'utf8');
-  } catch (error) {
-    throw cannotRead(error, path);
-  }
+  if (sortOf(fs, path, path) === 'pipe')
+    throw usageError('bad rule file: it is a pipe', path, 'take it out of the folder');
+  const text = wholeText(chunksOf(fs, path, path), LARGEST);
+  if (text === null)
+    throw usageError('bad rule file: too large for a rule', path, 'take it out of the folder');
   try {
     return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
   } catch (error) {

@@ -3,7 +3,7 @@ import { storedReport, type StoredFault } from '../report/stored.js';
 import { SCHEMA_VERSION } from '../report/schema-version.js';
 import type { Report } from '../model/report-types.js';
 import type { FileSystem } from './io.js';
-import { cannotRead, stdinChunks } from './read-file.js';
+import { chunksOf, wholeText } from './read-file.js';
 import { usageError, type CommandError } from './usage.js';
 
 const STDIN = '-';
@@ -18,25 +18,10 @@ export function readReport(path: string, fs: FileSystem): Report {
 }
 
 function textOf(path: string, fs: FileSystem): string {
-  if (path === STDIN) return allOfStdin(fs);
-  try {
-    if (fs.statSync(path).size > LARGEST)
-      throw usageError('too large for a report', path, 'name a file that `-f json` made');
-    return fs.readFileSync(path, 'utf8');
-  } catch (error) {
-    throw cannotRead(error, path);
-  }
-}
-
-function allOfStdin(fs: FileSystem): string {
-  const decoder = new TextDecoder();
-  let text = '';
-  for (const chunk of stdinChunks(fs, 'standard input')) {
-    text += decoder.decode(chunk, { stream: true });
-    if (text.length > LARGEST)
-      throw usageError('too large for a report', 'standard input', 'name a file');
-  }
-  return text + decoder.decode();
+  const name = path === STDIN ? 'standard input' : path;
+  const text = wholeText(chunksOf(fs, path, name), LARGEST);
+  if (text !== null) return text;
+  throw usageError('too large for a report', name, 'name a file that `-f json` made');
 }
 
 function refusal(fault: StoredFault, path: string): CommandError {

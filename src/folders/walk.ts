@@ -66,6 +66,7 @@ export function walk(root: string, disk: Disk): Walked {
   let looked = 0;
   let links = 0;
   let deep = 0;
+  const odd: string[] = [];
 
   /** Carries on without what cannot be read. */
   const attempt = <T>(work: () => T, instead: T): T => {
@@ -82,7 +83,11 @@ export function walk(root: string, disk: Disk): Walked {
     const entries = disk.entries(folder);
     links += entries.filter((entry) => entry.isSymbolicLink()).length;
     // Names with a leading dot are a system's own bookkeeping.
-    return entries.filter(({ name }) => !name.startsWith('.')).sort(byName);
+    const shown = entries.filter(({ name }) => !name.startsWith('.')).sort(byName);
+    const isOdd = (entry: Entry): boolean =>
+      !entry.isFile() && !entry.isDirectory() && !entry.isSymbolicLink();
+    odd.push(...shown.filter(isOdd).map(({ name }) => name));
+    return shown;
   };
   const filesOf = (entries: readonly Entry[]): string[] =>
     entries
@@ -208,6 +213,11 @@ export function walk(root: string, disk: Disk): Walked {
   if (looked > MOST_FILES)
     walked.notes.push(`${root}: only the first ${MOST_FILES} of ${looked} files were looked at`);
   if (links > 0) walked.notes.push(`${root}: symbolic links were not followed (${links})`);
+  if (odd.length > 0) {
+    const more = odd.length > MOST_TOLD ? `, and ${odd.length - MOST_TOLD} more` : '';
+    const which = odd.slice(0, MOST_TOLD).join(', ');
+    walked.notes.push(`${root}: no ordinary file, passed over: ${which}${more}`);
+  }
   if (deep > 0)
     walked.notes.push(`${root}: folders more than ${DEPTH} deep were not looked into (${deep})`);
   return walked;

@@ -135,7 +135,7 @@ describe('--reg', () => {
     const { status, err } = await command(args, { fs: { renameSync: failing('ENOSPC') } });
     expect([status, err]).toEqual([
       2,
-      `resync-check: cannot write ${root}/out/b.reg (ENOSPC): --reg\n  name a file in a folder of yours\n`,
+      `resync-check: cannot write ${root}/out/b.reg (ENOSPC): --reg\n  make room there, or name another drive\n`,
     ]);
     expect(readdirSync(`${root}/out`).filter((name) => name.includes('b.reg'))).toEqual([]);
   });

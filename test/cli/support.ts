@@ -77,6 +77,7 @@ export async function command(args: readonly string[], given: Surroundings = {})
     env: given.env ?? {},
     fs: fileSystem({ ...stdin, ...given.fs }),
     now: () => new Date(0),
+    undisturbed: (work) => Promise.resolve(work()),
     ticks: given.ticks ?? (() => 0),
     home: ROOT,
   };

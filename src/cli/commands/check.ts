@@ -151,7 +151,7 @@ export async function judgeAndTell(
   if (preview !== undefined) addPreview(preview, report, outputs);
   if (saved !== undefined) (await import('../saved-case.js')).addCase(saved, report, outputs);
   const screen = await renderWanted(wanted, report, options, outputs);
-  outputs.write();
+  if (outputs.isWanted()) await io.undisturbed(() => outputs.write());
   if (registry?.told) io.stderr.write(registry.told);
   tellWritten(wanted, io);
   if (saved !== undefined) io.stderr.write(`resync-check: wrote ${safe(saved)}\n`);

@@ -26,7 +26,7 @@ export async function run(args: Arguments, files: readonly string[], io: Io): Pr
   });
   const options = await textOptions(args, io, wanted.screen);
   const screen = await renderWanted(wanted, report, options, outputs);
-  outputs.write();
+  if (outputs.isWanted()) await io.undisturbed(() => outputs.write());
   tellWritten(wanted, io);
   io.stdout.write(screen);
   return EXIT.ok;
