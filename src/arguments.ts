@@ -99,6 +99,7 @@ const OPTIONS: Shapes<CheckOptions> = {
   now: { expected: 'a Date', fits: isDate, isRequired: true },
   sha256: callback,
   onRecord: callback,
+  onCase: callback,
 };
 
 const EVIDENCE: Shapes<Evidence> = {

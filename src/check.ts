@@ -14,7 +14,7 @@ import { namesIn, signedIn, withServerCopies } from './case/gather.js';
 import { linkRecords, type LinkedRecord } from './case/link.js';
 import { withoutPasswords } from './evidence/programs/shown-command.js';
 import { notesOn, type Note } from './case/notes.js';
-import type { After, Case, Report } from './model/report-types.js';
+import type { After, Case, Report, ReportInput } from './model/report-types.js';
 import { refuseRivalFiles } from './case/rival-files.js';
 import { findRequestors, spelled } from './case/requestors.js';
 import { NUMBERS } from './model/types.js';
@@ -23,6 +23,7 @@ import { importFileFindings } from './import-files.js';
 import { readAfter, readAll, type Input } from './inputs.js';
 import { toFinding } from './judge/diagnose.js';
 import { judgeBy } from './judge/judge.js';
+import { savedCase, savedCasesIn } from './case/saved.js';
 import type { Rule } from './model/rule-types.js';
 import { verdictOf } from './judge/verdict.js';
 import { compareAll, type Predicted } from './reality/compare.js';
@@ -37,6 +38,7 @@ import { toldFacts } from './told.js';
  */
 export function check(evidence: Iterable<Evidence>, options: CheckOptions): Report {
   const gathered = gather(evidence, options, false);
+  for (const one of gathered.cases) options.onCase?.(savedCase(one, one.requestor));
   return reportOf(gathered, options);
 }
 
@@ -68,6 +70,9 @@ export function simulate(evidence: Iterable<Evidence>, options: CheckOptions): R
   return report;
 }
 
+/** What lies around evidence, or is none. */
+const NO_EVIDENCE: readonly ReportInput['kind'][] = ['mail', 'archive', 'unknown'];
+
 /** Everything that is known before it is judged. */
 interface Gathered {
   inputs: Input[];
@@ -83,6 +88,21 @@ function gather(evidence: Iterable<Evidence>, options: CheckOptions, isTrial: bo
   checkOptions(options);
   const inputs = readAll(checkedEvidence(evidence), options);
   const plain = inputs.map(({ input }) => input);
+  const { dss, listed, globalMax, dxaVersion } = options;
+  const told = { dss, listed, globalMax, dxaVersion, isTrial };
+  const saved = savedCasesIn(
+    inputs.flatMap(({ input, told: { kind } }) => (NO_EVIDENCE.includes(kind) ? [] : input)),
+    options,
+  );
+  if (saved)
+    return {
+      inputs,
+      notes: [],
+      cases: saved,
+      model: serverModel([], [], told),
+      linked: [],
+      isTrial,
+    };
   const links = options.links ?? [];
   const named = namesIn(plain);
   const asked = (options.requestors ?? []).map((name) =>
@@ -111,8 +131,7 @@ function gather(evidence: Iterable<Evidence>, options: CheckOptions, isTrial: bo
     });
   const { cases, unclaimed } = buildCases(read, requestors, byHand);
   const notes = notesOn({ inputs: read, requestors, unclaimed, linked, cases });
-  const { dss, listed, globalMax, dxaVersion } = options;
-  const model = serverModel(read, linked, { dss, listed, globalMax, dxaVersion, isTrial });
+  const model = serverModel(read, linked, told);
   return { inputs, notes, cases, model, linked, isTrial };
 }
 

@@ -43,6 +43,7 @@ export type * from './model/finding-text.js';
 export type * from './model/report-types.js';
 export type * from './model/after-types.js';
 export type * from './model/rule-types.js';
+export type * from './model/saved-case.js';
 
 /** One input, decoded for a person: what it is, what was seen in it, how its records lie. */
 export interface InspectedInput {

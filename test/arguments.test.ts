@@ -29,6 +29,13 @@ const RIVALS: Evidence[] = [
   chunks: [readFileSync(new URL(`../samples/${sample}/RESYNC.GLB`, import.meta.url))],
 }));
 
+const SAVED: Evidence = {
+  name: 'case.json',
+  chunks: [
+    bytesOf('{"kind":"saved-case","cases":[{"requestor":"A/B","facts":{},"pending":null}]}'),
+  ],
+};
+
 function thrown(work: () => unknown): UsageError {
   try {
     work();
@@ -295,6 +302,13 @@ const CODES: [UsageCode, () => unknown, object, RegExp, RegExp][] = [
     /leave out `after`$/,
     /: --after; use it with check$/,
   ],
+  [
+    'saved-case-not-alone',
+    () => check([SAVED], { now: NOW, own: { ReqSync: 1 } }),
+    { name: 'case.json', other: 'by-hand' },
+    /case\.json; leave out what is told by hand$/,
+    /: case\.json; leave out numbers and programs given by hand$/,
+  ],
 ];
 test.each(CODES)(
   '%s: arguments, and words for each reader',
@@ -310,6 +324,7 @@ test.each(CODES)(
 
 test('each code but those of arguments has a way to it here', () => {
   const all: Record<Exclude<UsageCode, `argument-${string}`>, true> = {
+    'saved-case-not-alone': true,
     'no-evidence': true,
     'no-evidence-in-folder': true,
     'input-broken': true,

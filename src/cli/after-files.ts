@@ -6,10 +6,7 @@ import { texts, usageError, type Arguments } from './usage.js';
 /** The files, or null where none are named. */
 export function gatherAfter(args: Arguments, fs: FileSystem): Gathered | null {
   const names = texts(args, 'after');
-  if (names.length === 0) {
-    if (args['save-case'] === undefined) return null;
-    throw usageError('nothing to compare with', '--save-case', 'give --after LOG as well');
-  }
+  if (names.length === 0) return null;
   for (const name of names)
     if (exists(fs, name) && fs.statSync(name, { throwIfNoEntry: false })?.isDirectory())
       throw usageError('it is a folder', `--after ${name}`, 'name the DIRSYNC.LOG in it');

@@ -90,6 +90,11 @@ const WORDS: { [Code in Told]: (args: UsageArgs[Code]) => Words } = {
     '--after',
     'use it with check',
   ],
+  'saved-case-not-alone': ({ name, other }) => [
+    'a saved case is checked alone',
+    name,
+    `leave out ${other === 'by-hand' ? 'numbers and programs given by hand' : other}`,
+  ],
 };
 
 /** The requestor that was meant, or those that there are. */

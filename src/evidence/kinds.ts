@@ -31,6 +31,7 @@ import { openQueue } from './queue/reader.js';
 import { looksLikeRawAttributes, openRawAttributes } from './directory/raw-attributes.js';
 import { looksLikeRegistry, openRegistry } from './registry/reader.js';
 import { looksLikeSubjects, openSubjects } from './mail/subjects.js';
+import { looksLikeSavedCase, openSavedCase } from './saved-case/reader.js';
 import { looksLikeSyncState, openSyncState } from './sync-state/reader.js';
 import { roleOfName } from './transactions/tally.js';
 
@@ -47,6 +48,7 @@ export interface Identity {
  */
 const TEXT_KINDS: readonly [Kind, RegExp, (head: string) => boolean, OpenReader][] = [
   ['sync-state', /sync-state/, looksLikeSyncState, openSyncState],
+  ['saved-case', /saved-case/, looksLikeSavedCase, openSavedCase],
   ['listds-requestor', /sync|seq/i, looksLikeListdsRequestor, openListdsRequestor],
   ['listds-server', /sync|request|server/i, looksLikeListdsServer, openListdsServer],
   ['listq', /sync|transaction|\d{6}|X{6}|:\d\d /i, looksLikeListq, openListq],

@@ -133,6 +133,7 @@ function joinReadings(readings: readonly Reading[], first: Issue | null): Readin
     const { transactions } = reading;
     if (transactions) joined.transactions ??= transactions;
     if (reading.imports) joined.imports ??= reading.imports;
+    if (reading.savedCases) joined.savedCases ??= reading.savedCases;
     if (reading.timeline) joined.timeline ??= reading.timeline;
     if (reading.importFile) joined.importFile ??= reading.importFile;
     const { highestSrvSync } = reading;

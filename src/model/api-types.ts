@@ -8,6 +8,7 @@ import type {
   TransactionRecord,
 } from './types.js';
 import type { Rule } from './rule-types.js';
+import type { SavedCase } from './saved-case.js';
 
 /** One piece of evidence: a file, standard input, a dropped file, or what lies in a postoffice folder. */
 export interface Evidence {
@@ -74,6 +75,11 @@ export interface CheckOptions {
   now: Date;
   /** A new hash for each input; without it inputs carry no SHA-256. */
   sha256?: () => { update(chunk: Uint8Array): void; hex(): string };
+  /**
+   * Takes what is known of each requestor before it is judged, to be saved: facts without witnesses,
+   * and the name, which whoever passes it on replaces.
+   */
+  onCase?: (one: SavedCase) => void;
   /** Takes each transaction of each queue or listing as it streams by. */
   onRecord?: (input: string, record: TransactionRecord) => void;
 }

@@ -186,6 +186,8 @@ export const ISSUES = {
   'state-not-json': error<{ problem: string; line: number; column: number }>(),
   'state-misfit': error<{ misfit: of.Misfit; line: number | null }>(),
   'state-too-large': error(),
+  'saved-case': note<{ requestors: number }>(),
+  'saved-case-misfit': error<{ path: Marked<'text'> }>(),
   'state-version-unknown': warning<{
     path: string;
     written: Marked<'text'>;

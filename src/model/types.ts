@@ -11,6 +11,7 @@ import type { LoggedEvent, LoggedImports, LogTimeline } from './log-types.js';
 import type { Mail, ServerSign } from './mail-types.js';
 import type { Place } from './place.js';
 import type { QueueSummary } from './queue-types.js';
+import type { SavedCase } from './saved-case.js';
 import type { Source } from './sources.js';
 import type { Which } from './which.js';
 import type { Example, TransactionTally } from './transaction-types.js';
@@ -80,6 +81,7 @@ export const KINDS = [
   'raw-attributes',
   'import-file',
   'sync-state',
+  'saved-case',
   'postoffice',
   'mail',
   'archive',
@@ -201,6 +203,8 @@ export interface Reading {
   timeline?: LogTimeline;
   /** The last imports in a log, for the comparison with what was predicted. */
   imports?: LoggedImports[];
+  /** Cases that were saved: they stand for all of their evidence. */
+  savedCases?: SavedCase[];
   /** The input is of our own making and broken: nothing can be read until a person mends it. */
   isBroken?: boolean;
 }

@@ -28,6 +28,8 @@ export interface UsageArgs {
   /** It is neither a log nor a listing of a requestor's own numbers. */
   'after-unreadable': { name: string; problem: string };
   'after-in-simulation': Record<string, never>;
+  /** A saved case stands for all evidence; `other` is an input, or `by-hand`. */
+  'saved-case-not-alone': { name: string; other: string };
 }
 export type UsageCode = keyof UsageArgs;
 
@@ -67,6 +69,8 @@ const MESSAGES: { [Code in UsageCode]: (args: UsageArgs[Code]) => string } = {
   'command-unreadable': ({ problem }) => `${problem}: \`command\``,
   'after-unreadable': ({ name, problem }) => `${name}: ${problem}: \`after\``,
   'after-in-simulation': () => 'a simulated file was never imported; leave out `after`',
+  'saved-case-not-alone': ({ name, other }) =>
+    `a saved case is judged alone: ${name}; leave out ${other === 'by-hand' ? 'what is told by hand' : other}`,
 };
 
 type Problem = { [Code in UsageCode]: [code: Code, args: UsageArgs[Code]] }[UsageCode];

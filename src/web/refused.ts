@@ -65,6 +65,10 @@ const WORDS: { [Code in Told]: (args: UsageArgs[Code]) => [what: string, todo: s
   // The page does not take what was seen after the import.
   'after-unreadable': ({ name, problem }) => [`${name}: ${problem}`, 'Leave it out.'],
   'after-in-simulation': () => ['a simulated file was never imported', 'Leave out the log.'],
+  'saved-case-not-alone': ({ name, other }) => [
+    `a saved case is judged alone: ${name}`,
+    other === 'by-hand' ? 'Leave out what is told by hand.' : `Remove ${other}.`,
+  ],
 };
 
 /** A refusal in the page's words; null for what is none, which is a bug. */

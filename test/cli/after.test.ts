@@ -54,11 +54,6 @@ test.each<[string, string[], string]>([
     ['--after', 'later/notes.txt'],
     '--after; give the DIRSYNC.LOG of the import, or LISTDS -R made after it',
   ],
-  [
-    'a case of nothing',
-    ['--save-case', 'case'],
-    'nothing to compare with: --save-case; give --after LOG as well',
-  ],
 ])('refused: %s', async (_, args, expected) => {
   const root = folderWith(TICKET);
   const [option, value] = args as [string, string];

@@ -33,7 +33,9 @@ test('a report, the outcome and a page on them, without a name', async () => {
   const root = folderWith(TICKET);
   const { status, err } = await save(root, 'mine/case');
   expect([status, err]).toEqual([0, `resync-check: wrote ${root}/mine/case\n`]);
-  expect(readdirSync(`${root}/mine/case`)).toEqual(['README.md', 'outcome.json', 'report.json']);
+  expect(readdirSync(`${root}/mine/case`)).toEqual([
+    ...['README.md', 'case.json', 'outcome.json', 'report.json'],
+  ]);
   const read = (name: string): string => readFileSync(`${root}/mine/case/${name}`, 'utf8');
   for (const name of readdirSync(`${root}/mine/case`))
     expect(read(name)).not.toMatch(/POLYNOMIAL|OCTOBER|user1|jones|resync-check-/i);

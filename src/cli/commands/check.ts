@@ -4,6 +4,7 @@ import type { CheckOptions } from '../../model/api-types.js';
 import type { OwnNumber } from '../../model/types.js';
 import type { Evidence } from '../../model/api-types.js';
 import type { Report } from '../../model/report-types.js';
+import type { SavedCase } from '../../model/saved-case.js';
 import { check, BUILT_IN_RULES, openContainers } from '../../index.js';
 import { clockFace } from '../../model/clock-face.js';
 import { safe } from '../../report/safe.js';
@@ -134,6 +135,8 @@ export async function judgeAndTell(
     told.rulesDigest = rulesDigest([...BUILT_IN_RULES, ...told.extraRules]);
   }
   refuseSplitLists(args, files, (word) => exists(io.fs, word));
+  const cases: SavedCase[] = [];
+  if (saved !== undefined) told.onCase = (one) => void cases.push(one);
   const after = gatherAfter(args, io.fs);
   if (after) told.after = after.evidence;
   const { evidence, notes, given } = gather(files, io.fs, after?.given.files);
@@ -149,7 +152,8 @@ export async function judgeAndTell(
   const registry =
     reg === undefined ? null : (await import('../reg-file.js')).addReg(reg, report, outputs);
   if (preview !== undefined) addPreview(preview, report, outputs);
-  if (saved !== undefined) (await import('../saved-case.js')).addCase(saved, report, outputs);
+  if (saved !== undefined)
+    (await import('../saved-case.js')).addCase(saved, report, cases, outputs);
   const screen = await renderWanted(wanted, report, options, outputs);
   if (outputs.isWanted()) await io.undisturbed(() => outputs.write());
   if (registry?.told) io.stderr.write(registry.told);

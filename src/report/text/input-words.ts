@@ -22,6 +22,7 @@ export const KIND: Record<Kind | 'unknown', string> = {
   'raw-attributes': 'raw directory attributes',
   'import-file': 'text import file',
   'sync-state': 'sync-state JSON',
+  'saved-case': 'saved case',
   postoffice: 'postoffice folder',
   mail: 'mail',
   archive: 'ZIP archive',

@@ -76,6 +76,10 @@ export const FILE_WORDS = {
     `is not JSON: ${problem} (line ${line}, column ${column})`,
   'state-misfit': ({ misfit, line }) =>
     misfitText(misfit) + (line === null ? '' : ` (line ${line})`),
+  'saved-case': ({ requestors }) =>
+    `is a saved case of ${requestors === 1 ? 'one requestor' : `${requestors} requestors`}: what was known, without names and evidence`,
+  'saved-case-misfit': ({ path }) =>
+    `is no saved case that can be read: ${path.text} is missing or wrong`,
   'state-too-large': () => 'is larger than 8 MiB, which no sync state is; it was not read',
   'state-version-unknown': ({ path, written, build }) =>
     `${path} ${JSON.stringify(written.text)}: ${versionProblem(build)}; it is taken as unknown`,
