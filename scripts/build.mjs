@@ -152,6 +152,19 @@ await build({
   logOverride: { 'empty-import-meta': 'silent' },
 });
 writeStarter();
+await writeManual();
+
+/** dist/resync-check.1 from the table that help is made of. */
+async function writeManual() {
+  const { outputFiles } = await esbuild.build({
+    ...{ absWorkingDir: ROOT, entryPoints: ['src/cli/man-page.ts'], bundle: true, write: false },
+    ...{ format: 'esm', platform: 'node', external: ['./commands/*'], logLevel: 'warning' },
+  });
+  const code = Buffer.from(outputFiles[0].contents).toString('base64');
+  const { manPage } = await import(`data:text/javascript;base64,${code}`);
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  writeFileSync(join(DIST, 'resync-check.1'), manPage(version));
+}
 
 /**
  * dist/cli.cjs starts dist/main.cjs with the code that V8 compiled for it at build time; that saves

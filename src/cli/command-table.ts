@@ -1,51 +1,8 @@
 /** The commands with their options, examples and exit statuses: what is parsed is what help shows. */
-import type { Io } from './io.js';
-import type { Arguments } from './usage.js';
+import type { Command, Group, Option, Row } from './command-types.js';
 
-/** `argv` are all words of the command line, as they were typed. */
-export type Run = (
-  args: Arguments,
-  words: readonly string[],
-  io: Io,
-  argv: readonly string[],
-) => Promise<number>;
-
-/** One option; one without a value is a switch, which `--no-` turns off. */
-export interface Option {
-  name: string;
-  /** Its letter. */
-  alias?: string;
-  /** What stands behind it, as help shows it. */
-  value?: string;
-}
-
-/** One row of a help text: an option, or several that go together. */
-export interface Row {
-  options: readonly Option[];
-  describe: string;
-}
-
-export interface Group {
-  title: string;
-  rows: readonly Row[];
-}
-
-export interface Command {
-  /** The form of a call, behind the name of the program. */
-  usage: string;
-  /** In the list of commands. */
-  summary: string;
-  /** What it does, in a sentence or two. */
-  about: string;
-  /** Calls of it, with a remark or none. */
-  examples: readonly (readonly [call: string, remark?: string])[];
-  groups: readonly Group[];
-  statuses: string;
-  /** Words behind its name are words, even where they look like options: `explain import -q`. */
-  takesAnyWord?: boolean;
-  /** Only what the chosen command needs is loaded. */
-  load: () => Promise<{ run: Run }>;
-}
+export { optionsOf } from './command-types.js';
+export type { Command, Group, Option, Row } from './command-types.js';
 
 /** `-r, --requestor NET/PO` and the like, as they are written in help, to a row. */
 function row(written: string, describe: string): Row {
@@ -139,7 +96,7 @@ export const COMMANDS: Record<string, Command> = {
             '--after LOG',
             'compare with the log of the import, or LISTDS -R after it (repeatable)',
           ),
-          row('--save-case DIR', 'with --after: write a case without names into a new folder'),
+          row('--save-case DIR', 'write the case without names into a new folder'),
           ...JUDGING,
         ],
       },
@@ -190,8 +147,13 @@ export const COMMANDS: Record<string, Command> = {
     summary: 'list the rules and the facts that each one looks at',
     about:
       'Lists every rule with its severity, code and confidence, and the facts that it looks at.',
-    examples: [['rules'], ['rules --rules my-rules -f json']],
-    groups: [{ title: 'What you get', rows: [FORMAT, RULES] }],
+    examples: [['rules'], ['rules --coverage'], ['rules --rules my-rules -f json']],
+    groups: [
+      {
+        title: 'What you get',
+        rows: [row('--coverage', 'confidence, articles and tests of each rule'), FORMAT, RULES],
+      },
+    ],
     statuses: SHOWS,
     load: () => import('./commands/rules.js'),
   },
@@ -226,8 +188,16 @@ export const COMMANDS: Record<string, Command> = {
     statuses: 'that of a check of the sample: 1, since its file fails.',
     load: () => import('./commands/demo.js'),
   },
+  completion: {
+    usage: 'completion bash|zsh|powershell',
+    summary: 'a script that lets a shell complete commands and options',
+    about: 'Writes a script for the shell to read at its start.',
+    examples: [
+      ['completion bash > ~/.resync-check.bash', 'then: source it'],
+      ['completion powershell | Out-String | iex', 'in PowerShell'],
+    ],
+    groups: [],
+    statuses: SHOWS,
+    load: async () => (await import('./commands/completion.js')).completionOf(COMMANDS),
+  },
 };
-
-/** The options of one command. */
-export const optionsOf = ({ groups }: Command): Option[] =>
-  groups.flatMap(({ rows }) => rows.flatMap(({ options }) => options));

@@ -47,13 +47,21 @@ export async function run(args: Arguments, _files: readonly string[], io: Io): P
     all.push(...loadRules(folder, taken, io.fs));
     all.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
-  io.stdout.write(
-    format === 'json'
-      ? toJson({
-          schemaVersion: '1.0',
-          rules: all.map((rule) => ({ ...rule, needs: needsOf(rule) })),
-        })
-      : asText(safeCopy(all)),
-  );
+  const isCoverage = usage.flag(args, 'coverage') === true;
+  const coverage = isCoverage ? await import('../coverage.js') : null;
+  const tested = coverage?.readCoverage(io);
+  const shown = safeCopy(all);
+  const text = (): string =>
+    coverage && tested ? coverage.coverageText(shown, tested) : asText(shown);
+  const json = (): string =>
+    toJson({
+      schemaVersion: '1.0',
+      rules: all.map((rule) => ({
+        ...rule,
+        needs: needsOf(rule),
+        ...(tested && { tests: Object.hasOwn(tested, rule.id) ? tested[rule.id] : null }),
+      })),
+    });
+  io.stdout.write(format === 'json' ? json() : text());
   return 0;
 }
