@@ -6,17 +6,46 @@
  *   node scripts/docs.mjs           writes the generated blocks
  *   node scripts/docs.mjs --check   writes nothing; names what drifted and ends with 1
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import {
+  CLI,
+  ROOT,
+  example,
+  excerpt,
+  fenced,
+  golden,
+  json,
+  run,
+  text,
+  transcript,
+  wordsOf,
+} from './lib/docs/command.mjs';
+import { deadLinks, falseClaims, filesBelow } from './lib/docs/claims.mjs';
+import { COVERAGE, coverage } from './lib/docs/coverage.mjs';
+import { evidenceBase, evidenceBaseProblems } from './lib/docs/evidence-base.mjs';
+import { rulesReference } from './lib/docs/rules-reference.mjs';
+import { schemaReference } from './lib/docs/schema-reference.mjs';
 
-const ROOT = fileURLToPath(new URL('../', import.meta.url));
-const CLI = 'dist/cli.cjs';
-const PAGES = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'];
+export { falseClaims };
+
+/** The pages for people. */
+const PAGES = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  ...readdirSync(join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+/** Pages about the work itself: they call scripts, and only their links are checked. */
+const OF_THE_WORK = ['benchmarks', 'decisions', 'hardening', 'queue-layout', 'windows'].map(
+  (name) => `docs/${name}.md`,
+);
 /** Topics with generated blocks; what else they say, test/rules compares. */
 const TOPICS = ['rules/topics/remedies.md', 'rules/topics/causes.md'];
-const WIDEST = 100;
 const WIDEST_TOPIC = 78;
 
 /** The meaning of each exit status, by its name in src/cli/exit-status.ts, worst outcome first. */
@@ -28,34 +57,6 @@ const STATUS_MEANINGS = {
   usage: 'wrong use, unreadable input, nothing understood at all, or a bad rule file',
   bug: 'a bug of this program; the line says so',
 };
-
-const text = (path) => readFileSync(join(ROOT, path), 'utf8');
-const runs = new Map();
-
-/** Runs the built command as a user without colours would; the same run is made once. */
-function run(...args) {
-  const key = args.join('\0');
-  if (!existsSync(join(ROOT, CLI)))
-    throw new Error(`${CLI} is missing: run \`npm run build\` first`);
-  if (!runs.has(key)) {
-    const env = { PATH: process.env.PATH, NO_COLOR: '1', COLUMNS: '80', TZ: 'UTC' };
-    const how = { cwd: ROOT, env, encoding: 'utf8' };
-    runs.set(key, spawnSync(process.execPath, [CLI, ...args], how));
-  }
-  return runs.get(key);
-}
-
-const fenced = (lines) => ['```text', ...lines, '```'];
-
-/** A whole run, and its exit status. */
-function transcript(...args) {
-  const { stdout, status } = run(...args);
-  return [
-    ...fenced([`$ node ${CLI} ${args.join(' ')}`, ...stdout.trimEnd().split('\n')]),
-    '',
-    `The exit status is ${status}.`,
-  ];
-}
 
 /** `{ name: value, ... }` of a declaration in a source file, as pairs of words. */
 function pairsOf(source, name) {
@@ -80,15 +81,6 @@ function exitStatusTable() {
   ];
 }
 
-const stem = (path) => path.replace(/\.\w+$/, '');
-
-function filesBelow(folder, ending) {
-  return readdirSync(join(ROOT, folder), { recursive: true })
-    .map((name) => `${folder}/${String(name).replaceAll('\\', '/')}`)
-    .filter((path) => path.endsWith(ending) && !path.startsWith('src/generated/'))
-    .sort((a, b) => (stem(a) < stem(b) ? -1 : 1));
-}
-
 /** The first sentence of a comment that opens a file and belongs to no declaration below it. */
 function ownWords(path) {
   const source = text(path).replace(/^#!.*\n/, '');
@@ -108,13 +100,13 @@ const purposeProblems = () =>
     .filter((path) => !ownWords(path))
     .map((path) => `${path}: begins with no comment on what it is for`);
 
-function wrap(words, indent = '', widest = WIDEST) {
+function wrap(words, widest) {
   const lines = [''];
   for (const word of words.split(' ')) {
     const last = lines.at(-1);
     if (last.trim() === '') lines[lines.length - 1] = last + word;
     else if (last.length + 1 + word.length <= widest) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(indent + word);
+    else lines.push(word);
   }
   return lines;
 }
@@ -122,143 +114,80 @@ function wrap(words, indent = '', widest = WIDEST) {
 /** The ids of rules/remedies or rules/causes, in lines of a topic; each must have its page. */
 function idsOf(folder) {
   const all = readdirSync(join(ROOT, 'rules', folder))
-    .map((name) => JSON.parse(text(`rules/${folder}/${name}`)))
+    .map((name) => json(`rules/${folder}/${name}`))
     .sort((a, b) => a.order - b.order);
-  const silent = all.filter(({ id }) => run('explain', id).status !== 0).map(({ id }) => id);
+  const known = run('explain').stdout;
+  const silent = all.filter(({ id }) => !known.includes(`  ${id} `)).map(({ id }) => id);
   if (silent.length > 0) throw new Error(`nothing to explain under ${silent.join(', ')}`);
-  return wrap(all.map(({ id }) => id).join(', '), '', WIDEST_TOPIC);
+  return wrap(all.map(({ id }) => id).join(', '), WIDEST_TOPIC);
 }
 
-/** Of the help what the page does not say itself: the commands, and the options of check. */
-function commandsAndOptions() {
+/** Of the help, from one heading to two lines before what ends it. */
+function helpLines(from, to) {
   const lines = run('--help').stdout.split('\n');
-  const [from, to] = [/^Commands$/, /^Exit status: /].map((start) =>
-    lines.findIndex((line) => start.test(line)),
-  );
-  if (from < 0 || to < from) throw new Error('`--help` has no commands or no exit statuses');
-  return fenced(lines.slice(from, to - 1));
+  const start = lines.findIndex((line) => from.test(line));
+  const end = lines.findIndex((line, at) => at > start && to.test(line));
+  if (start < 0 || end < start) throw new Error('`--help` has no commands or no exit statuses');
+  return fenced(lines.slice(start, end - 1));
 }
 
+/** The glossary of `explain`, which is one page of rules/topics. */
+function glossary() {
+  const page = text('rules/topics/glossary.md');
+  return page.slice(page.indexOf('\n\n') + 2, page.indexOf('\n## Sources\n')).split('\n');
+}
+
+/** What can stand behind `generated:`, each with the words behind it. */
 const BLOCKS = {
   remedies: () => idsOf('remedies'),
   causes: () => idsOf('causes'),
-  transcript: () => transcript('check', 'samples/unlisted-requestor'),
-  help: commandsAndOptions,
+  transcript,
+  golden,
+  example: (words) => example(...words.split(' ')),
+  excerpt: (words) => excerpt(...words.split(' ')),
+  says: (words) =>
+    fenced(
+      run(...wordsOf(words))
+        .stdout.trimEnd()
+        .split('\n'),
+    ),
+  commands: () => helpLines(/^Commands$/, /^$/),
+  options: () => helpLines(/^Which postoffice/, /^Exit status: /),
   'exit-status': exitStatusTable,
+  rules: rulesReference,
+  schema: schemaReference,
+  articles: evidenceBase,
+  glossary,
 };
 
 /** A page with its generated blocks as they should be. */
 export function refreshed(name, page) {
   return page.replace(
-    /(<!-- generated: ([\w-]+) -->\n)[^]*?(<!-- end -->)/g,
-    (_whole, start, block, end) => {
+    /(<!-- generated: ([\w-]+)(?: ([^\n]*?))? -->\n)[^]*?(<!-- end -->)/g,
+    (_whole, start, block, words, end) => {
       if (!BLOCKS[block]) throw new Error(`${name}: no generated block is called ${block}`);
-      return `${start}${BLOCKS[block]().join('\n').trim()}\n${end}`;
+      return `${start}${BLOCKS[block](words).join('\n').trim()}\n${end}`;
     },
   );
 }
 
-/** What stands in backticks and in code blocks, line by line. */
-function codeIn(page) {
-  const blocks = [...page.matchAll(/^```\w*\n([^]*?)^```/gm)].flatMap(([, body]) =>
-    body.split('\n'),
-  );
-  const prose = page.replace(/^```\w*\n[^]*?^```/gm, '');
-  return { blocks, spans: [...prose.matchAll(/`([^`]+)`/g)].map(([, span]) => span) };
-}
-
-/** The names under "Commands" in the help. */
-const commands = () => {
-  const [, list = ''] = /^Commands\n([^]*?)\n\n/m.exec(run('--help').stdout) ?? [];
-  return [...list.matchAll(/^ {2}([a-z]+) {2}/gm)].map(([, name]) => name);
-};
-
-/** Every command has these two, and help does not list them. */
-const GENERAL = ['--help', '--version'];
-const isOptionOf = (option, help) =>
-  GENERAL.includes(option) ||
-  [option, option.replace(/^--no-/, '--')].some((name) =>
-    new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(help),
-  );
-
-/** Options that the contract promises for later are refused by name, not as unknown. */
-const isForLater = (...args) => /not available in version/.test(run(...args).stderr);
-
-/** What is wrong with one line that calls the command. */
-function callProblems(line) {
-  const call = /(?:\bnode dist\/cli\.cjs|(?<![\w/-])resync-check) ([^`|>&;#]*)/.exec(line)?.[1];
-  if (call === undefined) return [];
-  const words = call.trim().split(/\s+/);
-  const command = commands().includes(words[0]) ? words[0] : 'check';
-  const { stdout: help } = run(command, '--help');
-  const problems = words
-    .filter((word) => /^--?[a-z]/.test(word))
-    .map((word) => word.replace(/=.*/, ''))
-    .filter((option) => !isOptionOf(option, help) && !isForLater(command, option, 'x'))
-    .map((option) => `\`${command}\` has no option ${option}`);
-  const topic = words.slice(1).join(' ');
-  if (command === 'explain' && topic !== '' && !topic.includes('<') && run(...words).status !== 0)
-    problems.push(`nothing to explain under ${topic}`);
-  return problems;
-}
-
-const OURS = /^(?:src|test|rules|samples|scripts|dist|\.ci)\//;
-const FILE = /^[\w.-]+\.(?:ts|mjs|cjs|js|json|md)$/;
-
-/** Whether a path of the project exists; a bare file name may lie anywhere in it. */
-function exists(path) {
-  if (existsSync(join(ROOT, path.replace(/[^/]*\*.*$/, '')))) return true;
-  const folders = ['src', 'scripts', 'test', 'rules', 'samples'];
-  return !path.includes('/') && folders.some((f) => filesBelow(f, `/${path}`).length > 0);
-}
-
-/** What a page claims that is not so: options, paths, articles, width. */
-export function falseClaims(name, page) {
-  const { blocks, spans } = codeIn(page);
-  const code = [...blocks, ...spans];
-  const allHelp = commands()
-    .map((command) => run(command, '--help').stdout)
-    .join('\n');
-  const known = [...filesBelow('rules', ''), ...filesBelow('src', '.ts')]
-    .filter((path) => /\.(?:ts|json|md)$/.test(path))
-    .map(text)
-    .join('\n');
-  const paths = new Set([
-    ...code.flatMap((line) => line.split(/\s+/).filter((word) => OURS.test(word))),
-    ...spans.filter((span) => FILE.test(span)),
-  ]);
-  const problems = [
-    ...code.flatMap(callProblems),
-    ...spans
-      .map((span) => /^(--?[a-z][\w-]*)(?:[ =].*)?$/.exec(span)?.[1])
-      .filter((option) => option && !isOptionOf(option, allHelp))
-      .filter((option) => !isForLater('check', option, 'x'))
-      .map((option) => `no command has an option ${option}`),
-    ...[...paths]
-      .filter((path) => !/[<>]/.test(path) && !exists(path.replace(/[,;:)]+$/, '')))
-      .map((path) => `${path} does not exist`),
-    ...[...new Set(page.match(/\bQ\d{5,6}\b/g) ?? [])]
-      .filter((article) => !known.includes(article))
-      .map((article) => `${article} is cited by no rule and no source file`),
-    ...page
-      .split('\n')
-      .flatMap((line, at) =>
-        line.length > WIDEST ? [`line ${at + 1} is ${line.length} characters wide`] : [],
-      ),
-  ];
-  return [...new Set(problems)].map((problem) => `${name}: ${problem}`);
-}
-
 /** Everything that drifted, in plain lines; empty when the pages are true. */
-export function drift() {
+export async function drift() {
+  const tested = toJson(await coverage());
   return [
     ...purposeProblems(),
+    ...evidenceBaseProblems(),
+    ...(existsSync(join(ROOT, COVERAGE)) && text(COVERAGE) === tested
+      ? []
+      : [`${COVERAGE} is stale, run \`npm run docs\``]),
     ...PAGES.flatMap((name) => {
-      if (!existsSync(join(ROOT, name))) return [`${name} is missing`];
       const page = text(name);
       const stale = refreshed(name, page) !== page;
       const hint = `${name}: generated blocks are stale, run \`npm run docs\``;
-      return [...(stale ? [hint] : []), ...falseClaims(name, page)];
+      const claims = OF_THE_WORK.includes(name)
+        ? deadLinks(name, page).map((problem) => `${name}: ${problem}`)
+        : falseClaims(name, page);
+      return [...(stale ? [hint] : []), ...claims];
     }),
     ...TOPICS.filter((name) => refreshed(name, text(name)) !== text(name)).map(
       (name) => `${name}: generated blocks are stale, run \`npm run docs\``,
@@ -266,8 +195,11 @@ export function drift() {
   ];
 }
 
-function main(check) {
-  if (!check)
+const toJson = (value) => `${JSON.stringify(value, null, 2)}\n`;
+
+async function main(check) {
+  if (!check) {
+    writeFileSync(join(ROOT, COVERAGE), toJson(await coverage()));
     for (const name of [...PAGES, ...TOPICS]) {
       const page = text(name);
       const now = refreshed(name, page);
@@ -275,11 +207,12 @@ function main(check) {
       writeFileSync(join(ROOT, name), now);
       console.log(`${name}: written`);
     }
-  const problems = drift();
+  }
+  const problems = await drift();
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) process.exitCode = 1;
   else console.log(`${PAGES.length} pages are up to date`);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  main(process.argv.includes('--check'));
+  await main(process.argv.includes('--check'));
