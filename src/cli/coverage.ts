@@ -4,8 +4,9 @@ import type { Rule } from '../model/rule-types.js';
 import { CONFIDENCES } from '../model/types.js';
 import { wrap } from '../report/text/layout.js';
 import { plural } from '../report/text/words.js';
-import { codeOf, type Io } from './io.js';
-import { usageError } from './usage.js';
+import type { Io } from './io.js';
+import { chunksOf, wholeText } from './read-file.js';
+import { CommandError, usageError } from './usage.js';
 
 /** How often a rule is tested to turn out each way, and where; null for a rule of the user's own. */
 export interface Tested {
@@ -15,13 +16,16 @@ export interface Tested {
 
 const FILE = ['rules', 'tested', 'rows.json'];
 
+/** The counts take some ten kilobytes. */
+const LARGEST = 1024 * 1024;
+
 /** Counted in the tests when the package is made. Throws CommandError where the file is missing. */
 export function readCoverage({ fs, home }: Io): Record<string, Tested> {
   const path = join(home, ...FILE);
   try {
-    return JSON.parse(fs.readFileSync(path, 'utf8')) as Record<string, Tested>;
+    return JSON.parse(wholeText(chunksOf(fs, path, path), LARGEST) ?? '') as Record<string, Tested>;
   } catch (error) {
-    if (codeOf(error) === '' && !(error instanceof SyntaxError)) throw error;
+    if (!(error instanceof CommandError || error instanceof SyntaxError)) throw error;
     throw usageError('the counts of the tests are missing', path, 'install the package again');
   }
 }
