@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { check, type CheckOptions, type Evidence, type Report } from '../src/index.js';
 import { MONTGOMERY, NOVEMBER, OCTOBER } from './support/cases.js';
 import { bytesOf } from './support/read.js';
+import { runs } from './support/runs.js';
 
 const NOW = new Date('2002-06-01T00:00:00Z');
 const named = (name: string, content: string): Evidence => ({ name, chunks: [bytesOf(content)] });
@@ -680,7 +681,7 @@ describe('whatever is given', () => {
         const high = low.map((value, which) => value + more[which]!) as [number, number, number];
         if (before.outcome === 'will-import') expect(at(texts, high).outcome).toBe('will-import');
       }),
-      { numRuns: 120 },
+      runs(60),
     );
   });
 
@@ -701,7 +702,7 @@ describe('whatever is given', () => {
             whole.confidence,
           ]);
       }),
-      { numRuns: 120 },
+      runs(60),
     );
   });
 
@@ -718,7 +719,7 @@ describe('whatever is given', () => {
             expect(at([listing, ...more], given).outcome).toBe('will-fail');
         },
       ),
-      { numRuns: 120 },
+      runs(60),
     );
   });
 
@@ -729,7 +730,7 @@ describe('whatever is given', () => {
         const above = listdsR(OCTOBER, MONTGOMERY, given[2] + 1, given[1] + 1);
         expect(at([...texts, above], given).outcome).not.toBe('will-import');
       }),
-      { numRuns: 120 },
+      runs(60),
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { pendingLost, runsWithin } from '../../src/case/pending.js';
 import type { NumberRun, PendingQueue } from '../../src/model/types.js';
 import { factsOf } from '../support/cases.js';
+import { runs } from '../support/runs.js';
 
 const QUEUE: NumberRun[] = [[101, 140]];
 const lost = (
@@ -86,6 +87,7 @@ test('runsWithin keeps exactly what lies above one number and not above another'
       expect(listed(within)).toEqual(listed(runs).filter((n) => n > above && n <= upTo));
       for (const [from, to] of within) expect(from).toBeLessThanOrEqual(to);
     }),
+    runs(100),
   ));
 
 test('what is lost and what is kept are all that waits', () =>
@@ -95,6 +97,7 @@ test('what is lost and what is kept are all that waits', () =>
       expect(listed(parts.flat()).sort()).toEqual(listed(runs).sort());
       expect(lost(0, header, runs).value).toBe(listed(runsWithin(runs, 0, header)).length);
     }),
+    runs(100),
   ));
 
 test('of a queue that is known only in part no number is told as if it were all', () => {

@@ -12,6 +12,7 @@ import { diagnose } from '../../src/judge/diagnose.js';
 import type { Rule } from '../../src/model/rule-types.js';
 import { judge, verdictOf } from '../../src/judge/verdict.js';
 import { caseOf, diagnosisOf, factOf, numbers, ruleOf } from '../support/cases.js';
+import { runs } from '../support/runs.js';
 
 const fatal = ruleOf({ id: 'fatal' });
 const contested = ruleOf({ id: 'contested', code: 15, confidence: 'contested' });
@@ -122,4 +123,5 @@ test('the verdict is the worst, worst first, in whatever order they come', () =>
         .map(({ one }) => one);
       expect(verdictOf(shuffled)).toEqual(verdict);
     }),
+    runs(100),
   ));

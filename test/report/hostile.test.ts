@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { renderJson } from '../../src/report/json.js';
 import { renderText } from '../../src/report/text/text.js';
 import { hostileArb, hostileFleet, hostileReport } from './hostile.js';
+import { runs } from '../support/runs.js';
 
 const CONFUSING = /[^\n\P{Cc}]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 
@@ -18,6 +19,6 @@ test.each([
       expect(json).not.toMatch(CONFUSING);
       expect(JSON.parse(json)).toEqual(report);
     }),
-    { numRuns: 100 },
+    runs(50),
   );
 });

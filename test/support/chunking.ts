@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { OpenReader, Reading, TransactionRecord } from '../../src/model/types.js';
 import { bytesOf, readBytes } from './read.js';
+import { anyText } from './texts.js';
+import { runs } from './runs.js';
 
 /** Everything a reader gives: its Reading and the transactions that it hands on. */
 function everything(open: OpenReader, bytes: Uint8Array, sizes: number[]) {
@@ -17,7 +19,7 @@ export function checkAnyInput(open: OpenReader, pieces: readonly string[]): void
   const piece = fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom(...pieces) },
     { weight: 2, arbitrary: fc.constantFrom('\n', '\r\n', ' ', '\t', '>', '0', '9', '\x1a') },
-    { weight: 1, arbitrary: fc.string({ maxLength: 12, unit: 'binary' }) },
+    { weight: 1, arbitrary: anyText(12) },
   );
   const text = fc.array(piece, { maxLength: 40 }).map((all) => bytesOf(all.join('')));
   const bytes = fc.oneof(
@@ -38,7 +40,7 @@ export function checkAnyInput(open: OpenReader, pieces: readonly string[]): void
           expect(value).toBeLessThanOrEqual(4294967295);
         }
     }),
-    { numRuns: 300 },
+    runs(200),
   );
 }
 

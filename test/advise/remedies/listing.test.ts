@@ -3,6 +3,7 @@ import { highest } from '../../../src/advise/server.js';
 import { listingName, planFiles, type Target } from '../../../src/advise/remedies/listing.js';
 import type { Needs } from '../../../src/advise/remedies/needs.js';
 import { exchange, record } from '../../support/servers.js';
+import { runs } from '../../support/runs.js';
 
 type Three = readonly [ImportSync: number | null, SrvSync: number | null, ReqSync: number | null];
 type Site = Readonly<Record<string, Three>>;
@@ -176,5 +177,6 @@ test('what is proposed is enough, nothing smaller is, and the order does not mat
         some.map(({ holders }) => holders.map((holder) => holder.record.name).sort());
       expect(told(again)).toEqual(told(files));
     }),
+    runs(100),
   );
 });

@@ -11,6 +11,7 @@ import type { OpenReader } from '../../../src/model/types.js';
 import { whichText } from '../../../src/model/which.js';
 import { checkAnyInput, checkLongLines } from '../../support/chunking.js';
 import { bytesOf, facts, issues, readBytes, readText, recordsOf } from '../../support/read.js';
+import { runs } from '../../support/runs.js';
 
 const IMPORT = '03/22/94 15:43:25 | Status       Microsoft (R) Mail Import V3.2';
 const REBUILD = '03/22/94 15:50:00 | Status       Microsoft(R) mail GAL Rebuild Utility V.3.2.16';
@@ -691,5 +692,6 @@ describe('any input', () => {
           expect(readBytes(openDirsyncLog, bytes).observations.length > 0).toBe(lines.length > 0);
         },
       ),
+      runs(100),
     ));
 });

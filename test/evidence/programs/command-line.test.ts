@@ -1,6 +1,7 @@
 /** What IMPORT takes of a planned command line, and what it ignores (Q119016). */
 import fc from 'fast-check';
 import { readCommand } from '../../../src/evidence/programs/command-line.js';
+import { runs } from '../../support/runs.js';
 
 const facts = (text: string) => {
   const read = readCommand(text);
@@ -90,6 +91,7 @@ test('a password occurs nowhere in what is read', () =>
         expect(JSON.stringify(read)).not.toContain(password);
       },
     ),
+    runs(100),
   ));
 
 test('whatever stands in it, it is read in no time and nothing is thrown', () =>
@@ -97,4 +99,5 @@ test('whatever stands in it, it is read in no time and nothing is thrown', () =>
     fc.property(fc.string({ maxLength: 5000 }), (text) => {
       expect(readCommand(`import ${text}`)).toBeDefined();
     }),
+    runs(100),
   ));

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { versionText } from '../../../src/model/version.js';
 import { recogniseImport } from '../../../src/evidence/programs/import-builds.js';
 import { programVersion } from '../../../src/evidence/programs/program-version.js';
+import { runs } from '../../support/runs.js';
 
 const on = (date: string): number => Date.parse(`${date}T14:02:00Z`) / 1000;
 const told = (found: ReturnType<typeof recogniseImport>) =>
@@ -70,4 +71,5 @@ test('whatever is typed, the answer is a version or a reason', () =>
       const read = programVersion(text);
       expect('problem' in read ? read.problem : read.version).toBeTruthy();
     }),
+    runs(100),
   ));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { withoutPasswords } from '../../../src/evidence/programs/shown-command.js';
 import { commandText } from '../../../src/report/words/command.js';
+import { runs } from '../../support/runs.js';
 
 const shownCommand = (words: readonly string[]): string => commandText(withoutPasswords(words));
 
@@ -50,5 +51,6 @@ test('no password is shown, however it is spelled', () => {
         /SECRET/,
       );
     }),
+    runs(100),
   );
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { layoutOf, writeQueue } from '../../../scripts/lib/queue-writer.mjs';
 import { layoutArb, recordsArb } from '../../support/queues.js';
 import { readQueue } from '../../support/read-queue.js';
+import { runs } from '../../support/runs.js';
 
 const bytesOf = (hex: string): Buffer => Buffer.from(hex, 'hex');
 
@@ -27,6 +28,7 @@ test('parts lie side by side from the first byte to the last, and the text is on
       expect(at).toBe(length);
       expect(spans.filter(({ name }) => name === 'text')).toHaveLength(1);
     }),
+    runs(40),
   );
   expect(seen).toBeGreaterThan(10);
 });
@@ -38,6 +40,7 @@ test('numbers and dates are those that the record was written with', () => {
       for (const { name, value } of reading.queue?.headerRecord?.spans ?? [])
         if (name === 'number' || name === 'date') expect(value).toBe(read[0]![name]);
     }),
+    runs(40),
   );
 });
 

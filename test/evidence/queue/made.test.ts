@@ -11,6 +11,7 @@ import {
   type Wish,
 } from '../../support/made-queues.js';
 import { judge, see, type Judged } from '../../support/measure.js';
+import { seeds } from '../../support/runs.js';
 
 const hasEnd = ({ layout }: MadeQueue): boolean =>
   layout.nul || layout.fields.some(({ name }) => name === 'length');
@@ -55,7 +56,7 @@ test.each<[string, Wish, number]>([
 });
 
 test('one damage behind the header record makes no header number wrong', () => {
-  for (let seed = 1; seed <= 120; seed += 1) {
+  for (const seed of seeds(1, 100)) {
     const made = makeQueue(seed, { records: [4, 30], side: 'before', nul: true });
     const dice = diceOf(seed);
     const from = made.records[0]!.end;
@@ -78,7 +79,7 @@ test.each<[string, Wish]>([
   ['16-bit numbers', { records: [3, 12], number: 'u16' }],
   ['neither length nor NUL', { records: [3, 30], length: null, nul: false, pad: 1 }],
 ])('%s: no header number is wrong', (_, wish) => {
-  for (let seed = 10_000; seed < 10_060; seed += 1) {
+  for (const seed of seeds(10_000, 60)) {
     const made = makeQueue(seed, wish);
     const { isWrong } = judge(see(openQueue, made.bytes), made);
     expect([seed, isWrong]).toEqual([seed, false]);

@@ -5,6 +5,7 @@ import { check } from '../../../src/index.js';
 import { NUMBERS } from '../../../src/model/types.js';
 import { diceOf, makeQueue, type MadeQueue } from '../../support/made-queues.js';
 import { see, type Seen } from '../../support/measure.js';
+import { seeds } from '../../support/runs.js';
 
 const join = (...parts: Uint8Array[]): Uint8Array =>
   Uint8Array.from(parts.flatMap((part) => [...part]));
@@ -104,7 +105,7 @@ test.each<[string, Uint8Array, readonly string[]]>([
 });
 
 test('no layout makes the header of a later file that of a first one which is lost', () => {
-  for (let seed = 1; seed <= 60; seed += 1) {
+  for (const seed of seeds(1, 40)) {
     const made = makeQueue(seed, { records: [10, 30] });
     const seen = see(openQueue, join(withoutHeader(made, seed), otherHeader(made)));
     for (const { header } of NUMBERS)
@@ -118,7 +119,7 @@ test('no layout makes the header of a later file that of a first one which is lo
 const NAMED = /end the file|ends the file|are missing|start again|second header|text mode|UTF-8/;
 
 test('nothing of the kind is said of sound files', () => {
-  for (let seed = 50_000; seed < 50_250; seed += 1) {
+  for (const seed of seeds(50_000, 100)) {
     const made = makeQueue(seed, { role: seed % 4 === 0 ? 'reqtrans' : 'resync', pad: 1 });
     const { layout } = made;
     if (!layout.nul && !layout.fields.some(({ name }) => name === 'length')) continue;

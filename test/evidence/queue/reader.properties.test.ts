@@ -5,8 +5,9 @@ import { writeQueue } from '../../../scripts/lib/queue-writer.mjs';
 import { layoutArb, recordsArb } from '../../support/queues.js';
 import { readBytes } from '../../support/read.js';
 import { readQueue } from '../../support/read-queue.js';
+import { runs } from '../../support/runs.js';
 
-/** One seed for all runs: a failure is the same failure tomorrow. Change it to search elsewhere. */
+/** One seed for all runs; see runs.ts. */
 const seed = 20_020_611;
 
 const textOf = (text: string | Uint8Array): string =>
@@ -29,7 +30,7 @@ test('any layout with a length or a NUL reads back to the same records and numbe
         expect([null, records[i]!.number]).toContain(record.number);
       }
     }),
-    { numRuns: 60, seed },
+    runs(60, seed),
   );
 });
 
@@ -43,7 +44,7 @@ test('whatever holds the records together, no header number comes out wrong', ()
         expect([undefined, header[number]]).toContain(facts[`header.${number}`]);
       expect(facts['header.present']).not.toBe(false);
     }),
-    { numRuns: 60, seed },
+    runs(60, seed),
   );
 });
 
@@ -54,7 +55,7 @@ test('how the bytes arrive makes no difference', () => {
       const bytes = writeQueue(records, layout);
       expect(readQueue(bytes, 'RESYNC.GLB', parts)).toEqual(readQueue(bytes));
     }),
-    { numRuns: 30, seed },
+    runs(30, seed),
   );
 });
 
@@ -71,6 +72,6 @@ test('no bytes make the reader throw or hang, whole, cut or spoilt', () => {
       const reading = readBytes(openQueue, bytes, 'RESYNC.GLB', [64]);
       expect(reading.queue?.unreadBytes).toBeLessThanOrEqual(bytes.length);
     }),
-    { numRuns: 60, seed },
+    runs(60, seed),
   );
 });

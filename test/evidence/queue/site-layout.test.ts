@@ -4,6 +4,7 @@ import { check } from '../../../src/index.js';
 import { openQueue } from '../../../src/evidence/queue/reader.js';
 import type { Reading, SeenLayout, TransactionRecord } from '../../../src/model/types.js';
 import { makeQueue, type MadeQueue, type Wish } from '../../support/made-queues.js';
+import { seeds } from '../../support/runs.js';
 
 const LAYOUT = { side: 'before', fixed: 24, nul: true, length: 'text', number: 'u32' } as const;
 const COMMON: Wish = { ...LAYOUT, pad: 1, endian: 'little', filler: 'zero', ownHeader: false };
@@ -79,7 +80,7 @@ test('two layouts with the number in different places: it stays unknown, and the
 });
 
 test('no layout of another file makes a number wrong', () => {
-  for (let seed = 1; seed <= 40; seed += 1) {
+  for (const seed of seeds(1, 40)) {
     const { seenLayout } = read(
       makeQueue(seed + 500, { records: [20, 40] }).bytes,
       'RESYNC.GLB',

@@ -10,6 +10,7 @@ import { looksLikeSyncState, openSyncState } from '../../../src/evidence/sync-st
 import { validateSyncState } from '../../../src/generated/validators.js';
 import { checkAnyInput } from '../../support/chunking.js';
 import { facts, issues, readBytes, readText } from '../../support/read.js';
+import { runs } from '../../support/runs.js';
 
 const read = (text: string) => readText(openSyncState, text);
 const state = (rest: object): string =>
@@ -533,7 +534,7 @@ describe('parseJson', () => {
         }
         expect('value' in parsed ? { value: parsed.value } : null).toEqual(expected);
       }),
-      { numRuns: 1000 },
+      runs(300),
     );
   });
 });

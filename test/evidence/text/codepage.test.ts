@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { decode, guessCodePage, type CodePage } from '../../../src/evidence/text/codepage.js';
+import { runs } from '../../support/runs.js';
 
 const PAGES: readonly CodePage[] = ['cp437', 'cp850', 'windows-1252'];
 const encode = (text: string, page: CodePage): Uint8Array => iconv.encode(text, page);
@@ -44,4 +45,5 @@ test('any bytes can be guessed at and decoded, one character each; ASCII stays',
         });
       }
     }),
+    runs(100),
   ));

@@ -11,6 +11,7 @@ import {
 } from '../../../src/evidence/text/header.js';
 import { headerArb } from '../../support/queues.js';
 import { facts } from '../../support/read.js';
+import { runs } from '../../support/runs.js';
 
 const valuesOf = (read: HeaderText | null) =>
   Object.fromEntries(Object.entries(read?.numbers ?? {}).map(([name, { value }]) => [name, value]));
@@ -281,6 +282,7 @@ test('every spelling of a header is read', () => {
       expect(numbersOf(text)).toEqual(numbers);
       expect(mentionsHeaderNumber(text)).toBe(true);
     }),
+    runs(100),
   );
 });
 
@@ -307,5 +309,6 @@ test('any text is read without a throw, and numbers stay in range', () => {
         expect(value).toBeLessThanOrEqual(4294967295);
       }
     }),
+    runs(100),
   );
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { OpenReader } from '../../../src/model/types.js';
 import { headLines, lineReader, LONGEST_LINE, unquoted } from '../../../src/evidence/text/lines.js';
 import { bytesOf, issues, readBytes } from '../../support/read.js';
+import { runs } from '../../support/runs.js';
 
 function linesOf(bytes: Uint8Array, sizes: number[] = []) {
   const lines: string[] = [];
@@ -106,5 +107,6 @@ test('chunking never matters', () => {
     fc.property(bytes, fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }), (all, sizes) => {
       expect(linesOf(all, sizes)).toEqual(linesOf(all));
     }),
+    runs(100),
   );
 });

@@ -1,6 +1,7 @@
 /** What in the text of a transaction names somebody. */
 import fc from 'fast-check';
 import { partsOfTransaction } from '../../../src/evidence/transactions/parts.js';
+import { runs } from '../../support/runs.js';
 
 /** As a reader sees it without names: each marked part as its mark. */
 const shown = (text: string): string =>
@@ -44,5 +45,6 @@ test('the parts are the text, whatever it is', () => {
           .join(''),
       ).toBe(text);
     }),
+    runs(100),
   );
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Report } from '../../../src/model/report-types.js';
 import { renderHtml } from '../../../src/report/html/html.js';
 import { HOSTILE, hostileArb, hostileFleet, hostileReport } from '../hostile.js';
+import { runs } from '../../support/runs.js';
 
 /** A tag as it may stand in a page: its own name and attributes, values in double quotes. */
 const TAG = /^<(?:!doctype html|\/?[a-z][a-z0-9]*(?: [a-zA-Z-]+(?:="[^"<>]*")?)*)>$/;
@@ -35,6 +36,6 @@ describe.each([
   test.each(HOSTILE)('%j is harmless', check);
 
   test('so is whatever is made of them', () => {
-    fc.assert(fc.property(hostileArb, check), { numRuns: 150 });
+    fc.assert(fc.property(hostileArb, check), runs(50));
   });
 });

@@ -4,6 +4,7 @@ import { Marked, type Token, type Tokens } from 'marked';
 import type { Report } from '../../../src/model/report-types.js';
 import { renderMarkdown } from '../../../src/report/markdown/markdown.js';
 import { HOSTILE, hostileArb, hostileFleet, hostileReport } from '../hostile.js';
+import { runs } from '../../support/runs.js';
 
 const marked = new Marked({ gfm: true });
 
@@ -84,7 +85,7 @@ describe.each([
   test.each(HOSTILE)('%j is harmless', check);
 
   test('so is whatever is made of them', () => {
-    fc.assert(fc.property(hostileArb, check), { numRuns: 150 });
+    fc.assert(fc.property(hostileArb, check), runs(50));
   });
 });
 
@@ -95,6 +96,6 @@ test('no control character and no mark of direction is left', () => {
         /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u,
       );
     }),
-    { numRuns: 50 },
+    runs(50),
   );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { columns, cut, pad, wrap } from '../../../src/report/text/layout.js';
+import { runs } from '../../support/runs.js';
 
 test.each([
   ['nothing', '', '- ', ['-']],
@@ -31,6 +32,7 @@ test('no line is wider than 80 columns unless one word is', () => {
         expect(line.length).toBeLessThanOrEqual(80);
       expect(wrap(words.join(' ')).join(' ').split(/\s+/).filter(Boolean)).toEqual(words);
     }),
+    runs(100),
   );
 });
 
