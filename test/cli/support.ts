@@ -21,7 +21,7 @@ export interface Surroundings {
   /** A made clock, in milliseconds. */
   ticks?: () => number;
   /** What standard input holds. */
-  stdin?: string;
+  stdin?: string | Uint8Array;
 }
 
 /** The real file system with some of its functions replaced. */
@@ -39,9 +39,9 @@ export const UNNUMBERED: Partial<FileSystem> = {
   }) as unknown as FileSystem['statSync'],
 };
 
-/** Standard input that holds a text and is handed out in pieces, as pipes do. */
-export function withStdin(text: string): Partial<FileSystem> {
-  let left = Buffer.from(text);
+/** Standard input that holds this and is handed out in pieces, as pipes do. */
+export function withStdin(content: string | Uint8Array): Partial<FileSystem> {
+  let left = Buffer.from(content);
   const readSync = ((file: number, buffer: Uint8Array, ...rest: [number, number, null]) => {
     if (file !== 0) return fs.readSync(file, buffer, ...rest);
     const some = left.subarray(0, 1021);

@@ -1,15 +1,23 @@
-/** A real browser for tests of what is looked at: one for each file, with what is amiss in a page. */
+/**
+ * A real browser for tests of what is looked at: one for each file, with what is amiss in a page. Such a file
+ * says `@jest-environment ./test/support/browser-environment.js`.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { CHROMIUM, startBrowser } from '../../scripts/lib/browser.mjs';
+
+declare global {
+  /** There where a browser was found. */
+  var startBrowser: (() => Promise<Browser>) | undefined;
+}
 
 /** Registers tests that need a browser; where there is none, one test that says what was left out. */
 export function inChromium(what: string, tests: (started: { browser: Browser }) => void): void {
-  if (!CHROMIUM) {
+  const { startBrowser } = globalThis;
+  if (!startBrowser) {
     test.skip(`no Chromium was found (CHROMIUM names one): left out is ${what}`, () => {
-      expect(CHROMIUM).toBeDefined();
+      expect(startBrowser).toBeDefined();
     });
     return;
   }

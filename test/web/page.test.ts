@@ -1,4 +1,9 @@
-/** The page in a real browser: every way in, every way out, by mouse and by keyboard, and no way to the network. */
+/**
+ * The page in a real browser: every way in, every way out, by mouse and by keyboard, and no way to the
+ * network.
+ *
+ * @jest-environment ./test/support/browser-environment.js
+ */
 import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

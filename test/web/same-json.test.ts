@@ -1,9 +1,14 @@
-/** For every sample the page gives the same report as the command. */
+/**
+ * For every sample the page gives the same report as the command.
+ *
+ * @jest-environment ./test/support/browser-environment.js
+ */
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readRecipes } from '../../scripts/samples.mjs';
 import type { State } from '../../src/web/protocol.js';
-import { ROOT, inParallel, run, type Ran } from '../support/transcript.js';
+import { command } from '../cli/support.js';
+import { ROOT } from '../support/transcript.js';
 import { handed, judged, onPage } from './support.js';
 
 type Settings = State['settings'];
@@ -99,34 +104,27 @@ const plain = (json: string): unknown => ({
 });
 
 onPage('that the page reports on each sample as the command does', (desk) => {
-  const said = new Map<string, Ran>();
-
-  beforeAll(async () => {
-    const all = await inParallel(samples, 2, ({ args, stdin }) =>
-      run([...args, '-f', 'json'], stdin),
-    );
-    for (const [at, { line }] of samples.entries()) said.set(line, all[at]!);
-  }, 120_000);
-
   test.each(samples)(
     '$line',
-    async ({ line, state }) => {
+    async ({ args, stdin, state }) => {
       const { page } = desk;
       const buffer = Buffer.from(JSON.stringify(state));
       await judged(page, () =>
         page.setInputFiles('#state', { name: 'state.json', mimeType: 'application/json', buffer }),
       );
-      const { stdout, status, stderr } = said.get(line)!;
+      const { out, status, err } = await command([...args, '-f', 'json'], {
+        ...(stdin !== undefined && { stdin: readFileSync(join(ROOT, stdin)) }),
+      });
       if (status === 2) {
         // What the command refuses, the page refuses: no report is there to be taken for one.
         expect(await page.locator('#tools').isVisible()).toBe(false);
-        expect({ stderr, text: await page.locator('#report').innerText() }).toMatchObject({
+        expect({ err, text: await page.locator('#report').innerText() }).toMatchObject({
           text: expect.stringContaining('cannot be judged') as string,
         });
       } else {
         const { name, bytes } = await handed(page, '#save-json');
         expect(name).toBe('resync-check.json');
-        expect(plain(bytes.toString('utf8'))).toEqual(plain(stdout));
+        expect(plain(bytes.toString('utf8'))).toEqual(plain(out));
       }
     },
     30_000,
@@ -142,9 +140,9 @@ onPage('that the page reports on each sample as the command does', (desk) => {
       await judged(page, () => page.setInputFiles('#folder', join(ROOT, 'samples', folder)));
       await page.click('#names > summary');
       await page.selectOption('#profile', 'none');
-      const { stdout } = await run(['check', `samples/${basename(folder)}`, '-f', 'json']);
+      const { out } = await command(['check', `samples/${basename(folder)}`, '-f', 'json']);
       const { bytes } = await handed(page, '#save-json');
-      expect(plain(bytes.toString('utf8'))).toEqual(plain(shortened(stdout)));
+      expect(plain(bytes.toString('utf8'))).toEqual(plain(shortened(out)));
     },
     30_000,
   );
