@@ -1,5 +1,6 @@
 /** The address of a transaction: type, parts, limits. */
 import { GATEWAY_TYPES, POSTOFFICE_TYPES, type Problem } from '../../model/transaction-types.js';
+import { withoutBlanks } from './fields.js';
 
 /** The address of one transaction: `TYPE:` and what that type asks for (Q96001). */
 
@@ -18,9 +19,9 @@ const NODE_TYPES: readonly string[] = [...POSTOFFICE_TYPES, 'SNADS', 'PROFS', 'O
 /** Their addresses are free text, and their users have no template (Q96001, Q118321). */
 const PLAIN_TYPES: readonly string[] = GATEWAY_TYPES.filter((type) => !NODE_TYPES.includes(type));
 /** IMPORT takes these for types wherever it meets them (Q126610). */
-const RESERVED: readonly string[] = ['MSMAIL', 'FAX', 'MCI', 'X400', 'SMTP', 'MHS'];
+export const RESERVED: readonly string[] = ['MSMAIL', 'FAX', 'MCI', 'X400', 'SMTP', 'MHS'];
 /** Gateways that Exchange makes up where it knows none (Q151518). */
-const MADE_UP: readonly string[] = ['MSSNADS', 'MSPROFS'];
+export const MADE_UP: readonly string[] = ['MSSNADS', 'MSPROFS'];
 const LONGEST_PART = 10;
 /** A word before a colon that is longer is cut: no type has more letters than MSMAIL. */
 const LONGEST_TYPE = 16;
@@ -45,8 +46,10 @@ export function parseAddress(field: string, names: 'entry' | 'list', problems: P
   const colon = field.indexOf(':');
   const slash = field.indexOf('/');
   const isTyped = colon > 0 && (slash < 0 || colon < slash);
-  const type = isTyped ? field.slice(0, colon).trim().slice(0, LONGEST_TYPE).toUpperCase() : null;
-  const rest = isTyped ? field.slice(colon + 1).trim() : field;
+  const type = isTyped
+    ? withoutBlanks(field.slice(0, colon)).slice(0, LONGEST_TYPE).toUpperCase()
+    : null;
+  const rest = isTyped ? withoutBlanks(field.slice(colon + 1)) : field;
   if (hasParts(type)) return parseParts(type, rest, names, problems);
   if (type !== null && PLAIN_TYPES.includes(type)) {
     if (names === 'entry' && rest === '') note(problems, 'addressMissing');

@@ -1,7 +1,7 @@
 /** One transaction's text, taken apart exactly: code, name, address, what is wrong. */
 import type { Problem } from '../../model/transaction-types.js';
 import { mayHaveTemplate, note, parseAddress, TYPE_WORDS, type Address } from './address.js';
-import type { Fields } from './fields.js';
+import { endOfWords, isBlank, withoutBlanks, type Fields } from './fields.js';
 import { findLoose } from './loose.js';
 
 /**
@@ -32,8 +32,6 @@ const KNOWN_TYPE = new RegExp(`[ \\t](?:${TYPE_WORDS}):`, 'i');
 const ADDRESS_ALONE = new RegExp(`^[ \\t]*(?:${TYPE_WORDS}):`, 'i');
 const ANY_TYPE = /[ \t][A-Z0-9]{2,10}:\S/i;
 const TYPE_HERE = /^[^\s:/]{1,16}:/;
-
-const isBlank = (character: string | undefined): boolean => character === ' ' || character === '\t';
 
 export const codeOf = (line: string): Code =>
   CODES.includes(line.charAt(0)) && line !== ''
@@ -68,7 +66,7 @@ export function parseSecondLine(line: string, isLoose = false): Transaction {
   const parsed: Transaction = { code: ' ', name: null, address: null, problems: [], more: [] };
   // An address alone, as Q127918 prints it, stands where it likes.
   if (ADDRESS_ALONE.test(line))
-    parsed.address = parseAddress(line.trim(), 'entry', parsed.problems);
+    parsed.address = parseAddress(withoutBlanks(line), 'entry', parsed.problems);
   else parseEntry(line.replace(/^\t/, '  '), isLoose, parsed);
   return parsed;
 }
@@ -82,15 +80,15 @@ function noteBadStart(line: string, problems: Problem[]): void {
 function parseEntry(line: string, isLoose: boolean, parsed: Transaction): void {
   const { code, problems } = parsed;
   const fields = isLoose ? findLoose(line) : findFields(line, problems);
-  const name = fields.name.trimEnd();
-  parsed.name = name.trimStart();
+  const name = fields.name.slice(0, endOfWords(fields.name));
+  parsed.name = withoutBlanks(name);
   if (fields.rest !== '') parsed.more.unshift(` ${fields.rest}`);
   if (parsed.name === '') note(problems, 'emptyName');
   // A name that begins in column 4 has its leading blank counted (Q104869).
   else if ((isLoose ? parsed.name : name).length > LONGEST_NAME) note(problems, 'nameTooLong');
   // Exchange makes names unique so (Q146676, Q146681).
   if (/00[12]$/.test(parsed.name)) note(problems, 'exchangeArtefacts');
-  const address = fields.address.trim();
+  const address = withoutBlanks(fields.address);
   if (address !== '') parsed.address = parseAddress(address, 'entry', problems);
   // What M lacks is told by its second line.
   else if (
@@ -105,7 +103,7 @@ function parseEntry(line: string, isLoose: boolean, parsed: Transaction): void {
 
 function parseList(line: string, isLoose: boolean, parsed: Transaction): void {
   const { code, problems } = parsed;
-  let field = line.slice(1).trim();
+  let field = withoutBlanks(line.slice(1));
   if (isLoose) {
     const fields = findLoose(`${code}  ${field}`);
     if (fields.rest !== '') parsed.more.unshift(` ${fields.rest}`);
@@ -131,7 +129,8 @@ function findFields(line: string, problems: Problem[]): Fields {
   const known = line.slice(1).search(KNOWN_TYPE) + 2;
   if (known >= 2) {
     // A type before column 34 makes the name seem too long (Q104869); Q131151 prints one in 33.
-    if (known < GAP && line.slice(start, known).trim() !== '') note(problems, 'nameTooLong');
+    if (known < GAP && withoutBlanks(line.slice(start, known)) !== '')
+      note(problems, 'nameTooLong');
     return cut(line, start, known);
   }
   if (line.length <= GAP || line[GAP] === ' ') return cut(line, start, GAP);
