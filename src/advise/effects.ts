@@ -66,8 +66,9 @@ function listsOf({ requestor, transactions, installation }: Case): Effects['list
   const known = new Map(
     (installation.lists ?? []).map((each) => [each.list.toUpperCase(), each] as const),
   );
+  const own = nameKey(requestor);
   return (transactions?.lists ?? [])
-    .filter(({ list }) => listKey(list) !== nameKey(requestor))
+    .filter(({ list }) => listKey(list) !== own)
     .filter(({ replaces, adds, deletes, modifies }) => replaces + adds + deletes + modifies > 0)
     .map(({ list, type, replaces, adds, deletes, modifies }) => {
       const here = known.get(list.toUpperCase());

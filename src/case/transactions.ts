@@ -142,8 +142,10 @@ export const OF_LISTS: readonly FactName[] = [
 ];
 
 /** IMPORT ignores what is for the postoffice itself, code 66, so that list is not replaced (Q96003). */
-export const touchesOwnList = ({ lists }: TransactionTally, requestor: string): boolean =>
-  requestor !== UNNAMED && lists.some(({ list }) => listKey(list) === nameKey(requestor));
+export function touchesOwnList({ lists }: TransactionTally, requestor: string): boolean {
+  const own = nameKey(requestor);
+  return requestor !== UNNAMED && lists.some(({ list }) => listKey(list) === own);
+}
 
 /** Template data that an option drops, or that meets a postoffice without a template. */
 export function templateFacts(tally: TransactionTally, facts: Case['facts']): Said[] {

@@ -18,14 +18,29 @@ export const safe = (text: string): string =>
 /** Nearly all text is plain ASCII, which needs no closer look. */
 const PLAIN = /^[\x20-\x7e]*$/;
 
-/** A copy of plain data in which every string, keys included, is safe to show. */
+/**
+ * Plain data in which every string, keys included, is safe to show. What is safe as it stands is not
+ * copied: reports of large networks are mostly that.
+ */
 export function safeCopy<T>(value: T): T {
   return copy(value) as T;
 }
 
 function copy(value: unknown): unknown {
   if (typeof value === 'string') return safe(value);
-  if (Array.isArray(value)) return value.map(copy);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [safe(key), copy(item)]));
+  if (Array.isArray(value)) {
+    const copies = value.map(copy);
+    return copies.every((item, at) => item === value[at]) ? value : copies;
+  }
+  let isSafe = true;
+  const copies: [string, unknown][] = [];
+  for (const key of Object.keys(value)) {
+    const item = (value as Record<string, unknown>)[key];
+    const safeKey = safe(key);
+    const safeItem = copy(item);
+    if (safeKey !== key || safeItem !== item) isSafe = false;
+    copies.push([safeKey, safeItem]);
+  }
+  return isSafe ? value : Object.fromEntries(copies);
 }
