@@ -36,6 +36,19 @@ export interface Mishaps {
   /** Every chunk, before the records in it. */
   chunk(bytes: Uint8Array): void;
   record(start: number, end: number, number: number | null): void;
+  /** The last number, while nothing is open that the next record may settle; else null. */
+  steadyNumber(): number | null;
+  /**
+   * Records in a row, by the sums of their sizes and of the squares of these, whose numbers go on
+   * from `steadyNumber` in steps of at most MOST_STEP; `isSteady` says that the last one did rise.
+   */
+  run(
+    count: number,
+    bytes: number,
+    squaresOfBytes: number,
+    number: number,
+    isSteady: boolean,
+  ): void;
   gap(from: number, to: number): void;
   /** What lies from `from` to the end of the file, where it is known; else null. */
   ending(from: number, to: number, at: Place): Issue | null;
@@ -51,7 +64,8 @@ export function openMishaps(): Mishaps {
   let size = 0;
   let fill = { byte: -1, from: 0 };
   let records = 0;
-  let [mean, spread] = [0, 0];
+  /** Of the sizes of the records, and of their squares: whole numbers, and so exact. */
+  let [sum, squares] = [0, 0];
   let last: number | null = null;
   /** The last number went on from the one before it. */
   let isSteady = false;
@@ -62,7 +76,7 @@ export function openMishaps(): Mishaps {
   /** Seen; the next numbers have to go on from it. */
   let maybe: Restart | null = null;
 
-  const seeNumber = (number: number, at: Place): void => {
+  const seeNumber = (number: number, byte: number): void => {
     const goesOn = last !== null && number > last && number <= last + MOST_STEP;
     // A number above the last one at once was one odd record, and no restart.
     if (maybe && goesOn && (maybe.steps > 0 || number <= maybe.last)) maybe.steps += 1;
@@ -72,8 +86,9 @@ export function openMishaps(): Mishaps {
     if (first === null) {
       if (records >= 2) first = number;
     } else if (last !== null && isSteady && number < last && (open !== null || number <= first))
-      maybe = { at, number, last, steps: 0 };
-    [last, isSteady] = [number, goesOn];
+      maybe = { at: { record: records, byte }, number, last, steps: 0 };
+    last = number;
+    isSteady = goesOn;
   };
 
   return {
@@ -87,16 +102,26 @@ export function openMishaps(): Mishaps {
     },
     record(start, end, number) {
       records += 1;
-      const off = end - start - mean;
-      mean += off / records;
-      spread += off * (end - start - mean);
+      sum += end - start;
+      squares += (end - start) * (end - start);
       if (open) {
         open.after = number;
         if (gaps.length < MOST_GAPS) gaps.push(open);
       }
       if (number === null || number > LARGEST_USUAL) [last, maybe, isSteady] = [null, null, false];
-      else seeNumber(number, { record: records, byte: start });
+      else seeNumber(number, start);
       open = null;
+    },
+    steadyNumber: () =>
+      open === null && maybe === null && first !== null && last !== null && last <= LARGEST_USUAL
+        ? last
+        : null,
+    run(count, bytes, squaresOfBytes, number, steady) {
+      records += count;
+      sum += bytes;
+      squares += squaresOfBytes;
+      last = number;
+      isSteady = steady;
     },
     gap(from, to) {
       open = { from, to, before: records >= 2 ? last : null, after: null, record: records + 1 };
@@ -111,6 +136,8 @@ export function openMishaps(): Mishaps {
       return null;
     },
     end(second) {
+      const mean = records > 0 ? sum / records : 0;
+      const spread = Math.max(0, squares - sum * mean);
       const deviation = records > 1 ? Math.sqrt(spread / (records - 1)) : 0;
       const issues = gaps
         .map((gap) => lostIssue(gap, mean, deviation))
@@ -122,9 +149,9 @@ export function openMishaps(): Mishaps {
   };
 }
 /** No postoffice makes so many changes: what counts so high is no sync number. */
-const LARGEST_USUAL = 16_777_216;
+export const LARGEST_USUAL = 16_777_216;
 /** Sync numbers may skip (Q118298); a wider step is no step of one queue. */
-const MOST_STEP = 100;
+export const MOST_STEP = 100;
 const CONFIRMED = 3;
 const MOST_GAPS = 200;
 const [END_MARK, BLANK] = [0x1a, 0x20];

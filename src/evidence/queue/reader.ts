@@ -9,8 +9,9 @@ import { headerRecord } from './header-record.js';
 import { isBorderOpen, isHeaderEndOpen, settleHeader, textEndOf } from './header-settled.js';
 import { inferLayout, type Inference } from './infer.js';
 import { layoutOf } from './layout-words.js';
+import { openLane } from './lane.js';
 import { openMishaps } from './mishaps.js';
-import { openScan } from './scan.js';
+import { openScan, type ScanEvents } from './scan.js';
 import { isLayoutOpen, readBySite, siteLayout, type SiteReading } from './site-layout.js';
 import { mailForm, textCopy } from './transfer.js';
 import { readWithoutLayout } from './unread.js';
@@ -79,7 +80,7 @@ function readRecords(
   let bytesSeen = 0;
   let lastEnd = 0;
   let lastTextEnd = 0;
-  let isLastRound = true;
+  let lastStart = 0;
 
   const lost = (from: number, to: number, what: (at: Place) => Issue): void => {
     unread += to - from;
@@ -97,7 +98,24 @@ function readRecords(
   let textTo = 0;
   const text = (): string => decode(textBytes.subarray(textFrom, textTo), page);
 
-  const scan = openScan(framing, {
+  const lane = context.onRecord
+    ? null
+    : openLane({
+        ...{ framing, mishaps },
+        number: isSure ? numberField : null,
+        transactions: tally.run,
+        text: (bytes, from, to) => decode(bytes.subarray(from, to), page),
+      });
+  const readOn = (bytes: Uint8Array, at: number, base: number): number => {
+    const next = lane!.run(bytes, at, base);
+    if (next > at) {
+      lastStart = lane!.start;
+      lastTextEnd = lane!.textEnd;
+      lastEnd = lane!.end;
+    }
+    return next;
+  };
+  const events: ScanEvents = {
     record(bytes, span, base, isOdd) {
       const fixed = fixedStart(span, framing);
       const number = numberField ? told(numberOf(numberField.read(bytes, fixed))) : null;
@@ -107,9 +125,9 @@ function readRecords(
       tally.add(bytes, textFrom, textTo, base + textFrom, number, text);
       mishaps.record(base + span.start, base + span.end, isSure ? number : null);
       if (firstStart < 0) firstStart = base + span.start;
+      lastStart = base + span.start;
       lastEnd = base + span.end;
       lastTextEnd = base + span.textEnd;
-      isLastRound = (span.end - span.start) % framing.pad === 0;
       if (isOdd && tally.records === 1) isFirstOdd = true;
       if (isOdd)
         issues.push(
@@ -123,7 +141,6 @@ function readRecords(
         text: text(),
       });
     },
-    ...(tally.isProven && { isProven: tally.isProven }),
     damage(from, to) {
       const isEnd = to === bytesSeen;
       lost(
@@ -146,7 +163,8 @@ function readRecords(
       unread += to - from;
       issues.push(issue('queue-padding', { bytes: to - from }, { byte: from }));
     },
-  });
+  };
+  const scan = openScan(framing, events, lane ? readOn : undefined);
 
   return {
     push(chunk) {
@@ -171,7 +189,10 @@ function readRecords(
       const { pending, transactions, secondHeader, ...told } = found;
       const around = {
         ...{ skippedStart, firstStart, damageBehind, isFirstOdd },
-        ...{ isWhole: whole, endsFile: lastEnd === bytesSeen && isLastRound },
+        ...{
+          isWhole: whole,
+          endsFile: lastEnd === bytesSeen && (lastEnd - lastStart) % framing.pad === 0,
+        },
       };
       const header = settleHeader(context.head, inference, found, around);
       const named = mishaps.end(secondHeader ?? null);

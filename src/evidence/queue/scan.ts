@@ -1,13 +1,11 @@
 /** Streams records by one hypothesis; steps over damage. */
-import { NUL, textRunEnd } from '../text/bytes.js';
+import { concat, NUL, textRunEnd } from '../text/bytes.js';
 import { LONGEST_TEXT, newSpan, shape, type Framing, type Span } from './framing.js';
-import { anchorOf, step, type Proof } from './step.js';
+import { anchorOf, step } from './step.js';
 
 /** What a scan tells. Offsets are bytes of the file; the buffer holds the file from `base` on. */
 export interface ScanEvents {
   record(bytes: Uint8Array, span: Span, base: number, isOdd: boolean): void;
-  /** Asked for the text of most records right before `record`, which may rely on it. */
-  isProven?: Proof;
   /** Bytes `from` to `to` (exclusive) could not be read; reading went on at `to`. */
   damage(from: number, to: number): void;
   /** The file ends at `to` inside a record that begins at `from`. */
@@ -15,6 +13,9 @@ export interface ScanEvents {
   /** Only zero bytes follow the last record. */
   padding(from: number, to: number): void;
 }
+
+/** Takes records from `at` on and gives where it stopped; what it leaves is looked at here. */
+export type Lane = (bytes: Uint8Array, at: number, base: number) => number;
 
 export interface Scan {
   push(chunk: Uint8Array): void;
@@ -24,12 +25,16 @@ export interface Scan {
 /** A run's text begins within this many bytes, or belongs to what is damaged. Keeps search linear. */
 const SEARCH_IN_RUN = 128;
 
+/** As many bytes of a chunk as what was left of the last one needs, unless it is damaged. */
+const BRIDGE = 4 * LONGEST_TEXT;
+const NONE = new Uint8Array(0);
+
 /**
  * Cuts a stream of bytes into records by a known framing, in constant memory. Damage is located
  * and stepped over: reading goes on where two records in a row, or one and the end, hold again.
  */
-export function openScan(framing: Framing, events: ScanEvents): Scan {
-  let kept: Uint8Array = new Uint8Array(0);
+export function openScan(framing: Framing, events: ScanEvents, lane?: Lane): Scan {
+  let kept: Uint8Array = NONE;
   let base = 0;
   let last = NaN;
   let damagedFrom: number | null = null;
@@ -48,8 +53,13 @@ export function openScan(framing: Framing, events: ScanEvents): Scan {
         damagedFrom = null;
         last = NaN;
         at = found.at;
+      } else if (lane) {
+        const from = at;
+        at = lane(bytes, at, base);
+        if (at === bytes.length) break;
+        if (at > from) last = NaN;
       }
-      const result = step(bytes, at, bytes.length, eof, framing, last, span, events.isProven);
+      const result = step(bytes, at, bytes.length, eof, framing, last, span);
       if (result === 'short' && !eof) return at;
       if (result === 'ok' || (result === 'odd' && goesOn(bytes, span.end, eof))) {
         last = anchorOf(bytes, span, framing);
@@ -115,19 +125,27 @@ export function openScan(framing: Framing, events: ScanEvents): Scan {
     else events.damage(from, to);
   };
 
+  const take = (bytes: Uint8Array): void => {
+    const rest = run(bytes, false);
+    noteZeroes(bytes, rest);
+    // A copy: the chunk's memory belongs to whoever pushed it.
+    kept = rest < bytes.length ? bytes.slice(rest) : NONE;
+    base += rest;
+  };
+
   return {
     push(chunk) {
-      let bytes = chunk;
-      if (kept.length > 0) {
-        bytes = new Uint8Array(kept.length + chunk.length);
-        bytes.set(kept);
-        bytes.set(chunk, kept.length);
-      }
-      const rest = run(bytes, false);
-      noteZeroes(bytes, rest);
-      // A copy: the chunk's memory belongs to whoever pushed it.
-      kept = bytes.slice(rest);
-      base += rest;
+      // What was kept mostly ends soon: only so much of the chunk is copied behind it.
+      const bridged = kept.length > 0 ? Math.min(chunk.length, BRIDGE) : 0;
+      const before = kept.length;
+      if (bridged > 0) take(concat([kept, chunk.subarray(0, bridged)]));
+      if (bridged === chunk.length) return;
+      // Where the rest begins in this chunk, if it lies there as a whole.
+      const from = bridged - kept.length;
+      if (from >= 0 || before === 0) {
+        kept = NONE;
+        take(chunk.subarray(from));
+      } else take(concat([kept, chunk.subarray(bridged)]));
     },
     end: finish,
   };

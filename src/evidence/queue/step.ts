@@ -19,9 +19,6 @@ import {
  */
 export type Step = 'ok' | 'odd' | 'short' | 'bad';
 
-/** Proves on its bytes that a text is an ordinary one; then nothing else need look at them. */
-export type Proof = (bytes: Uint8Array, from: number, to: number) => boolean;
-
 /**
  * Finds the record that begins at `at`. `limit` ends the bytes at hand; `eof` says that they end
  * the file as well. `last` is the anchor's value in the record before, or NaN.
@@ -34,9 +31,8 @@ export function step(
   framing: Framing,
   last: number,
   span: Span,
-  isProven?: Proof,
 ): Step {
-  const found = stepBare(bytes, at, limit, eof, framing, last, span, isProven);
+  const found = stepBare(bytes, at, limit, eof, framing, last, span);
   if (framing.pad === 1 || found === 'short' || found === 'bad') return found;
   return isFilled(bytes, span, framing) ? found : 'bad';
 }
@@ -56,7 +52,6 @@ function stepBare(
   framing: Framing,
   last: number,
   span: Span,
-  isProven?: Proof,
 ): Step {
   span.start = at;
   if (framing.side === 'after') return stepAfter(bytes, at, limit, eof, framing, last, span);
@@ -64,7 +59,7 @@ function stepBare(
   if (textStart >= limit) return 'short';
   span.textStart = textStart;
   return framing.length
-    ? stepByLength(bytes, at, limit, eof, framing, framing.length, span, isProven)
+    ? stepByLength(bytes, at, limit, eof, framing, framing.length, span)
     : stepByText(bytes, at, limit, eof, framing, last, span);
 }
 
@@ -92,7 +87,6 @@ function stepByLength(
   framing: Framing,
   length: Length,
   span: Span,
-  isProven?: Proof,
 ): Step {
   const { textStart } = span;
   const value = wholeNumber(bytes, at + length.offset, length.bytes, length.endian);
@@ -108,7 +102,6 @@ function stepByLength(
   const textEnd = textStart + size;
   if (!close(span, textEnd, limit, eof, framing)) return 'short';
   if (framing.nul && bytes[textEnd] !== NUL) return 'bad';
-  if (isProven?.(bytes, textStart, textEnd)) return 'ok';
   return textRunEnd(bytes, textStart, textEnd) === textEnd ? 'ok' : 'odd';
 }
 

@@ -18,17 +18,22 @@ export function plainChars(bytes: Uint8Array, from: number, to: number): string 
 
 /** Texts as bytes, one after the other in the same place: a fresh array for each would be slow. */
 export interface Scratch {
+  bytes: Uint8Array;
   view: DataView;
   /** Writes a text and gives its size; a character that is no byte is spelt out. */
   put(text: string): number;
 }
 
 export function openScratch(): Scratch {
+  const bytes = new Uint8Array(256);
   const scratch: Scratch = {
-    view: new DataView(new ArrayBuffer(256)),
+    bytes,
+    view: viewOf(bytes),
     put(text) {
-      if (3 * text.length > scratch.view.byteLength)
-        scratch.view = new DataView(new ArrayBuffer(6 * text.length));
+      if (3 * text.length > scratch.bytes.length) {
+        scratch.bytes = new Uint8Array(6 * text.length);
+        scratch.view = viewOf(scratch.bytes);
+      }
       const { view } = scratch;
       let size = 0;
       for (let at = 0; at < text.length; at += 1) {
@@ -50,7 +55,7 @@ export function openScratch(): Scratch {
 export function bytesOfText(text: string): Uint8Array {
   const scratch = openScratch();
   const size = scratch.put(text);
-  return new Uint8Array(scratch.view.buffer, 0, size);
+  return scratch.bytes.subarray(0, size);
 }
 
 export const viewOf = (bytes: Uint8Array): DataView =>

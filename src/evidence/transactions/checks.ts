@@ -1,51 +1,31 @@
 /** What the transactions of a RESYNC.GLB add up to, in the one pass. */
-import type { Problem, TransactionTally } from '../../model/transaction-types.js';
-import type { Place } from '../../model/types.js';
+import type { Problem } from '../../model/transaction-types.js';
 import { hasParts, mayHaveTemplate } from './address.js';
-import { FOLD, openScratch, plainChars } from './bytes.js';
-import { isOrdinary, newOrdinary } from './fast.js';
+import { textRunEnd } from '../text/bytes.js';
+import { openScratch, plainChars } from './bytes.js';
+import { eachProblem, readEntry } from './entries.js';
+import { newEntry } from './entry-address.js';
+import { isEntry, isOrdinary, lookAt, newOrdinary } from './fast.js';
 import { COLUMN } from './lists.js';
 import { openModify } from './modify.js';
 import { openNames } from './names.js';
+import {
+  AND,
+  DASH,
+  HASH,
+  IS_ENTRY,
+  isLetter,
+  KNOWN_START,
+  LETTER_A,
+  LETTER_D,
+  LETTER_R,
+  ORDERLY,
+} from './openings.js';
 import { openProblems } from './problems.js';
 import { COLUMN_OF, openSums } from './sums.js';
 import { isIndentedData, openTemplates, promptOfData } from './templates.js';
+import type { Transactions } from './transactions.js';
 import { codeOf, linesOf, parseTransaction, type Transaction } from './parse.js';
-
-/**
- * Adds up the transactions of a RESYNC.GLB as they stream by, in constant memory. A record that its
- * bytes prove to be ordinary is only counted; anything else goes to the exact parser.
- */
-export interface Transactions {
-  /** `place` is the byte of the text in a queue, the line in a listing. */
-  add(
-    bytes: Uint8Array,
-    from: number,
-    to: number,
-    record: number,
-    place: number,
-    number: number | null,
-    text: () => string,
-  ): void;
-  /** Whether a text is ordinary all over; `add` need not ask again for the same text. */
-  isProven(this: void, bytes: Uint8Array, from: number, to: number): boolean;
-  /** Something between the last record and the next could not be read. */
-  gap(): void;
-  end(end: { isComplete: boolean; unreadBytes: number; at: Place }): TransactionTally;
-}
-
-const [HASH, DASH, AND] = [0x23, 0x2d, 0x26];
-const [LETTER_A, LETTER_D, LETTER_R, LETTER_Z] = [0x41, 0x44, 0x52, 0x5a];
-/** What the first byte of a record may be: code letters, what goes on, comments, line ends. */
-const KNOWN_START = Uint8Array.from({ length: 256 }, (_, byte) =>
-  'ADMRT-# \t\r\n'.includes(String.fromCharCode(byte)) ? 1 : 0,
-);
-
-const isLetter = (byte: number): boolean =>
-  byte >= 0x80 || (FOLD[byte]! >= LETTER_A && FOLD[byte]! <= LETTER_Z);
-
-/** Begins as a line should (Q96001): a code letter with a blank, template data, a line that goes on. */
-const ORDERLY = /^(?:[ADMRT][ \t]|[-# \t])/;
 
 /** `source` says how places are told; `isLoose` that tabs and runs of blanks may be lost. */
 export function openTransactions(
@@ -59,10 +39,9 @@ export function openTransactions(
   const problems = openProblems(source);
   const modify = openModify(problems, names, isLoose);
   const found = newOrdinary();
+  const entry = newEntry();
   const scratch = openScratch();
   const here = { record: 0, place: 0, number: null as number | null, text: () => '' };
-  /** Where the text begins that was proven ordinary last. */
-  let provenFrom = -1;
   /** An M or a T waits for what follows it. */
   let isWaiting = false;
   /** The list of the transaction at hand, or -1; and whether its type may have templates. */
@@ -95,7 +74,8 @@ export function openTransactions(
       addData(view, nameFrom, nameTo);
       return true;
     }
-    const id = found.list >= 0 ? found.list : lists.find(bytes, found.listFrom, found.listTo);
+    const id =
+      found.list >= 0 ? found.list : lists.find(bytes, found.view, found.listFrom, found.listTo);
     if (id < 0) return false;
     if (isWaiting) close();
     list = id;
@@ -116,9 +96,30 @@ export function openTransactions(
     return true;
   };
 
+  /** Counts an odd entry whose bytes show all that is wrong with it; false when its list is new. */
+  const addEntry = (bytes: Uint8Array, from: number): boolean => {
+    const { key, keyView, keyFrom, keyTo, problems: bits, nameFrom, nameTo } = entry;
+    const id = keyTo > keyFrom ? lists.find(key, keyView, keyFrom, keyTo) : -1;
+    if (id < 0 && keyTo > keyFrom) return false;
+    const isAdd = bytes[from] === LETTER_A;
+    if (isWaiting) close();
+    if (isAdd) byCode.A += 1;
+    else byCode.D += 1;
+    if (bits !== 0) eachProblem(bits, note);
+    if (id >= 0) lists.add(id, isAdd ? COLUMN.adds : COLUMN.deletes);
+    else if (entry.hasAddress) sums.type(entry.type);
+    list = id;
+    mayHaveData = entry.mayHaveData;
+    if (id < 0 || nameFrom === nameTo) return true;
+    if (isAdd) {
+      if (names.add(id, found.view, nameFrom, nameTo)) note('duplicateNames');
+    } else if (names.remove(id, found.view, nameFrom, nameTo) === 'unknown') note('unknownAliases');
+    return true;
+  };
+
   /** A record that begins with no code letter at all; what it goes on with means nothing. */
   const addStranger = (problem: Problem | null): void => {
-    close();
+    if (isWaiting) close();
     byCode['?'] += 1;
     list = -1;
     mayHaveData = true;
@@ -195,26 +196,58 @@ export function openTransactions(
     else addHead(parseTransaction(text, isLoose), code);
   };
 
+  const count = (bytes: Uint8Array, from: number, to: number): boolean => {
+    if (isOrdinary(bytes, from, to, lists, found)) return addOrdinary(bytes);
+    const first = bytes[from]!;
+    if (first === LETTER_A || first === LETTER_D)
+      return readEntry(bytes, found.view, from, to, entry) && addEntry(bytes, from);
+    if (first === HASH) byCode['#'] += 1;
+    else if (KNOWN_START[first] === 1 || isWaiting) return false;
+    else if (first === AND) addStranger(null);
+    else addStranger(isLetter(first) ? 'badCode' : 'badColumn');
+    return true;
+  };
+
   return {
     add(bytes, from, to, record, place, number, text) {
       here.record = record;
       here.place = place;
       here.number = number;
       here.text = text;
-      if (isLoose) return addExactly(text());
-      const isKnown = from === provenFrom && found.viewed === bytes;
-      provenFrom = -1;
-      if ((isKnown || isOrdinary(bytes, from, to, lists.last, found)) && addOrdinary(bytes)) return;
-      const first = bytes[from]!;
-      if (first === HASH) byCode['#'] += 1;
-      else if (KNOWN_START[first] === 1 || isWaiting) addExactly(plainChars(bytes, from, to));
-      else if (first === AND) addStranger(null);
-      else addStranger(isLetter(first) ? 'badCode' : 'badColumn');
+      if (isLoose) addExactly(text());
+      else if (!count(bytes, from, to)) addExactly(plainChars(bytes, from, to));
     },
-    isProven(bytes, from, to) {
-      const isIt = bytes[from] !== DASH && isOrdinary(bytes, from, to, lists.last, found);
-      provenFrom = isIt ? from : -1;
-      return isIt;
+    addOne(bytes, from, to) {
+      if (bytes[from] !== LETTER_A) return 'left';
+      lookAt(bytes, found);
+      if (!isEntry(bytes, from, to, lists, found)) return 'left';
+      const id = found.list;
+      if (id < 0) return 'left';
+      if (isWaiting) close();
+      list = id;
+      mayHaveData = true;
+      byCode.A += 1;
+      lists.add(id, COLUMN.adds);
+      return names.isExact && names.add(id, found.view, found.nameFrom, found.nameTo)
+        ? 'twice'
+        : 'counted';
+    },
+    noteTwice(record, place, number, text) {
+      here.record = record;
+      here.place = place;
+      here.number = number;
+      here.text = text;
+      note('duplicateNames');
+    },
+    addByBytes(bytes, from, to, record, place, number, text) {
+      const first = bytes[from]!;
+      // The others prove what bytes they have.
+      if (IS_ENTRY[first] === 0 && textRunEnd(bytes, from, to) !== to) return false;
+      here.record = record;
+      here.place = place;
+      here.number = number;
+      here.text = text;
+      return count(bytes, from, to);
     },
     gap() {
       modify.forget();

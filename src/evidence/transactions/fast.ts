@@ -1,6 +1,7 @@
 /** Proves on its bytes that a record is ordinary, without making a string. */
 import { hasControl, PART_BYTE, viewOf } from './bytes.js';
-import type { KnownList } from './lists.js';
+import type { Lists } from './lists.js';
+import { isWritten } from './spellings.js';
 
 /**
  * Proves on its bytes alone that a record is an ordinary transaction, so that no text need be made
@@ -16,7 +17,7 @@ export interface Ordinary {
   /** The list as it is written, `PCM:NET/PO`. */
   listFrom: number;
   listTo: number;
-  /** The list's id where it is the one seen last, or -1. */
+  /** The list's id where its bytes were seen before, or -1. */
   list: number;
   /** The bytes at hand, for looks at four of them at once. */
   view: DataView;
@@ -40,79 +41,86 @@ export function isOrdinary(
   bytes: Uint8Array,
   from: number,
   to: number,
-  last: KnownList,
+  lists: Lists,
   found: Ordinary,
 ): boolean {
   const code = bytes[from]!;
   found.code = code;
-  if (found.viewed !== bytes) {
-    found.viewed = bytes;
-    found.view = viewOf(bytes);
-  }
+  lookAt(bytes, found);
   if (code === DASH) return isTemplateData(bytes, from, to, found);
-  if ((code !== A && code !== D && code !== R) || to - from < 8) return false;
+  if (code === A || code === D) return isEntry(bytes, from, to, lists, found);
+  if (code !== R || to - from < 8) return false;
   const second = bytes[from + 1]!;
-  if (second !== BLANK && second !== TAB) return false;
-  if (code === R) return findList(bytes, from + 2, to, last, found) && found.listTo === to;
-  const address = findName(bytes, from + 2, to, found);
-  if (address < 0 || !findList(bytes, address, to, last, found)) return false;
-  const mailbox = found.listTo + 1;
-  return bytes[found.listTo] === SLASH && partEnd(bytes, mailbox, to) === to && mailbox < to;
+  return (second === BLANK || second === TAB) && isList(bytes, from + 2, to, lists, found);
 }
 
-/** Finds the name that begins at `start`; gives where the address begins, or -1. */
-function findName(bytes: Uint8Array, start: number, to: number, found: Ordinary): number {
-  const limit = Math.min(to, start + LONGEST_NAME + 1);
+/** To be called whenever there are other bytes. */
+export function lookAt(bytes: Uint8Array, found: Ordinary): void {
+  if (found.viewed === bytes) return;
+  found.viewed = bytes;
+  found.view = viewOf(bytes);
+}
+
+/** Whether what follows an A or a D is ordinary. All in one piece, since nearly all records are A. */
+export function isEntry(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  lists: Lists,
+  found: Ordinary,
+): boolean {
+  const second = bytes[from + 1]!;
+  if (to - from < 8 || (second !== BLANK && second !== TAB)) return false;
   const { view } = found;
+  const start = from + 2;
+  const limit = Math.min(to, start + LONGEST_NAME + 1);
   let at = start;
   while (at + 4 <= limit && !hasControl(view.getInt32(at, true))) at += 4;
   while (at < limit && bytes[at]! >= BLANK && bytes[at] !== DEL) at += 1;
   // Column 33 is the first behind 30 characters: a blank there, and the type behind it.
   const isTabbed = at < limit && bytes[at] === TAB;
-  if (!isTabbed && !(at === limit && bytes[at - 1] === BLANK)) return -1;
-  const end = isTabbed ? at : at - 1;
-  let last = end;
+  if (!isTabbed && !(at === limit && bytes[at - 1] === BLANK)) return false;
+  const address = isTabbed ? at + 1 : at;
+  let last = address - 1;
   while (last > start && bytes[last - 1] === BLANK) last -= 1;
-  if (last === start || bytes[start] === BLANK) return -1;
+  if (last === start || bytes[start] === BLANK) return false;
   // Exchange makes names unique with 001, or 002 (Q146676, Q146681).
-  const isOneOrTwo = bytes[last - 1] === 0x31 || bytes[last - 1] === 0x32;
-  if (isOneOrTwo && bytes[last - 2] === 0x30) return -1;
+  const digit = bytes[last - 1]!;
+  if ((digit === 0x31 || digit === 0x32) && bytes[last - 2] === 0x30) return false;
   found.nameFrom = start;
   found.nameTo = last;
-  return end + 1;
-}
-
-/** Finds `PCM:NET/PO` or `CSI:NET/PO` at `at`; its end is where the second slash or the text ends. */
-function findList(
-  bytes: Uint8Array,
-  at: number,
-  to: number,
-  last: KnownList,
-  found: Ordinary,
-): boolean {
-  found.listFrom = at;
-  if (isSame(found.view, at, to, last)) {
-    found.listTo = at + last.size;
-    found.list = last.id;
+  // From the end, since a part of letters and digits ends at the same slash from either side.
+  const least = Math.max(address, to - LONGEST_PART - 1);
+  let slash = to - 1;
+  while (slash > least && PART_BYTE[bytes[slash]!] === 1) slash -= 1;
+  if (bytes[slash] !== SLASH || slash === to - 1) return false;
+  found.listFrom = address;
+  found.listTo = slash;
+  const { last: known } = lists;
+  if (isWritten(known, view, address, slash - address)) {
+    found.list = known.id;
     return true;
   }
-  found.list = -1;
-  if (at + PREFIX >= to || bytes[at + 3] !== COLON || !isPostofficeType(bytes, at)) return false;
-  const network = partEnd(bytes, at + PREFIX, to);
-  if (network === at + PREFIX || bytes[network] !== SLASH || network >= to) return false;
-  found.listTo = partEnd(bytes, network + 1, to);
-  return found.listTo > network + 1;
+  return isList(bytes, address, slash, lists, found);
 }
 
-/** Whether the list seen last stands at `at`, and ends there. */
-function isSame(view: DataView, at: number, to: number, { written, size }: KnownList): boolean {
-  const end = at + size;
-  if (size === 0 || end > to || (end < to && view.getUint8(end) !== SLASH)) return false;
-  // The last four bytes first: lists of one network differ there. `X:A/B` has more than four.
-  if (view.getInt32(end - 4, true) !== written.getInt32(size - 4, true)) return false;
-  for (let i = 0; i + 4 < size; i += 4)
-    if (view.getInt32(at + i, true) !== written.getInt32(i, true)) return false;
-  return true;
+/** Whether these bytes are an ordinary list: one that was seen before, or `PCM:NET/PO`, `CSI:NET/PO`. */
+function isList(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  lists: Lists,
+  found: Ordinary,
+): boolean {
+  if (to - from <= PREFIX) return false;
+  found.listFrom = from;
+  found.listTo = to;
+  found.list = lists.known(found.view, from, to);
+  if (found.list >= 0) return true;
+  if (bytes[from + 3] !== COLON || !isPostofficeType(bytes, from)) return false;
+  const network = partEnd(bytes, from + PREFIX, to);
+  if (network === from + PREFIX || bytes[network] !== SLASH || network >= to) return false;
+  return network + 1 < to && partEnd(bytes, network + 1, to) === to;
 }
 
 function isPostofficeType(bytes: Uint8Array, at: number): boolean {

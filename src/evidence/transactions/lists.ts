@@ -1,17 +1,11 @@
 /** The address lists that transactions are for, each with its counts. */
-import { FOLD, fingerprint, viewOf } from './bytes.js';
+import { FOLD, fingerprint } from './bytes.js';
+import { LEAST_SPELT, openSpellings, type Spelling } from './spellings.js';
 
 /**
  * The address lists of a file, each with a small number as its id: found by a hash of its bytes,
  * told apart by comparing them, counted in typed arrays. Memory is bounded.
  */
-
-/** The list that was found last, as its bytes were written. */
-export interface KnownList {
-  written: DataView;
-  size: number;
-  id: number;
-}
 
 export interface NewList {
   name: string;
@@ -39,14 +33,17 @@ export const COLUMN: Record<Count, number> = {
 };
 
 export interface Lists {
-  readonly last: KnownList;
+  /** The ordinary list that was written last. */
+  readonly last: Spelling;
   readonly size: number;
   /** Further lists, counted each time one of them comes up after another list. */
   readonly leftOut: number;
+  /** The id of an ordinary list that was written with these very bytes before, or -1. */
+  known(view: DataView, from: number, to: number): number;
   /** The id of `TYPE:NET/PO` at these bytes; -1 where it is new. */
-  find(bytes: Uint8Array, from: number, to: number): number;
+  find(bytes: Uint8Array, view: DataView, from: number, to: number): number;
   /** A list that is new gets an id, or -1 when there is no room. */
-  intern(bytes: Uint8Array, from: number, to: number, list: NewList): number;
+  intern(bytes: Uint8Array, view: DataView, from: number, to: number, list: NewList): number;
   add(id: number, column: number): void;
   count(id: number, column: number): number;
   name(id: number): string;
@@ -57,8 +54,9 @@ export function openLists(most = MOST_LISTS): Lists {
   const all: NewList[] = [];
   const keys: Uint8Array[] = [];
   const hash = new Int32Array(2);
-  const written = new Uint8Array(LONGEST_KEY);
-  const last: KnownList = { written: viewOf(written), size: 0, id: -1 };
+  const spellings = openSpellings();
+  /** Those of lists that are not ordinary. */
+  const others = openSpellings();
   /** Hash and id of each list, in slots; an id of 0 is a free slot, others are one too high. */
   let slots = new Int32Array(4 * FIRST_LISTS);
   let counts = new Float64Array(COUNTS.length * FIRST_LISTS);
@@ -70,8 +68,8 @@ export function openLists(most = MOST_LISTS): Lists {
     for (let i = 0; i < key.length; i += 1) if (key[i] !== FOLD[bytes[from + i]!]) return false;
     return true;
   };
-  const slotOf = (bytes: Uint8Array, from: number, to: number): number => {
-    fingerprint(viewOf(bytes), from, to, 0, hash);
+  const slotOf = (bytes: Uint8Array, view: DataView, from: number, to: number): number => {
+    fingerprint(view, from, to, 0, hash);
     const mask = slots.length / 2 - 1;
     for (let slot = hash[0]! & mask; ; slot = (slot + 1) & mask) {
       const id = slots[2 * slot + 1]!;
@@ -79,12 +77,9 @@ export function openLists(most = MOST_LISTS): Lists {
       if (slots[2 * slot] === hash[0] && isKey(keys[id - 1]!, bytes, from, to)) return slot;
     }
   };
-  /** Only of an ordinary list can the next record be proven ordinary by being of the same list. */
-  const remember = (bytes: Uint8Array, from: number, to: number, id: number): number => {
-    if (!all[id]!.isOrdinary) return id;
-    written.set(bytes.subarray(from, to));
-    last.size = to - from;
-    last.id = id;
+  /** Only of an ordinary list can a later record be proven ordinary by being of the same list. */
+  const remember = (view: DataView, from: number, to: number, id: number): number => {
+    (all[id]!.isOrdinary ? spellings : others).add(view, from, to, id);
     return id;
   };
   const grow = (): void => {
@@ -104,32 +99,40 @@ export function openLists(most = MOST_LISTS): Lists {
   };
 
   return {
-    last,
+    last: spellings.last,
+    known: spellings.find,
     get size() {
       return all.length;
     },
     get leftOut() {
       return leftOut;
     },
-    find(bytes, from, to) {
+    find(bytes, view, from, to) {
       if (to - from > LONGEST_KEY) return -1;
-      const id = slots[2 * slotOf(bytes, from, to) + 1]! - 1;
-      return id < 0 ? -1 : remember(bytes, from, to, id);
+      if (to - from >= LEAST_SPELT) {
+        const ordinary = spellings.find(view, from, to);
+        const spelt = ordinary >= 0 ? ordinary : others.find(view, from, to);
+        if (spelt >= 0) return spelt;
+      }
+      const id = slots[2 * slotOf(bytes, view, from, to) + 1]! - 1;
+      return id < 0 ? -1 : remember(view, from, to, id);
     },
-    intern(bytes, from, to, list) {
+    intern(bytes, view, from, to, list) {
       if (all.length >= most || to - from > LONGEST_KEY) {
-        fingerprint(viewOf(bytes), from, to, 0, hash);
+        fingerprint(view, from, to, 0, hash);
         if (hash[0] !== lastLeftOut || leftOut === 0) leftOut += 1;
         lastLeftOut = hash[0]!;
         return -1;
       }
       if (2 * (all.length + 1) > slots.length / 2) grow();
-      const slot = slotOf(bytes, from, to);
+      const slot = slotOf(bytes, view, from, to);
       all.push(list);
-      keys.push(Uint8Array.from(bytes.subarray(from, to), (byte) => FOLD[byte]!));
+      const key = bytes.slice(from, to);
+      for (let at = 0; at < key.length; at += 1) key[at] = FOLD[key[at]!]!;
+      keys.push(key);
       slots[2 * slot] = hash[0]!;
       slots[2 * slot + 1] = all.length;
-      return remember(bytes, from, to, all.length - 1);
+      return remember(view, from, to, all.length - 1);
     },
     add(id, column) {
       counts[id * COUNTS.length + column]! += 1;

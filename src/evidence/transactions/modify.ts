@@ -3,7 +3,7 @@ import type { Example } from '../../model/transaction-types.js';
 import { openScratch } from './bytes.js';
 import type { Names } from './names.js';
 import type { Here, ProblemCounts } from './problems.js';
-import { keyOf, type Sums } from './sums.js';
+import { knownId, type Sums } from './sums.js';
 import { parseSecondLine, type Transaction } from './parse.js';
 
 /**
@@ -93,8 +93,7 @@ export function openModify(problems: ProblemCounts, names: Names, isLoose: boole
         if (problem !== 'emptyName') problems.add(problem, here);
       const { type, list } = second.address!;
       if (list === null) return;
-      const key = keyOf(type, list);
-      const id = sums.lists.find(key, 0, key.length);
+      const id = knownId(sums.lists, type, list);
       const name = second.name || old.name;
       // A list that is new with the second line of an M is not looked into.
       if (id >= 0 && addName(id, name)) problems.add('duplicateNames', here);

@@ -3,9 +3,9 @@ import { fingerprint } from './bytes.js';
 import type { Lists } from './lists.js';
 
 /**
- * Which names a file has added to which list, in bounded memory: 64-bit fingerprints of list and
- * name in one open table. R empties a list: from then on its names are those of a new time, and
- * the old fingerprints fit nothing any more. When the table is full the search ends.
+ * Which names a file has added to which list, in bounded memory: 64-bit fingerprints of names, in a
+ * small table for each list, since the records of one list follow each other. R empties a list: from
+ * then on its names are those of a new time. When there are too many names the search ends.
  */
 export interface Names {
   /** False when the search had to end: what it found until then may be too little. */
@@ -22,17 +22,52 @@ export interface Names {
   giveUp(): void;
 }
 
-/** Slots at most, and how full they may be: 196,608 names. */
-const MOST_SLOTS = 1 << 18;
-const FIRST_SLOTS = 1 << 10;
-const FULL = 3 / 4;
+/** So many names are told apart. */
+const MOST_NAMES = 196_608;
+/** Slots of a list's first table, and how full one may get. */
+const [FIRST_SLOTS, FULL] = [16, 3 / 4];
+const FIRST_ROOM = 1 << 13;
 /** The lowest bits of a fingerprint's second word say what is known of the name. */
 const [FREE, PRESENT, DELETED, STATE] = [0, 1, 2, 3];
 
-export function openNames(lists: Lists, mostSlots = MOST_SLOTS): Names {
+/** The tables of all lists, in one array that grows; a table that is outgrown is used again. */
+interface Room {
+  words: Int32Array;
+  /** Where a free table of so many slots begins; all of its words are 0. */
+  take(slots: number): number;
+  free(at: number, slots: number): void;
+}
+
+function openRoom(): Room {
+  let end = 0;
+  const left: number[][] = [];
+  const room: Room = {
+    words: new Int32Array(0),
+    take(slots) {
+      const again = left[Math.clz32(slots)]?.pop();
+      if (again !== undefined) return again;
+      const at = end;
+      end += 2 * slots;
+      if (end > room.words.length) {
+        const more = new Int32Array(Math.max(FIRST_ROOM, 2 * room.words.length, end));
+        more.set(room.words);
+        room.words = more;
+      }
+      return at;
+    },
+    free(at, slots) {
+      room.words.fill(FREE, at, at + 2 * slots);
+      (left[Math.clz32(slots)] ??= []).push(at);
+    },
+  };
+  return room;
+}
+
+export function openNames(lists: Lists, mostNames = MOST_NAMES): Names {
   const print = new Int32Array(2);
-  /** Two words for each slot; nothing is held until a name comes. */
-  let slots = new Int32Array(0);
+  let room = openRoom();
+  /** Of each list: where its table begins, its slots, how many of them are taken, and since when. */
+  let tables = new Int32Array(0);
   let used = 0;
   let isExact = true;
   let clock = 0;
@@ -41,54 +76,58 @@ export function openNames(lists: Lists, mostSlots = MOST_SLOTS): Names {
   const emptiedTypes = new Map<string, number>();
   let forgotten = 0;
 
-  /** The list asked for last, and when it was emptied. */
-  let lastList = -1;
-  let lastTime = 0;
-
   const emptiedAt = (list: number): number => {
-    if (list === lastList) return lastTime;
     const own = list < emptied.length ? emptied[list]! : 0;
     const type = emptiedTypes.size === 0 ? 0 : (emptiedTypes.get(lists.type(list)) ?? 0);
-    lastList = list;
-    return (lastTime = Math.max(own, type));
+    return Math.max(own, type);
   };
   const giveUp = (): void => {
     isExact = false;
-    slots = new Int32Array(0);
+    room = openRoom();
   };
-  /** Where the slot of a fingerprint is, or the free one where it belongs. */
-  const slotOf = (one: number, two: number): number => {
-    const mask = slots.length - 1;
+  /** Where the slot of a fingerprint is in a table, or the free one where it belongs. */
+  const slotOf = (at: number, slots: number, one: number, two: number): number => {
+    const { words } = room;
+    const mask = 2 * slots - 1;
     let slot = (2 * one) & mask;
-    while (slots[slot + 1] !== FREE) {
-      if (slots[slot] === one && (slots[slot + 1]! & ~STATE) === two) return slot;
+    while (words[at + slot + 1] !== FREE) {
+      if (words[at + slot] === one && (words[at + slot + 1]! & ~STATE) === two) break;
       slot = (slot + 2) & mask;
     }
-    return slot;
+    return at + slot;
   };
-  /** Makes room; false when the table has its full size. */
-  const grow = (): boolean => {
-    const old = slots;
-    const size = old.length === 0 ? FIRST_SLOTS : Math.min(mostSlots, 2 * old.length);
-    if (2 * size === old.length) return false;
-    slots = new Int32Array(2 * size);
-    for (let at = 0; at < old.length; at += 2) {
-      if (old[at + 1] === FREE) continue;
-      const slot = slotOf(old[at]!, old[at + 1]! & ~STATE);
-      slots[slot] = old[at]!;
-      slots[slot + 1] = old[at + 1]!;
+  /** Where the row of a list begins; an older table says nothing any more. */
+  const rowOf = (list: number): number => {
+    const row = list * ROW;
+    if (row >= tables.length) {
+      const more = new Int32Array(Math.max(row + ROW, 2 * tables.length));
+      more.set(tables);
+      tables = more;
     }
-    return true;
-  };
-  const setPrint = (list: number, view: DataView, from: number, to: number): void => {
     const time = Math.max(emptiedAt(list), forgotten);
-    fingerprint(
-      view,
-      from,
-      to,
-      Math.imul(list + 1, 0x9e3779b1) ^ Math.imul(time, 0x85ebca6b),
-      print,
-    );
+    if (tables[row + SINCE] !== time) {
+      tables[row + SINCE] = time;
+      if (tables[row + TAKEN]! > 0) {
+        room.words.fill(FREE, tables[row], tables[row]! + 2 * tables[row + SLOTS]!);
+        tables[row + TAKEN] = 0;
+      }
+    }
+    return row;
+  };
+  const grow = (row: number): void => {
+    const [from, slots] = [tables[row]!, tables[row + SLOTS]!];
+    const more = slots === 0 ? FIRST_SLOTS : 2 * slots;
+    const to = room.take(more);
+    const { words } = room;
+    for (let at = from; at < from + 2 * slots; at += 2) {
+      if (words[at + 1] === FREE) continue;
+      const slot = slotOf(to, more, words[at]!, words[at + 1]! & ~STATE);
+      words[slot] = words[at]!;
+      words[slot + 1] = words[at + 1]!;
+    }
+    if (slots > 0) room.free(from, slots);
+    tables[row] = to;
+    tables[row + SLOTS] = more;
   };
 
   return {
@@ -97,28 +136,34 @@ export function openNames(lists: Lists, mostSlots = MOST_SLOTS): Names {
     },
     add(list, view, from, to) {
       if (!isExact) return false;
-      if (2 * used >= slots.length * FULL && !grow()) {
+      if (used >= mostNames) {
         giveUp();
         return false;
       }
-      setPrint(list, view, from, to);
+      const row = rowOf(list);
+      if (tables[row + TAKEN]! >= tables[row + SLOTS]! * FULL) grow(row);
+      fingerprint(view, from, to, SEED, print);
       const two = print[1]! & ~STATE;
-      const slot = slotOf(print[0]!, two);
-      const before = slots[slot + 1]! & STATE;
+      const slot = slotOf(tables[row]!, tables[row + SLOTS]!, print[0]!, two);
+      const { words } = room;
+      const before = words[slot + 1]! & STATE;
       if (before === FREE) {
         used += 1;
-        slots[slot] = print[0]!;
+        tables[row + TAKEN]! += 1;
+        words[slot] = print[0]!;
       }
-      slots[slot + 1] = two | PRESENT;
+      words[slot + 1] = two | PRESENT;
       return before === PRESENT;
     },
     remove(list, view, from, to) {
       if (!isExact) return 'open';
-      if (slots.length > 0) {
-        setPrint(list, view, from, to);
-        const slot = slotOf(print[0]!, print[1]! & ~STATE);
-        if ((slots[slot + 1]! & STATE) === PRESENT) {
-          slots[slot + 1] = (slots[slot + 1]! & ~STATE) | DELETED;
+      const row = rowOf(list);
+      if (tables[row + TAKEN]! > 0) {
+        fingerprint(view, from, to, SEED, print);
+        const slot = slotOf(tables[row]!, tables[row + SLOTS]!, print[0]!, print[1]! & ~STATE);
+        const { words } = room;
+        if ((words[slot + 1]! & STATE) === PRESENT) {
+          words[slot + 1] = (words[slot + 1]! & ~STATE) | DELETED;
           return 'known';
         }
       }
@@ -131,11 +176,9 @@ export function openNames(lists: Lists, mostSlots = MOST_SLOTS): Names {
         emptied = more;
       }
       emptied[list] = clock += 1;
-      lastList = -1;
     },
     emptyType(type) {
       emptiedTypes.set(type, (clock += 1));
-      lastList = -1;
     },
     forget() {
       forgotten = clock += 1;
@@ -143,3 +186,6 @@ export function openNames(lists: Lists, mostSlots = MOST_SLOTS): Names {
     giveUp,
   };
 }
+/** What a row of `tables` holds behind the place of the table. */
+const [SLOTS, TAKEN, SINCE, ROW] = [1, 2, 3, 4];
+const SEED = 1;

@@ -25,31 +25,41 @@ export interface ProblemCounts {
 }
 
 export function openProblems(source: 'queue' | 'listq'): ProblemCounts {
-  const found: Partial<Record<Problem, { count: number; examples: Example[] }>> = {};
+  const found = new Map<Problem, { count: number; examples: Example[] }>();
+  /** The problem that was added last: many records in a row may have the same one. */
+  let last: Problem | null = null;
+  let full: { count: number } | null = null;
 
   const example = (problem: Problem, here: Here): Example | null => {
-    if ((found[problem]?.examples.length ?? 0) >= MOST_EXAMPLES) return null;
+    if ((found.get(problem)?.examples.length ?? 0) >= MOST_EXAMPLES) return null;
     const { record, place, number } = here;
     const at: Place = source === 'queue' ? { record, byte: place } : { line: place };
     return { at, number, kind: 'transaction', text: here.text().slice(0, LONGEST_EXAMPLE) };
   };
   const addEarlier = (problem: Problem, shown: Example | null): void => {
-    const kept = (found[problem] ??= { count: 0, examples: [] });
+    const kept = found.get(problem) ?? { count: 0, examples: [] };
+    found.set(problem, kept);
     kept.count += 1;
     if (shown && kept.examples.length < MOST_EXAMPLES) kept.examples.push(shown);
   };
 
   return {
     add(problem, here) {
-      const kept = found[problem];
-      if (kept && kept.examples.length >= MOST_EXAMPLES) kept.count += 1;
+      if (problem === last && full) {
+        full.count += 1;
+        return;
+      }
+      const kept = found.get(problem);
+      last = problem;
+      full = kept && kept.examples.length >= MOST_EXAMPLES ? kept : null;
+      if (full) full.count += 1;
       else addEarlier(problem, example(problem, here));
     },
     example,
     addEarlier,
     end: () =>
       Object.fromEntries(
-        PROBLEMS.flatMap((problem) => (found[problem] ? [[problem, found[problem]]] : [])),
+        PROBLEMS.flatMap((problem) => (found.has(problem) ? [[problem, found.get(problem)!]] : [])),
       ),
   };
 }

@@ -1,7 +1,7 @@
 /** Counts by code letter and by address type. */
 import type { ListTally, Problem, TransactionTally } from '../../model/transaction-types.js';
 import { hasParts, parseAddress, type Address } from './address.js';
-import { bytesOfText } from './bytes.js';
+import { openScratch } from './bytes.js';
 import { COLUMN, COUNTS, openLists, type Lists } from './lists.js';
 import type { Code } from './parse.js';
 
@@ -22,6 +22,8 @@ const MOST_TYPES = 256;
 export interface Sums {
   readonly lists: Lists;
   readonly byCode: Record<Counted, number>;
+  /** Counts a transaction that no list counts. */
+  type(type: string): void;
   /** Counts a transaction with this address; gives the id of its list, or -1. */
   address(address: Address, column: number, shown: () => string | null): number;
   end(): Pick<TransactionTally, 'count' | 'byCode' | 'byType' | 'lists' | 'listsLeftOut'>;
@@ -37,7 +39,7 @@ export function openSums(): Sums {
   /** Types of transactions that no list counts. */
   const types = new Map<string, number>();
 
-  const addType = (type: string, count: number): void => {
+  const addType = (type: string, count = 1): void => {
     const key = types.has(type) || types.size < MOST_TYPES ? type : '?';
     types.set(key, (types.get(key) ?? 0) + count);
   };
@@ -45,6 +47,7 @@ export function openSums(): Sums {
   return {
     lists,
     byCode,
+    type: addType,
     address({ type, list }, column, shown) {
       if (lastId < 0 || list !== lastName || type !== lastType) {
         lastId = list === null ? -1 : idOf(lists, type, list, shown);
@@ -52,7 +55,7 @@ export function openSums(): Sums {
         lastType = type;
       }
       const id = lastId;
-      if (id < 0) addType(type ?? 'PCM', 1);
+      if (id < 0) addType(type ?? 'PCM');
       else lists.add(id, column);
       return id;
     },
@@ -76,6 +79,12 @@ export function openSums(): Sums {
   };
 }
 
+/** The id of a list, or -1. */
+export function knownId(lists: Lists, type: string | null, list: string): number {
+  const key = keyOf(type, list);
+  return lists.find(key.bytes, key.view, 0, key.size);
+}
+
 /** The id of a list, which gets one if it is new and there is room; else -1. */
 export function idOf(
   lists: Lists,
@@ -83,32 +92,46 @@ export function idOf(
   list: string,
   shown: () => string | null,
 ): number {
-  const key = keyOf(type, list);
-  const id = lists.find(key, 0, key.length);
+  const id = knownId(lists, type, list);
   if (id >= 0) return id;
   const problems: Problem[] = [];
   const { parts } = parseAddress(list, 'list', problems);
-  return lists.intern(key, 0, key.length, {
-    name: shown() ?? list,
+  const name = shown() ?? list;
+  const key = keyOf(type, list);
+  return lists.intern(key.bytes, key.view, 0, key.size, {
+    name,
     type: type ?? 'PCM',
     isOrdinary: parts.length === 2 && problems.length === 0,
   });
 }
 
-/** The bytes by which a list is found: as ordinary records have them, with the type in front. */
-export const keyOf = (type: string | null, list: string): Uint8Array =>
-  bytesOfText(type === null || type === 'PCM' ? `PCM:${list}` : list);
+/**
+ * The bytes by which a list is found: as ordinary records have them, with the type in front. They are
+ * good until the next call.
+ */
+function keyOf(
+  type: string | null,
+  list: string,
+): { bytes: Uint8Array; view: DataView; size: number } {
+  const size = key.put(type === null || type === 'PCM' ? `PCM:${list}` : list);
+  return { bytes: key.bytes, view: key.view, size };
+}
+const key = openScratch();
 
 const totalOf = ({ replaces, adds, deletes, modifies, templates }: ListTally): number =>
   replaces + adds + deletes + modifies + templates;
 
 function listTally(lists: Lists, id: number): ListTally {
-  const tally: ListTally = {
-    ...{ list: lists.name(id), type: lists.type(id), replaces: 0, adds: 0, deletes: 0 },
-    ...{ modifies: 0, templates: 0, templateData: 0 },
+  return {
+    list: lists.name(id),
+    type: lists.type(id),
+    replaces: lists.count(id, COLUMN.replaces),
+    adds: lists.count(id, COLUMN.adds),
+    deletes: lists.count(id, COLUMN.deletes),
+    modifies: lists.count(id, COLUMN.modifies),
+    templates: lists.count(id, COLUMN.templates),
+    templateData: lists.count(id, COLUMN.templateData),
   };
-  for (const count of COUNTS) tally[count] = lists.count(id, COLUMN[count]);
-  return tally;
 }
 
 /**

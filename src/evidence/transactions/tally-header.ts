@@ -44,9 +44,13 @@ export interface HeaderEnd {
 }
 
 export interface HeaderTally {
-  /** Whether the record is a header transaction; if so it is kept. */
+  /** Whether the record may be a header transaction, by a look at its bytes. */
+  mayBe(bytes: Uint8Array, from: number, to: number, record: number): boolean;
+  /** Whether a record that may be one is a header transaction; if so it is kept. */
   take(candidate: HeaderCandidate): boolean;
   readonly isFound: boolean;
+  /** Another one may stand in a record that begins with an A, as the first one does. */
+  readonly mayHideBehindA: boolean;
   gap(): void;
   /** `second` is where a second header transaction stands. */
   end(end: HeaderEnd): { observations: Observation[]; issues: Issue[]; second: Place | null };
@@ -60,6 +64,7 @@ const ORDINARY = Uint8Array.from({ length: 256 }, (_, byte) =>
 const NAME_OPENING = Uint8Array.from({ length: 256 }, (_, byte) =>
   'IRSDirsd'.includes(String.fromCharCode(byte)) ? 1 : 0,
 );
+const LETTER_A = 0x41;
 /** So many records that follow each other without a gap vouch for where a text ends. */
 const VOUCHING = 3;
 /** As much of a text that cannot be read is quoted. */
@@ -147,16 +152,18 @@ export function openHeaderTally(source: Source, textEnd: TextEnd): HeaderTally {
     bytes[from] === opening && NAME_OPENING[bytes[from + 2] ?? 0] === 1;
 
   return {
-    take(candidate) {
-      const { bytes, from, to, record } = candidate;
-      if (record === 1) return keep(candidate);
-      const isOdd =
-        ORDINARY[bytes[from] ?? 0] === 0 ||
-        (header !== null && (record === 2 || opensAlike(bytes, from)));
-      return isOdd && mayMention(bytes, from, to) && keep(candidate);
+    mayBe(bytes, from, to, record) {
+      const isOrdinary =
+        ORDINARY[bytes[from] ?? 0] === 1 &&
+        (header === null || (record !== 2 && !opensAlike(bytes, from)));
+      return record === 1 || (!isOrdinary && mayMention(bytes, from, to));
     },
+    take: keep,
     get isFound() {
       return header !== null;
+    },
+    get mayHideBehindA() {
+      return opening === LETTER_A;
     },
     gap() {
       isGapped = true;

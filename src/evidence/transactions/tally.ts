@@ -12,6 +12,7 @@ import type { TextEnd } from '../text/header.js';
 import { openHeaderTally, type Wrapping } from './tally-header.js';
 import { openWaiting } from './waiting.js';
 import { openTransactions } from './checks.js';
+import type { Transactions } from './transactions.js';
 
 /** What the tally is told when the queue has been read to its end. */
 export interface TallyEnd {
@@ -38,6 +39,25 @@ export interface TallyResult {
   secondHeader?: Place;
 }
 
+/** Takes records for as long as they are counted on their bytes alone. */
+export interface TransactionRun {
+  /** Takes records that add to lists; for all others there is `add`. See Transactions. */
+  addOne: Transactions['addOne'];
+  /** So many records were counted by `addOne` since this was said last. */
+  counted(count: number): void;
+  /** The record that `addOne` counted last has a name that is there twice. */
+  isTwice(place: number, number: number | null, text: () => string): void;
+  /** False when the record is left to `add`; nothing has been counted then. */
+  add(
+    bytes: Uint8Array,
+    from: number,
+    to: number,
+    place: number,
+    number: number | null,
+    text: () => string,
+  ): boolean;
+}
+
 /** What a queue's transactions add up to. One streaming pass; the happy path keeps no text. */
 export interface Tally {
   /**
@@ -54,8 +74,8 @@ export interface Tally {
     wrapped?: Wrapping,
   ): void;
   readonly records: number;
-  /** Whether a text is an ordinary transaction; `add` remembers the answer for the same text. */
-  isProven?(this: void, bytes: Uint8Array, from: number, to: number): boolean;
+  /** Null as long as each record has to be looked at by `add`. */
+  run(this: void): TransactionRun | null;
   /** What lies between the last record and the next cannot be read. */
   gap(): void;
   end(end: TallyEnd): TallyResult;
@@ -90,26 +110,41 @@ export function openTally(
   const placeOf = (place: number, record: number): Place =>
     source === 'queue' ? { record, byte: place } : { line: place };
 
+  const byBytes: TransactionRun | null = transactions && {
+    addOne: transactions.addOne,
+    counted(count) {
+      records += count;
+    },
+    isTwice: (place, number, text) => transactions.noteTwice(records, place, number, text),
+    add(bytes, from, to, place, number, text) {
+      const record = records + 1;
+      if (header.mayBe(bytes, from, to, record)) return false;
+      if (!transactions.addByBytes(bytes, from, to, record, place, number, text)) return false;
+      records = record;
+      return true;
+    },
+  };
+
   return {
     get records() {
       return records;
     },
+    run: () => (records > 0 && !header.mayHideBehindA ? byBytes : null),
     add(bytes, from, to, place, number, text, wrapped) {
       records += 1;
       if (records === 1) firstPlace = place;
       if (transactions) {
-        const at = placeOf(place, records);
-        if (
-          header.take({ bytes, from, to, at, record: records, text, ...(wrapped && { wrapped }) })
-        )
-          return;
+        if (header.mayBe(bytes, from, to, records)) {
+          const at = placeOf(place, records);
+          const found = { bytes, from, to, at, record: records, text };
+          if (header.take(wrapped ? { ...found, wrapped } : found)) return;
+        }
         transactions.add(bytes, from, to, records, place, number, text);
       } else if (waiting) {
         const at = (): Place => placeOf(place, records);
         waiting.add(bytes, from, to, number, records, at, text);
       }
     },
-    ...(transactions && { isProven: transactions.isProven }),
     gap() {
       header.gap();
       transactions?.gap();

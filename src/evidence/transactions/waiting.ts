@@ -69,10 +69,10 @@ export function openWaiting(isLoose: boolean): Waiting {
   };
   /** The id of the list that a transaction is about, or -1; and its code letter. */
   const listOf = (bytes: Uint8Array, from: number, to: number, text: () => string): number => {
-    const isPlain = !isLoose && isOrdinary(bytes, from, to, lists.last, found);
+    const isPlain = !isLoose && isOrdinary(bytes, from, to, lists, found);
     if (isPlain && found.code === 0x2d) return -1;
     if (isPlain && found.list >= 0) return found.list;
-    const id = isPlain ? lists.find(bytes, found.listFrom, found.listTo) : -1;
+    const id = isPlain ? lists.find(bytes, found.view, found.listFrom, found.listTo) : -1;
     if (id >= 0) return id;
     const parsed = parseTransaction(isLoose ? text() : plainChars(bytes, from, to), isLoose);
     const { type, list } = parsed.address ?? { type: null, list: null };

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import type { TransactionTally } from '../../../src/model/transaction-types.js';
-import { bytesOfText } from '../../../src/evidence/transactions/bytes.js';
+import type { Problem } from '../../../src/model/transaction-types.js';
+import { bytesOfText, viewOf } from '../../../src/evidence/transactions/bytes.js';
+import { eachProblem, readEntry } from '../../../src/evidence/transactions/entries.js';
+import { newEntry } from '../../../src/evidence/transactions/entry-address.js';
 import { isOrdinary, newOrdinary } from '../../../src/evidence/transactions/fast.js';
 import { openLists } from '../../../src/evidence/transactions/lists.js';
 import { idOf } from '../../../src/evidence/transactions/sums.js';
@@ -111,7 +114,7 @@ test('what the bytes prove ordinary the exact parser finds ordinary, and reads a
       const found = newOrdinary();
       for (const text of texts) {
         const bytes = bytesOfText(`..${text}..`);
-        const isProven = isOrdinary(bytes, 2, bytes.length - 2, lists.last, found);
+        const isProven = isOrdinary(bytes, 2, bytes.length - 2, lists, found);
         const parsed = parseTransaction(text);
         const { address } = parsed;
         const cut = (from: number, to: number): string => text.slice(from - 2, to - 2);
@@ -138,6 +141,86 @@ test('what the bytes prove ordinary the exact parser finds ordinary, and reads a
   expect(proven).toBeGreaterThan(300);
 });
 
+/** Entries with all that can be wrong with them, in the usual form and in others. */
+const odd = fc
+  .tuple(
+    fc.constantFrom('A ', 'D ', 'A\t', 'D', 'A  '),
+    fc.oneof(
+      fc.constantFrom('George Jones', 'Guy001', '', ' ', 'P\xe1\xa0', 'a:b', 'x PCM:A/B/C', 'a\tb'),
+      fc.string({ minLength: 25, maxLength: 36 }),
+    ),
+    fc.constantFrom('\t', '\t ', 'columns', ' ', ''),
+    fc.constantFrom(
+      ...['PCM:', 'CSI:', 'pcm:', '', 'SNADS:', 'PROFS:', 'OV:', 'SMTP:', 'x400:', 'MHS:', 'MCI:'],
+      ...[
+        'FAX:',
+        'FAX:',
+        '3COM:',
+        'MSMAIL:',
+        'MS:',
+        'PCX:',
+        'PC M:',
+        ':',
+        'ABCDEFGHIJKLMNOPQ:',
+        'P\xe9M:',
+      ],
+    ),
+    fc.array(
+      fc.constantFrom(
+        ...['NET1', 'PO1', 'user1', '/', '/', '/', '', 'ABCDEFGHIJK', '\xa0', '-x', '$SYSTEM', ' '],
+        ...['FAX', 'mssnads', 'a~b~c~', '~', '555 1', ':', '\x7f', '.', 'x'.repeat(31)],
+      ),
+      { maxLength: 7 },
+    ),
+  )
+  .map(([code, name, gap, type, parts]) =>
+    gap === 'columns'
+      ? `${`${code}${name}`.padEnd(33)}${type}${parts.join('')}`
+      : `${code}${name}${gap}${type}${parts.join('')}`,
+  );
+
+test('what the bytes of an odd entry show is what the exact parser finds', () => {
+  const found = newEntry();
+  const seen = new Map<string, number>();
+  fc.assert(
+    fc.property(fc.oneof(odd, nearly).map(latin1), (text) => {
+      fc.pre(/^[AD]/.test(text));
+      const bytes = bytesOfText(`..${text}..`);
+      if (!readEntry(bytes, viewOf(bytes), 2, bytes.length - 2, found)) return;
+      const { name, address, problems, more } = parseTransaction(text);
+      const told: Problem[] = [];
+      eachProblem(found.problems, (problem) => told.push(problem));
+      expect([text, told.sort()]).toEqual([text, [...problems].sort()]);
+      expect(more).toEqual([]);
+      expect(text.slice(found.nameFrom - 2, found.nameTo - 2)).toBe(name);
+      expect([text, found.hasAddress]).toEqual([text, address !== null]);
+      const list = address?.list ?? null;
+      expect(found.keyTo > found.keyFrom).toBe(list !== null);
+      if (address) expect(found.type).toBe(address.type ?? 'PCM');
+      const key = String.fromCharCode(...found.key.subarray(found.keyFrom, found.keyTo));
+      const isOfMail = address?.type === null || address?.type === 'PCM';
+      if (list !== null)
+        expect(key.toUpperCase()).toBe(`${isOfMail ? 'PCM:' : ''}${list}`.toUpperCase());
+      for (const problem of told) seen.set(problem, (seen.get(problem) ?? 0) + 1);
+    }),
+    { numRuns: 8000, seed },
+  );
+  expect([...seen.keys()].sort()).toEqual(
+    [
+      ...['emptyName', 'nameTooLong', 'noMailbox', 'elementTooLong', 'networkIncomplete'],
+      ...[
+        'addressMissing',
+        'mailboxMissing',
+        'unknownType',
+        'exchangeType',
+        'faxTooLong',
+        'faxPhone',
+      ],
+      ...['badCharacter', 'reservedGateway', 'exchangeArtefacts'],
+    ].sort(),
+  );
+});
+
 /** The same records, with nothing left to prove on their bytes: each goes to the exact parser. */
 function talliedExactly(texts: readonly string[]): TransactionTally {
   const open = openTransactions('queue');
@@ -150,7 +233,7 @@ function talliedExactly(texts: readonly string[]): TransactionTally {
 }
 
 test('the tally is the same by bytes and by the exact parser', () => {
-  const line = fc.oneof(nearly, transactionArb).map(latin1);
+  const line = fc.oneof(nearly, odd, transactionArb).map(latin1);
   const orderly = line.filter((text) => /^[ADMRT-]/.test(text) && text.trim() !== '');
   fc.assert(
     fc.property(fc.array(orderly, { maxLength: 40 }), (texts) => {

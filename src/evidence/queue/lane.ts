@@ -1,0 +1,120 @@
+/** Runs of records that need no second look, in one loop. */
+import type { TransactionRun } from '../transactions/tally.js';
+import { wholeNumber } from '../text/bytes.js';
+import type { ReadableField } from './fields.js';
+import { lengthOf, LONGEST_TEXT, type Framing } from './framing.js';
+import { LARGEST_USUAL, MOST_STEP, type Mishaps } from './mishaps.js';
+
+/**
+ * Takes records one after the other for as long as each has a length that holds, a number that goes
+ * on from the last one, and a transaction that is counted on its bytes alone. Whatever is not so is
+ * left to the scan, which knows damage, and to the exact parser: they would find the same in what is
+ * taken here, at several times the cost.
+ */
+export interface Lane {
+  /** The record that was taken last, in bytes of the file. */
+  readonly start: number;
+  readonly textEnd: number;
+  readonly end: number;
+  /** Gives where the first record begins that was not taken. `base` is where the bytes begin. */
+  run(bytes: Uint8Array, at: number, base: number): number;
+}
+
+export interface LaneParts {
+  framing: Framing;
+  /** The sync number, where it is sure. */
+  number: ReadableField | null;
+  mishaps: Mishaps;
+  /** Null as long as the tally looks at each record. */
+  transactions(this: void): TransactionRun | null;
+  /** Makes the text of the record at hand, should it be asked for. */
+  text(this: void, bytes: Uint8Array, from: number, to: number): string;
+}
+
+/** Null where the layout has no length that leads from one record to the next. */
+export function openLane({ framing, number, mishaps, transactions, text }: LaneParts): Lane | null {
+  const { side, fixed, nul, pad, length } = framing;
+  if (side !== 'before' || pad !== 1 || !length || length.counts === 'padded' || !number)
+    return null;
+  const { offset, bytes: width, endian } = length;
+  const more = lengthOf(0, framing, length.counts);
+  const tail = nul ? 1 : 0;
+  // What nearly all queues have is read right here, since it is read so often.
+  const isShort = width === 2 && endian === 'little';
+  const lengthAt = (bytes: Uint8Array, at: number): number =>
+    isShort
+      ? bytes[at + offset]! | (bytes[at + offset + 1]! << 8)
+      : wholeNumber(bytes, at + offset, width, endian);
+  const low = number.field.form === '32-bit little-endian' ? number.field.offset : -1;
+  const numberAt = (bytes: Uint8Array, at: number): number =>
+    low >= 0 && bytes[at + low + 3]! < 0x80
+      ? bytes[at + low]! |
+        (bytes[at + low + 1]! << 8) |
+        (bytes[at + low + 2]! << 16) |
+        (bytes[at + low + 3]! << 24)
+      : number.read(bytes, at);
+  let [start, textEnd, end] = [0, 0, 0];
+  // The record at hand. Its text is hardly ever asked for.
+  let [bytesHere, fromHere, toHere] = [new Uint8Array(0) as Uint8Array, 0, 0];
+  const textHere = (): string => text(bytesHere, fromHere, toHere);
+
+  return {
+    get start() {
+      return start;
+    },
+    get textEnd() {
+      return textEnd;
+    },
+    get end() {
+      return end;
+    },
+    run(bytes, at, base) {
+      const taken = transactions();
+      const before = mishaps.steadyNumber();
+      if (!taken || before === null) return at;
+      bytesHere = bytes;
+      let next = at;
+      let count = 0;
+      let ones = 0;
+      let squares = 0;
+      let last = before;
+      let step = 0;
+      let textTo = 0;
+      let lastAt = at;
+      for (;;) {
+        const from = next + fixed;
+        if (from >= bytes.length) break;
+        const size = lengthAt(bytes, next) - more;
+        const to = from + size;
+        if (!(size >= 1 && size <= LONGEST_TEXT) || to + tail > bytes.length) break;
+        if (nul && bytes[to] !== 0) break;
+        const value = numberAt(bytes, next);
+        if (!(value >= last && value - last <= MOST_STEP && value <= LARGEST_USUAL)) break;
+        const what = taken.addOne(bytes, from, to);
+        if (what !== 'left') ones += 1;
+        if (what !== 'counted') {
+          taken.counted(ones);
+          ones = 0;
+          fromHere = from;
+          toHere = to;
+          if (what === 'twice') taken.isTwice(base + from, value, textHere);
+          else if (!taken.add(bytes, from, to, base + from, value, textHere)) break;
+        }
+        step = value - last;
+        last = value;
+        lastAt = next;
+        textTo = to;
+        next = to + tail;
+        count += 1;
+        squares += (next - lastAt) * (next - lastAt);
+      }
+      taken.counted(ones);
+      if (count === 0) return at;
+      start = base + lastAt;
+      textEnd = base + textTo;
+      end = base + next;
+      mishaps.run(count, next - at, squares, last, step > 0);
+      return next;
+    },
+  };
+}

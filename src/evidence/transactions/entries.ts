@@ -1,0 +1,100 @@
+/** What is wrong with an entry, told by its bytes, without making a string. */
+import { PROBLEMS, type Problem } from '../../model/transaction-types.js';
+import { hasControl } from './bytes.js';
+import { bit, readAddress, type Entry } from './entry-address.js';
+
+/**
+ * Reads an A or a D that is not ordinary, in the form that nearly all of them have: one line, no
+ * control characters, name and address parted by one tab or by columns. What has another form goes to
+ * the exact parser (parse.ts), which agrees with all that is told here. A file of nothing but odd
+ * records so takes little longer than a clean one.
+ */
+
+const [BLANK, TAB, SLASH, COLON, DEL] = [0x20, 0x09, 0x2f, 0x3a, 0x7f];
+const ZERO = 0x30;
+/** Index of the blank between name and address: column 33. */
+const GAP = 32;
+const [LONGEST_NAME, LONGEST_TYPE] = [30, 16];
+
+const EMPTY_NAME = bit('emptyName');
+const NAME_TOO_LONG = bit('nameTooLong');
+const ARTEFACT = bit('exchangeArtefacts');
+const ADDRESS_MISSING = bit('addressMissing');
+
+/** The problems that `bits` stand for are handed on one by one. */
+export function eachProblem(bits: number, take: (problem: Problem) => void): void {
+  for (let rest = bits; rest !== 0; rest &= rest - 1)
+    take(PROBLEMS[31 - Math.clz32(rest & -rest)]!);
+}
+
+/** True when the entry is read; then `found` says all that there is to say about it. */
+export function readEntry(
+  bytes: Uint8Array,
+  view: DataView,
+  from: number,
+  to: number,
+  found: Entry,
+): boolean {
+  const second = bytes[from + 1]!;
+  if (to - from < 2 || (second !== BLANK && second !== TAB)) return false;
+  const start = from + 2;
+  let at = start;
+  while (at + 4 <= to && !hasControl(view.getInt32(at, true))) at += 4;
+  while (at < to && bytes[at]! >= BLANK && bytes[at] !== DEL) at += 1;
+  const gap = from + GAP;
+  let nameEnd = at;
+  if (at === to) {
+    // Without a tab the address is in its column. A type elsewhere takes a closer look.
+    const hasGap = to > gap && bytes[gap] === BLANK;
+    if (!(hasGap && isTypeAt(bytes, gap + 1, to)) && hasColon(bytes, start, to)) return false;
+    nameEnd = hasGap ? gap : to;
+  } else if (bytes[at] !== TAB || (at > gap && bytes[gap] === BLANK)) {
+    // A tab behind the column leaves open which of them parts name and address.
+    return false;
+  }
+  found.problems = readName(bytes, start, nameEnd, found);
+  let address = nameEnd + 1;
+  let end = to;
+  while (address < end && bytes[address] === BLANK) address += 1;
+  while (end > address && bytes[end - 1] === BLANK) end -= 1;
+  found.keyFrom = found.keyTo = 0;
+  found.hasAddress = address < end;
+  if (found.hasAddress) return readAddress(bytes, view, address, end, found);
+  found.mayHaveData = true;
+  if ((found.problems & (EMPTY_NAME | NAME_TOO_LONG)) === 0) found.problems |= ADDRESS_MISSING;
+  return true;
+}
+
+function readName(bytes: Uint8Array, start: number, nameEnd: number, found: Entry): number {
+  let from = start;
+  let to = nameEnd;
+  while (to > from && bytes[to - 1] === BLANK) to -= 1;
+  const size = to - from;
+  while (from < to && bytes[from] === BLANK) from += 1;
+  found.nameFrom = from;
+  found.nameTo = to;
+  if (from === to) return EMPTY_NAME;
+  const last = bytes[to - 1]! - ZERO;
+  const isArtefact =
+    to - from >= 3 &&
+    (last === 1 || last === 2) &&
+    bytes[to - 2] === ZERO &&
+    bytes[to - 3] === ZERO;
+  return (size > LONGEST_NAME ? NAME_TOO_LONG : 0) | (isArtefact ? ARTEFACT : 0);
+}
+
+function hasColon(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (bytes[at] === COLON) return true;
+  return false;
+}
+
+/** Whether a type stands in its column: at most 16 characters and a colon. */
+function isTypeAt(bytes: Uint8Array, from: number, to: number): boolean {
+  const most = Math.min(to, from + LONGEST_TYPE + 1);
+  for (let at = from; at < most; at += 1) {
+    const byte = bytes[at]!;
+    if (byte === COLON) return at > from;
+    if (byte <= BLANK || byte === SLASH || byte >= 0x80) return false;
+  }
+  return false;
+}
