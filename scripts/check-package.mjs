@@ -1,12 +1,14 @@
-// node scripts/check-package.mjs
+// node scripts/check-package.mjs [NODE ...]
 // Packs what would be published and uses it as a stranger would: publint and attw read it, a new folder
 // installs it without a network, import and require run it, and TypeScript checks a small program
-// under each way of finding modules. Needs a finished build.
+// under each way of finding modules, and the examples of docs/library.md. Every NODE, another
+// executable of Node.js, runs the installed package as well. Needs a finished build.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { examples } from './lib/docs/examples.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const find = createRequire(import.meta.url).resolve;
@@ -79,6 +81,58 @@ const CONSUMERS = {
   },
 };
 
+/** The examples of the pages, which know Node.js and a browser. */
+function typecheckExamples(folder) {
+  const files = examples().map(({ source }, at) => {
+    const name = `example-${at + 1}.mts`;
+    // Each is a module, whether it imports or not.
+    writeFileSync(join(folder, name), `${source}\nexport {};\n`);
+    return name;
+  });
+  const compilerOptions = {
+    ...{ module: 'nodenext', target: 'es2022', lib: ['es2022', 'dom', 'dom.iterable'] },
+    ...{ types: ['node'], typeRoots: [join(ROOT, 'node_modules', '@types')] },
+    ...{ strict: true, noEmit: true },
+  };
+  const project = join(folder, 'tsconfig.examples.json');
+  writeFileSync(project, JSON.stringify({ compilerOptions, files }));
+  node(folder, find('typescript/bin/tsc'), '-p', project);
+  console.log(`check:package: ${files.length} examples compile`);
+}
+
+/** The installed command and library with one executable of Node.js, and no network. */
+function use(consumer, executable, version) {
+  const installed = join(consumer, 'node_modules', 'resync-check');
+  const cli = join(installed, 'dist', 'cli.cjs');
+  const say = (...args) =>
+    spawnSync(executable, [cli, ...args], { cwd: consumer, encoding: 'utf8' });
+  const expect = (args, status, text) => {
+    const said = say(...args);
+    if (said.status !== status || !said.stdout.includes(text))
+      throw new Error(`${args.join(' ')} ended with ${said.status}\n${said.stdout}${said.stderr}`);
+  };
+  expect(['--version'], 0, version);
+  // The sample of demo fails, and has to be in the package.
+  expect(['demo'], 1, 'will stop with Fatal error 14');
+  expect(['demo', '-f', 'html'], 1, '<!doctype html>');
+  expect(['explain', '44'], 0, 'Gateway not installed');
+  expect(['rules', '--coverage'], 0, 'test/judge/rows/numbers.ts');
+  expect(['completion', 'bash'], 0, 'complete -o filenames');
+  const sample = join(installed, 'samples', 'unlisted-requestor');
+  expect(
+    [sample, '-q', '--save-case', join(consumer, `case-${basename(executable)}-${Date.now()}`)],
+    1,
+    '14',
+  );
+  for (const program of ['esm.mjs', 'cjs.cjs']) {
+    const told = run(executable, [program], consumer).trim();
+    if (told !== version) throw new Error(`${program} tells version ${told}, not ${version}`);
+  }
+  console.log(
+    `check:package: runs with Node.js ${run(executable, ['--version'], consumer).trim()}`,
+  );
+}
+
 function typecheck(folder) {
   for (const [name, { files, ...options }] of Object.entries(CONSUMERS)) {
     const compilerOptions = {
@@ -110,22 +164,14 @@ try {
   npm(consumer, 'install', ...quietly, packed);
   for (const [name, text] of Object.entries(PROGRAMS)) writeFileSync(join(consumer, name), text);
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  for (const program of ['esm.mjs', 'cjs.cjs']) {
-    const told = node(consumer, program).trim();
-    if (told !== version) throw new Error(`${program} tells version ${told}, not ${version}`);
-    console.log(`check:package: ${program} runs`);
+  for (const executable of [process.execPath, ...process.argv.slice(2)])
+    use(consumer, executable, version);
+  for (const name of ['THIRD-PARTY.txt', 'resync-check.1', 'resync-check.html']) {
+    const file = join(consumer, 'node_modules/resync-check/dist', name);
+    if (readFileSync(file, 'utf8').length === 0) throw new Error(`${file} is empty`);
   }
-  const command = node(consumer, 'node_modules/resync-check/dist/cli.cjs', '--version').trim();
-  // The sample of demo fails, and has to be in the package.
-  const demo = spawnSync(process.execPath, ['node_modules/resync-check/dist/cli.cjs', 'demo'], {
-    cwd: consumer,
-    encoding: 'utf8',
-  });
-  if (demo.status !== 1) throw new Error(`demo ended with ${demo.status}\n${demo.stderr}`);
-  if (command !== version) throw new Error(`the command tells version ${command}, not ${version}`);
-  const licences = join(consumer, 'node_modules/resync-check/dist/THIRD-PARTY.txt');
-  if (readFileSync(licences, 'utf8').length === 0) throw new Error(`${licences} is empty`);
   typecheck(consumer);
+  typecheckExamples(consumer);
 } catch (error) {
   console.error(`check:package: ${error.message}`);
   process.exitCode = 1;
