@@ -125,13 +125,16 @@ function costOf(
  */
 export function edgeOf({ bytes, model }: Sample, { framing, spans, columns }: Reading): number[] {
   const edge: number[] = [];
-  if (framing.side === 'before' || framing.nul || spans.length < 2) return edge;
+  // Where the first record begins the file, the size of what lies before its text is known.
+  const isShown = framing.side === 'before' && spans[0]!.start === 0;
+  if (isShown || framing.nul || spans.length < 2) return edge;
+  const starts = spans.map((span) => fixedStart(span, framing));
   for (let column = 0; column < framing.fixed; column += 1) {
     let [isText, isSame, asText] = [true, true, 0];
-    for (const { textEnd } of spans) {
-      const at = textEnd + column;
+    for (const start of starts) {
+      const at = start + column;
       isText &&= TEXT_BYTE[bytes[at]!] === 1;
-      isSame &&= bytes[at] === bytes[spans[0]!.textEnd + column];
+      isSame &&= bytes[at] === bytes[starts[0]! + column];
       asText += model.costOfByte(at);
     }
     if (!isText) break;

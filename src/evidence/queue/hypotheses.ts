@@ -21,7 +21,7 @@ const COUNTS = ['text', 'text+nul', 'record', 'padded'] as const;
 /** Texts that are tried as the one behind a text: a name may hold what looks like a beginning. */
 const MOST_SECONDS = 4;
 /** Pairs of texts that are looked at beside the first, spread over the sample. */
-const PLACES = 5;
+const PLACES = 8;
 /** Of the framings that fit between texts, and of those behind the first, so many are tried ... */
 const LEAST_TRIED = 24;
 /** ... and all that fit this share of the pairs that the best one fits; no more than so many. */
@@ -45,14 +45,19 @@ export interface Framings {
 export function framingsOf(sample: Uint8Array, model: TextModel, isAll: boolean): Framings {
   const pairs = [...pairsOf(sample, model, isAll)];
   const found = new Map<string, { framing: Framing; fits: number; isFirst: boolean }>();
+  const fitsBare = (framing: Framing): number => {
+    const { length } = framing;
+    const bare = length?.counts === 'padded' ? { ...length, counts: 'record' as const } : length;
+    return found.get(keyOf({ ...framing, pad: 1, length: bare }))?.fits ?? 0;
+  };
   for (const pair of pairs)
     for (const framing of framingsBetween(sample, model, pair)) {
       const known = found.get(keyOf(framing));
       if (known) known.fits += 1;
       else found.set(keyOf(framing), { framing, fits: 1, isFirst: pair.isFirst });
     }
-  // Rounding shows only in the records that need it.
-  for (const one of found.values()) if (one.framing.pad > 1) one.fits *= 2;
+  // Rounding shows only in the records that need it; the others fit without it as well.
+  for (const one of found.values()) if (one.framing.pad > 1) one.fits += fitsBare(one.framing);
   const sorted = [...found.values()].sort((a, b) => b.fits - a.fits);
   const least = SHARE_OF_BEST * (sorted[0]?.fits ?? 0);
   const best = sorted.filter(({ fits }, i) => i < LEAST_TRIED || fits >= least);
@@ -84,17 +89,18 @@ function* pairsOf(sample: Uint8Array, model: TextModel, isAll: boolean): Generat
   }
 }
 
-/** Where the first text may begin: at once, or behind a fixed part. */
+/** Where the first text may begin, at once or behind a fixed part; the likeliest places first. */
 function firstTexts(sample: Uint8Array, { runEnd }: TextModel): number[] {
-  const found: number[] = [];
-  for (let at = 0; at <= LARGEST_FIXED && at < sample.length && found.length < 6; at += 1) {
-    if (at > 0 && at < SMALLEST_FIXED) continue;
-    const run = runEnd[at]! - at;
-    if (run >= 3 && (shape(sample, at, sample.length) > 0 || headerBegins(sample, at, runEnd[at]!)))
-      found.push(at);
+  const found: { at: number; worth: number }[] = [];
+  for (let at = 0; at <= LARGEST_FIXED && at < sample.length; at += 1) {
+    if ((at > 0 && at < SMALLEST_FIXED) || runEnd[at]! - at < 3) continue;
+    const worth = headerBegins(sample, at, runEnd[at]!) ? 3 : shape(sample, at, sample.length);
+    if (worth > 0) found.push({ at, worth });
   }
-  return found;
+  found.sort((a, b) => b.worth - a.worth);
+  return found.slice(0, MOST_FIRSTS).map(({ at }) => at);
 }
+const MOST_FIRSTS = 6;
 
 function* pairsFrom(
   sample: Uint8Array,
@@ -243,21 +249,16 @@ function addLengths(
   places: readonly number[],
   found: Framing[],
 ): void {
-  for (const at of places)
-    for (const [bytes, endian, shift] of LENGTH_FORMS) {
-      const offset = at - fixedAt - shift;
-      if (offset < 0 || offset + bytes > framing.fixed) continue;
-      if (wholeNumber(sample, fixedAt + offset, bytes, endian) !== value) continue;
-      found.push({ ...framing, length: { offset, bytes, endian, counts } });
-    }
+  for (const at of places) {
+    const offset = at - fixedAt;
+    if (offset < 0 || offset + 2 > framing.fixed) continue;
+    for (const endian of ENDIANS)
+      if (wholeNumber(sample, at, 2, endian) === value)
+        found.push({ ...framing, length: { offset, bytes: 2, endian, counts } });
+  }
 }
-/** A length by the place of its two bytes that are not zero. */
-const LENGTH_FORMS: readonly [bytes: 2 | 4, endian: Endian, shift: number][] = [
-  [2, 'little', 0],
-  [4, 'little', 0],
-  [2, 'big', 0],
-  [4, 'big', 2],
-];
+/** A length of four bytes is one of two with zeroes beside it: a neighbour of the best reading. */
+const ENDIANS: readonly Endian[] = ['little', 'big'];
 
 /** With neither length nor NUL a number that rises from text to text holds the records. */
 function* withAnchor(

@@ -23,8 +23,9 @@ const COMPARED = 60;
 /** A reading that costs so many bits more than another is not followed any further. */
 const WITHIN = 400;
 /** How many bytes readings are followed through at first, and how many of them any further. */
+const [MOST_CUTS, FEW_BYTES] = [24, 1_024];
 const STAGES = [
-  { bytes: 768, kept: 24, within: 200 },
+  { bytes: 768, kept: MOST_CUTS, within: 200 },
   { bytes: SAMPLE_BYTES, kept: 6, within: WITHIN },
 ];
 /** Files without length and NUL are thought of where nothing else reads so many records whole. */
@@ -146,8 +147,9 @@ function promising(sample: Sample, framings: readonly Framing[]): Reading[] {
       readings.push(reading);
       most = Math.min(most, reading.bits + within);
     }
-    readings = oneOfEachCut(readings.sort(byBits)).slice(0, kept);
-    if (bytes >= size) break;
+    // Few records are priced in no time, and their fields count for more than their bytes.
+    readings = bestCuts(readings.sort(byBits), size < FEW_BYTES ? MOST_CUTS : kept);
+    if (bytes === SAMPLE_BYTES) break;
     const known = new Set(left.map(keyOf));
     const more = readings.slice(0, MOST_ROUNDED).flatMap(({ framing }) => [...roundings(framing)]);
     left = [
@@ -160,14 +162,22 @@ function promising(sample: Sample, framings: readonly Framing[]): Reading[] {
 /** Of so many readings it is asked whether another rounding goes on better. */
 const MOST_ROUNDED = 8;
 
-/** Readings that cut the records alike differ in a length only: the cheapest is enough for now. */
-function oneOfEachCut(readings: readonly Reading[]): Reading[] {
-  const cuts = new Set<string>();
+/**
+ * The readings of the cheapest cuts. Those that cut the records alike differ in a length or a
+ * rounding that may not show so far: all that cost nearly the same are kept.
+ */
+function bestCuts(readings: readonly Reading[], most: number): Reading[] {
+  const cheapest = new Map<string, { bits: number; kept: number }>();
   return readings.filter((reading) => {
     const cut = cutOf(reading);
-    return !cuts.has(cut) && cuts.add(cut);
+    const known = cheapest.get(cut);
+    if (!known) return cheapest.size < most && cheapest.set(cut, { bits: reading.bits, kept: 1 });
+    return reading.bits < known.bits + SAME && (known.kept += 1) <= MOST_OF_A_CUT;
   });
 }
+/** By so many bits lengths differ that say the same. */
+const SAME = 8;
+const MOST_OF_A_CUT = 6;
 
 /** What the columns beside the text cost that look like text and that no field explains. */
 function edgeCost(sample: Sample, reading: Reading, { number, date }: Fields): number {
