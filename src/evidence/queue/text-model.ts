@@ -1,6 +1,6 @@
 /** What the bytes of a text cost in bits, by the letter pairs of this very file. */
 import { TEXT_BYTE } from '../text/bytes.js';
-import { headerBegins, shape } from './framing.js';
+import { headerBegins, LARGEST_FIXED, shape } from './framing.js';
 
 const PAIRS = 65_536;
 /** How much the general odds weigh beside what the file shows, in letters. */
@@ -65,6 +65,7 @@ export function textModel(bytes: Uint8Array): TextModel {
   const leads: number[] = [];
   for (let i = 0; i < size; i += 1)
     if (shape(bytes, i, size) >= 2 && runEnd[i]! - i >= 4) leads.push(i);
+  const headers = headersIn(bytes, runEnd);
   return {
     runEnd,
     leads: Int32Array.from(leads),
@@ -79,12 +80,24 @@ export function textModel(bytes: Uint8Array): TextModel {
     cost(from, to, isFirst) {
       if (to <= from) return 60;
       const begins = shape(bytes, from, to);
-      const begin =
-        isFirst && begins < 3 && headerBegins(bytes, from, to) ? BEGIN_HEADER : BEGIN[begins]!;
+      const header = from <= LARGEST_FIXED ? headers.find((at) => at >= from) : undefined;
+      const isHeader = isFirst && begins < 3 && header === from;
+      const begin = isHeader ? BEGIN_HEADER : BEGIN[begins]!;
       const first = Math.min(to, from + (begins === 3 ? 2 : 1));
-      return begin + END[KIND[bytes[to - 1]!]!]! + sum[to]! - sum[first]!;
+      // A header's text begins with its names: what stands before them is of the fixed part.
+      const before = header !== undefined && header > from && header < to ? header : first;
+      const odd = before > first ? raw[before]! - raw[first]! : 0;
+      return begin + END[KIND[bytes[to - 1]!]!]! + odd + sum[to]! - sum[before]!;
     },
   };
+}
+
+/** Where a header's text may begin in the first record, in order. */
+function headersIn(bytes: Uint8Array, runEnd: Int32Array): number[] {
+  const found: number[] = [];
+  for (let at = 0; at <= LARGEST_FIXED && at < bytes.length; at += 1)
+    if (runEnd[at]! - at >= 4 && headerBegins(bytes, at, runEnd[at]!)) found.push(at);
+  return found;
 }
 
 /** The cost of all bytes up to each, by the letter before; each pair known from all others but itself. */
