@@ -110,7 +110,7 @@ function leastMargin({ framing, spans }: Priced, isSure: boolean): (field: Layou
 const ENOUGH_LOOSE = 8;
 const [FEW_MARGIN, UNSURE_MARGIN, TWO_BYTES_MARGIN] = [14, 16, 12];
 /** What two bytes cost that nothing explains: in a few records other bytes do as well by chance. */
-const FEW_TWO_BYTES_MARGIN = 16;
+const FEW_TWO_BYTES_MARGIN = 14;
 
 /** Whether a number rises at all as sync numbers do; two records may be a header and its own number. */
 const goesOn = (says: Float64Array): boolean =>
