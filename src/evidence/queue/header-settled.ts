@@ -1,7 +1,7 @@
 /** What is believed of the header after a look at the damage around it and at rival readings. */
 import { issue } from '../../model/issues.js';
 import { NUMBERS, type HeaderNumber } from '../../model/types.js';
-import { latin1 } from '../text/bytes.js';
+import { latin1, TEXT_BYTE } from '../text/bytes.js';
 import { parseHeader, type TextEnd } from '../text/header.js';
 import type { TallyResult } from '../transactions/tally.js';
 import {
@@ -18,6 +18,8 @@ import type { Inference } from './infer.js';
 
 /** So many records show where the border between text and fixed part is; fewer do not. */
 const ENOUGH_FOR_BORDER = 8;
+/** In fewer records every other border has to cost so many bits more. */
+const FEW_MARGIN = 32;
 /** Fewer records that do not all fit may have a length that none of them shows. */
 const ENOUGH_FOR_LENGTH = 3;
 
@@ -101,16 +103,23 @@ function isLastUnvouched(sample: Uint8Array, inference: Inference, around: Surro
   const field = inference.fields.number?.field;
   const isNumber = field?.offset === 0 && field.bytes === 10;
   const isSure = isNumber && (marksTextEnd(framing) || (around.isWhole && isBorderSure(inference)));
-  // A length that seems to count the text may count a NUL that is not stored, or leave one out.
-  return !isSure && isDigitBehind(sample, inference);
+  // A length that seems to count the text may leave out its last byte: then each text goes on.
+  const goOn = !marksTextEnd(framing) || !around.isWhole || mayGoOn(sample, inference);
+  return !isSure && goOn && isDigitBehind(sample, inference);
 }
+
+/** Whether what stands behind each text could be one more byte of it. */
+const mayGoOn = (sample: Uint8Array, { spans }: Inference): boolean =>
+  spans.every(({ textEnd }) => TEXT_BYTE[sample[textEnd] ?? 0] === 1);
 
 /** Whether the length says where the record ends to the byte: one rounded up has room for another. */
 const isExact = ({ length }: Framing): boolean => length !== null && length.counts !== 'padded';
 
-/** Whether enough records show where the fixed part begins, and no rival has it elsewhere. */
-const isBorderSure = ({ spans, rivals }: Inference): boolean =>
-  spans.length >= ENOUGH_FOR_BORDER && rivals.length === 0;
+/** Whether enough records show where the fixed part begins, or fewer with more odds, without a rival. */
+const isBorderSure = ({ spans, rivals, margin }: Inference): boolean =>
+  rivals.length === 0 &&
+  (spans.length >= ENOUGH_FOR_BORDER ||
+    (spans.length >= ENOUGH_FOR_LENGTH && (margin ?? Infinity) >= FEW_MARGIN));
 
 /** Whether many texts begin unlike any transaction (Q96001): the records are then cut elsewhere. */
 const areBeginningsCut = (sample: Uint8Array, inference: Inference): boolean =>
@@ -192,8 +201,21 @@ export function textEndOf(sample: Uint8Array, inference: Inference): TextEnd {
   // A digit and the zeroes behind it may be the number of the record, and no NUL behind a text.
   if (hiddenLength(sample, inference).isInText) return 'open';
   if (framing.nul)
-    return framing.side === 'before' || isNumberElsewhere(inference) ? 'likely' : 'open';
+    return framing.side === 'before' ||
+      isNumberElsewhere(inference) ||
+      isNoNumber(sample, inference)
+      ? 'likely'
+      : 'open';
   return isBorderSure(inference) ? 'likely' : 'open';
+}
+
+/**
+ * Whether the last byte of each text, with the NUL behind it, is no sync number: those never fall
+ * from one record to the next, except behind a header with a number of its own.
+ */
+function isNoNumber(sample: Uint8Array, { spans, rivals }: Inference): boolean {
+  const last = spans.slice(1).map(({ textEnd }) => sample[textEnd - 1]!);
+  return rivals.length === 0 && last.some((byte, i) => i > 0 && byte < last[i - 1]!);
 }
 
 /** Whether the sync number is known so well that no digit at a text's end can belong to it. */
