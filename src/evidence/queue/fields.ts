@@ -35,7 +35,7 @@ export const LATEST = Date.UTC(2012, 0, 1) / 1000;
 /** Every record has a sync number and a date stamp (Q96060): a reading without one lacks something. */
 const [NO_NUMBER, NO_DATE] = [30, 24];
 /** A field is told where all that is told otherwise costs so many bits more. */
-export const FIELD_MARGIN = 8.5;
+export const FIELD_MARGINS = { number: 8.5, date: 6 };
 const [PLACE, ESCAPE] = [5, 6];
 /** A value that cannot be one: each of its bytes is written out, and that it is none. */
 const LONE = 9;

@@ -1,6 +1,6 @@
 /** The layout of a queue: the hypothesis that describes the file in the fewest bits. */
 import type { LayoutField } from '../../model/types.js';
-import { FIELD_MARGIN, saysTheSame, type Fields } from './fields.js';
+import { FIELD_MARGINS, saysTheSame, type Fields } from './fields.js';
 import { newCounts } from './columns.js';
 import type { Sample } from './follow.js';
 import { LARGEST_GAP, type Framing, type Span } from './framing.js';
@@ -94,13 +94,14 @@ const isSure = ({ framing }: Priced, rivals: readonly Rival[]): boolean =>
 function leastMargin({ framing, spans }: Priced, isSure: boolean): (field: LayoutField) => number {
   const records = spans.length;
   if (!framing.nul && !framing.length && records < ENOUGH_LOOSE) return () => Infinity;
-  if (records === 1) return ({ bytes }) => (isSure && bytes > 4 ? FIELD_MARGIN : Infinity);
+  if (records === 1) return ({ bytes }) => (isSure && bytes > 4 ? FIELD_MARGINS.number : Infinity);
   const unsure = isSure ? 0 : Math.max(UNSURE_MARGIN, MARGIN_A_RECORD * records);
   // Two bytes of anything rise by one from one record to the next now and then.
   if (records === 2) return ({ bytes }) => (bytes === 2 ? Infinity : Math.max(FEW_MARGIN, unsure));
   const isBare = framing.side === 'after' && !framing.nul;
-  return ({ offset, bytes }) => {
-    if (bytes !== 2) return Math.max(FIELD_MARGIN, unsure);
+  return ({ name, offset, bytes }) => {
+    const least = name === 'date' ? FIELD_MARGINS.date : FIELD_MARGINS.number;
+    if (bytes !== 2) return Math.max(least, unsure);
     // The last digit of a text and a zero behind it rise like a number, too.
     const two = records < ENOUGH_LOOSE ? FEW_TWO_BYTES_MARGIN : TWO_BYTES_MARGIN;
     return isBare && offset === 0 ? Infinity : Math.max(two, unsure);
@@ -123,16 +124,17 @@ function settled(
   priced: readonly Priced[],
   least: (field: LayoutField) => number,
 ): Fields {
-  const near = priced.filter(
-    ({ bits, spans }) => bits < top.bits + FIELD_MARGIN && spans.length === top.spans.length,
-  );
+  const near = (of: 'number' | 'date'): readonly Priced[] =>
+    priced.filter(
+      ({ bits, spans }) => bits < top.bits + FIELD_MARGINS[of] && spans.length === top.spans.length,
+    );
   const isSettled = (of: 'number' | 'date'): boolean => {
     const field = top.fields[of]?.field;
     return (
       field !== undefined &&
       top.fields.margins[of] >= least(field) &&
       (of === 'date' || goesOn(top.fields.number!.says)) &&
-      near.every(({ fields }) => saysTheSame(fields[of], top.fields[of]))
+      near(of).every(({ fields }) => saysTheSame(fields[of], top.fields[of]))
     );
   };
   return {

@@ -1,6 +1,6 @@
 /** An inferred layout as the report tells it: fields, evidence, how sure. */
 import type { LayoutField, QueueLayout } from '../../model/types.js';
-import { FIELD_MARGIN } from './fields.js';
+import { FIELD_MARGINS } from './fields.js';
 import type { Framing } from './framing.js';
 import type { Inference } from './infer.js';
 
@@ -97,7 +97,7 @@ function becauseOfFields({ framing, spans, fields }: Inference): string[] {
     );
   else
     because.push(
-      `which bytes hold the sync number could not be decided (by ${FIELD_MARGIN} bits or more)`,
+      `which bytes hold the sync number could not be decided (by ${FIELD_MARGINS.number} bits or more)`,
     );
   if (date)
     because.push(
