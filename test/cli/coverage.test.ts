@@ -30,7 +30,7 @@ test('as JSON each rule has the counts', async () => {
 
 test('a package without the counts says so', async () => {
   const { status, err } = await command(['rules', '--coverage'], {
-    fs: { openSync: failing('ENOENT') as never },
+    fs: { openSync: failing('ENOENT') },
   });
   expect(status).toBe(2);
   expect(oneLine(err)).toMatch(/^the counts of the tests are missing: .*rows\.json; install/);
