@@ -69,7 +69,6 @@ const FOREIGN_TEXT: readonly [RegExp, ForeignText][] = [
   [/^\s*<(?:!doctype html|html)/i, 'html-page'],
   [/^\s*<\?xml/i, 'xml'],
   [/^#?\s*\d{1,2}\/\d{1,2}\/\d{2,3}\s+\d{1,2}:\d{2}(?::\d{2})?\s*\|/m, 'other-log'],
-  [/^\s*\{[^]*"schemaVersion"[^]*"resync-check"/, 'own-report'],
   [/^\s*[{[]/, 'other-json'],
 ];
 
