@@ -11,7 +11,7 @@ import { UsageError } from './model/usage-error.js';
 import { checkedEvidence, checkOptions } from './arguments.js';
 import { buildCases } from './case/cases.js';
 import { namesIn, signedIn, withServerCopies } from './case/gather.js';
-import { linkRecords, type LinkedRecord } from './case/link.js';
+import { linkRecords, objectMeant, type LinkedRecord } from './case/link.js';
 import { withoutPasswords } from './evidence/programs/shown-command.js';
 import { notesOn, type Note } from './case/notes.js';
 import type { After, Case, Report, ReportInput } from './model/report-types.js';
@@ -105,10 +105,11 @@ function gather(evidence: Iterable<Evidence>, options: CheckOptions, isTrial: bo
     };
   const links = options.links ?? [];
   const named = namesIn(plain);
-  const asked = (options.requestors ?? []).map((name) =>
+  const spelledOut = (options.requestors ?? []).map((name) =>
     spelled(name, [...named, ...signedIn(plain), ...links.map(({ postoffice }) => postoffice)]),
   );
-  const linked = linkRecords(plain, links, [...asked, ...named]);
+  const linked = linkRecords(plain, links, [...spelledOut, ...named]);
+  const asked = spelledOut.map((name) => objectMeant(linked, name));
   const read = withServerCopies(plain, linked);
   // A header by hand, or one that the server would write, leaves nothing open.
   if (!options.header && !isTrial) refuseRivalFiles(read);

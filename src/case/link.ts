@@ -54,6 +54,17 @@ export function linkRecords(
   );
 }
 
+/** The object that an asked-for name means, spelt as the report shows it; else the name as it is. */
+export function objectMeant(linked: readonly LinkedRecord[], asked: string): string {
+  const key = objectKey(asked);
+  const meant = linked.find(
+    ({ how, record }) =>
+      how === 'unlinked' &&
+      [record.name, ...record.aliases].some((name) => objectKey(name) === key),
+  );
+  return meant?.requestor ?? asked;
+}
+
 /** What a linked record says of its requestor's numbers: the directory server's copy of them. */
 export function serverCopies({ record, requestor }: LinkedRecord): Observation[] {
   return NUMBERS.flatMap(({ own }): Observation[] => {

@@ -4,6 +4,7 @@ import { few } from '../model/few.js';
 import type { Report } from '../model/report-types.js';
 import { regText, unwritable } from '../report/reg.js';
 import { safe } from '../report/safe.js';
+import { linkOption, unnamedIn } from '../report/ways.js';
 import type { Outputs } from './outputs.js';
 import { usageError } from './usage.js';
 
@@ -25,17 +26,33 @@ export function addReg(path: string, report: Report, outputs: Outputs): RegResul
   });
   const [chosen] = report.choice;
   const way = report.remedies.find(({ id }) => id === chosen?.remedy);
+  if (chosen?.question?.asks === 'is-server')
+    return nothing(
+      'the postoffice may be the directory server itself, and no way out is chosen',
+      'find that out first, as the report says',
+    );
   if (chosen?.question)
     return nothing(
       'the kind of directory server is not known, and with it the way out',
       'give --dss exchange or --dss msmail',
+    );
+  const open = way ? unnamedIn(report, way) : { of: [], unlinked: [] };
+  const [whose] = open.of;
+  if (!way?.registry && whose !== undefined)
+    return nothing(
+      `the name of ${whose === chosen?.requestor ? 'its' : 'an'} object in Exchange's directory is not known: ${few(open.of)}`,
+      open.unlinked.length > 0
+        ? `say which object it is, for instance ${linkOption(open.unlinked[0]!, whose)}`
+        : "give the server's records (LDIF, CSV, raw attributes or sync-state), or leave it out",
     );
   if (!way?.registry)
     return nothing(
       way
         ? `the recommended way (${way.title}) sets no registry values`
         : 'there is no way out that sets registry values',
-      "give the server's records (LDIF, CSV, raw attributes or sync-state), or leave it out",
+      way?.dss === 'exchange'
+        ? "give the server's records (LDIF, CSV, raw attributes or sync-state), or leave it out"
+        : 'leave it out',
     );
   const { globalMax, listed, further } = way.registry;
   const odd = unwritable(way.registry);

@@ -109,7 +109,7 @@ function instead({ requestor, named, hasUnlinked }: UsageArgs['requestor-unknown
         ? `did you mean ${guess}?`
         : `the evidence names ${few(named) || 'nobody that could be judged'}`;
   return hasUnlinked
-    ? `${those}; for a directory object of another name: --link NAME=${requestor}`
+    ? `${those}; for a directory object of another name: --link NAME=${requestor.includes('/') ? requestor : 'NET/PO'}`
     : those;
 }
 

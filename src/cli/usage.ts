@@ -112,13 +112,13 @@ export function header(args: Arguments): Partial<Record<HeaderNumber, number>> |
 }
 
 /**
- * The requestors to judge: NET/PO, or the name of an Exchange object in one word. Whether the evidence
- * knows it is not for the command line to tell.
+ * The requestors to judge: NET/PO, or the name of an Exchange object, which may hold blanks. Whether the
+ * evidence knows it is not for the command line to tell.
  */
 export const requestors = (args: Arguments): string[] =>
   texts(args, 'requestor').map((given) => {
     const name = given.trim();
-    if (/^[^/\\\s]+(?:[/\\][^/\\\s]+)?$/.test(name)) return name.replace('\\', '/');
+    if (/^(?:[^/\\]+|[^/\\\s]+[/\\][^/\\\s]+)$/.test(name)) return name.replace('\\', '/');
     throw usageError('not NET/PO', `--requestor ${name}`, 'write it as NET/PO');
   });
 

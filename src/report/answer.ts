@@ -128,7 +128,7 @@ export function underSentences(report: Report, judged: Judged): string[] {
     ...[stopWords(report, judged) ?? []].flat(),
     ...rivals(report, requestor),
     ...(reason ? [reason.message] : []),
-    ...troubles(report, requestor),
+    ...headerTroubles(report, requestor),
     ...rowsOf(report, requestor).flatMap((row) => doubts(report, row)),
     ...(outcome === 'will-fail'
       ? rowsOf(report, requestor).flatMap((row) => otherwise(report, row))
@@ -146,6 +146,18 @@ function rivals(report: Report, requestor: string): string[] {
   );
   const order = rowsOf(report, requestor).map(({ number }) => number);
   return [`${words.rivals(files.length)} ${few(told)} (${order.join(', ')}).`];
+}
+
+/** Why the header is not known or not sound: what the file shows, else what the rule says of it. */
+function headerTroubles(report: Report, requestor: string): string[] {
+  const seen = troubles(report, requestor);
+  if (seen.length > 0) return seen;
+  return report.findings
+    .filter(
+      (each) =>
+        each.requestor === requestor && each.severity === 'fatal' && each.topic === 'header',
+    )
+    .map(({ message }) => message);
 }
 
 /** What is wrong with the file itself, where that is why the header is not known or not sound. */

@@ -3,6 +3,24 @@ import type { OtherReason } from '../model/choice.js';
 import type { Remedy, Report } from '../model/report-types.js';
 import { CHOSEN, NOT_CHOSEN } from './words/choice.js';
 
+/**
+ * The requestors of a way whose object in Exchange's directory is not known, though it must be entered
+ * by its name; `unlinked` are objects that stand for nobody yet, of which it may be one.
+ */
+export function unnamedIn(
+  { server }: Report,
+  { args }: Remedy,
+): { of: string[]; unlinked: string[] } {
+  const objects = [...(args.plan ?? []).flatMap(({ lines }) => lines), ...(args.lines ?? [])];
+  const all = args.line ? [...objects, args.line] : objects;
+  const of = new Set(all.flatMap((each) => ('unnamed' in each ? each.unnamed.text : [])));
+  return { of: [...of], unlinked: of.size > 0 ? [...(server?.unlinked ?? [])] : [] };
+}
+
+/** The option that says which object a requestor is, as it is typed. */
+export const linkOption = (object: string, requestor: string): string =>
+  `--link "${object}=${requestor}"`;
+
 export interface Way {
   remedy: Remedy;
   /** `Recommended`, `For an Exchange server`, `Before it`, `After it` or `Other way`. */

@@ -1,12 +1,14 @@
 /** A job of the page -> its answer: the same walk as the command's, with what a page needs to show. */
 import { check, inspect, openContainers, simulate } from '../index.js';
 import type { CheckOptions, Evidence } from '../model/api-types.js';
+import { few } from '../model/few.js';
 import type { Report, ReportInput } from '../model/report-types.js';
 import { UNNAMED_REQUESTOR } from '../index.js';
 import { htmlBody } from '../report/html/html.js';
 import { unwritable } from '../report/reg.js';
 import { withShortNames } from '../report/places.js';
 import { safe } from '../report/safe.js';
+import { unnamedIn } from '../report/ways.js';
 import { KIND, ROLE } from '../report/text/input-words.js';
 import { gather, type ReadPart } from './files.js';
 import type { Answer, InputLine, Job, Judged, Known } from './protocol.js';
@@ -136,6 +138,10 @@ export const wayOf = ({
 
 function noRegOf(report: Report): string | null {
   const registry = wayOf(report)?.registry;
+  const way = wayOf(report);
+  const open = way ? unnamedIn(report, way).of : [];
+  if (!registry && open.length > 0)
+    return `The object in Exchange's directory is not known of ${safe(few(open))}.`;
   if (!registry) return 'The recommended way sets no registry values.';
   const odd = unwritable(registry);
   return odd === undefined ? null : `${safe(odd)} cannot be written in a REGEDIT4 file.`;

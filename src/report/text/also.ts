@@ -88,8 +88,9 @@ export function alsoForms(report: Report, judged: Judged): string[][] {
     also(first ? brief(first) : '', counted(findings.slice(1)), missing),
     also(counted(findings, ''), missing).slice(0, 2),
     also(counted(findings, '')),
+    [],
   ];
-  return forms.filter((form, at) => form.length <= MOST_LINES || at === forms.length - 1);
+  return forms.filter((form) => form.length <= MOST_LINES);
 }
 
 /** So many inputs are named one by one. */

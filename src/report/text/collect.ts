@@ -5,6 +5,7 @@ import type { Report, Threshold } from '../../model/report-types.js';
 import { rowsOf } from '../answer.js';
 import { wantedFor, type Wanted } from '../wanted.js';
 import { where } from '../places.js';
+import { linkOption } from '../ways.js';
 import { LISTDS_R, LISTQ_RESYNC as LISTQ } from '../words/steps.js';
 import { middle, wrap } from './layout.js';
 import { thresholdsOf } from './numbers.js';
@@ -125,7 +126,7 @@ function reqtxWords(
   { cutAt }: Wanted & { what: 'reqtx' },
   isLong: boolean,
 ): string {
-  const isNamed = words.who(requestor) === requestor;
+  const isNamed = words.who(requestor) === requestor && requestor.includes('/');
   const name = isNamed ? middle(requestor, MOST_NAME + 10) : 'NET/PO';
   const rows = rowsOf(report, requestor);
   const own = (number: string): number | null =>
@@ -165,6 +166,11 @@ function collectWords(report: Report, requestor: string, wanted: Wanted): string
     case 'new-file':
       return MAKE_IT;
     case 'listds-r':
+      if (isNamed && !requestor.includes('/'))
+        return (
+          `On the postoffice that ${po} stands for: ${LISTDS_R}\n` +
+          `Name it by what stands behind "Examining": ${linkOption(requestor, 'NET/PO')}`
+        );
       return `On ${po}: ${LISTDS_R}\nThe line "Examining ..." must name ${isNamed ? po : 'the postoffice that failed'}.`;
     case 'list-again':
       return againWords(wanted, po);

@@ -37,7 +37,10 @@ export function fitted(parts: readonly Part[], limit: number): string[] {
         by: yields + index / 100,
         reduce: (): void => void (form[at] = index + 1),
       })),
-      ...(isApart ? [{ by: GAP_YIELDS, reduce: (): void => void (apart[at] = false) }] : []),
+      // The gaps at the end go first.
+      ...(isApart
+        ? [{ by: GAP_YIELDS - at / 1e5, reduce: (): void => void (apart[at] = false) }]
+        : []),
     ])
     .sort((a, b) => a.by - b.by);
   for (const { reduce } of reductions) {

@@ -20,6 +20,8 @@ import type { Palette } from './palette.js';
 import type { Part } from './parts.js';
 import { cause } from './screen-words.js';
 import { collectSteps, thresholdLines } from './collect.js';
+import { notJudged } from './not-judged.js';
+import * as words from './words.js';
 import { choiceOf, inSentence, stepsFor } from './steps.js';
 
 /** How sure the answer is, in a line. */
@@ -53,15 +55,20 @@ export function screenParts(report: Report, judged: Judged, palette: Palette): P
   const sure = sureLine(report, judged);
   const why = causeText(report, judged);
   const also = alsoForms(report, judged);
+  const left = notJudged(report, true);
+  // Nobody is named but whoever is not judged: the reader looks for that one.
+  const isAsked = words.who(requestor) !== requestor;
   return [
     { forms: [head], yields: 99 },
     { forms: [under, clipped(under, 4), clipped(under, 2)], yields: 40 },
+    { forms: [isAsked ? left : []], yields: 45 },
     { forms: [bad, clipped(bad, 2)], yields: 35 },
     { forms: [table, ...(inOneLine.length > 0 ? [inOneLine] : [])], yields: 30, isApart: true },
     { forms: [sure === '' ? [] : wrap(sure)], yields: 90 },
     { forms: [why === '' ? [] : clipped(wrap(`Cause: ${why}`), 3)], yields: 90 },
     ...todo(report, judged, palette),
     { forms: also, yields: 10, isApart: true },
+    { forms: [isAsked ? [] : left, []], yields: 11 },
     { forms: [[palette.faint(moreLine(report, judged))]], yields: 99 },
   ];
 }

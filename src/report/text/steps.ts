@@ -9,6 +9,7 @@ import { isSimulated, rowsOf, type Judged } from '../answer.js';
 import { shortWay } from '../advice-words.js';
 import { middle, wrap } from './layout.js';
 import { shortName } from './numbers.js';
+import { linkOption, unnamedIn } from '../ways.js';
 import { CHECK_NEW, IS_SERVER, SERVER_KIND, TAKE_OUT } from '../words/steps.js';
 import { WITHOUT_WAY, needs } from './screen-words.js';
 import * as words from './words.js';
@@ -29,6 +30,9 @@ export const choiceOf = (report: Report, requestor: string): Choice | undefined 
   report.choice.find((each) => each.requestor === requestor);
 export const remedyOf = (report: Report, { remedy, requestor }: Choice): Remedy | undefined =>
   report.remedies.find(({ id, requestors }) => id === remedy && requestors.includes(requestor));
+
+/** A common name has 64 characters at most; what is to be typed is not cut below that. */
+const LONGEST_OBJECT = 64;
 
 export const cutName = (requestor: string): string => middle(shortName(requestor), MOST_NAME);
 
@@ -73,6 +77,12 @@ export function stepsFor(report: Report, judged: Judged, how: How = {}): Steps {
       title: 'What to do',
       lines: numbered([...first, WITHOUT_WAY[choice?.reason ?? 'none-helps'] ?? ''], indent),
     };
+  const open = unnamedIn(report, remedy);
+  if (open.unlinked.length > 0 && open.of.some((each) => isSameName(each, requestor)))
+    return {
+      title: `What to do: find out which object ${cutName(requestor)} is`,
+      lines: numbered([...first, ...linkSteps(open.unlinked, requestor)], indent),
+    };
   const short = shortWay(remedy.id);
   if (!short)
     return {
@@ -94,6 +104,13 @@ export function stepsFor(report: Report, judged: Judged, how: How = {}): Steps {
     lines: numbered([...first, ...shortSteps(short, remedy)].map(fill), indent),
   };
 }
+
+/** Before an object can be listed its name must be known, and with it its numbers. */
+const linkSteps = (unlinked: readonly string[], requestor: string): string[] => [
+  `Which object of the Exchange server is ${cutName(requestor)}? Not linked to a postoffice yet: ${few(unlinked.map((each) => middle(each, MOST_NAME)))}.`,
+  `Run this again with its name, for instance:\n${linkOption(unlinked[0]!, requestor)}`,
+  'The steps for that object are shown then: how it is listed, and what to expect.',
+];
 
 /** The short steps, but those that what is known of the case makes needless. */
 const shortSteps = ({ steps }: ShortWay, { args }: Remedy): string[] =>
@@ -167,13 +184,14 @@ function linesOf({ args }: Remedy, requestor: string, group: string | undefined)
       : `a line for each: the names of the Remote Dirsync Requestors of ${group}. ` +
           'One file each where their export settings differ (Q156063)';
   const names = mine.lines.map((name) =>
-    'unnamed' in name ? objectOf(cutName(name.unnamed.text)) : middle(name.text, 30),
+    'unnamed' in name ? objectOf(cutName(name.unnamed.text)) : middle(name.text, LONGEST_OBJECT),
   );
   const left = group === undefined ? 0 : plan.length - 1;
   const more = left > 0 ? ` (then ${words.plural(left, 'more file')}: --full)` : '';
-  return names.length === 1
-    ? `one line: ${names[0]}${more}`
-    : `these lines: ${few(names, 4)}${more}`;
+  // A name with a blank in it stands on a line of its own, so that it is seen where it ends.
+  const isWide = mine.lines.some((each) => 'text' in each && /\s|.{31}/.test(each.text));
+  const shown = isWide ? `\n${[...names.slice(0, 4)].join('\n')}` : ` ${few(names, 4)}`;
+  return `${names.length === 1 ? 'one line' : 'these lines'}:${shown}${isWide && names.length > 4 ? '\n...' : ''}${more}`;
 }
 
 /** Ways that were judged to end in a pass for the requestor. */
@@ -203,9 +221,10 @@ function checkOf(report: Report, { requestor, reason }: Choice, { newFile, dss }
   }
   const least = needs(rowsOf(report, requestor));
   if (least === null) return 'Its numbers are not known before it is made.';
+  const isGiven = (report.server?.records ?? 0) > 0;
   const more =
     dss === 'exchange'
-      ? ` If it has less, the server's own record of ${po} is too low: export the requestor objects (LDIF) and add them.`
+      ? ` If it has less, the server's own record of ${po} is too low${isGiven ? '' : ': export the requestor objects (LDIF) and add them'}.`
       : '';
   return `It needs ${least} or more.${more}`;
 }

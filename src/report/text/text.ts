@@ -35,7 +35,7 @@ export function renderText(report: Report, options: TextOptions = {}): string {
   if (quiet) {
     const of = sliced(shown);
     const answers = judged.flatMap((each) => answerLines(of(each.requestor), each, palette));
-    return `${[...afterLines(shown), ...simulatedHeader(shown), ...importFiles(shown), ...answers].join('\n')}\n`;
+    return `${[...afterLines(shown), ...simulatedHeader(shown), ...answers, ...importFiles(shown)].join('\n')}\n`;
   }
   const lines = full
     ? everything({ shown, whole, judged, most: maxExamples, palette })

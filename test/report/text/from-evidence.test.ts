@@ -179,3 +179,125 @@ test.each<[string, Row]>([
   const mail = askOf(report);
   for (const each of asks) expect(mail).toContain(each);
 });
+
+const EXCHANGE = {
+  's.ldf': ldif([
+    ['NOVEMBER', 22, 80, 1],
+    ['OCTOBER', 140, 140, 2],
+  ]),
+};
+const OFFICES = {
+  's.ldf': ldif([
+    ['Denver Office', 140, 140, 2],
+    ['Boise Office', 22, 80, 1],
+  ]),
+};
+
+test.each<[string, Row]>([
+  [
+    'one is accepted, and others cannot be told: the first line is that of the run',
+    {
+      files: { 'r.txt': resync(3, 150, 140), ...FITS, ...EXCHANGE },
+      says: ['It cannot be told yet for 1 of 2 requestors: NOVEMBER. POLYNOMIAL/OCTOBER: IMPORT'],
+    },
+  ],
+  [
+    'an object that nothing links goes before the steps that need its name',
+    {
+      files: { 'r.txt': LOW, ...FITS, ...OFFICES },
+      says: [
+        'What to do: find out which object OCTOBER is',
+        '--link "Denver Office=POLYNOMIAL/OCTOBER"',
+      ],
+      never: ['export the requestor objects', 'and accepts the new file'],
+    },
+  ],
+  [
+    'linked by hand, it is listed by its own name, on a line of its own',
+    {
+      files: { 'r.txt': LOW, ...FITS, ...OFFICES },
+      options: { links: [{ rdn: 'Denver Office', postoffice: OCTOBER }] },
+      says: ['with one line: Denver Office 3. Restart'],
+    },
+  ],
+  ...['Denver Office', 'cn=denver office'].map((name): [string, Row] => [
+    `what the screen calls ${name} may be asked for`,
+    {
+      files: { 'r.txt': LOW, ...OFFICES },
+      options: { requestors: [name] },
+      says: ['Denver Office: IMPORT -Q is expected to stop with Fatal error 14.'],
+    },
+  ]),
+  [
+    'the postoffice of an object is listed, and named by what the listing says',
+    {
+      files: { 'r.txt': EQUAL, 's.ldf': ldif([['Denver Office', 140, 140, 2]]) },
+      says: ['On the postoffice that Denver Office stands for', '--link "Denver Office=NET/PO"'],
+      never: ['must name'],
+    },
+  ],
+  [
+    'some of the numbers of a new file are known',
+    {
+      files: { 'r.txt': LOW, 'l.txt': listdsR() },
+      options: { dss: 'exchange' },
+      says: ['It needs SRVSEQ 140 and REQSEQ 140 or more.'],
+      never: ['?, 140'],
+    },
+  ],
+  [
+    'a version that is known to be new enough is not asked for again',
+    {
+      files: {
+        'r.txt': LOW,
+        ...FITS,
+        's.ldf': ldif([
+          ['NOVEMBER', 150, 150, 3],
+          ['OCTOBER', 9, 9, 1],
+        ]),
+      },
+      options: { dss: 'exchange', dxaVersion: '5.5.2650.12' },
+      says: ['create GlobalMaxSeqInResync'],
+      never: ['look at its properties', 'Dxa.exe must be'],
+    },
+  ],
+  [
+    'a file without a header: the reason',
+    {
+      files: { 'RESYNC.GLB': queue([`R PCM:${NOVEMBER}`, `R PCM:${OCTOBER}`]), ...FITS },
+      says: ['The file begins with an ordinary transaction or holds nothing'],
+    },
+  ],
+  [
+    'a foreign requestor, and whom nobody asked about',
+    {
+      files: {
+        'r.txt': EQUAL,
+        ...FITS,
+        's.txt': listdsS([
+          [OCTOBER, 140, 140],
+          ['NET/LION', 1, 1],
+        ]).replace('PCM:NET/LION', 'SNADS:GATE/NODE'),
+      },
+      says: ['Not judged: SNADS:GATE/NODE (foreign, no IMPORT -Q there).'],
+    },
+  ],
+  [
+    'a text import file is told behind the answer',
+    {
+      files: {
+        'r.txt': EQUAL,
+        ...FITS,
+        'names.txt': 'A User Number 1                   PCM:NET/LION/user1\n',
+      },
+      says: ['names.txt is a text import file'],
+    },
+  ],
+])('%s', (_, { files, says, never = [], options }) => {
+  const report = reportOn(files, options);
+  const lines = screenOf(report);
+  expect(lines[0]).toMatch(/IMPORT -Q|cannot be told yet/);
+  const screen = flat(lines);
+  for (const each of says) expect(screen).toContain(each);
+  for (const each of never) expect(screen).not.toContain(each);
+});
