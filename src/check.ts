@@ -72,6 +72,8 @@ export function simulate(evidence: Iterable<Evidence>, options: CheckOptions): R
 
 /** What lies around evidence, or is none. */
 const NO_EVIDENCE: readonly ReportInput['kind'][] = ['mail', 'archive', 'unknown'];
+/** A case and a report of so many take a gigabyte of memory and more. */
+const MOST_REQUESTORS = 20_000;
 
 /** Everything that is known before it is judged. */
 interface Gathered {
@@ -121,6 +123,11 @@ function gather(evidence: Iterable<Evidence>, options: CheckOptions, isTrial: bo
   };
   if (Object.keys(byHand.own).length > 0 && requestors.judged.length > 1)
     throw new UsageError('own-needs-one-requestor', { judged: [...requestors.judged] });
+  if (requestors.judged.length > MOST_REQUESTORS)
+    throw new UsageError('too-many-requestors', {
+      judged: requestors.judged.length,
+      most: MOST_REQUESTORS,
+    });
   const { unheardOf, foreign } = requestors;
   if (foreign !== null) throw new UsageError('requestor-foreign', { requestor: foreign });
   if (unheardOf && Object.keys(byHand.own).length === 0)

@@ -36,6 +36,13 @@ const SAVED: Evidence = {
   ],
 };
 
+const listingOf = (count: number): string =>
+  Array.from(
+    { length: count },
+    (_, at) =>
+      `Server Requestor Record #${at}\nRequestor name: N/P${at}\nReqSync = 1, SrvSync = 2\n`,
+  ).join('');
+
 function thrown(work: () => unknown): UsageError {
   try {
     work();
@@ -219,6 +226,13 @@ const CODES: [UsageCode, () => unknown, object, RegExp, RegExp][] = [
     /--listed NAME/,
   ],
   [
+    'too-many-requestors',
+    () => check([text('s.txt', listingOf(20_001))], { now: NOW }),
+    { judged: 20_001, most: 20_000 },
+    /`requestors`/,
+    /name those that you ask about with -r NET\/PO/,
+  ],
+  [
     'own-needs-one-requestor',
     () => check([state('A/B'), state('A/C')], { now: NOW, header: HEADER, own: { ReqSync: 1 } }),
     { judged: ['A/B', 'A/C'] },
@@ -333,6 +347,7 @@ test('each code but those of arguments has a way to it here', () => {
     'server-records-missing': true,
     'listed-missing': true,
     'own-needs-one-requestor': true,
+    'too-many-requestors': true,
     'requestor-foreign': true,
     'requestor-unknown': true,
     'import-version-unreadable': true,

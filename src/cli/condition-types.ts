@@ -13,6 +13,22 @@ function typeOf(operand: Operand): FactType {
 
 const told = (operand: Operand): string => `${String(operand)} (${typeOf(operand)})`;
 
+/** Conditions within conditions; the deepest built-in rule has four. */
+const DEEPEST = 50;
+
+/** Whether a value goes deeper than any rule; what checks and evaluates rules calls itself. */
+export function isTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  // Each condition is an object that may hold a list.
+  for (let depth = 0; depth < 2 * DEEPEST; depth += 1) {
+    level = level.flatMap((each): unknown[] =>
+      typeof each === 'object' && each !== null ? Object.values(each) : [],
+    );
+    if (level.length === 0) return false;
+  }
+  return true;
+}
+
 /** What is wrong with a condition that fits the schema, in plain words; null when nothing is. */
 export function typeFault(condition: Condition): string | null {
   if ('all' in condition) return firstOf(condition.all);

@@ -4,7 +4,7 @@ import { misfitOf } from '../evidence/sync-state/misfit.js';
 import { validateRule } from '../generated/validators.js';
 import type { Rule } from '../model/rule-types.js';
 import { misfitText } from '../report/words/misfits.js';
-import { typeFault } from './condition-types.js';
+import { isTooDeep, typeFault } from './condition-types.js';
 import type { FileSystem } from './io.js';
 import { cannotRead, chunksOf, sortOf, wholeText } from './read-file.js';
 import { usageError } from './usage.js';
@@ -61,6 +61,8 @@ export function loadRules(folder: string, taken: readonly string[], fs: FileSyst
   return names.map((name) => {
     const path = `${folder.replace(/[\\/]+$/, '')}/${name}`;
     const rule = parse(path, fs);
+    if (isTooDeep(rule))
+      throw usageError('bad rule file: nested too deeply', path, 'split the rule');
     if (!validateRule(rule)) {
       const why = misfitText(misfitOf(validateRule.errors).misfit);
       throw usageError(`bad rule file: ${why}`, path, 'correct it (rules/rule.schema.json)');

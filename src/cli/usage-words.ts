@@ -50,6 +50,11 @@ const WORDS: { [Code in Told]: (args: UsageArgs[Code]) => Words } = {
     '--impseq, --srvseq, --reqseq',
     `name one with -r NET/PO: ${few(judged)}`,
   ],
+  'too-many-requestors': ({ judged, most }) => [
+    `more than ${most} requestors to judge at once`,
+    `the evidence names ${judged}`,
+    'name those that you ask about with -r NET/PO',
+  ],
   'requestor-foreign': ({ requestor }) => [
     `${requestor} is a foreign requestor, which runs no IMPORT -Q`,
     '--requestor',

@@ -35,6 +35,7 @@ export const ISSUES = {
   'searched-in-part': warning(),
 
   // Lines of any text.
+  'too-much-to-tell': error<{ most: number }>(),
   'more-issues': warning<{ count: number }>(),
   'line-too-long': warning<{ most: number }>(),
   'text-behind-ctrl-z': note<{ characters: number }>(),

@@ -18,6 +18,7 @@ export interface UsageArgs {
   'server-records-missing': Record<string, never>;
   'listed-missing': Record<string, never>;
   'own-needs-one-requestor': { judged: string[] };
+  'too-many-requestors': { judged: number; most: number };
   'requestor-foreign': { requestor: string };
   /** `hasUnlinked`: there are objects of a directory that stand for nobody yet. */
   'requestor-unknown': { requestor: string; named: string[]; hasUnlinked: boolean };
@@ -55,6 +56,9 @@ const MESSAGES: { [Code in UsageCode]: (args: UsageArgs[Code]) => string } = {
   'own-needs-one-requestor': ({ judged }) =>
     `\`own\` needs exactly one requestor, and there are ${judged.length} (${judged.slice(0, 3).join(', ')}); ` +
     'name it in `requestors`',
+  'too-many-requestors': ({ judged, most }) =>
+    `there are ${judged} requestors, and no more than ${most} are judged at once; name some of them in ` +
+    '`requestors`',
   'requestor-foreign': ({ requestor }) =>
     `${requestor} is a foreign requestor; no IMPORT -Q runs there, and RESYNC.GLB is not for it ` +
     '(inferred from Q118298 and Q108067)',

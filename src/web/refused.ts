@@ -48,6 +48,10 @@ const WORDS: { [Code in Told]: (args: UsageArgs[Code]) => [what: string, todo: s
     `own numbers by hand need exactly one requestor, and there are ${judged.length}`,
     `Pick one: ${few(judged)}.`,
   ],
+  'too-many-requestors': ({ judged, most }) => [
+    `the evidence names ${judged} requestors, and no more than ${most} are judged at once`,
+    'Pick those that you ask about.',
+  ],
   'requestor-foreign': ({ requestor }) => [
     `${requestor} is a foreign requestor, which runs no IMPORT -Q`,
     'Pick a Mail postoffice; RESYNC.GLB is not for this one (inferred from Q118298, Q108067).',

@@ -101,6 +101,17 @@ onUnix('by name', () => {
   });
 });
 
+test.each(['all', 'any', 'not'])('a rule of a hundred thousand %s is refused', async (word) => {
+  const [open, close] = word === 'not' ? ['{"not":', '}'] : [`{"${word}":[`, ']}'];
+  const when = `${open.repeat(1e5)}{"known":"header.IMPSEQ"}${close.repeat(1e5)}`;
+  const root = folderWith({ 'rules/a.json': `{"id":"a-b","title":"t","when":${when}}` });
+  const { status, err } = await command(['--rules', `${root}/rules`, SAMPLE]);
+  expect([status, oneLine(err)]).toEqual([
+    2,
+    `bad rule file: nested too deeply: ${root}/rules/a.json; split the rule`,
+  ]);
+});
+
 describe('a file that changes while it is read', () => {
   const LARGE = `${LISTING}${'A line that says nothing of it.\r\n'.repeat(100_000)}`;
   const CHANGES: readonly [string, (path: string) => void][] = [

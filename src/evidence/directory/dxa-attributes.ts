@@ -3,6 +3,7 @@
  * directory export and copied raw properties all end here. The numbers are printable strings of up
  * to 32 characters, so they are compared as integers, never as texts.
  */
+import { saysTooMuch } from '../too-much.js';
 import { issue, type Issue } from '../../model/issues.js';
 import type { DecodedPart, ReadContext, Reading, ServerRecord } from '../../model/types.js';
 import { nameOfRdn, rdnOf } from './distinguished-name.js';
@@ -103,7 +104,7 @@ export function directoryObjects(into: Reading, onPart?: ReadContext['onPart']):
   return {
     add(attributes) {
       const first = attributes.find(({ name }) => isDxaNumber(name));
-      if (!first) return;
+      if (!first || saysTooMuch(into)) return;
       const byRole = new Map<Role, Attribute[]>();
       for (const each of attributes) {
         const role = ROLES.get(attributeKey(each.name));

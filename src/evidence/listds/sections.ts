@@ -1,4 +1,5 @@
 /** What one LISTDS listing says, as observations. */
+import { saysTooMuch } from '../too-much.js';
 import { issue, type Issue, type IssueArgs } from '../../model/issues.js';
 import { mark } from '../../model/marked.js';
 import type { FactName, FactValue, OwnNumber, Reading, Source } from '../../model/types.js';
@@ -30,14 +31,11 @@ const tell = (
   value: FactValue,
   source: Source,
   line: number,
-): void =>
-  void into.observations.push({
-    of: { kind: 'requestor', name },
-    fact,
-    value,
-    source,
-    at: { line },
-  });
+): void => {
+  if (saysTooMuch(into)) return;
+  const of = { kind: 'requestor', name } as const;
+  into.observations.push({ of, fact, value, source, at: { line } });
+};
 
 /** Adds sound numbers as observations, names the others, and remembers both in `seen`. */
 function tellNumbers(
@@ -152,6 +150,7 @@ function keepRecord(
   numbers: Partial<Record<OwnNumber, number>>,
   line: number,
 ): void {
+  if (saysTooMuch(into)) return;
   const { ReqSync = null, SrvSync = null, ImportSync = null } = numbers;
   (into.serverRecords ??= []).push({
     name,

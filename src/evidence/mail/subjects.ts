@@ -15,6 +15,7 @@ import { headerLines } from './header-lines.js';
 import { postofficeName } from '../../model/names.js';
 import { lineReader, unquoted } from '../text/lines.js';
 import { openReturns } from './returned-mail.js';
+import { saysTooMuch } from '../too-much.js';
 import { hasStatusReport, openStatusReports } from './status-report.js';
 import { dropNumber, hasSubject, mayGoOn, type SubjectText, subjectsIn } from './subject-line.js';
 
@@ -141,6 +142,7 @@ interface Read {
 
 /** Tells one subject: a ReqTx comes from the requestor, a SrvTx goes to it (Q96060). */
 function tell({ subject, line, mail }: Read, into: Reading): void {
+  if (saysTooMuch(into)) return;
   const isRequest = mail.kind === 'ReqTx';
   const see = (fact: FactName, value: FactValue): void =>
     void into.observations.push({

@@ -63,6 +63,8 @@ export const FILE_WORDS = {
   'nothing-of-this-kind': () => 'nothing of this kind was found in it',
   'searched-in-part': () => 'only the first 1 MiB was searched for further kinds of evidence',
 
+  'too-much-to-tell': ({ most }) =>
+    `it shows more than ${most} numbers of requestors; leave out those that are not judged`,
   'more-issues': ({ count }) => `${count} more issues of this input are not listed`,
   'line-too-long': ({ most }) =>
     `a line is longer than ${most} characters; the rest of it was not read`,

@@ -254,6 +254,7 @@ const ELSEWHERE: Partial<Record<IssueCode, string>> = {
   ...{ 'archive-empty': 'open', 'archive-of-office': 'open', 'archive-not-readable': 'open' },
   ...{ 'archive-too-many-files': 'open', 'parts-opened': 'open' },
   'searched-in-part': 'evidence/read',
+  'too-much-to-tell': 'evidence/too-much',
   'header-again-differs': 'evidence/transactions/tally',
   'header-again-same': 'evidence/transactions/tally',
   'header-not-believed': 'evidence/queue/damage',
