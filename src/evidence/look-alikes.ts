@@ -68,8 +68,8 @@ const isBitmap = (start: Uint8Array): boolean =>
 const FOREIGN_TEXT: readonly [RegExp, ForeignText][] = [
   [/^\s*<(?:!doctype html|html)/i, 'html-page'],
   [/^\s*<\?xml/i, 'xml'],
-  [/^#?\s*\d{1,2}\/\d{1,2}\/\d{2,3}\s+\d{1,2}:\d{2}(?::\d{2})?\s*\|/m, 'other-log'],
-  [/^\s*\{[^]*"schemaVersion"[^]*"resync-check"/, 'own-report'],
+  [/^#?[ \t]*\d{1,2}\/\d{1,2}\/\d{2,3}[ \t]+\d{1,2}:\d{2}(?::\d{2})?[ \t]*\|/m, 'other-log'],
+  [/^\s*\{(?=[^]*"schemaVersion")(?=[^]*"resync-check")/, 'own-report'],
   [/^\s*[{[]/, 'other-json'],
 ];
 

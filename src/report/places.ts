@@ -20,7 +20,7 @@ function sharedFolder(names: readonly string[]): string {
   const [first = ''] = names;
   let length = first.length - lastPart(first).length;
   while (length > 0 && !names.every((name) => name.startsWith(first.slice(0, length))))
-    length = first.slice(0, length - 1).search(/[^\\/]*$/);
+    length = first.slice(0, length - 1).search(/(?<![^\\/])[^\\/]*$/);
   return first.slice(0, length);
 }
 

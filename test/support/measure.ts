@@ -76,7 +76,7 @@ type Say = (row: string) => void;
 const NO_LENGTH_NO_NUL: Wish = { length: null, nul: false };
 
 /** Files that have a length or a NUL, so that something shows where their texts end. */
-const hasEnd = ({ layout }: MadeQueue): boolean =>
+export const hasEnd = ({ layout }: MadeQueue): boolean =>
   layout.nul || layout.fields.some(({ name }) => name === 'length');
 
 const GROUPS: [
@@ -202,7 +202,7 @@ export function measureAll(open: OpenReader, { files, seed: from, only }: Measur
 }
 
 /** Whether the damage changed the header's own text in a way that its size does not show. */
-function isHidden(how: Damage, at: number, { records, layout }: MadeQueue): boolean {
+export function isHidden(how: Damage, at: number, { records, layout }: MadeQueue): boolean {
   const { textStart, textEnd } = records[0]!;
   const reach = {
     byte: 1,

@@ -21,7 +21,7 @@ const LIST = new RegExp(`^[RT][ \\t]+(?:${TYPE_WORDS}):`, 'i');
 /** The short form of Q127918: a name, and below it what belongs to it. */
 const NAME_ALONE = /^M[ \t]+\S/;
 const DATA = /^[ \t]*-[^~]*:\//;
-const FIELD = /^[ \t]*[^~]+:?~\d+~\d+~/;
+const FIELD = /^[^~]+~\d+~\d+~/;
 const SECOND_LINE = new RegExp(`^[ \\t][^]*(?:${TYPE_WORDS}):`, 'i');
 /** Of local users (Q111556), and comments (Q99419). */
 const OTHER = /^[#&]/;

@@ -17,7 +17,7 @@ export function programVersion(
   text: string,
 ): ProgramVersion | { problem: string; build: string | null } {
   if (text.length > LONGEST) return unknown(null);
-  const written = /^\s*v?\s?(\d+(?:\.\d+)+[a-z]?)\s*(\(?\s*nt\s*\)?)?\s*$/i.exec(text);
+  const written = /^(?:v\s?)?(\d+(?:\.\d+)+[a-z]?)(\s*(?:\(\s*)?nt(?:\s*\))?)?$/i.exec(text.trim());
   const name = written?.[1]?.toLowerCase() ?? '';
   const version = versionNumber(LETTERED[name] ?? name);
   if (version !== null) return { version, isNt: written?.[2] ? true : null };

@@ -120,5 +120,5 @@ export const looksLikeRegistry = (headText: string): boolean =>
       HEADER.test(line) ||
       MSEXCHANGEDX.test(KEY.exec(line)?.[2]?.trim() ?? '') ||
       QUERIED_KEY.test(line) ||
-      /^[ \t]*Key Name:[ \t]*[^\n]*\\MSExchangeDX[ \t]*$/i.test(line),
+      /^[ \t]*Key Name:[^\n]*\\MSExchangeDX[ \t]*$/i.test(line),
   );

@@ -28,7 +28,7 @@ export const isHex = (data: string): boolean => HEX.test(data);
 
 export function parseRegData(written: string): RegData {
   if (written.startsWith('"')) return { type: 'REG_SZ', bytes: null };
-  const data = written.replace(/;.*$/, '').trim();
+  const data = written.split(';', 1)[0]!.trim();
   if (/^dword:/i.test(data)) {
     const digits = DWORD.exec(data)?.[1];
     const value = digits === undefined ? null : Number.parseInt(digits, 16);
@@ -38,7 +38,7 @@ export function parseRegData(written: string): RegData {
   const hex = HEX.exec(data);
   if (!hex) return { type: 'an unknown type', bytes: null };
   const number = (hex[1] ?? '3').replace(/^0+(?=.)/, '').toLowerCase();
-  const pairs = data.slice(hex[0].length).replace(/[\s,]*$/, '');
+  const pairs = data.slice(hex[0].length).replace(/(?<![\s,])[\s,]+$/, '');
   const parts = pairs === '' ? [] : pairs.split(',').map((pair) => pair.trim());
   const isSound = parts.every((pair) => /^[0-9a-f]{1,2}$/i.test(pair));
   return {

@@ -85,8 +85,9 @@ function address(text: string, names: 'entry' | 'list'): TextPart[] {
 
 /** Words with the blanks around them. */
 function words(text: string, mark: Mark): TextPart[] {
-  const [, before = '', inner = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(text) ?? [];
-  return [part(before), part(inner, mark), part(after)];
+  const from = text.length - text.trimStart().length;
+  const to = Math.max(from, text.trimEnd().length);
+  return [part(text.slice(0, from)), part(text.slice(from, to), mark), part(text.slice(to))];
 }
 
 const joined = (parts: readonly TextPart[]): TextPart[] => parts.filter(({ text }) => text !== '');

@@ -83,7 +83,8 @@ export interface Tally {
 
 /** The role that a queue's file name tells, or null. RESYNC may be dumped as SRVTRANS (Q119449). */
 export function roleOfName(name: string): QueueRole | null {
-  const stem = /([A-Z0-9_$-]+?)(?:\.GLB)?$/i.exec(name.trim())?.[1]?.toUpperCase() ?? '';
+  const stem =
+    /(?<![A-Z0-9_$-])([A-Z0-9_$-]+?)(?:\.GLB)?$/i.exec(name.trim())?.[1]?.toUpperCase() ?? '';
   if (stem.includes('RESYNC')) return 'resync';
   if (stem.includes('REQTRANS')) return 'reqtrans';
   if (stem.includes('SRVTRANS')) return 'srvtrans';

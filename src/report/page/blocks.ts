@@ -13,7 +13,7 @@ export type Run =
 export type Rich = string | readonly Run[];
 
 /** A command between backticks; a backtick without its fellow means itself. */
-const COMMAND = /`([^`]*[^`\s][^`]*)`/;
+const COMMAND = /`(\s*[^`\s][^`]*)`/;
 
 /** Words taken apart at their commands. */
 export const commandsIn = (words: string): { isCommand: boolean; text: string }[] =>

@@ -1,0 +1,160 @@
+/** Small evidence of every kind, in forms that the articles or the tests of the readers show. */
+import type { Kind } from '../../src/model/types.js';
+
+export const SEEDS: readonly [name: string, kind: Kind, text: string][] = [
+  [
+    'listds-r.txt',
+    'listds-requestor',
+    'Microsoft Mail for the PC v3.2, ListDS v3.2.0.2\r\n\r\nExamining NET1/PO1 Requestor Configuration Record\r\n\r\nDir-Sync Server: NET1/DSS\r\nReqSync = 140, SrvSync = 80\r\n',
+  ],
+  [
+    'listds-s.txt',
+    'listds-server',
+    'Examining NET1/DSS Server Configuration Record\r\n\r\nHighest SrvSync is 80, Current Dirsync Cycle is 11\r\nServer Requestor Record #1\r\nRequestor name: NET1/PO1\r\nReqSync = 140, SrvSync = 80, Import Sync = 2\r\nLast update received: 03/09/98\r\n\r\nServer Requestor Record #2\r\nRequestor name: NET1/PO2\r\nReqSync = 9, SrvSync = 80, Import Sync = 2\r\n',
+  ],
+  [
+    'subjects.txt',
+    'subjects',
+    'From: NET1/PO1/$SYSTEM\r\nTo: NET1/DSS/$SYSTEM\r\nDate: Mon, 09 Mar 1998 18:02:11 +0000\r\nSubject: $SYSTEM ReqTx R=140 (was 139), S = 80, I = 2 1 sent\r\n\r\nSubject: SrvTx R=140, S = 81 (was 80) I = 2 1 sent\r\n',
+  ],
+  [
+    'listq.txt',
+    'listq',
+    'LISTQ v3.2\r\nCRC  Date stamp               Sync#  Transaction\r\nFB16 Thu Apr 07 12:13:52 1994 000001 IMPSEQ=1 SRVSEQ=80 REQSEQ=22\r\n0A01 Thu Apr 07 12:13:52 1994 000002 R PCM:NET1/PO2\r\n0A02 Thu Apr 07 12:13:53 1994 000003 A Anna Adams                     PCM:NET1/PO2/anna\r\nEnd of Queue.\r\n',
+  ],
+  [
+    'message.txt',
+    'dirsync-message',
+    '[DIRSYNC]\r\nReqSync=0000000140\r\nSrvSync=0000000080\r\nImportSync=0000000002\r\n[DIRSYNC-TRANSACTIONS]\r\nA Anna Adams\tPCM:NET1/PO2/anna\r\n',
+  ],
+  [
+    'site.reg',
+    'registry',
+    'REGEDIT4\r\n\r\n[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\MSExchangeDX]\r\n"GlobalMaxSeqInResync"=dword:00000001\r\n"ResyncConnectionRDNs"=hex(7):4e,4f,56,00,00\r\n',
+  ],
+  [
+    'site.ldf',
+    'ldif',
+    'version: 1\r\n\r\ndn: cn=NOVEMBER,cn=DXASERVER,o=ORG\r\nobjectClass: Remote-DXA\r\nDXA-ReqName: NET1/PO1\r\nDXA-Req-Seq: 0000000018\r\nDXA-Svr-Seq: 80\r\nDXA-Imp-Seq: 2\r\nDXA-Conf-Seq: 79\r\n',
+  ],
+  [
+    'site.csv',
+    'directory-csv',
+    'Obj-Class,Directory Name,DXA-Req-Seq,DXA-Svr-Seq,DXA-Imp-Seq,DXA-Conf-Seq\r\nRemote-DXA,NOVEMBER,0000000018,80,2,79\r\n"Remote-DXA","OCTOBER",99,644,1,640\r\n',
+  ],
+  [
+    'raw.txt',
+    'raw-attributes',
+    'Common name: NOVEMBER\r\nDXA-Req-Seq   0000000018\r\nDXA-Svr-Seq: 80\r\ndXAImpSeq = 2\r\nDXA-Conf-Seq\t79\r\n',
+  ],
+  [
+    'DIRSYNC.LOG',
+    'dirsync-log',
+    'Mon Mar 09 17:00:01 1998\r\nMicrosoft Mail Import v3.2.10\r\n  Fatal [ 14] Error processing resync file\r\nEnd Import\r\n3/9/98 17:00:03 | Error [158] Requestor not registered : PCM:NET1/PO3\r\n',
+  ],
+  [
+    'CENTRAL.LOG',
+    'coded-log',
+    '03/09/98 17:00:01 | 1 | I | 14 | IMPORT | Started\r\n100/03/09 17:00:02 | Fatal [14] | Error processing resync\r\n',
+  ],
+  [
+    'events.txt',
+    'event-text',
+    'Event ID: 5016\r\nSource: MSExchangeDX\r\nDate: 3/9/98\r\nDescription: Dirsync T2 finished for NET1/PO1\r\n',
+  ],
+  [
+    'import.txt',
+    'import-file',
+    'R PCM:NET1/PO2\r\nA Anna Adams                     PCM:NET1/PO2/anna\r\n- Phone:/(206) 635-7022\r\nM Bert Baker\tPCM:NET1/PO2/bert\r\n  Bert B Baker\tPCM:NET1/PO2/bertb\r\nD Eva Olsen\tSNADS:GATE/NODE/EVA\r\n',
+  ],
+  [
+    'state.json',
+    'sync-state',
+    '{\n "kind": "sync-state", "version": 1,\n "requestors": [{ "name": "NET1/PO1", "ReqSync": 140, "SrvSync": 140, "ImportSync": 2, "isDirectoryServer": false, "gateways": ["SNADS"], "postoffices": ["NET1/DSS"], "lists": [{ "list": "NET1/PO2", "entries": 2, "local": 0 }], "programs": { "import": "3.5.34" } }]\n}\n',
+  ],
+  [
+    'ticket.eml',
+    'mail',
+    'From: a@a.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nReqSync = 140, SrvSync = 80\r\n--b\r\nContent-Type: application/octet-stream; name="RESYNC.GLB"\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAAAAAA\r\n--b--\r\n',
+  ],
+  [
+    'NSDA.LOG',
+    'dispatch-log',
+    'NSDA 3.2 03/09/98 17:00:00 Process table\r\nNSDA: started IMPORT ADMIN -Pxxx -Q -Y\r\n',
+  ],
+  [
+    'PODIAG.LOG',
+    'podiag-log',
+    'Error: User record 12\r\nInfo: PODIAG installed a dummy record\r\n',
+  ],
+  ['DSSCHED.TXT', 'dssched', 'DSSCHED process times\r\nT1 17:00\r\nT2 18:00\r\nT3 19:00\r\n'],
+];
+
+/** Words that readers look for, and numbers that are hard to get right. */
+export const WORDS: readonly string[] = [
+  ...[
+    'IMPSEQ=',
+    'SRVSEQ=',
+    'REQSEQ=',
+    'ImportSync',
+    'SrvSync = ',
+    'ReqSync = ',
+    'I= ',
+    'R=',
+    'S =',
+  ],
+  ...['ReqTx', 'SrvTx', '(was ', 'Subject: ', 'From: ', 'Date: ', '[DIRSYNC]', 'End of Queue'],
+  ...['Examining NET1/PO1 Requestor Configuration Record\r\n', 'Server Requestor Record #', 'PCM:'],
+  ...['NET1/PO1', 'NET1/DSS', '$SYSTEM', 'Requestor name: ', 'Dir-Sync Server: ', 'DXA-Req-Seq: '],
+  ...[
+    'Fatal [ 14]',
+    'Error [158]',
+    '3/9/100 ',
+    'Mon Mar 09 17:00:01 1998',
+    ' | ',
+    'A ',
+    'R ',
+    'M ',
+  ],
+  ...[
+    'dn: cn=',
+    '\r\n\r\n',
+    '\n',
+    '\r',
+    '\t',
+    '\0',
+    '\x1a',
+    '\x0c',
+    '> ',
+    '--b\r\n',
+    '"',
+    ',',
+    '{',
+    '}',
+  ],
+  ...[
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    'null',
+    'true',
+    '[',
+    ']',
+    '::',
+    '=?',
+  ],
+  ...[
+    '0',
+    '-1',
+    '+1',
+    '1e3',
+    '0x10',
+    '4294967295',
+    '4294967296',
+    '9007199254740993',
+    '1,700',
+    '1 40',
+  ],
+  ...['0000000140', '99999999999999999999', '٣', '\xff\xfe', '\xef\xbb\xbf', '\u202e', '\x1b[2J'],
+];
