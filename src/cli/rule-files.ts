@@ -59,7 +59,7 @@ export function loadRules(folder: string, taken: readonly string[], fs: FileSyst
     throw usageError('no rule file (*.json) in this folder', folder, 'name a folder with rules');
   const origins = new Map(taken.map((id) => [id, 'the built-in rules']));
   return names.map((name) => {
-    const path = `${folder.replace(/[\\/]+$/, '')}/${name}`;
+    const path = `${folder.replace(/(?<![\\/])[\\/]+$/, '')}/${name}`;
     const rule = parse(path, fs);
     if (isTooDeep(rule))
       throw usageError('bad rule file: nested too deeply', path, 'split the rule');

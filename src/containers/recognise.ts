@@ -11,7 +11,7 @@ const OF_A_PROGRAM =
 /** What people paste as well. */
 const OF_A_PERSON = /^(?:from|to|cc|date|subject|sender|reply-to)$/;
 const FIELD = /^([!-9;-~]{1,60})[ \t]*:/;
-const MAILBOX_LINE = /^From \S+.*\d\d:\d\d/;
+const MAILBOX_LINE = /^From \S.*\d\d:\d\d/;
 const MAIL_NAME = /\.(?:eml|mht|mbox|mbx|mime)$/i;
 /** A mark of UTF-8, and lines left blank. */
 const BEFORE = /^(?:\xef\xbb\xbf)?\s{0,8}/;

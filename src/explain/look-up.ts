@@ -40,12 +40,11 @@ function find(asked: string): AnyPage | undefined {
 }
 
 /** `44`, `[ 44]`, `error 44`, `fatal-91`, `Error [ 081]`, `fatal error 14`, `code -1`. */
-const CODE =
-  /^(?:(?:code|message|status|warning|error|fatal)(?:\s+|-)?)*#?(\[?)\s*(-1|\d{1,3})\s*(\]?)$/i;
+const CODE = /^(?:(?:code|message|status|warning|error|fatal)[ -]?)*#?(\[?) ?(-1|\d{1,3}) ?(\]?)$/i;
 
 /** The number of a Dir-Sync code, when one is asked for. */
 function codeIn(asked: string): number | undefined {
-  const [, open, digits, close] = CODE.exec(asked.trim()) ?? [];
+  const [, open, digits, close] = CODE.exec(asked.trim().replace(/\s+/g, ' ')) ?? [];
   return digits === undefined || (open === '') !== (close === '') ? undefined : Number(digits);
 }
 

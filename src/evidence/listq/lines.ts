@@ -26,12 +26,12 @@ export type ListqLine =
 
 const PROGRAM = /\bLISTQ[ \t]+v?\d/i;
 const BANNER =
-  /^[ \t]*Examining[ \t]+([^\s/]{1,64}\/[^\s/]{1,64})[ \t]+Dir-?[ \t]?sync[ \t]+transaction[ \t]+file[ \t]*:?[ \t]*(\S{1,260})/i;
+  /^[ \t]*Examining[ \t]+([^\s/]{1,64}\/[^\s/]{1,64})[ \t]+Dir-?[ \t]?sync[ \t]+transaction[ \t]+file[ \t]*(?::[ \t]*)?(\S{1,260})/i;
 const COLUMNS =
   /^[ \t]*(?:(CRC)[ \t]+|(Item)[ \t]+)?(?:Date(?:[ \t]*stamp)?[ \t]+)?Sync(?:[ \t]*#|[ \t]+No\.?)[ \t]+Transaction/i;
 const END = /^[ \t]*End[ \t]+of[ \t]+Queue\b/i;
 const NOISE =
-  /^[ \t]*(?:-{3,}[- \t]*$|Checking[ \t]+CRC|\(C\)[ \t]+(?:Copyright[ \t]+)?Microsoft|Microsoft Mail for|-+[ \t]*More\b|Press any key|[A-Z]:\\[^>]{0,200}>)/i;
+  /^[ \t]*(?:---[- \t]*$|Checking[ \t]+CRC|\(C\)[ \t]+(?:Copyright[ \t]+)?Microsoft|Microsoft Mail for|-+[ \t]*More\b|Press any key|[A-Z]:\\[^>]{0,200}>)/i;
 /** Mail headers and what other readers read: a listing does not go on across them. */
 const FOREIGN =
   /^[ \t]*(?:(?:From|To|Cc|Subject|Date|Sent)[ \t]*:|\[[A-Z -]{1,40}\]|Examining[ \t]|Dir-Sync[ \t]+Server[ \t]*:|Server[ \t]+Requestor[ \t]+Record|Requestor[ \t]+name[ \t]*:)|\bLISTDS[ \t]+v?\d/i;
