@@ -21,6 +21,7 @@ const PARTS: readonly (keyof Report)[] = [
   'ruledOut',
   'server',
   'history',
+  'timeline',
   'after',
   'verdict',
   'redaction',

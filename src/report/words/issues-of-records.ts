@@ -1,5 +1,6 @@
 /** The words of issues: listings of queues, and the header transaction in them. */
 import type { HeaderProblem, NumberTrouble, Quoted } from '../../model/issue-args.js';
+import { LARGEST_NUMBER } from '../../model/sync-number.js';
 import type { IssueWords } from './issue-words.js';
 
 const WAY_OUT =
@@ -68,7 +69,7 @@ export const RECORD_WORDS = {
     inHeader(`a second header transaction gives the same numbers (record ${record})`),
 
   'listq-stray-line': () => 'a line inside the listing is no transaction',
-  'listq-number-too-large': () => 'a sync number is larger than 4294967295 and is not used',
+  'listq-number-too-large': () => `a sync number is larger than ${LARGEST_NUMBER} and is not used`,
   'listq-number-falls': ({ number, after }) =>
     `sync number ${number} does not follow ${after}; left out`,
   'listq-line-damaged': () => 'a transaction line of the listing cannot be read',

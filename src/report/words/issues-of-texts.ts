@@ -1,5 +1,6 @@
 /** The words of issues: LISTDS listings, Dir-Sync mail, logs and other texts. */
 import type { Step } from '../../model/issue-args.js';
+import { LARGEST_NUMBER } from '../../model/sync-number.js';
 import type { IssueWords } from './issue-words.js';
 
 const STEPS: Record<NonNullable<Step>, string> = {
@@ -30,7 +31,7 @@ export const TEXT_WORDS = {
     `the subject is cut at ${name}, whose digits may go on; that number is not used`,
   'subject-may-go-on': ({ name }) =>
     `${name} ends the line; if a list of messages cut it there, its digits go on`,
-  'subject-number-too-large': ({ name }) => `${name} is larger than 4294967295; not used`,
+  'subject-number-too-large': ({ name }) => `${name} is larger than ${LARGEST_NUMBER}; not used`,
   'subject-number-not-plain': ({ name, written }) =>
     `${name} is written as ${written.text}, which is no plain number; not used`,
   'subject-sum-wrong': ({ R, was, sent }) =>
@@ -43,7 +44,7 @@ export const TEXT_WORDS = {
     `TASK=${task.text} is none of the published tasks; an unknown one gives code 155 (Q96004)`,
   'dirsync-mark-missing': ({ mark }) => `the mark ${mark} is missing (code 124, Q96004)`,
   'dirsync-number-too-large': () =>
-    'the number of a transaction is larger than 4294967295 and is not used',
+    `the number of a transaction is larger than ${LARGEST_NUMBER} and is not used`,
   'dirsync-line-without-number': () => 'a line among the transactions has no number',
 
   'log-too-many-postoffices': ({ most }) =>

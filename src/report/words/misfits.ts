@@ -1,5 +1,6 @@
 /** What does not fit a schema of ours, in plain words. */
 import type { Misfit } from '../../model/issue-args.js';
+import { LARGEST_NUMBER } from '../../model/sync-number.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   array: 'a list',
@@ -36,7 +37,7 @@ function wrongText(wrong: Misfit['wrong']): string {
     case 'misspelt':
       return 'is not spelt as it must be';
     case 'not-a-sync-number':
-      return 'must be a number from 0 to 4294967295';
+      return `must be a number from 0 to ${LARGEST_NUMBER}`;
     case 'not-a-version':
       return 'must be a version such as 3.2a, 3.2.9 or 3.5.30';
     case 'schema':
