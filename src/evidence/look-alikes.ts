@@ -69,7 +69,6 @@ const FOREIGN_TEXT: readonly [RegExp, ForeignText][] = [
   [/^\s*<(?:!doctype html|html)/i, 'html-page'],
   [/^\s*<\?xml/i, 'xml'],
   [/^#?[ \t]*\d{1,2}\/\d{1,2}\/\d{2,3}[ \t]+\d{1,2}:\d{2}(?::\d{2})?[ \t]*\|/m, 'other-log'],
-  [/^\s*\{(?=[^]*"schemaVersion")(?=[^]*"resync-check")/, 'own-report'],
   [/^\s*[{[]/, 'other-json'],
 ];
 

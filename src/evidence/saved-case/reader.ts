@@ -6,11 +6,8 @@ import { SAVED_CASE, type SavedCase, type SavedFact } from '../../model/saved-ca
 import { SOURCES } from '../../model/sources.js';
 import type { NumberRun, OpenReader, Reading } from '../../model/types.js';
 import { parseJson } from '../sync-state/json-places.js';
-import { concat } from '../text/bytes.js';
-import { textOfBytes } from '../text/decoding.js';
+import { wholeText } from '../text/whole.js';
 
-/** A network of a thousand postoffices takes less. */
-const LARGEST_FILE = 8 * 1024 * 1024;
 const LONGEST_NAME = 260;
 
 type Fields = Record<string, unknown>;
@@ -118,21 +115,10 @@ function read(text: string): Reading {
   }
 }
 
-export const openSavedCase: OpenReader = () => {
-  let kept: Uint8Array[] = [];
-  let size = 0;
-  return {
-    push(chunk) {
-      size += chunk.length;
-      if (size > LARGEST_FILE) kept = [];
-      else kept.push(chunk.slice());
-    },
-    end: () =>
-      size > LARGEST_FILE
-        ? broken(issue('saved-case-misfit', { path: mark('text', 'the size, over 8 MiB') }))
-        : read(textOfBytes(concat(kept))),
-  };
-};
+export const openSavedCase: OpenReader = () =>
+  wholeText(read, () =>
+    broken(issue('saved-case-misfit', { path: mark('text', 'the size, over 8 MiB') })),
+  );
 
 const SIGN = new RegExp(`^\\s*\\{\\s*"kind"\\s*:\\s*"${SAVED_CASE}"`);
 

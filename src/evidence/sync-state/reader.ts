@@ -11,8 +11,7 @@ import type {
   Source,
 } from '../../model/types.js';
 import { validateSyncState } from '../../generated/validators.js';
-import { concat } from '../text/bytes.js';
-import { textOfBytes } from '../text/decoding.js';
+import { wholeText } from '../text/whole.js';
 import { type JsonPlace, parseJson } from './json-places.js';
 import { partsOf } from './parts.js';
 import type { SyncState } from './state.js';
@@ -20,9 +19,6 @@ import { misfitOf, plainPath } from './misfit.js';
 import { installationOf, type See, tellOptions, tellPrograms } from './postoffice.js';
 import { numberOf, recordOf, type StatedNumbers, tellServer } from './server.js';
 import { isSameName, postofficeName } from '../../model/names.js';
-
-/** Far more than any site has requestors. */
-const LARGEST_FILE = 8 * 1024 * 1024;
 
 type PlaceOf = (pointer: string) => JsonPlace | undefined;
 
@@ -133,21 +129,11 @@ function read(text: string, onPart: ReadContext['onPart']): Reading {
 }
 
 /** Our own JSON for what has no file; its schema is rules/sync-state.schema.json. */
-export const openSyncState: OpenReader = (context) => {
-  let kept: Uint8Array[] = [];
-  let size = 0;
-  return {
-    push(chunk) {
-      size += chunk.length;
-      if (size > LARGEST_FILE) kept = [];
-      else kept.push(chunk.slice());
-    },
-    end() {
-      if (size > LARGEST_FILE) return broken(issue('state-too-large', {}));
-      return read(upToCtrlZ(textOfBytes(concat(kept))), context.onPart);
-    },
-  };
-};
+export const openSyncState: OpenReader = ({ onPart }) =>
+  wholeText(
+    (text) => read(upToCtrlZ(text), onPart),
+    () => broken(issue('state-too-large', {})),
+  );
 
 export const looksLikeSyncState = (headText: string): boolean =>
   /^\s*\{/.test(headText) && /"kind"\s{0,20}:\s{0,20}"sync-state"/.test(headText);
