@@ -40,7 +40,7 @@ const tooLarge = (kind: ContainerKind): NonNullable<Evidence['container']> => ({
 });
 
 function toEvidence(part: Unpacked, { owner }: Evidence): Evidence {
-  const { name, bytes, listing, opened, isAside } = part;
+  const { name, bytes, listing, opened, isAside, isOptional } = part;
   const of = part.owner ?? owner;
   return {
     name,
@@ -48,6 +48,7 @@ function toEvidence(part: Unpacked, { owner }: Evidence): Evidence {
     ...(of !== undefined && { owner: of }),
     ...(listing && { kind: 'postoffice' as const, listing }),
     ...(isAside && { isAside }),
+    ...(isOptional && { isOptional }),
     ...(opened && { container: opened }),
   };
 }

@@ -197,7 +197,6 @@ describe('the files of an archive', () => {
         { name: '__MACOSX/._a.txt', content: 'x' },
         { name: '.DS_Store', content: 'x' },
         { name: 'x/Thumbs.db', content: 'x' },
-        { name: 'README.md', content: 'x' },
       ]),
       { 't.zip » a.txt': '1' },
     ],
@@ -229,6 +228,19 @@ describe('the files of an archive', () => {
     );
     expect(Object.keys(partsOf(await open('t.txt', latin(mbox[0]!))))).toEqual(['t.txt » text']);
   });
+});
+
+const SUBJECT = 'ReqTx R=140 (was 139), S = 140, I = 2 1 sent\r\n';
+test.each([
+  ['words alone', 'About this folder.', ['a.txt']],
+  ['evidence', SUBJECT, ['a.txt', 'x/Readme.txt']],
+])('a readme in an archive is read as on a disk: %s', async (_, content, read) => {
+  const zip = zipOf([
+    { name: 'a.txt', content: SUBJECT },
+    { name: 'x/Readme.txt', content },
+  ]);
+  const { inputs } = await report(given('t.zip', zip));
+  expect(inputs.map(({ name }) => name)).toEqual(['t.zip', ...read.map((one) => `t.zip » ${one}`)]);
 });
 
 describe('what is no mail or archive stays as it is', () => {

@@ -7,13 +7,12 @@ import type { Item } from './types.js';
 /** An archive sorted as a folder of the same files would be. */
 export interface Sorted {
   /** In the order of the archive; `owner` is the postoffice's folder in it, '' for the archive itself. */
-  wanted: { item: Item; owner: string | null }[];
+  wanted: { item: Item; owner: string | null; isOptional: boolean }[];
   listings: { owner: string; listing: FolderEntry[] }[];
   /** How many files are the postoffice's own, listed and not read. */
   passedOver: number;
 }
 
-const README = /^readme(?:\.md|\.txt)?$/i;
 const GLB = /^glb$/i;
 const LOG = /^log$/i;
 
@@ -35,9 +34,9 @@ export function sortFolders(items: readonly Item[]): Sorted {
     }
   };
   const owned = items.map((item) => ({ item, owner: ownerOf(item.name) }));
-  const wanted = owned.filter(({ item, owner }) =>
-    owner === null ? isWantedLoose(item.name) : isWanted(under(owner, item.name)),
-  );
+  const wanted = owned
+    .filter(({ item, owner }) => owner === null || isWanted(under(owner, item.name)))
+    .map((each) => ({ ...each, isOptional: names.isReadme(lastOf(each.item.name)) }));
   const listings = [...owners].flatMap((owner) => {
     const own = owned.filter((each) => each.owner === owner).map(({ item }) => item);
     const listing = listed(own, owner);
@@ -46,14 +45,13 @@ export function sortFolders(items: readonly Item[]): Sorted {
   return { wanted, listings, passedOver: items.length - wanted.length };
 }
 
-const isWantedLoose = (path: string): boolean => !README.test(path.split('/').at(-1)!);
+const lastOf = (path: string): string => path.split('/').at(-1)!;
 
 /** `path` begins below the postoffice's folder. */
 function isWanted(path: string): boolean {
   const [first = '', ...rest] = path.split('/');
-  const name = path.split('/').at(-1)!;
-  if (rest.length === 0) return names.isWantedBeside(name) && !README.test(name);
-  if (!names.isDataFolder(first)) return names.isWantedBeside(name) && !README.test(name);
+  const name = lastOf(path);
+  if (rest.length === 0 || !names.isDataFolder(first)) return names.isWantedBeside(name);
   if (rest.length > 1) return false;
   if (GLB.test(first)) return names.isWantedInGlb(name);
   return LOG.test(first) && names.isDirsyncLog(name);

@@ -17,6 +17,7 @@ export interface Unpacked {
   owner?: string;
   listing?: readonly FolderEntry[];
   isAside?: boolean;
+  isOptional?: boolean;
   /** It was opened; what came out of it follows. */
   opened?: { kind: ContainerKind; issues: readonly Issue[] };
 }
@@ -62,7 +63,7 @@ async function open(
   for (const { owner, listing } of listings)
     all.push({ name: folder(owner), bytes: new Uint8Array(), owner: folder(owner), listing });
   const names = namesOf(wanted.map(({ item }) => item));
-  for (const [at, { item, owner }] of wanted.entries()) {
+  for (const [at, { item, owner, isOptional }] of wanted.entries()) {
     const trouble = item.trouble ?? hindrance(item, place, kind);
     const content = trouble ?? item.extract();
     if (!(content instanceof Uint8Array)) {
@@ -76,6 +77,7 @@ async function open(
       bytes: content,
       ...(owner !== null && { owner: folder(owner) }),
       ...(item.isAside && { isAside: true }),
+      ...(isOptional && { isOptional }),
     };
     const inner = innerKind(item, content);
     const deeper = inner && !item.isAside ? deeperPlace(place, inner) : null;
@@ -89,7 +91,7 @@ async function open(
 }
 
 const loose = (items: readonly Item[]) => ({
-  wanted: items.map((item) => ({ item, owner: null })),
+  wanted: items.map((item) => ({ item, owner: null, isOptional: false })),
 });
 
 function contentsOf(
