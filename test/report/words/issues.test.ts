@@ -277,6 +277,8 @@ const ELSEWHERE: Partial<Record<IssueCode, string>> = {
   'registry-list-half-character': 'evidence/registry/reader',
   'state-too-large': 'evidence/sync-state/reader',
   'of-the-other-side': 'whose-numbers',
+  'saved-case': 'cli/saved-case-again',
+  'saved-case-misfit': 'cli/saved-case-again',
 };
 
 test('every code is brought about by a sample, a row, or another test', () => {
