@@ -1,53 +1,20 @@
 /** The house keeps its shape: imports flow one way, one place knows the environment, files are small. */
-import { readFileSync, readdirSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import {
+  circlesIn,
+  importsOf,
+  isLogic,
+  linesOf,
+  sourceFiles,
+  type Import,
+} from '../scripts/lib/imports.mjs';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const MOST_LINES = 300;
 
-interface Import {
-  /** The importing file, below src/ and without its ending: `judge/verdict`. */
-  from: string;
-  /** A file below src/ in the same form, or the name of a package. */
-  to: string;
-  /** Only types: nothing of it is there at run time. */
-  isType: boolean;
-}
-
-const unix = (path: string): string => path.replaceAll('\\', '/');
-const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
-  .map(unix)
-  .filter((path) => path.endsWith('.ts') && !path.startsWith('generated/'))
-  .sort()
-  .map((path) => ({
-    path: path.replace(/\.ts$/, ''),
-    source: readFileSync(join(ROOT, 'src', path), 'utf8'),
-  }));
-
-const STATIC =
-  /^(?:import|export)\b(\s+type\b)?[^;'"]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]/gm;
-const DYNAMIC = /\bimport\(\s*['"]([^'"]+)['"]\s*\)|\brequire\(\s*['"]([^'"]+)['"]\s*\)/g;
-
-function importsOf(path: string, source: string): Import[] {
-  const target = (written: string): string =>
-    written.startsWith('.')
-      ? unix(normalize(join(dirname(path), written))).replace(/\.js$/, '')
-      : written;
-  return [
-    ...[...source.matchAll(STATIC)].map(([, type, named, bare]) => ({
-      from: path,
-      to: target(named ?? bare ?? ''),
-      isType: type !== undefined,
-    })),
-    ...[...source.matchAll(DYNAMIC)].map(([, imported, required]) => ({
-      from: path,
-      to: target(imported ?? required ?? ''),
-      isType: false,
-    })),
-  ];
-}
-
+const files = sourceFiles(ROOT);
 const imports = files.flatMap(({ path, source }) => importsOf(path, source));
 const isInside = (path: string, floor: string): boolean => path.startsWith(`${floor}/`);
 const told = ({ from, to }: Import): string => `${from} imports ${to}`;
@@ -148,30 +115,18 @@ test('nothing imports ajv at run time, generated validators included', () => {
 });
 
 test('no circle of imports, type imports included', () => {
-  const next = new Map(
-    files.map(({ path }) => [
-      path,
-      imports.filter(({ from, to }) => from === path && files.some((file) => file.path === to)),
-    ]),
-  );
-  const done = new Set<string>();
-  const circles: string[] = [];
-  const visit = (path: string, way: readonly string[]): void => {
-    const at = way.indexOf(path);
-    if (at >= 0) circles.push([...way.slice(at), path].join(' -> '));
-    if (at >= 0 || done.has(path)) return;
-    for (const { to } of next.get(path) ?? []) visit(to, [...way, path]);
-    done.add(path);
-  };
-  for (const { path } of files) visit(path, []);
-  expect(circles).toEqual([]);
+  expect(circlesIn(files)).toEqual([]);
+  const inCircle = [
+    { path: 'a', source: "import { b } from './b.js';" },
+    { path: 'b', source: "import type { A } from './a.js';" },
+  ];
+  expect(circlesIn(inCircle)).toEqual(['a -> b -> a']);
 });
 
 test('no file of logic is very long; tables of types may be', () => {
-  const isLogic = ({ source }: { source: string }): boolean => /=>|\bfunction\b/.test(source);
   const sizes = files
-    .filter(isLogic)
-    .map(({ path, source }) => ({ path, lines: source.split('\n').length - 1 }));
+    .filter(({ source }) => isLogic(source))
+    .map(({ path, source }) => ({ path, lines: linesOf(source) }));
   expect(sizes.length).toBeGreaterThan(0);
   expect(sizes.filter(({ lines }) => lines > MOST_LINES)).toEqual([]);
 });
