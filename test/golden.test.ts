@@ -50,7 +50,7 @@ beforeAll(async () => {
     run(command.args, command.stdin),
   );
   jobs.forEach(({ file }, i) => answers.set(file, ran[i] as Ran));
-}, 60_000);
+}, 600_000);
 
 describe.each(jobs)('$line', ({ command, line, file }) => {
   test(`exit status ${command.exit}: ${command.expect}`, () => {
