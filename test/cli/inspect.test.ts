@@ -1,3 +1,4 @@
+import * as fs from 'node:fs';
 import { listqDate } from '../../src/cli/inspect-words.js';
 import { command, folderWith } from './support.js';
 
@@ -190,4 +191,18 @@ test('long and unsafe values stay on the screen, and are escaped', async () => {
 
 test('dates as LISTQ shows them', () => {
   expect(listqDate(Date.UTC(1994, 3, 7, 12, 13, 52) / 1000)).toBe('Thu Apr 07 12:13:52 1994');
+});
+
+test('of several queues each is read once, but for one that the others show how to read', async () => {
+  const opened = async (...files: string[]): Promise<number> => {
+    let count = 0;
+    const openSync = ((...args: Parameters<typeof fs.openSync>) => {
+      count += 1;
+      return fs.openSync(...args);
+    }) as typeof fs.openSync;
+    await command(['inspect', ...files], { fs: { openSync } });
+    return count;
+  };
+  const [a, b] = ['samples/layouts/RESYNC-A.GLB', 'samples/layouts/RESYNC-B.GLB'];
+  expect(await opened(a, b)).toBe((await opened(a)) + (await opened(b)));
 });

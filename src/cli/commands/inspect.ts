@@ -53,46 +53,59 @@ interface Look {
   after(records: number): string;
 }
 
-/** The layouts that queues show, each for those among the others that have too few records. */
-function layoutsIn(sources: readonly Evidence[]): SeenLayout[] {
-  const queues = sources.filter(({ name }) => /TRANS|RESYNC/i.test(name));
-  // A single queue would only be read twice.
-  return queues.length < 2
-    ? []
-    : queues.flatMap((source) => inspect(source).reading.seenLayout ?? []);
+/** One file as it was read, with its records where there is room for all of them. */
+interface Looked {
+  seen: InspectedInput;
+  count: number;
+  kept: TransactionRecord[];
 }
 
-function lookAt(
+function readOnce(source: Evidence, room: number, layouts: readonly SeenLayout[] = []): Looked {
+  const kept: TransactionRecord[] = [];
+  let count = 0;
+  const keep = (record: TransactionRecord): void => {
+    count += 1;
+    if (kept.length < room) kept.push({ ...record });
+  };
+  const seen = inspect(source, keep, undefined, layouts);
+  return { seen, count, kept: count > room ? [] : kept };
+}
+
+/**
+ * Queues, where there are several, are read before any is shown: one of few records is read by the
+ * layout that the others show.
+ */
+function readQueues(sources: readonly Evidence[]): Map<Evidence, Looked> {
+  const queues = sources.filter(({ name }) => /TRANS|RESYNC/i.test(name));
+  const all = new Map<Evidence, Looked>();
+  let room = MOST_KEPT;
+  for (const source of queues.length < 2 ? [] : queues) {
+    const looked = readOnce(source, room);
+    room -= looked.kept.length;
+    all.set(source, looked);
+  }
+  return all;
+}
+
+function tellOf(
   source: Evidence,
+  { seen, count, kept }: Looked,
   index: number,
   look: Look,
   out: Output,
-  layouts: readonly SeenLayout[],
-): InspectedInput {
+): void {
   const lines = batched(out);
-  const kept: TransactionRecord[] = [];
-  let count = 0;
-  const seen = inspect(
-    source,
-    (record) => {
-      count += 1;
-      if (kept.length < MOST_KEPT) kept.push({ ...record });
-    },
-    undefined,
-    layouts,
-  );
   const put = (text: string): void => {
     if (!lines.line(text)) throw new NobodyReads();
   };
-  if (source.isOptional && !seen.isUnderstood) return seen;
   put(look.before(seen, index));
+  const isShown = look.showsRecords(seen);
   let at = 0;
-  if (!look.showsRecords(seen)) count = 0;
-  else if (count <= MOST_KEPT) for (const record of kept) put(look.record(record, at++, seen));
-  else inspect(source, (record) => put(look.record(record, at++, seen)));
-  put(look.after(count));
+  if (isShown && kept.length === count)
+    for (const record of kept) put(look.record(record, at++, seen));
+  else if (isShown) inspect(source, (record) => put(look.record(record, at++, seen)));
+  put(look.after(isShown ? count : 0));
   lines.flush();
-  return seen;
 }
 
 /** Runs `inspect`. */
@@ -108,10 +121,15 @@ export async function run(args: Arguments, files: readonly string[], io: Io): Pr
     if (format === 'json') io.stdout.write(show.JSON_START);
     let shown = 0;
     const sources = (await openContainers(evidence)).map(rereadable);
-    const layouts = layoutsIn(sources);
+    const queues = readQueues(sources);
+    const layouts = [...queues.values()].flatMap(({ seen }) => seen.reading.seenLayout ?? []);
     for (const each of sources) {
-      const { isUnderstood } = lookAt(each, shown, look, io.stdout, layouts);
+      const before = queues.get(each);
+      const isSettled = before && !(before.seen.reading.isLayoutOpen && layouts.length > 0);
+      const looked = isSettled ? before : readOnce(each, MOST_KEPT, layouts);
+      const { isUnderstood } = looked.seen;
       if (!isUnderstood && each.isOptional) continue;
+      tellOf(each, looked, shown, look, io.stdout);
       shown += 1;
       if (!isUnderstood && !each.isAside) understood = false;
     }
