@@ -88,7 +88,10 @@ const OWN_WORDS = new RegExp(
     `:${GAP}IMPORT${GAP}-Q${GAP}(?:will|is${GAP}expected${GAP}to)${GAP}(?:stop${GAP}with${GAP}Fatal|not${GAP}import)`,
     `:${GAP}IMPORT${GAP}-Q${GAP}is${GAP}(?:at${GAP}risk|predicted${GAP}to${GAP}accept)`,
     `IMPORT${GAP}-Q${GAP}will${GAP}stop${GAP}at${GAP}\\d+${GAP}of`,
+    // The same of several requestors.
+    `IMPORT${GAP}-Q${GAP}(?:will${GAP}stop|is${GAP}at${GAP}risk|is${GAP}predicted${GAP}to${GAP}accept${GAP}(?:this|that)${GAP}\\S+)${GAP}at${GAP}(?:both|all|\\d+)`,
     `:${GAP}it${GAP}cannot${GAP}be${GAP}told${GAP}yet`,
+    `It${GAP}cannot${GAP}be${GAP}told${GAP}yet${GAP}for${GAP}(?:both|all|\\d+)`,
     `Predicted,${GAP}not${GAP}a${GAP}log:`,
     // The JSON of ours, whatever it quotes.
     '"schemaVersion"[^]{0,200}"name":\\s*"resync-check"',

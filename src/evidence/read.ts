@@ -43,9 +43,9 @@ export function read(
   const source = chunks[Symbol.iterator]();
   const { head, isAll } = readHead(source);
   const ownName = baseName(name);
-  const identity = options.kind
-    ? { kinds: [options.kind], issue: null }
-    : identify(ownName, head, isAll);
+  const seen = identify(ownName, head, isAll);
+  const told = options.kind;
+  const identity = told ? { kinds: [told], issue: toldIssue(told, seen.kinds) } : seen;
   // Of a text that holds several, records of one kind only are shown: their columns differ.
   const shown = identity.kinds.find((kind) => HAS_RECORDS.includes(kind));
   const readers = identity.kinds.map((kind) =>
@@ -83,6 +83,14 @@ export function read(
     bytes,
     isUnderstood,
   };
+}
+
+/** What was told wins; that the content says otherwise is said. */
+function toldIssue(told: Kind, seen: readonly Kind[]): Issue | null {
+  const [first] = seen;
+  return first !== undefined && !seen.includes(told)
+    ? issue('told-kind-differs', { told, seen: first })
+    : null;
 }
 
 function readHead(source: Iterator<Uint8Array>): { head: Uint8Array; isAll: boolean } {

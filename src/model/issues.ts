@@ -32,6 +32,8 @@ export const ISSUES = {
   'too-short': error<{ bytes: number }>(),
   'text-not-queue': warning<{ encoding: of.Encoding }>(),
   'nothing-of-this-kind': error(),
+  /** Its kind was told, and its content is plainly of another one. */
+  'told-kind-differs': error<{ told: string; seen: string }>(),
   'searched-in-part': warning(),
 
   // Lines of any text.

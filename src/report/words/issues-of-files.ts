@@ -1,4 +1,5 @@
 /** The words of issues: what a file is, what fits no schema of ours. */
+import { KIND } from '../text/input-words.js';
 import type { ForeignText, LookAlike } from '../../model/issue-args.js';
 import { versionProblem } from '../../model/version.js';
 import type { IssueWords } from './issue-words.js';
@@ -49,6 +50,8 @@ const FOREIGN_TEXTS: Record<ForeignText, (encoding: string) => string> = {
   plain: (encoding) => `this is plain ${encoding} in which no known evidence was found`,
 };
 
+const kindWords = (kind: string): string => KIND[kind as keyof typeof KIND] ?? kind;
+
 export const FILE_WORDS = {
   'empty-file': () => 'this file is empty (0 bytes)',
   'look-alike': ({ is }) => LOOK_ALIKES[is],
@@ -60,6 +63,8 @@ export const FILE_WORDS = {
   'too-short': ({ bytes }) => `this is too short to hold a transaction (${bytes} bytes)`,
   'text-not-queue': ({ encoding }) =>
     `this is ${encoding}, not a binary queue; it is read as what it holds`,
+  'told-kind-differs': ({ told, seen }) =>
+    `read as ${kindWords(told)}, as told, though it looks like ${kindWords(seen)}: leave the kind out if that is wrong`,
   'nothing-of-this-kind': () => 'nothing of this kind was found in it',
   'searched-in-part': () => 'only the first 1 MiB was searched for further kinds of evidence',
 

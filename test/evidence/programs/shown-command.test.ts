@@ -29,6 +29,36 @@ test.each([
     ['--command', 'import admin -p"SEC RET" -q'],
     'resync-check --command "import admin -p... -q"',
   ],
+  ...(
+    [
+      ['no -p before it', 'import admin SECRET -q', 'import admin ... -q'],
+      ['a -p glued to a switch', 'import admin -qpSECRET -dM', 'import admin -q... -dM'],
+      ['a second switch glued on', 'import admin -q/pSECRET', 'import admin -q...'],
+      ['a switch that no program has', 'import admin -uSECRET -q', 'import admin -u... -q'],
+      ['the word in full', 'import admin -password SECRET -q', 'import admin -p... ... -q'],
+      ['two hyphens', 'import admin --password=SECRET -q', 'import admin -p... -q'],
+      ['in quotes of its own', 'import admin "-p" "SECRET" -q', 'import admin "-p" ... -q'],
+      [
+        'a second program',
+        'rebuild -f -dM & listds admin /p SECRET',
+        'rebuild -f -dM & listds admin /p ...',
+      ],
+      [
+        'a second line',
+        'import admin -pX -q\nlistq admin SECRET',
+        'import admin -p... -q\nlistq admin ...',
+      ],
+      [
+        'what is no password stays',
+        'if exist m:\\glb\\resync.glb import admin -pX -qy -fnames.txt -dM > out.txt',
+        'if exist m:\\glb\\resync.glb import admin -p... -qy -fnames.txt -dM > out.txt',
+      ],
+    ] as const
+  ).map(([name, command, shown]): [string, string[], string] => [
+    name,
+    [`--command=${command}`],
+    `resync-check ${commandText([`--command=${shown}`]).replace('resync-check ', '')}`,
+  ]),
   ['a path that begins like one', ['/pub/42', 'x'], 'resync-check /pub/42 x'],
 ])('%s', (_name, words, line) => {
   expect(shownCommand(words)).toBe(line);
@@ -43,6 +73,10 @@ test('no password is shown, however it is spelled', () => {
     `-p'SEC SECRET'`,
     '"-pSECRET"',
     '-p"x SECRET"y',
+    '-qpSECRET',
+    '-uSECRET',
+    '--password SECRET',
+    'x SECRET',
   );
   const program = fc.constantFrom('import', 'M:\\MAILEXE\\IMPORT.EXE', 'listds', 'call rebuild');
   fc.assert(
