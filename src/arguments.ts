@@ -98,6 +98,7 @@ const OPTIONS: Shapes<CheckOptions> = {
   rulesDigest: text('a digest such as sha256:...'),
   now: { expected: 'a Date', fits: isDate, isRequired: true },
   sha256: callback,
+  readings: { expected: 'a WeakMap', fits: (value) => value instanceof WeakMap },
   onRecord: callback,
   onCase: callback,
 };
@@ -121,6 +122,7 @@ const EVIDENCE: Shapes<Evidence> = {
     fits: (value) => isObject(value) && Array.isArray(value.issues),
   },
   isAside: flag,
+  key: { expected: 'an object', fits: isObject },
 };
 
 /** The sort of thing that a value is; what it says may be a secret. */

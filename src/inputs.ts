@@ -148,6 +148,30 @@ function keepSmall(chunks: Evidence['chunks']): {
   };
 }
 
+/** One input as it was read; `bytes` where it is a queue that may be read again. */
+type Kept = ReturnType<typeof readOne> & { bytes: Uint8Array | null };
+
+/** Reads an input, or takes what was read of it before. */
+function readOrKept(
+  id: string,
+  one: Evidence,
+  { sha256, readings }: CheckOptions,
+  records: Held | undefined,
+): Kept {
+  const { key } = one;
+  const before = records || !key ? undefined : (readings?.get(key) as Kept | undefined);
+  if (before) {
+    const { told, result, bytes } = before;
+    return { told: { ...told, id, issues: [...told.issues] }, result, bytes };
+  }
+  const small = keepSmall(one.chunks);
+  const source = { ...one, chunks: small.chunks };
+  const { told, result } = readOne(id, source, { sha256, onRecord: records?.take });
+  const bytes = result.reading.isLayoutOpen ? small.bytes() : null;
+  if (key) readings?.set(key, { told: { ...told, issues: [...told.issues] }, result, bytes });
+  return { told, result, bytes };
+}
+
 /** More records than a small queue can have. */
 const MOST_HELD = MOST_KEPT / 8;
 
@@ -213,14 +237,10 @@ export function readAll(evidence: Iterable<Evidence>, options: CheckOptions): In
   let passedOver: string | null = null;
   for (const one of evidence) {
     const id = `i${all.length + 1}`;
-    const small = keepSmall(one.chunks);
     const { onRecord } = options;
     // Only where somebody looks: each record that is handed on costs its text.
     const records = onRecord && holdBack((record) => onRecord(id, record));
-    const { sha256 } = options;
-    const source = { ...one, chunks: small.chunks };
-    const { told, result } = readOne(id, source, { sha256, onRecord: records?.take });
-    const bytes = result.reading.isLayoutOpen ? small.bytes() : null;
+    const { told, result, bytes } = readOrKept(id, one, options, records);
     if (!bytes) records?.release();
     if (one.isOptional && !result.isUnderstood) {
       passedOver = one.name;

@@ -22,6 +22,8 @@ export interface Evidence {
   isOptional?: boolean;
   /** The content, read once from start to end. May throw what the environment throws. */
   chunks: Iterable<Uint8Array>;
+  /** The same object for the same name and content; see `readings`. */
+  key?: object;
   /**
    * What lies in the folder, when this is a postoffice folder (kind `postoffice`); `chunks` is empty
    * then. Paths begin with the folder of the postoffice: `GLB/REQCONF.GLB`. One that ends in `/` says
@@ -80,6 +82,11 @@ export interface CheckOptions {
    * and the name, which whoever passes it on replaces.
    */
   onCase?: (one: SavedCase) => void;
+  /**
+   * What was read, kept by the `key` of the evidence: given to the next `check`, nothing is read twice.
+   * Goes with one `sha256`; passed over where `onRecord` is to see each record.
+   */
+  readings?: WeakMap<object, object>;
   /** Takes each transaction of each queue or listing as it streams by. */
   onRecord?: (input: string, record: TransactionRecord) => void;
 }

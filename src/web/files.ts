@@ -19,20 +19,48 @@ export interface Gathered {
   total: number;
 }
 
+/** Files whose content was read before, by the page's number and their name. */
+export class Sources {
+  readonly readings = new WeakMap<object, object>();
+  /** What came out of mails and archives; of any other file, that it is none. */
+  readonly opened = new WeakMap<object, readonly Evidence[]>();
+  /** Names of the directory server's records. */
+  readonly records = new WeakMap<object, readonly string[]>();
+  #known = new Map<string, Iterable<Uint8Array>>();
+  #used = new Map<string, Iterable<Uint8Array>>();
+
+  /** The same object for the same file, job after job. */
+  of({ key, path }: Given, make: () => Iterable<Uint8Array>): Iterable<Uint8Array> {
+    if (key === undefined) return make();
+    const name = `${key} ${path}`;
+    const source = this.#known.get(name) ?? make();
+    this.#used.set(name, source);
+    return source;
+  }
+
+  /** A job is done: what it did not use is forgotten. */
+  forgetOthers(): void {
+    this.#known = this.#used;
+    this.#used = new Map();
+  }
+}
+
 /** The evidence in the order in which it was given. `onBytes` is called as the bytes go by. */
 export function gather(
   given: readonly Given[],
   read: ReadPart,
   onBytes: (bytes: number) => void,
+  sources = new Sources(),
 ): Gathered {
   const gathered: Gathered = { evidence: [], notes: [], total: 0 };
   const roots = new Set<string>();
   const contents = new Map(given.map((each) => [each.path, each]));
   const add = (path: string, rest: Omit<Evidence, 'name' | 'chunks'>): void => {
-    const content = rest.listing ? null : (contents.get(path)?.content ?? null);
-    gathered.total += content?.size ?? 0;
-    const chunks = content ? chunksOf(content, path, read, onBytes) : [];
-    gathered.evidence.push({ name: path, ...rest, chunks });
+    const file = rest.listing ? undefined : contents.get(path);
+    const content = file?.content;
+    const chunks = content ? sources.of(file, () => chunksOf(content, path, read, onBytes)) : [];
+    if (content && !sources.readings.has(chunks)) gathered.total += content.size;
+    gathered.evidence.push({ name: path, ...rest, chunks, ...(content && { key: chunks }) });
   };
   for (const { path, root } of given) {
     if (root === null) {
@@ -41,10 +69,16 @@ export function gather(
     }
     if (roots.has(root)) continue;
     roots.add(root);
-    const { found, notes } = walk(root, diskOf(given.filter((each) => each.root === root)));
+    const { found, notes } = walk(
+      root,
+      diskOf(
+        given.filter((each) => each.root === root),
+        read,
+      ),
+    );
     if (found.length === 0)
       throw new Refused(
-        `no evidence in the folder ${root}${notes[0] === undefined ? '' : ` (${notes[0]})`}`,
+        `No evidence in the folder ${root}${notes[0] === undefined ? '' : ` (${notes[0]})`}`,
         'Choose the files, or another folder.',
       );
     for (const { path: name, owner, listing, isOptional } of found)
@@ -59,20 +93,26 @@ export function gather(
 }
 
 /** The bytes of a file, a piece at a time, so that its size does not matter. */
-const chunksOf = (
+function chunksOf(
   content: Blob,
   path: string,
   read: ReadPart,
   onBytes: (bytes: number) => void,
-): Iterable<Uint8Array> => ({
-  *[Symbol.iterator]() {
-    for (let at = 0; at < content.size; at += CHUNK) {
-      const chunk = readOrRefuse(content, path, at, read);
-      yield chunk;
-      onBytes(chunk.length);
-    }
-  },
-});
+): Iterable<Uint8Array> {
+  // What is looked at again is no progress.
+  let most = 0;
+  return {
+    *[Symbol.iterator]() {
+      for (let at = 0; at < content.size; at += CHUNK) {
+        const chunk = readOrRefuse(content, path, at, read);
+        yield chunk;
+        const end = at + chunk.length;
+        if (end > most) onBytes(end - most);
+        most = Math.max(most, end);
+      }
+    },
+  };
+}
 
 function readOrRefuse(content: Blob, path: string, at: number, read: ReadPart): Uint8Array {
   try {
@@ -80,7 +120,8 @@ function readOrRefuse(content: Blob, path: string, at: number, read: ReadPart): 
   } catch {
     throw new Refused(
       `${path} cannot be read any more`,
-      'It was moved, changed or removed since it was chosen: choose it again.',
+      'It was moved, changed or removed since it was chosen, or another program holds it: choose it again, or remove it here.',
+      path,
     );
   }
 }
@@ -89,32 +130,55 @@ interface Inside extends Entry {
   path: string;
 }
 
-/** Files with their paths, as a disk. Nothing is known of links and rights, and nothing is opened. */
-function diskOf(given: readonly Given[]): Disk {
-  const files = new Map(given.filter(({ content }) => content).map((each) => [each.path, each]));
+/** A file of a folder that cannot be read; what else is in the folder can. */
+class Unreadable extends Error {}
+
+/** Files with their paths, as a disk. Nothing is known of links and rights. */
+function diskOf(given: readonly Given[], read: ReadPart): Disk {
+  const isFile = ({ content, isUnreadable }: Given): boolean => content !== null || !!isUnreadable;
+  const files = new Map(given.filter(isFile).map((each) => [each.path, each]));
   const folders = new Map<string, Map<string, Inside>>();
-  const enter = (path: string, isFolder: boolean): void => {
-    if (isFolder && !folders.has(path)) folders.set(path, new Map());
-    const at = path.lastIndexOf('/');
-    if (at < 0) return;
-    const around = path.slice(0, at);
-    enter(around, true);
-    const name = path.slice(at + 1);
-    folders.get(around)!.set(name, {
-      name,
-      path,
-      isFile: () => !isFolder,
-      isDirectory: () => isFolder,
-      isSymbolicLink: () => false,
-    });
+  const enter = (whole: string, isFolder: boolean): void => {
+    let isInner = isFolder;
+    for (let path = whole; ;) {
+      if (isInner && !folders.has(path)) folders.set(path, new Map());
+      const at = path.lastIndexOf('/');
+      if (at < 0) return;
+      const around = path.slice(0, at);
+      const isKnown = folders.has(around);
+      if (!isKnown) folders.set(around, new Map());
+      const [name, isDirectory] = [path.slice(at + 1), isInner];
+      folders.get(around)!.set(name, {
+        ...{ name, path },
+        isFile: () => !isDirectory,
+        isDirectory: () => isDirectory,
+        isSymbolicLink: () => false,
+      });
+      if (isKnown) return;
+      [path, isInner] = [around, true];
+    }
   };
-  for (const { path, content } of given) enter(path, content === null);
+  for (const each of given) enter(each.path, !isFile(each));
   const last = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
   return {
     entries: (folder) => [...(folders.get(folder)?.values() ?? [])],
-    isUpTo: (path, largest) => (files.get(path)?.content?.size ?? 0) <= largest,
+    isUpTo(path, largest) {
+      const file = files.get(path);
+      if (file?.isUnreadable) throw new Unreadable(path);
+      const size = file?.content?.size ?? 0;
+      // Its first byte is tried, to see whether it can be read.
+      if (size > 0 && size <= largest)
+        try {
+          read(file!.content!, 0, 1);
+        } catch {
+          throw new Unreadable(path);
+        }
+      return size <= largest;
+    },
     look(path) {
       const file = files.get(path);
+      // A negative size says that nothing but the name is known.
+      if (file?.isUnreadable) return { bytes: -1, modified: null, isReadOnly: false };
       if (!file?.content) return null;
       const modified = file.modified === null ? null : clockFace(file.modified);
       return { bytes: file.content.size, modified, isReadOnly: false };
@@ -122,6 +186,6 @@ function diskOf(given: readonly Given[]): Disk {
     full: (path) => path,
     last,
     around: (path) => path.slice(0, Math.max(0, path.lastIndexOf('/'))),
-    faultOf: () => null,
+    faultOf: (error) => (error instanceof Unreadable ? `cannot be read: ${error.message}` : null),
   };
 }

@@ -1,5 +1,6 @@
 /** A job of the page -> its answer: the same walk as the command's, with what a page needs to show. */
 import { check, inspect, openContainers, simulate } from '../index.js';
+import { baseName } from '../model/input-name.js';
 import type { CheckOptions, Evidence } from '../model/api-types.js';
 import type { Report, ReportInput } from '../model/report-types.js';
 import { UNNAMED_REQUESTOR } from '../index.js';
@@ -8,14 +9,15 @@ import { unwritable } from '../report/reg.js';
 import { withShortNames } from '../report/places.js';
 import { safe } from '../report/safe.js';
 import { KIND, ROLE } from '../report/text/input-words.js';
-import { gather, type ReadPart } from './files.js';
-import type { Answer, InputLine, Job, Judged, Known } from './protocol.js';
-import { refusalOf } from './refused.js';
+import { gather, Sources, type ReadPart } from './files.js';
+import type { Answer, Given, InputLine, Job, Judged, Known } from './protocol.js';
+import { Refused, refusalOf } from './refused.js';
 
 /** What the worker lends. */
 export interface Surroundings {
   now: Date;
   read: ReadPart;
+  sources?: Sources;
   sha256: NonNullable<CheckOptions['sha256']>;
   onProgress: (done: number, total: number) => void;
 }
@@ -33,22 +35,36 @@ const OF_SERVERS: readonly ReportInput['kind'][] = [
 
 /** Judges. The report comes with the answer, to be written in other formats. */
 export async function judge(
-  { given, settings, isSimulation }: Job,
-  { now, read, sha256, onProgress }: Surroundings,
+  { given, after, settings, isSimulation }: Job,
+  { now, read, sources = new Sources(), sha256, onProgress }: Surroundings,
 ): Promise<{ answer: Answer; report: Report | null }> {
-  const known: Known = { inputs: [], notes: [], requestors: [], records: [] };
+  const known: Known = { inputs: [], after: [], notes: [], requestors: [], records: [] };
   let evidence: Evidence[] = [];
   try {
     let done = 0;
     let total = 0;
-    const gathered = gather(given, read, (bytes) => onProgress((done += bytes), total));
-    total = gathered.total;
-    known.notes = gathered.notes.map(safe);
-    evidence = await openContainers(gathered.evidence);
-    const options: CheckOptions = { ...settings, now, sha256 };
+    const onBytes = (bytes: number): void => onProgress((done += bytes), total);
+    const before = given.filter((each) => !isAmong(each, after));
+    const gathered = gather(before, read, onBytes, sources);
+    const later = gather(after, read, onBytes, sources);
+    total = gathered.total + later.total;
+    sources.forgetOthers();
+    known.notes = [
+      ...gathered.notes,
+      ...given
+        .filter((each) => !before.includes(each))
+        .map(({ path }) => `${path}: given as seen after the import, so it is no evidence`),
+    ].map(safe);
+    evidence = await opened(gathered.evidence, sources);
+    const options: CheckOptions = {
+      ...settings,
+      ...{ now, sha256, readings: sources.readings },
+      ...(after.length > 0 && { after: later.evidence }),
+    };
     const report = (isSimulation ? simulate : check)(evidence, options);
     known.inputs = linesOf(report.inputs);
-    known.records = recordsIn(evidence, report.inputs);
+    known.after = linesOf(report.after?.inputs ?? []);
+    known.records = recordsIn(evidence, report.inputs, sources);
     known.requestors = [
       ...new Set(
         report.verdict.byRequestor
@@ -60,8 +76,8 @@ export async function judge(
   } catch (error) {
     const refusal = refusalOf(error);
     if (!refusal) throw error;
-    const looked = evidence.filter(isSmall).map((each) => inspect(each));
-    known.inputs = linesOf(looked.map(({ input }) => input));
+    const looked = evidence.flatMap(look);
+    known.inputs = [...linesOf(looked.map(({ input }) => input)), ...lost(error)];
     known.records = looked.flatMap(({ reading }) => namesOf(reading.serverRecords));
     known.requestors = [
       ...new Set(
@@ -77,6 +93,68 @@ export async function judge(
   }
 }
 
+/** More than this is not kept of a mail or archive, in bytes: it is opened again. */
+const MOST_KEPT = 16 * 1024 * 1024;
+
+/** Evidence with the parts of each mail and archive behind it, each opened once. */
+async function opened(evidence: readonly Evidence[], sources: Sources): Promise<Evidence[]> {
+  const all: Evidence[] = [];
+  for (const each of evidence) {
+    const key = each.key ?? each;
+    const now = sources.opened.get(key) ?? (await partsOf(each));
+    all.push(...(now.length === 0 ? [each] : now));
+    const held = now.flatMap(({ chunks }) =>
+      Array.isArray(chunks) ? (chunks as Uint8Array[]) : [],
+    );
+    if (bytesOf(held) <= MOST_KEPT) sources.opened.set(key, now);
+  }
+  return all;
+}
+
+/** A mail or archive and its parts, each with a key; of what is none, nothing. */
+async function partsOf(each: Evidence): Promise<Evidence[]> {
+  const parts = await openContainers([each]);
+  const [first] = parts;
+  if (parts.length === 1 && first!.key === each.key && !first!.container) return [];
+  return parts.map((part) => ({ ...part, key: {} }));
+}
+
+const bytesOf = (chunks: readonly Uint8Array[]): number =>
+  chunks.reduce((sum, { length }) => sum + length, 0);
+
+/** The log of the import is no evidence for it, wherever it lies. A copy is known by its size and date. */
+const isAmong = ({ path, content, modified }: Given, after: readonly Given[]): boolean =>
+  content !== null &&
+  after.some(
+    (each) =>
+      each.content?.size === content.size &&
+      each.modified === modified &&
+      baseName(each.path).toUpperCase() === baseName(path).toUpperCase(),
+  );
+
+/** The file that could not be read. */
+const lost = (error: unknown): InputLine[] =>
+  error instanceof Refused && error.path !== null
+    ? [
+        {
+          ...{ name: error.path, shown: safe(error.path), what: 'not read', bytes: 0 },
+          ...{ trouble: 'cannot be read any more', isError: true },
+        },
+      ]
+    : [];
+
+/** An input beside one that stopped the whole. Nothing, where it cannot be read either, or need not be told. */
+function look(each: Evidence): ReturnType<typeof inspect>[] {
+  try {
+    if (!isSmall(each)) return [];
+    const seen = inspect(each);
+    return seen.isUnderstood || !each.isOptional ? [seen] : [];
+  } catch (error) {
+    if (error instanceof Refused) return [];
+    throw error;
+  }
+}
+
 /** The size is known of what a browser gave; parts of containers are small. */
 function isSmall({ chunks, listing }: Evidence): boolean {
   if (listing || Array.isArray(chunks)) return true;
@@ -89,7 +167,11 @@ const namesOf = (records: readonly { name: string }[] = []): string[] =>
   records.map(({ name }) => name);
 
 /** The names of the directory server's records, each once. */
-function recordsIn(evidence: readonly Evidence[], inputs: readonly ReportInput[]): string[] {
+function recordsIn(
+  evidence: readonly Evidence[],
+  inputs: readonly ReportInput[],
+  { records }: Sources,
+): string[] {
   const wanted = new Set(
     inputs
       .filter(({ kind, bytes }) => OF_SERVERS.includes(kind) && bytes <= MOST_LOOKED_AT)
@@ -99,7 +181,12 @@ function recordsIn(evidence: readonly Evidence[], inputs: readonly ReportInput[]
     ...new Set(
       evidence
         .filter(({ name }) => wanted.has(name))
-        .flatMap((each) => namesOf(inspect(each).reading.serverRecords)),
+        .flatMap((each) => {
+          const names =
+            (each.key && records.get(each.key)) ?? namesOf(inspect(each).reading.serverRecords);
+          if (each.key) records.set(each.key, names);
+          return names;
+        }),
     ),
   ];
 }

@@ -9,8 +9,12 @@ export interface Given {
   path: string;
   /** The folder that was given with it, for instance `ticket`; null for a file of its own. */
   root: string | null;
-  /** Null for a folder, which may be empty. */
+  /** Null for a folder, which may be empty, and for a file that the browser could not open. */
   content: Blob | null;
+  /** A file in a folder that the browser could not open. */
+  isUnreadable?: boolean;
+  /** The same number is the same content: the worker keeps what it read. */
+  key?: number;
   /** Milliseconds since 1970; null where not known. */
   modified: number | null;
 }
@@ -33,6 +37,8 @@ export type Settings = Pick<
 
 export interface Job {
   given: readonly Given[];
+  /** What was seen after the import; no evidence for the prediction. */
+  after: readonly Given[];
   settings: Settings;
   /** What the directory server would write is judged, in place of a RESYNC.GLB. */
   isSimulation: boolean;
@@ -53,6 +59,8 @@ export interface InputLine {
 /** What is known of the evidence, whether or not it could be judged. */
 export interface Known {
   inputs: InputLine[];
+  /** The same of what was seen after the import. */
+  after: InputLine[];
   /** What was left out or is the same as something else, in sentences. */
   notes: string[];
   /** Names of requestors, to pick one. */
@@ -120,14 +128,21 @@ export type FromWorker = { id: number } & (
   | { is: 'fault'; message: string }
 );
 
+export interface SavedFile extends Pick<Given, 'path' | 'root' | 'modified'> {
+  /** Null for a folder. */
+  base64: string | null;
+  /** It was seen after the import. */
+  isAfter?: boolean;
+}
+
 /** The state of the page as a file: what was given and said. */
 export interface State {
   format: 'resync-check page';
-  version: 1;
+  /** 2 where there are files of after the import, which a page that knows only 1 would take for evidence. */
+  version: 1 | 2;
   settings: Settings;
   isSimulation: boolean;
   /** How much of the report is hidden where it is saved. */
   profile: Profile;
-  /** `base64` is null for a folder. */
-  files: { path: string; root: string | null; modified: number | null; base64: string | null }[];
+  files: SavedFile[];
 }

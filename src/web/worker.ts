@@ -7,6 +7,7 @@ import type { Report } from '../model/report-types.js';
 import { htmlBody } from '../report/html/html.js';
 import { regText } from '../report/reg.js';
 import { safeCopy } from '../report/safe.js';
+import { Sources } from './files.js';
 import { explained, topics } from './explain.js';
 import { judge, wayOf } from './judge.js';
 import type { Asked, Format, FromWorker, ToWorker } from './protocol.js';
@@ -22,6 +23,8 @@ interface Scope {
 }
 const scope = self as unknown as Scope;
 
+/** What was read is kept as long as it is given. */
+const sources = new Sources();
 /** The report that was made last. */
 let last: Report | null = null;
 
@@ -31,7 +34,7 @@ async function answer(asked: Asked, id: number): Promise<FromWorker> {
       last = null;
       let told = 0;
       const { answer: made, report } = await judge(asked.job, {
-        now: new Date(),
+        ...{ now: new Date(), sources },
         read: (content, from, to) =>
           new Uint8Array(new scope.FileReaderSync().readAsArrayBuffer(content.slice(from, to))),
         sha256: newHash,
@@ -88,15 +91,16 @@ function written(whole: Report, format: Format, profile: Profile): Uint8Array<Ar
 
 const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
+/** One job after the other: each sees what the one before it left. */
+let turn: Promise<void> = Promise.resolve();
 scope.onmessage = ({ data }) => {
-  const { id } = data;
-  answer(data, id).then(
-    (message) => scope.postMessage(message),
-    (error: unknown) =>
-      scope.postMessage({
-        id,
-        is: 'fault',
-        message: error instanceof Error ? error.message : String(error),
-      }),
-  );
+  turn = turn.then(async () => {
+    const { id } = data;
+    try {
+      scope.postMessage(await answer(data, id));
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      scope.postMessage({ id, is: 'fault', message });
+    }
+  });
 };

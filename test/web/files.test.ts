@@ -1,11 +1,11 @@
-/** Without a browser: what the page makes of folders, refusals and saved states. */
+/** Without a browser: what the page makes of folders and refusals, and what it reads. */
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { gather as gatherOfCommand } from '../../src/cli/files.js';
 import { check } from '../../src/index.js';
 import { UsageError } from '../../src/model/usage-error.js';
-import { gather } from '../../src/web/files.js';
-import { opened, saved } from '../../src/web/page/state.js';
+import { gather, Sources } from '../../src/web/files.js';
+import { judge } from '../../src/web/judge.js';
 import type { Given } from '../../src/web/protocol.js';
 import { Refused, refusalOf } from '../../src/web/refused.js';
 import { ROOT } from '../support/transcript.js';
@@ -31,7 +31,7 @@ test.each(fs.readdirSync(SAMPLES).filter((name) => !name.includes('.')))(
   (name) => {
     const root = join(SAMPLES, name);
     const seen = ({ evidence, notes }: Pick<ReturnType<typeof gather>, 'evidence' | 'notes'>) => ({
-      evidence: evidence.map((each) => ({ ...each, chunks: null })),
+      evidence: evidence.map(({ key: _, ...each }) => ({ ...each, chunks: null })),
       notes,
     });
     expect(seen(gather(given(root), read, () => undefined))).toEqual(
@@ -43,7 +43,7 @@ test.each(fs.readdirSync(SAMPLES).filter((name) => !name.includes('.')))(
 test('a folder without any evidence is refused, with what to do', () => {
   const folder: Given = { path: 'empty', root: 'empty', content: null, modified: null };
   expect(() => gather([folder], read, () => undefined)).toThrow(
-    new Refused('no evidence in the folder empty', 'Choose the files, or another folder.'),
+    new Refused('No evidence in the folder empty', 'Choose the files, or another folder.'),
   );
 });
 
@@ -66,6 +66,99 @@ test('a file that is gone is refused by its name', () => {
   expect(() => [...evidence[0]!.chunks]).toThrow(/^a\.txt cannot be read any more$/);
 });
 
+test('of a folder a file that cannot be read is left out and told, however it shows', () => {
+  const file = (path: string, rest: Partial<Given> = {}): Given => ({
+    ...{ path, root: 'po', content: new Blob(['x']), modified: null },
+    ...rest,
+  });
+  const locked = new Blob(['x']);
+  const { evidence, notes } = gather(
+    [
+      file('po', { content: null }),
+      file('po/GLB/RESYNC.GLB'),
+      file('po/GLB/SORTLOCK.GLB', { content: null, isUnreadable: true }),
+      file('po/locked.txt', { content: locked }),
+      file('po/refused.txt', { content: null, isUnreadable: true }),
+    ],
+    (content, from, to) => {
+      if (content === locked) throw new Error('NotReadableError');
+      return read(content, from, to);
+    },
+    () => undefined,
+  );
+  expect(evidence.map(({ name }) => name)).toEqual(['po', 'po/GLB/RESYNC.GLB']);
+  expect(notes).toEqual([
+    'left out: cannot be read: po/locked.txt',
+    'left out: cannot be read: po/refused.txt',
+  ]);
+  // What lies in the postoffice is known by its name alone.
+  expect(evidence[0]!.listing).toContainEqual(
+    expect.objectContaining({ path: 'GLB/SORTLOCK.GLB', bytes: -1 }),
+  );
+});
+
+test('paths of any depth are walked', () => {
+  const path = `a/${'b/'.repeat(2000)}c`;
+  const deep: Given = { path, root: 'a', content: new Blob(['x']), modified: null };
+  expect(() => gather([deep], read, () => undefined)).toThrow(Refused);
+});
+
+describe('what was read', () => {
+  const MAIN = join(SAMPLES, 'unlisted-requestor');
+  const files = ['RESYNC.GLB', 'listds-r.txt', 'subjects.txt'].map((name, key): Given => ({
+    ...{ path: name, root: null, modified: null, key },
+    content: new Blob([fs.readFileSync(join(MAIN, name))]),
+  }));
+  const bytesOf = new Map(
+    files.map(({ content, path }) => [content!, fs.readFileSync(join(MAIN, path))]),
+  );
+  const job = { given: files, after: [], settings: {}, isSimulation: false };
+
+  test('is not read again for another setting; the answer is the one of a new beginning', async () => {
+    const sources = new Sources();
+    let told: number[] = [];
+    const judged = async (settings: object, kept: Sources) => {
+      const { report } = await judge(
+        { ...job, settings },
+        {
+          now: new Date(0),
+          sources: kept,
+          read: (content, from, to) => bytesOf.get(content)!.subarray(from, to),
+          sha256: () => ({ update: () => undefined, hex: () => 'x' }),
+          onProgress: (done, total) => told.push(done, total),
+        },
+      );
+      return report;
+    };
+    await judged({}, sources);
+    const total = files.reduce((sum, { content }) => sum + content!.size, 0);
+    expect(told.slice(-2)).toEqual([total, total]);
+    told = [];
+    const kept = new Map(bytesOf);
+    bytesOf.clear();
+    const again = await judged({ dss: 'exchange' }, sources);
+    for (const [content, bytes] of kept) bytesOf.set(content, bytes);
+    expect(told).toEqual([]);
+    expect(again).toEqual(await judged({ dss: 'exchange' }, new Sources()));
+    expect(told.slice(-2)).toEqual([total, total]);
+  });
+
+  test('is forgotten with the file', () => {
+    const sources = new Sources();
+    const of = (given: readonly Given[]) => {
+      const { evidence } = gather(given, read, () => undefined, sources);
+      sources.forgetOthers();
+      return evidence.map(({ chunks }) => chunks);
+    };
+    const first = of(files);
+    expect(of(files)).toEqual(first);
+    expect(of(files)[0]).toBe(first[0]);
+    of(files.slice(1));
+    expect(of(files)[0]).not.toBe(first[0]);
+    expect(of(files)[1]).toBe(first[1]);
+  });
+});
+
 describe('refusals', () => {
   test.each<[string, UsageError, RegExp]>([
     [
@@ -76,13 +169,13 @@ describe('refusals', () => {
     [
       'no records',
       new UsageError('server-records-missing', {}),
-      /no record of the directory server/,
+      /No record of the directory server/,
     ],
-    ['nobody listed', new UsageError('listed-missing', {}), /which requestors to simulate/],
+    ['nobody listed', new UsageError('listed-missing', {}), /Which requestors to simulate/],
     [
       'a requestor that nobody knows',
       new UsageError('requestor-unknown', { requestor: 'A/B', named: ['C/D'], hasUnlinked: true }),
-      /names no requestor A\/B; it names C\/D/,
+      /^The evidence names no requestor A\/B; it names C\/D/,
     ],
   ])('%s: in the words of the page, without an option of the command', (_, error, words) => {
     const refusal = refusalOf(error);
@@ -100,55 +193,5 @@ describe('refusals', () => {
     expect(error).toBeInstanceOf(UsageError);
     expect(refusalOf(error)).toBeNull();
     expect(refusalOf(new TypeError('x'))).toBeNull();
-  });
-});
-
-describe('a saved state', () => {
-  test('comes back as it was; a file that is too large is named', async () => {
-    const files: Given[] = [
-      { path: 't', root: 't', content: null, modified: null },
-      { path: 't/a', root: 't', content: new Blob([Uint8Array.from([0, 255, 128])]), modified: 5 },
-      {
-        path: 'big',
-        root: null,
-        content: new Blob([new Uint8Array(17 * 1024 * 1024)]),
-        modified: 1,
-      },
-    ];
-    const said = { settings: { requestors: ['A/B'] }, isSimulation: true, profile: 'all' } as const;
-    const { text, leftOut } = await saved(files, { ...said, settings: { requestors: ['A/B'] } });
-    expect(leftOut).toEqual(['big']);
-    const back = opened(text);
-    if (typeof back === 'string') throw new Error(back);
-    expect(back).toMatchObject({
-      settings: { requestors: ['A/B'] },
-      isSimulation: true,
-      profile: 'all',
-    });
-    expect(back.given.map(({ path, root, modified }) => [path, root, modified])).toEqual([
-      ['t', 't', null],
-      ['t/a', 't', 5],
-    ]);
-    expect(new Uint8Array(await back.given[1]!.content!.arrayBuffer())).toEqual(
-      Uint8Array.from([0, 255, 128]),
-    );
-  });
-
-  test.each([
-    ['no JSON', '{', /not JSON/],
-    ['another JSON', '{"a":1}', /no state of this page/],
-    ['another version', '{"format":"resync-check page","version":2}', /another version/],
-    [
-      'a file without a name',
-      '{"format":"resync-check page","version":1,"files":[{"base64":""}]}',
-      /damaged/,
-    ],
-    [
-      'bytes that are none',
-      '{"format":"resync-check page","version":1,"files":[{"path":"a","base64":"*"}]}',
-      /damaged/,
-    ],
-  ])('%s is refused in one sentence', (_, text, words) => {
-    expect(opened(text)).toMatch(words);
   });
 });

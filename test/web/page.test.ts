@@ -4,9 +4,9 @@
  *
  * @jest-environment ./test/support/browser-environment.js
  */
-import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { readFile } from 'node:fs/promises';
 import { renderHtml, renderMarkdown, type Report } from '../../src/index.js';
@@ -17,6 +17,7 @@ import { PAGE, downloaded, handed, judged, onPage } from './support.js';
 
 const SAMPLES = join(ROOT, 'samples');
 const MAIN = join(SAMPLES, 'unlisted-requestor');
+const inMain = (name: string): string => join(MAIN, name);
 const SERVER = join(SAMPLES, 'server-not-listed');
 const LARGEST = 500 * 1024;
 const MEGABYTE = 1024 * 1024;
@@ -93,6 +94,23 @@ onPage('all that the page does in a browser', (desk) => {
       expect(await page.locator('#inputs').innerText()).toContain('postoffice folder');
       await judged(page, () => drop([join(MAIN, 'RESYNC.GLB')]));
       expect(await page.locator('#inputs > li').count()).toBe(2);
+      // A browser tells no paths: the GLB of another postoffice has the same name, and stays beside it.
+      const [one, other] = ['unlisted-requestor', 'two-requestor-folders/NOVEMBER'].map(
+        (from, at) => {
+          const folder = join(mkdtempSync(join(tmpdir(), `resync-check-${at}-`)), 'GLB');
+          cpSync(join(SAMPLES, from), folder, { recursive: true });
+          return folder;
+        },
+      ) as [string, string];
+      // Two drops, one right behind the other.
+      await judged(page, () => page.click('#clear'));
+      await drop([one]);
+      await judged(page, () => drop([other]));
+      expect(await page.locator('#inputs > li > .given .name').allInnerTexts()).toEqual([
+        ...['GLB/', 'no. 2/GLB/'],
+      ]);
+      expect(await answer(page)).toContain('1 of 2 requestors');
+      for (const each of [one, other]) rmSync(dirname(each), { recursive: true });
     }, 30_000);
 
     test('text that is pasted, anywhere and in its field', async () => {
@@ -113,6 +131,19 @@ onPage('all that the page does in a browser', (desk) => {
       await judged(page, () => page.click('#add-text'));
       expect(await page.locator('#inputs').innerText()).toContain('pasted text 2');
       expect(await page.locator('#inputs').innerText()).toContain('ReqTx or SrvTx subjects');
+      // A text that is dragged out of a mail; into a field it goes as into any other.
+      const dropText = (target: string): Promise<boolean> =>
+        page.evaluate<boolean>(
+          `(() => {
+            const data = new DataTransfer();
+            data.setData('text/plain', 'ReqTx');
+            return !${target}.dispatchEvent(
+              new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+          })()`,
+        );
+      await judged(page, async () => expect(await dropText('document.body')).toBe(true));
+      expect(await page.locator('#inputs').innerText()).toContain('pasted text 3');
+      expect(await dropText("document.querySelector('#text')")).toBe(false);
     }, 30_000);
 
     test('what is no evidence is refused, and said what it is', async () => {
@@ -124,6 +155,53 @@ onPage('all that the page does in a browser', (desk) => {
       expect(await page.locator('#report').innerText()).toContain('This cannot be judged yet');
       expect(await page.locator('#inputs').innerText()).toContain('not understood');
       expect(await page.locator('#tools').isVisible()).toBe(false);
+      // Names stand as they are, at the beginning of a sentence too.
+      expect(await page.locator('#report p').first().innerText()).toMatch(/^a\.txt: /);
+    }, 30_000);
+
+    test('a file that vanishes: what was read of it holds, and it is named where it was not', async () => {
+      const { page } = desk;
+      const folder = mkdtempSync(join(tmpdir(), 'resync-check-'));
+      const path = join(folder, 'listds-r.txt');
+      cpSync(join(MAIN, 'listds-r.txt'), path);
+      await judged(page, () =>
+        page.setInputFiles('#files', [path, ...['RESYNC.GLB', 'subjects.txt'].map(inMain)]),
+      );
+      rmSync(folder, { recursive: true });
+      await openAll(page);
+      await judged(page, () => page.selectOption('#dss', 'exchange'));
+      expect(await answer(page)).toContain('will stop with Fatal error 14');
+      const state = await handed(page, '#save-state');
+      expect(state.bytes.toString('utf8')).not.toContain('listds-r.txt');
+      await page.getByText('cannot be read any more: listds-r.txt').waitFor();
+    }, 30_000);
+
+    test('a state that is none changes nothing, and says so', async () => {
+      const { page } = desk;
+      await loadSample(page);
+      const before = await answer(page);
+      const buffer = Buffer.from(
+        '{"format":"resync-check page","version":1,"settings":{"links":[null]}}',
+      );
+      await page.setInputFiles('#state', { name: 's.json', mimeType: 'application/json', buffer });
+      await page.getByText('This state is damaged: a setting in it cannot be read.').waitFor();
+      expect(await answer(page)).toBe(before);
+      expect(await page.locator('#inputs > li').count()).toBe(1);
+    }, 30_000);
+
+    test('a log of after the import is compared, and is no evidence', async () => {
+      const { page } = desk;
+      const log = join(SAMPLES, 'failed-before', 'LOG', 'DIRSYNC.LOG');
+      await judged(page, () =>
+        page.setInputFiles('#files', ['RESYNC.GLB', 'listds-r.txt', 'subjects.txt'].map(inMain)),
+      );
+      await judged(page, () => page.setInputFiles('#files', log));
+      await judged(page, () => page.setInputFiles('#after', log));
+      expect(await page.locator('#after-inputs').innerText()).toContain('Dir-Sync log');
+      expect(await page.locator('#notes').innerText()).toContain('so it is no evidence');
+      expect(await page.locator('#report').innerText()).toContain('The log agrees');
+      await judged(page, () => page.click('#after-inputs .remove'));
+      expect(await page.locator('#notes').innerText()).toBe('');
     }, 30_000);
 
     test('names that would do harm are only shown', async () => {
@@ -185,6 +263,37 @@ onPage('all that the page does in a browser', (desk) => {
       expect(one).toMatch(/IMPSEQ 1, SRVSEQ 80, REQSEQ 22/);
       await judged(page, () => page.getByLabel('OCTOBER', { exact: true }).check());
       expect(await page.locator('#report').innerText()).toMatch(/REQSEQ 140/);
+    }, 30_000);
+
+    test('what the report names as an option of the command leads to its field', async () => {
+      const { page } = desk;
+      await judged(page, () => page.setInputFiles('#files', [inMain('RESYNC.GLB')]));
+      const report = page.locator('#report');
+      await openAll(page);
+      expect(await report.innerText()).not.toMatch(/--(?:import-version|gateways|reqseq|header)/);
+      await report.getByRole('button', { name: 'gateways: SNADS,X400' }).first().click();
+      expect(await page.evaluate('document.activeElement.id')).toBe('gateways');
+      expect(await page.locator('#gateways').isVisible()).toBe(true);
+      // In what is saved they are options.
+      expect((await handed(page, '#save-json')).bytes.toString('utf8')).toContain(
+        '--gateways none',
+      );
+    }, 30_000);
+
+    test('numbers that are typed are judged without any file, and "Start again" forgets them', async () => {
+      const { page } = desk;
+      await openAll(page);
+      expect(await page.locator('#clear').isVisible()).toBe(false);
+      await judged(page, () => page.fill('#ReqSync', '140'));
+      expect(await answer(page)).toContain('cannot be told');
+      await judged(page, () => page.fill('#REQSEQ', '22'));
+      expect(await answer(page)).toContain('will stop with Fatal error 14');
+      await judged(page, () => page.click('#clear'));
+      expect(await page.locator('#ReqSync').inputValue()).toBe('');
+      await judged(page, () => page.check('#simulate'));
+      expect(await page.locator('#report').innerText()).toContain(
+        'No record of the directory server',
+      );
     }, 30_000);
 
     test('where the report asks for the kind of server, a button answers', async () => {
@@ -261,6 +370,8 @@ onPage('all that the page does in a browser', (desk) => {
       );
       expect(timeless(await page.locator('#report').innerText())).toBe(timeless(before));
       expect(await page.locator('#dxa-version').inputValue()).toBe('5.5.2448.0');
+      // What is said is not left in a fold.
+      expect(await page.locator('#dxa-version').isVisible()).toBe(true);
       expect(await page.evaluate('localStorage.length + sessionStorage.length')).toBe(0);
     }, 30_000);
   });
@@ -344,7 +455,7 @@ onPage('all that the page does in a browser', (desk) => {
         const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
         expect(wide).toBe(width);
         const small = await page.evaluate<string[]>(
-          `[...document.querySelectorAll('button, select, input, textarea, summary, label.switch')]
+          `[...document.querySelectorAll('button:not(.lead), select, input, textarea, summary, label.switch')]
             .filter((each) => each.getClientRects().length > 0 && !each.closest('label.switch > *'))
             .filter((each) => each.getBoundingClientRect().height < 43.9)
             .map((each) => each.outerHTML.slice(0, 80))`,
@@ -394,8 +505,13 @@ onPage('all that the page does in a browser', (desk) => {
     expect(await page.evaluate<number>('window.progressSeen.size')).toBeGreaterThan(2);
     expect(await page.locator('#inputs').innerText()).toContain('Dir-Sync log');
     expect(await page.locator('#reading').isVisible()).toBe(false);
-    // Taken out while it is read again: the answer is that of the newer job.
-    await page.fill('#IMPSEQ', '1');
+    // Another setting takes what was read: no progress is seen again.
+    await page.evaluate('window.progressSeen.clear()');
+    await judged(page, () => page.fill('#IMPSEQ', '1'));
+    expect(await page.evaluate<number>('window.progressSeen.size')).toBe(0);
+    // Taken out while it is read: the answer is that of the newer job.
+    await judged(page, () => page.click('#clear'));
+    await page.setInputFiles('#files', path);
     await page.locator('#reading').waitFor();
     await judged(page, () => page.click('[aria-label="Remove DIRSYNC.LOG"]'));
     expect(await page.locator('#inputs > li').count()).toBe(0);

@@ -54,20 +54,23 @@ function stateOf(args: readonly string[], stdin: string | undefined): State {
     else if (word === '--link') {
       const [rdn = '', postoffice = ''] = value().split('=');
       settings.links = [...(settings.links ?? []), { rdn, postoffice }];
-    } else if (word === '-') files.push(...filesOf(stdin!, 'standard input'));
+    } else if (word === '--after') files.push(...filesOf(value()).map(isAfter));
+    else if (word === '-') files.push(...filesOf(stdin!, 'standard input'));
     else if (word.startsWith('-')) throw new Error(`the page has no ${word}`);
     else files.push(...filesOf(word));
   }
   const isSimulation = command === 'simulate';
   return {
     format: 'resync-check page',
-    version: 1,
+    version: 2,
     settings,
     isSimulation,
     profile: 'none',
     files,
   };
 }
+
+const isAfter = (file: Files[number]): Files[number] => ({ ...file, isAfter: true });
 
 function filesOf(path: string, name = path): Files {
   const one = (below: string, as: string, root: string | null): Files[number] => ({
@@ -89,8 +92,7 @@ const samples: Sample[] = readRecipes().samples.flatMap(({ commands }) =>
   commands.flatMap(({ args, stdin }) => {
     const wanted = args.filter((word) => !OF_OUTPUT.includes(word));
     const line = [...wanted, stdin ?? ''].join(' ').trim();
-    // The page takes no logs of after the import.
-    if (wanted[0] === 'inspect' || wanted.includes('--after') || seen.has(line)) return [];
+    if (wanted[0] === 'inspect' || seen.has(line)) return [];
     seen.add(line);
     return [{ line, args: wanted, stdin, state: stateOf(wanted, stdin) }];
   }),

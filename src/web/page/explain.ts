@@ -15,7 +15,13 @@ export function startExplain(engine: Engine, fault: (error: unknown) => void): v
       return;
     }
     result.replaceChildren(
-      make('p', {}, `There is no page on ${asked}.${found.near.length > 0 ? ' Near to it:' : ''}`),
+      make(
+        'p',
+        {},
+        'There is no page on ',
+        make('bdi', {}, asked),
+        found.near.length > 0 ? '. Near to it:' : '.',
+      ),
       ...found.near.map(button),
     );
   }

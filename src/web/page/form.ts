@@ -136,6 +136,16 @@ export function fill(of: Settings, simulates: boolean): void {
   showOthers();
 }
 
+/** Opens the folds in which something is said, so that nothing counts unseen. */
+export function showFilled(): void {
+  for (const fold of document.querySelectorAll<HTMLDetailsElement>('.folds > details')) {
+    const inputs = [...fold.querySelectorAll<HTMLInputElement>('input, select')];
+    fold.open ||= inputs.some(({ type, checked, value }) =>
+      type === 'checkbox' ? checked : value.trim() !== '',
+    );
+  }
+}
+
 const known = new Set<string>();
 
 /** Adds names to the list of requestors. `pick` is chosen, where it is given. */

@@ -57,18 +57,26 @@ async function inFolder(
   for await (const [name, handle] of folder.entries()) {
     const below = `${path}/${name}`;
     if (handle.kind === 'directory') inside.push(...(await inFolder(handle, below, root)));
-    else inside.push(fileAt(await handle.getFile(), below, root));
+    else inside.push(await opened(() => handle.getFile(), below, root));
   }
   return inside;
+}
+
+/** A file in a folder. One that another program holds open, or that is gone, stops no other. */
+async function opened(open: () => Promise<File>, path: string, root: string): Promise<Given> {
+  try {
+    return fileAt(await open(), path, root);
+  } catch {
+    return { ...folderAt(path, root), isUnreadable: true };
+  }
 }
 
 async function inEntry(entry: FileSystemEntry, root: string): Promise<Given[]> {
   const path = entry.fullPath.replace(/^\/+/, '');
   if (entry.isFile) {
-    const file = await new Promise<File>((resolve, reject) =>
-      (entry as FileSystemFileEntry).file(resolve, reject),
-    );
-    return [fileAt(file, path, root)];
+    const open = (): Promise<File> =>
+      new Promise((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
+    return [await opened(open, path, root)];
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const inside = [folderAt(path, root)];
@@ -81,20 +89,3 @@ async function inEntry(entry: FileSystemEntry, root: string): Promise<Given[]> {
     for (const each of some) inside.push(...(await inEntry(each, root)));
   }
 }
-
-/** A text that was pasted; `taken` are the names that are in use. */
-export function fromText(text: string, taken: readonly string[]): Given {
-  let number = 1;
-  while (taken.includes(`pasted text ${number}`)) number += 1;
-  const path = `pasted text ${number}`;
-  return { path, root: null, content: new Blob([text]), modified: null };
-}
-
-/** All that is given, with what was added in the place of what had the same name. */
-export function joined(before: readonly Given[], added: readonly Given[]): Given[] {
-  const names = new Set(added.map(nameOf));
-  return [...before.filter((each) => !names.has(nameOf(each))), ...added];
-}
-
-/** What a person gave at once: a file, or a folder with all that is in it. */
-export const nameOf = ({ path, root }: Given): string => root ?? path;

@@ -1,11 +1,14 @@
 /** The page: puts together what is given, what is said, the worker and what is shown. */
-import type { Answer, Format, Given } from '../protocol.js';
-import { byId, make } from './dom.js';
+import type { Answer, Format, Given, Known } from '../protocol.js';
+import { byId } from './dom.js';
 import { Engine, Overtaken } from './engine.js';
 import { startExplain } from './explain.js';
 import * as hide from './hide.js';
 import * as form from './form.js';
-import { fromDrop, fromInput, fromText, joined, nameOf } from './given.js';
+
+import { startIntake } from './intake.js';
+import { showFields } from './options.js';
+import { fromText, nameOf, placed } from './placed.js';
 import { download, unpacked } from './packed.js';
 import { opened, saved } from './state.js';
 import * as view from './view.js';
@@ -27,7 +30,8 @@ async function start(): Promise<void> {
     new Blob([await unpacked(byId('worker').textContent)], { type: 'text/javascript' }),
   );
   const engine = new Engine(source);
-  let given: Given[] = [];
+  let given: readonly Given[] = [];
+  let after: readonly Given[] = [];
   let timer = 0;
   let generation = 0;
   let last: Answer | null = null;
@@ -39,28 +43,40 @@ async function start(): Promise<void> {
     view.say(`Something went wrong in this page: ${error instanceof Error ? error.message : ''}`);
   };
 
+  const showGiven = (known: Known | null): void => {
+    view.showGiven('inputs', given, known && known.inputs, remove);
+    view.showGiven('after-inputs', after, known && known.after, removeAfter);
+    view.showNotes(known?.notes ?? []);
+  };
+
   /** An answer that comes behind a newer question is not shown. */
   async function judge(isNewest: () => boolean): Promise<void> {
     if (!form.isSound()) {
       view.say('Correct the marked fields.');
       view.showNothing();
+      byId('clear').hidden = false;
       return;
     }
     const settings = form.settings();
     const isSimulation = form.isSimulation();
-    if (given.length === 0 && (!settings.header || isSimulation)) {
-      view.showEvidence(given, null, remove);
+    const isEmpty = given.length + after.length === 0;
+    byId('clear').hidden = isEmpty && !isSimulation && Object.keys(settings).length === 0;
+    if (isEmpty && !settings.header && !settings.own && !isSimulation) {
+      showGiven(null);
       view.showNothing();
       view.say('');
       return;
     }
     last = null;
-    const begun = performance.now();
-    const answer: Answer = await engine.judge({ given, settings, isSimulation }, (done, total) => {
-      if (isNewest() && performance.now() - begun > PATIENCE) view.showProgress({ done, total });
-    });
+    const from = performance.now();
+    const answer: Answer = await engine.judge(
+      { given, after, settings, isSimulation },
+      (done, total) => {
+        if (isNewest() && performance.now() - from > PATIENCE) view.showProgress({ done, total });
+      },
+    );
     if (!isNewest()) return;
-    view.showEvidence(given, answer.known, remove);
+    showGiven(answer.known);
     form.offerRequestors(answer.known.requestors);
     form.offerRecords(answer.known.records);
     last = answer;
@@ -69,33 +85,33 @@ async function start(): Promise<void> {
 
   /** The last answer, with names hidden where that was asked for. */
   async function show(): Promise<void> {
-    if (!last) return;
-    const hidden = 'what' in last.result ? null : await hide.preview(engine);
-    view.showAnswer(last, hidden);
-    askForServer();
+    const shown = last;
+    if (!shown) return;
+    const hidden = 'what' in shown.result ? null : await hide.preview(engine);
+    if (shown !== last) return;
+    view.showAnswer(shown, hidden);
+    showFields(choose);
   }
 
   /** Where the report asks which server made the file, the page takes the answer. */
-  function askForServer(): void {
-    for (const { option, place } of view.optionsIn('dss')) {
-      const button = make('button', { type: 'button' }, 'Choose this');
-      button.addEventListener('click', () => {
-        byId<HTMLSelectElement>('dss').value = option;
-        byId('answer').focus();
-        refresh();
-      });
-      place.replaceChildren(button);
-    }
+  function choose(server: string): void {
+    byId<HTMLSelectElement>('dss').value = server;
+    byId('answer').focus();
+    refresh();
   }
 
-  const refresh = (pause = 0): void => {
+  /** What is on the screen is of before: it must not be saved for what comes. */
+  function hold(): () => boolean {
     window.clearTimeout(timer);
     generation += 1;
     const mine = generation;
-    const isNewest = (): boolean => mine === generation;
     document.body.setAttribute('aria-busy', 'true');
-    // What is on the screen is of before: it must not be saved for what comes.
     byId('tools').inert = true;
+    return () => mine === generation;
+  }
+
+  const refresh = (pause = 0): void => {
+    const isNewest = hold();
     timer = window.setTimeout(() => {
       judge(isNewest)
         .catch((error: unknown) => {
@@ -110,39 +126,57 @@ async function start(): Promise<void> {
     }, pause);
   };
 
-  const add = (added: readonly Given[]): void => {
+  /** One addition after the other: where each is placed depends on what is there. */
+  let adding: Promise<void> = Promise.resolve();
+  let begun = 0;
+  const add = (added: readonly Given[], isAfter = false): void => {
     if (added.length === 0) return;
-    given = joined(given, added);
-    view.showEvidence(given, null, remove);
+    hold();
     view.say('Reading …');
-    refresh();
+    const mine = begun;
+    adding = adding
+      .then(async () => {
+        const now = await placed(isAfter ? after : given, added);
+        // Somebody began anew meanwhile.
+        if (mine !== begun) return;
+        const join = (before: readonly Given[]): Given[] => [
+          ...before.filter((each) => !now.replaced.includes(nameOf(each))),
+          ...now.added,
+        ];
+        if (isAfter) after = join(after);
+        else given = join(given);
+        openAfter();
+        showGiven(null);
+        refresh();
+      })
+      .catch(fault);
   };
 
+  const openAfter = (): void => {
+    if (after.length > 0) byId('after-inputs').closest('details')!.open = true;
+  };
+
+  const without = (list: readonly Given[], name: string): Given[] =>
+    list.filter((each) => nameOf(each) !== name);
   function remove(name: string): void {
-    const at = [...byId('inputs').children].findIndex((item) =>
+    given = without(given, name);
+    if (given.length === 0) form.forgetRequestors();
+    removed('inputs', 'choose-files');
+  }
+  function removeAfter(name: string): void {
+    after = without(after, name);
+    removed('after-inputs', 'choose-after');
+  }
+  /** The button that had the focus is gone: the next one has it, or the one that adds. */
+  function removed(id: string, otherwise: string): void {
+    const at = [...byId(id).children].findIndex((item) =>
       item.querySelector('.remove')?.matches(':focus'),
     );
-    given = given.filter((each) => nameOf(each) !== name);
-    if (given.length === 0) form.forgetRequestors();
-    view.showEvidence(given, null, remove);
-    // The button that had the focus is gone: the next one has it, or the first of the page.
-    const buttons = byId('inputs').querySelectorAll<HTMLButtonElement>('.remove');
-    (buttons[Math.min(at, buttons.length - 1)] ?? byId('choose-files')).focus();
+    showGiven(null);
+    const buttons = byId(id).querySelectorAll<HTMLButtonElement>('.remove');
+    (buttons[Math.min(at, buttons.length - 1)] ?? byId(otherwise)).focus();
     refresh();
   }
-
-  const chosen = (id: string, take: (files: File[]) => void): void => {
-    const input = byId<HTMLInputElement>(id);
-    input.addEventListener('change', () => {
-      take([...(input.files ?? [])]);
-      // The same file may be chosen again after it was changed.
-      input.value = '';
-    });
-    byId(`choose-${id}`).addEventListener('click', () => input.click());
-  };
-  chosen('files', (files) => add(fromInput(files)));
-  chosen('folder', (files) => add(fromInput(files)));
-  chosen('state', (files) => void files[0]?.text().then(openState).catch(fault));
 
   const openState = (text: string): void => {
     const state = opened(text);
@@ -150,46 +184,31 @@ async function start(): Promise<void> {
       view.say(state);
       return;
     }
+    begun += 1;
     given = state.given;
+    after = state.after;
     form.forgetRequestors();
     form.offerRecords([]);
     form.fill(state.settings, state.isSimulation);
     hide.setProfile(state.profile);
+    form.showFilled();
+    openAfter();
     refresh();
   };
 
-  window.addEventListener('dragover', (event) => {
-    event.preventDefault();
-    document.body.classList.add('dropping');
-  });
-  window.addEventListener('dragleave', (event) => {
-    if (!event.relatedTarget) document.body.classList.remove('dropping');
-  });
-  window.addEventListener('drop', (event) => {
-    event.preventDefault();
-    document.body.classList.remove('dropping');
-    if (event.dataTransfer)
-      void fromDrop(event.dataTransfer)
-        .then(add)
-        .catch(() => view.say('What was dropped cannot be read: use "Choose a folder" instead.'));
-  });
-  window.addEventListener('paste', (event) => {
-    const target = event.target as HTMLElement | null;
-    if (target?.closest('input, textarea')) return;
-    const files = [...(event.clipboardData?.files ?? [])];
-    if (files.length > 0) add(fromInput(files));
-    else addText(event.clipboardData?.getData('text/plain') ?? '');
-  });
-  const addText = (text: string): void => {
-    if (text.trim() !== '') add([fromText(text, given.map(nameOf))]);
-  };
-  byId('add-text').addEventListener('click', () => {
-    const area = byId<HTMLTextAreaElement>('text');
-    addText(area.value);
-    area.value = '';
+  startIntake({
+    onGiven: add,
+    onAfter: (added) => add(added, true),
+    onText(text) {
+      if (text.trim() !== '') add([fromText(text, given.map(nameOf))]);
+    },
+    onState: openState,
+    onTrouble: view.say,
   });
   byId('clear').addEventListener('click', () => {
+    begun += 1;
     given = [];
+    after = [];
     form.forgetRequestors();
     form.offerRecords([]);
     form.fill({}, false);
@@ -198,7 +217,7 @@ async function start(): Promise<void> {
     refresh();
   });
   byId('sample').addEventListener('click', () => {
-    void unpacked(byId('sample-files').textContent)
+    unpacked(byId('sample-files').textContent)
       .then((bytes) => openState(new TextDecoder().decode(bytes)))
       .catch(fault);
   });
@@ -217,7 +236,11 @@ async function start(): Promise<void> {
       void engine
         .write(format, hide.profile())
         .then((bytes) => download(name, type, bytes))
-        .catch(fault);
+        .catch((error: unknown) => {
+          if (error instanceof Overtaken)
+            view.say(`${name} was not saved, the report is another now.`);
+          else fault(error);
+        });
     });
   byId('tools').addEventListener('change', () => void show().catch(fault));
   byId('print').addEventListener('click', () => window.print());
@@ -226,19 +249,23 @@ async function start(): Promise<void> {
       view.say('Correct the marked fields.');
       return;
     }
-    void saved(given, {
+    void saved(given, after, {
       settings: form.settings(),
       isSimulation: form.isSimulation(),
       profile: hide.profile(),
     })
-      .then(({ text, leftOut }) => {
+      .then(({ text, leftOut, unreadable }) => {
         download('resync-check-state.json', 'application/json', text);
-        const rest = leftOut.length === 0 ? '' : `; too large to be in it: ${leftOut.join(', ')}`;
-        view.say(`The state was saved as resync-check-state.json${rest}.`);
+        const rest = [
+          ...(leftOut.length > 0 ? [`too large to be in it: ${leftOut.join(', ')}`] : []),
+          ...(unreadable.length > 0 ? [`cannot be read any more: ${unreadable.join(', ')}`] : []),
+        ];
+        view.say(['The state was saved as resync-check-state.json', ...rest].join('; ') + '.');
       })
       .catch(fault);
   });
-  startExplain(engine, fault);
+  // With a worker of its own, looking up a word waits for no file that is read.
+  startExplain(new Engine(source), fault);
   byId('starting').hidden = true;
   byId('desk').hidden = false;
 }

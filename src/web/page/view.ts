@@ -1,13 +1,13 @@
 /** What the page shows: the evidence, the answer or the refusal, how far the reading has come. */
-import type { Answer, Given, Hidden, InputLine, Judged, Known, Refusal } from '../protocol.js';
+import type { Answer, Given, Hidden, InputLine, Judged, Refusal } from '../protocol.js';
 import { byId, make } from './dom.js';
-import { nameOf } from './given.js';
+import { nameOf } from './placed.js';
 
 const KIB = 1024;
 
 /** `12.3 MB`, in the unit that fits. */
 export function size(bytes: number): string {
-  if (bytes < KIB) return `${bytes} bytes`;
+  if (bytes < KIB) return `${bytes} byte${bytes === 1 ? '' : 's'}`;
   const units = ['KB', 'MB', 'GB'];
   let value = bytes / KIB;
   let at = 0;
@@ -20,6 +20,8 @@ export function say(words: string, isShown = true): void {
   const status = byId('status');
   status.classList.toggle('unseen', !isShown);
   if (status.textContent !== words) status.textContent = words;
+  // Whoever pressed a button far below should see what came of it.
+  if (isShown && words !== '') status.scrollIntoView({ block: 'nearest' });
 }
 
 /** How far the reading has come; null when there is none. */
@@ -32,32 +34,39 @@ export function showProgress(progress: { done: number; total: number } | null): 
   byId('read').textContent = `${size(progress.done)} of ${size(progress.total)} read`;
 }
 
-/** Each file and folder that was given, with what is in it; `onRemove` takes its name. */
-export function showEvidence(
+/**
+ * Each file and folder that was given, with what is in it, as a list in the element `id`; `known` is
+ * null as long as nothing is known of it. `onRemove` takes its name.
+ */
+export function showGiven(
+  id: string,
   given: readonly Given[],
-  known: Known | null,
+  known: readonly InputLine[] | null,
   onRemove: (name: string) => void,
 ): void {
   const names = [...new Set(given.map(nameOf))];
-  const taken = new Set<InputLine>();
   const items = names.map((name) => {
     const whole = given.filter((each) => nameOf(each) === name);
     const isFolder = whole.some(({ root }) => root !== null);
-    const mine = (known?.inputs ?? []).filter((line) => isOf(line.name, name, isFolder));
-    for (const line of mine) taken.add(line);
-    return evidenceItem(name, isFolder, whole, known ? mine : null, onRemove);
+    const mine = known?.filter((line) => isOf(line.name, name, isFolder)) ?? null;
+    return evidenceItem(name, isFolder, whole, mine, onRemove);
   });
   // Whoever stands on a button of the list stays there when the list is made anew.
-  const label = document.activeElement?.closest('.remove')?.getAttribute('aria-label');
-  byId('inputs').replaceChildren(...items);
+  const list = byId(id);
+  const label = list.contains(document.activeElement)
+    ? document.activeElement?.closest('.remove')?.getAttribute('aria-label')
+    : null;
+  list.replaceChildren(...items);
   if (label != null)
     items
       .flatMap((item) => [...item.querySelectorAll<HTMLButtonElement>('.remove')])
       .find((button) => button.getAttribute('aria-label') === label)
       ?.focus();
-  byId('clear').hidden = names.length === 0;
-  byId('notes').replaceChildren(...(known?.notes ?? []).map((note) => make('li', {}, note)));
 }
+
+/** What was left out, in sentences. */
+export const showNotes = (notes: readonly string[]): void =>
+  byId('notes').replaceChildren(...notes.map((note) => make('li', {}, note)));
 
 const isOf = (input: string, name: string, isFolder: boolean): boolean =>
   input === name ||
@@ -93,25 +102,33 @@ function evidenceItem(
       ),
       button,
     ),
-    ...(isSingle || !lines
-      ? []
-      : [
-          make(
-            'ul',
-            {},
-            ...lines.map((line) =>
-              make(
-                'li',
-                {},
-                make('bdi', { class: 'name' }, within(line, name)),
-                make('span', { class: 'what' }, line.what),
-                ...troubleOf(line),
-              ),
-            ),
-          ),
-        ]),
+    ...(isSingle || !lines || lines.length === 0 ? [] : [partsOf(lines, name)]),
     ...(lines?.length === 0 ? [make('span', { class: 'what' }, 'nothing in it was read')] : []),
   );
+}
+
+/** More parts than this are folded. */
+const MOST_PARTS = 12;
+
+/** What is in a folder, archive or mail. */
+function partsOf(lines: readonly InputLine[], name: string): HTMLElement {
+  const list = make(
+    'ul',
+    {},
+    ...lines.map((line) =>
+      make(
+        'li',
+        {},
+        make('bdi', { class: 'name' }, within(line, name)),
+        make('span', { class: 'what' }, line.what),
+        ...troubleOf(line),
+      ),
+    ),
+  );
+  if (lines.length <= MOST_PARTS) return list;
+  const bad = lines.filter(({ isError }) => isError).length;
+  const rest = bad === 0 ? '' : `, ${bad} with errors`;
+  return make('details', {}, make('summary', {}, `${lines.length} parts${rest}`), list);
 }
 
 /** Below the name of its folder a name need not repeat it. */
@@ -132,12 +149,12 @@ export function showAnswer({ result }: Answer, hidden: Hidden | null): void {
   if (isRefusal(result)) {
     report.replaceChildren(
       make('h1', {}, 'This cannot be judged yet'),
-      make('p', {}, `${sentence(result.what)}`),
+      make('p', {}, `${result.what}${/[.?!]$/.test(result.what) ? '' : '.'}`),
       make('p', {}, result.todo),
     );
     showTools(null);
     document.title = TITLE;
-    say(`This cannot be judged yet: ${result.what}`, false);
+    say(`This cannot be judged yet. ${result.what}`, false);
     jump('Why this cannot be judged yet');
     return;
   }
@@ -159,9 +176,6 @@ function jump(words: string | null): void {
 
 const TITLE = 'resync-check';
 
-const sentence = (words: string): string =>
-  `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.?!]$/.test(words) ? '' : '.'}`;
-
 /** The page before there is anything to judge. */
 export function showNothing(): void {
   byId('report').replaceChildren();
@@ -176,11 +190,3 @@ function showTools(judged: Judged | null): void {
   const reg = byId<HTMLButtonElement>('save-reg');
   reg.hidden = judged === null || judged.noReg !== null;
 }
-
-/** Cells of the report that name an option of the command with a value, as `--dss exchange`. */
-export const optionsIn = (name: string): { option: string; place: Element }[] =>
-  [...byId('report').querySelectorAll('td > code:first-child')].flatMap((code) => {
-    const [option, value] = (code.textContent ?? '').split(' ');
-    const place = code.parentElement;
-    return option === `--${name}` && value && place ? [{ option: value, place }] : [];
-  });
