@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
+import { base85 } from './base85.mjs';
 
 /** The sample behind the page's button: the case of Q215505. */
 const SAMPLE = 'unlisted-requestor';
@@ -11,7 +12,7 @@ const SAMPLE = 'unlisted-requestor';
 /** Larger files take long to send and to open. */
 export const LARGEST_PAGE = 500 * 1024;
 
-const packed = (content) => deflateRawSync(content, { level: 9 }).toString('base64');
+const packed = (content) => base85(deflateRawSync(content, { level: 9 }));
 const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** Carries the pages of rules once, as Markdown, and makes HTML of them when it is shown. */

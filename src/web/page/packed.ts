@@ -1,8 +1,9 @@
 /** What the page carries in a packed form, and files that it hands out. */
+import { fromBase85 } from './base85.js';
 
-/** Base64 of deflated bytes, as scripts/build.mjs writes them. */
+/** Deflated bytes as text, as scripts/lib/page.mjs puts them into the page. */
 export async function unpacked(packed: string): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = Uint8Array.from(atob(packed.trim()), (letter) => letter.charCodeAt(0));
+  const bytes = fromBase85(packed.trim());
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
