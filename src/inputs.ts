@@ -14,12 +14,12 @@ import type {
   SeenLayout,
   TransactionRecord,
 } from './model/types.js';
-import { concat } from './evidence/text/bytes.js';
 import { readPostoffice } from './evidence/postoffice/reader.js';
 import { read, type ReadResult } from './evidence/read.js';
 import { placeText } from './report/places.js';
 import { toldQueue } from './report/words/layouts.js';
 import { toldIssue } from './report/words/issues.js';
+import { holdBack, keepSmall, type Held } from './evidence/queue/small-queues.js';
 
 /** An input as the core sees it, and as the report shows it. */
 export interface Input {
@@ -123,31 +123,6 @@ function tellOfParts(of: ReportInput, all: readonly (Input & { isEvidence: boole
     of.issues.unshift(toldIssue(issue('parts-opened', { used, parts: parts.length })));
 }
 
-/** A larger queue shows its own layout, and is not kept to be read again. */
-const MOST_KEPT = 16_384;
-
-/** Hands chunks on and keeps a copy of them while they are few. */
-function keepSmall(chunks: Evidence['chunks']): {
-  chunks: Iterable<Uint8Array>;
-  bytes: () => Uint8Array | null;
-} {
-  let kept: Uint8Array[] = [];
-  let size = 0;
-  function* through(): Generator<Uint8Array> {
-    [kept, size] = [[], 0];
-    for (const chunk of chunks) {
-      size += chunk.length;
-      if (size > MOST_KEPT) kept = [];
-      else kept.push(chunk.slice());
-      yield chunk;
-    }
-  }
-  return {
-    chunks: { [Symbol.iterator]: through },
-    bytes: () => (size > 0 && size <= MOST_KEPT ? concat(kept) : null),
-  };
-}
-
 /** One input as it was read; `bytes` where it is a queue that may be read again. */
 type Kept = ReturnType<typeof readOne> & { bytes: Uint8Array | null };
 
@@ -170,34 +145,6 @@ function readOrKept(
   const bytes = result.reading.isLayoutOpen ? small.bytes() : null;
   if (key) readings?.set(key, { told: { ...told, issues: [...told.issues] }, result, bytes });
   return { told, result, bytes };
-}
-
-/** More records than a small queue can have. */
-const MOST_HELD = MOST_KEPT / 8;
-
-interface Held {
-  take: (record: TransactionRecord) => void;
-  /** Hands on what was held back, and everything from then on. */
-  release: () => void;
-  forget: () => void;
-}
-
-/** Holds records back until it is clear by which layout they are read. */
-function holdBack(onRecord: (record: TransactionRecord) => void): Held {
-  const held: TransactionRecord[] = [];
-  let isReleased = false;
-  const release = (): void => {
-    isReleased = true;
-    for (const record of held.splice(0)) onRecord(record);
-  };
-  return {
-    take(record) {
-      if (isReleased) onRecord(record);
-      else if (held.push({ ...record }) > MOST_HELD) release();
-    },
-    release,
-    forget: () => void held.splice(0),
-  };
 }
 
 /** A queue of too few records to show its layout. */

@@ -1,4 +1,5 @@
 /** Bytes that the page carries as text: four in five letters, which takes a tenth less than base64. */
+
 const LETTERS =
   '!#()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~';
 
