@@ -171,7 +171,8 @@ export function showAnswer({ result }: Answer, hidden: Hidden | null): void {
 function jump(words: string | null): void {
   const link = byId('jump');
   link.hidden = words === null;
-  link.textContent = words ?? '';
+  // An option stays with its program: IMPORT -Q.
+  link.textContent = (words ?? '').replace(/ -(?=[A-Z])/g, '\u00a0\u2011');
 }
 
 const TITLE = 'resync-check';
