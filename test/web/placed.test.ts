@@ -10,7 +10,7 @@ const inGlb = (name: string, text: string, modified = 1): Given =>
 /** A file that was changed since it was chosen can no longer be read. */
 const changed = (path: string, text: string, modified = 1): Given => ({
   ...file(path, text, modified),
-  content: { size: text.length, slice: () => gone, ...gone } as unknown as Blob,
+  content: { ...gone, size: text.length, slice: () => gone } as unknown as Blob,
 });
 const gone = { arrayBuffer: () => Promise.reject(new Error('NotReadableError')) } as Blob;
 
