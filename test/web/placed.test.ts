@@ -8,9 +8,9 @@ const file = (path: string, text: string, modified = 1, root: string | null = nu
 const inGlb = (name: string, text: string, modified = 1): Given =>
   file(`GLB/${name}`, text, modified, 'GLB');
 /** A file that was changed since it was chosen can no longer be read. */
-const changed = (path: string, text: string): Given => ({
-  ...file(path, text),
-  content: { size: text.length, slice: () => gone } as unknown as Blob,
+const changed = (path: string, text: string, modified = 1): Given => ({
+  ...file(path, text, modified),
+  content: { ...gone, size: text.length, slice: () => gone } as unknown as Blob,
 });
 const gone = { arrayBuffer: () => Promise.reject(new Error('NotReadableError')) } as Blob;
 
@@ -21,6 +21,7 @@ test.each<[string, Given[], Given[], string[], string[]]>([
   ['another file of the name', [file('a', '1')], [file('a', '22')], ['no. 2/a'], []],
   ['other bytes of one length', [file('a', '1')], [file('a', '2', 2)], ['no. 2/a'], []],
   ['a file that was changed since', [changed('a', '1')], [file('a', '2', 2)], ['a'], ['a']],
+  ['a file that cannot be read', [file('a', '1')], [changed('a', '2', 2)], ['no. 2/a'], []],
   [
     'a third file of the name',
     [file('a', '1'), file('no. 2/a', '2', 2)],

@@ -92,9 +92,14 @@ const MOST_COMPARED = 16 * 1024 * 1024;
 
 async function haveSameBytes(one: Blob, other: Blob): Promise<boolean> {
   if (one.size > MOST_COMPARED) return false;
-  const [a, b] = await Promise.all([one.arrayBuffer(), other.arrayBuffer()]);
-  const [left, right] = [new Uint8Array(a), new Uint8Array(b)];
-  return left.every((byte, at) => byte === right[at]);
+  try {
+    const [a, b] = await Promise.all([one.arrayBuffer(), other.arrayBuffer()]);
+    const [left, right] = [new Uint8Array(a), new Uint8Array(b)];
+    return left.every((byte, at) => byte === right[at]);
+  } catch {
+    // Whichever cannot be read is named when it is to be judged.
+    return false;
+  }
 }
 
 /** A text that was pasted; `taken` are the names that are in use. */
