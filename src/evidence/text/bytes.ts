@@ -66,6 +66,24 @@ export function isAscii(bytes: Uint8Array): boolean {
   return true;
 }
 
+/** Whether all bytes are well-formed UTF-8, as a decoder that is strict has it. */
+export function isUtf8(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length;) {
+    const first = bytes[at]!;
+    at += 1;
+    if (first < 0x80) continue;
+    const more = first < 0xc2 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : first < 0xf5 ? 3 : 0;
+    const second = bytes[at] ?? 0;
+    // Neither longer than need be, nor a surrogate, nor beyond the last character.
+    const least = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
+    const most = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
+    if (more === 0 || second < least || second > most) return false;
+    for (let i = 1; i < more; i += 1) if (((bytes[at + i] ?? 0) & 0xc0) !== 0x80) return false;
+    at += more;
+  }
+  return true;
+}
+
 /** Pieces as one; a single piece is given back as it is. */
 export function concat(parts: readonly Uint8Array[]): Uint8Array {
   if (parts.length === 1) return parts[0]!;

@@ -51,15 +51,15 @@ export function openScratch(): Scratch {
   return scratch;
 }
 
-/** A text as bytes of their own. */
-export function bytesOfText(text: string): Uint8Array {
-  const scratch = openScratch();
-  const size = scratch.put(text);
-  return scratch.bytes.subarray(0, size);
-}
-
 export const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** A text as bytes of their own. */
+export function bytesOfText(text: string): Uint8Array {
+  const size = written.put(text);
+  return written.bytes.slice(0, size);
+}
+const written = openScratch();
 
 /** Four bytes with their ASCII letters in capitals: what FOLD does, to a word at once. */
 function foldWord(word: number): number {
