@@ -4,6 +4,7 @@ import type { Reading, TransactionRecord } from '../../../src/model/types.js';
 import { layoutOf, writeQueue } from '../../../scripts/lib/queue-writer.mjs';
 import { recordsArb, transactionArb } from '../../support/queues.js';
 import { readBytes } from '../../support/read.js';
+import { runs } from '../../support/runs.js';
 
 /** One seed for all runs: a failure is the same failure tomorrow. Change it to search elsewhere. */
 const seed = 19_970_128;
@@ -91,6 +92,6 @@ test('records taken in a row are read as they are one by one', () => {
         expect(read(bytes, parts)).toEqual(read(bytes, [], () => undefined));
       },
     ),
-    { numRuns: 40, seed },
+    runs(40, seed),
   );
 });

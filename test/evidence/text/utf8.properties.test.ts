@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { isUtf8 } from '../../../src/evidence/text/bytes.js';
 import { textOfBytes } from '../../../src/evidence/text/decoding.js';
+import { runs } from '../../support/runs.js';
 
 const seed = 19_930_125;
 
@@ -28,7 +29,7 @@ test('what is UTF-8 is what a strict decoder takes', () => {
     fc.property(bytes, (some) => {
       expect([some, isUtf8(some)]).toEqual([some, isUtf8ToADecoder(some)]);
     }),
-    { numRuns: 5000, seed },
+    runs(5000, seed),
   );
 });
 

@@ -203,7 +203,7 @@ test('what the bytes of an odd entry show is what the exact parser finds', () =>
         expect(key.toUpperCase()).toBe(`${isOfMail ? 'PCM:' : ''}${list}`.toUpperCase());
       for (const problem of told) seen.set(problem, (seen.get(problem) ?? 0) + 1);
     }),
-    { numRuns: 8000, seed },
+    runs(8000, seed),
   );
   expect([...seen.keys()].sort()).toEqual(
     [
