@@ -128,19 +128,37 @@ function readingOf(
 
 /**
  * Numbers are written alike (the mail form is ten digits wide, Q118298): next to padded ones a number
- * of another width has lost digits, or got some.
+ * of another width has lost digits, or got some. One without a zero in front may outgrow the others.
  */
 function sameWidths(
   named: readonly Named[],
   found: Map<HeaderNumber, Reading>,
 ): Map<HeaderNumber, Reading> {
-  const full = named.filter(({ digits }) => digits.length === FULL_WIDTH);
-  const isPadded = full.length > 1 || full.some(({ digits }) => digits.startsWith('0'));
-  if (isPadded)
-    for (const { number, digits } of named)
-      if (digits.length !== FULL_WIDTH && isValue(found.get(number)))
-        found.set(number, { why: { is: 'other-width' } });
+  const width = paddedWidth(named.map(({ digits }) => digits));
+  if (width === null) return found;
+  for (const { number, digits } of named) {
+    const outgrows =
+      width > 0 && width < FULL_WIDTH && digits.length > width && !digits.startsWith('0');
+    if (digits.length !== width && !outgrows && isValue(found.get(number)))
+      found.set(number, { why: { is: 'other-width' } });
+  }
   return found;
+}
+
+/** The width that numbers are padded to; 0 where two are as frequent, null where none shows. */
+function paddedWidth(written: readonly string[]): number | null {
+  const padded = written.filter((digits) => digits.length > 1 && digits.startsWith('0'));
+  const full = written.filter(({ length }) => length === FULL_WIDTH);
+  if (full.length > 1 || padded.some(({ length }) => length === FULL_WIDTH)) return FULL_WIDTH;
+  // One short number with a zero in front shows no width that all have.
+  if (padded.length < 2) return null;
+  const alike = (digits: string): number =>
+    written.filter(({ length }) => length === digits.length).length;
+  const [first] = [...padded].sort((a, b) => alike(b) - alike(a));
+  const isTied = padded.some(
+    (digits) => digits.length !== first!.length && alike(digits) === alike(first!),
+  );
+  return isTied ? 0 : first!.length;
 }
 
 const isValue = (reading: Reading | undefined): boolean =>

@@ -110,6 +110,24 @@ test.each<[string, string, object, string[]]>([
     [`SRVSEQ ${WIDTH}`, `REQSEQ ${WIDTH}`],
   ],
   [
+    'padded to another width than the others',
+    'IMPSEQ=000001 SRVSEQ=0000080 REQSEQ=000022',
+    { IMPSEQ: 1, REQSEQ: 22 },
+    [`SRVSEQ ${WIDTH}`],
+  ],
+  [
+    'two widths, and nothing tells which is right',
+    'IMPSEQ=1 SRVSEQ=0080 REQSEQ=00022',
+    {},
+    [`IMPSEQ ${WIDTH}`, `SRVSEQ ${WIDTH}`, `REQSEQ ${WIDTH}`],
+  ],
+  [
+    'a number that outgrew the zeroes of the others',
+    'IMPSEQ=0001 SRVSEQ=12080 REQSEQ=0022',
+    { IMPSEQ: 1, SRVSEQ: 12080, REQSEQ: 22 },
+    [],
+  ],
+  [
     'two wide neighbours are enough',
     'IMPSEQ=1 SRVSEQ=1000000000 REQSEQ=1000000001',
     { SRVSEQ: 1000000000, REQSEQ: 1000000001 },
