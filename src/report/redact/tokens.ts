@@ -2,6 +2,7 @@
 import { MARKS, type Mark } from '../../model/marked.js';
 import { objectKey, postofficeName } from '../../model/names.js';
 import type { Profile, Replaced } from '../../model/redaction.js';
+import { GATEWAY_TYPES } from '../../model/transaction-types.js';
 import { fileToken } from './file-names.js';
 
 /** What is replaced where only persons are to be hidden. */
@@ -9,6 +10,8 @@ const NAMES: readonly Mark[] = ['person', 'mailbox', 'template', 'path', 'passwo
 
 /** Names of one group are told apart by their text alone; a postoffice may be called as an object is. */
 const GROUP: Partial<Readonly<Record<Mark, string>>> = { object: 'postoffice', list: 'postoffice' };
+
+const GATEWAY_LIST = new Set<string>(GATEWAY_TYPES);
 
 /** A token by itself, as this file makes them; a folder's ends in a slash. */
 const TOKEN = new RegExp(`^(?:${MARKS.join('|')})-\\d+/?$`);
@@ -63,9 +66,12 @@ export function openTokens(profile: Profile, isRedacted: boolean): Tokens {
   return {
     of(mark, text) {
       switch (mark) {
+        case 'list':
+          // The list of a gateway is called by its address type, which names nobody.
+          if (GATEWAY_LIST.has(text.replace(/:$/, '').toUpperCase())) return text;
+          return profile === 'all' && !text.startsWith('(') ? address(text) : text;
         case 'requestor':
         case 'server':
-        case 'list':
           return profile === 'all' && !text.startsWith('(') ? address(text) : text;
         case 'postoffice':
           return address(text);

@@ -171,3 +171,11 @@ test('what was seen after the import is redacted as the evidence is', () => {
   );
   expect(typeof storedReport(renderJson(all))).toBe('object');
 });
+
+test('the list of a gateway keeps its address type, which names nobody', () => {
+  const { report } = reports.find(({ name }) => name === 'equality')!;
+  const lists = Object.values(redactReport(report, 'all').report.effects).flatMap(
+    (one) => one.lists,
+  );
+  expect(lists.map(({ list }) => list)).toContain('SNADS:');
+});
