@@ -60,7 +60,7 @@ export function simulateHeader(model: ServerModel): SimulatedHeader {
     return unknownHeader(
       'whether GlobalMaxSeqInResync is 1, and whether Dxa.exe honours it, is unknown',
     );
-  if (isAll) return highest(model.records, []);
+  if (isAll) return highestOfAll(model.records);
   if (model.listed === null || model.listed.length === 0)
     return unknownHeader('which requestors were listed in ResyncConnectionRDNs is unknown');
   const found = model.listed.map((name) => ({ name, record: recordOf(model.records, name) }));
@@ -86,8 +86,18 @@ export function highest(
   });
 }
 
+/** Asked for each of many thousand requestors, of the same records: so it is remembered. */
+function highestOfAll(records: readonly ModelRecord[]): SimulatedHeader {
+  const before = remembered.get(records);
+  if (before) return before;
+  const found = highest(records, []);
+  remembered.set(records, found);
+  return found;
+}
+const remembered = new WeakMap<readonly ModelRecord[], SimulatedHeader>();
+
 function mailHeader({ records }: ServerModel): SimulatedHeader {
-  const all = highest(records, []);
+  const all = highestOfAll(records);
   const own = records.filter(({ isServer }) => isServer);
   const server = highest(own, []);
   return {

@@ -74,12 +74,28 @@ export const headerOf = (
 ): PlannedFile['header'] =>
   Object.fromEntries(
     NUMBERS.map(({ header, own }) => {
-      const known = listed.flatMap(({ numbers }) => numbers[own] ?? []);
-      const most = known.length > 0 ? known.reduce((a, b) => Math.max(a, b)) : null;
+      const most = highestKnown(listed)[own];
       const isOpen = most === null || most < (needs[own] ?? 0);
       return [header, isOpen ? null : most];
     }),
   ) as PlannedFile['header'];
+
+type Highest = Readonly<Record<OwnNumber, number | null>>;
+
+/** Asked for each requestor of the same records, which may be many thousands: so it is remembered. */
+function highestKnown(listed: readonly ModelRecord[]): Highest {
+  const before = remembered.get(listed);
+  if (before) return before;
+  const highest = Object.fromEntries(
+    NUMBERS.map(({ own }) => {
+      const known = listed.flatMap(({ numbers }) => numbers[own] ?? []);
+      return [own, known.length > 0 ? known.reduce((a, b) => Math.max(a, b)) : null];
+    }),
+  ) as Highest;
+  remembered.set(listed, highest);
+  return highest;
+}
+const remembered = new WeakMap<readonly ModelRecord[], Highest>();
 
 /** Why no choice of requestors can help; null where one may. */
 export function outOfReach(records: readonly ModelRecord[], needs: Needs): WhyNot | null {
