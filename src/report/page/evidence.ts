@@ -63,14 +63,19 @@ function issues({ name, issues: all }: ReportInput): Rich[] {
 }
 
 /** The record of each header transaction as bytes with their meaning. */
-export const headerRecords = ({ inputs }: Report): Block[] =>
-  inputs.flatMap(({ name, queue }) => {
-    const record = queue?.headerRecord;
-    if (!record || !queue.layout) return [];
-    const { layout } = queue;
-    return folded(words.TITLE.header, [
+export function headerRecords({ inputs }: Report): Block[] {
+  const shown = inputs.flatMap(({ name, queue }) => {
+    const { headerRecord: record, layout } = queue ?? {};
+    return record && layout ? [{ name, record, layout }] : [];
+  });
+  return shown.flatMap(({ name, record, layout }) => {
+    const isOnly = shown.length === 1;
+    const short = isOnly ? name.slice(shortNameAt(name)) : name;
+    // One title for two sections would lead to the wrong one.
+    const title = isOnly ? words.TITLE.header : [`${words.TITLE.header}: `, { name }];
+    return folded(title, [
       text(
-        { name: `${name.slice(shortNameAt(name))}, byte ${record.byte} on` },
+        { name: `${short}, byte ${record.byte} on` },
         `: ${record.length} bytes. The layout is ${shared.LAYOUT[layout.confidence]}; no layout was ` +
           'ever published.',
       ),
@@ -83,6 +88,7 @@ export const headerRecords = ({ inputs }: Report): Block[] =>
       ...list(layout.because),
     ]);
   });
+}
 
 function parts(record: HeaderRecord): Block[] {
   return table(

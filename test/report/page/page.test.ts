@@ -186,3 +186,33 @@ function ofEach() {
   const one = { value: null, holders: [], reason: null, unknownOf: null };
   return { IMPSEQ: one, SRVSEQ: one, REQSEQ: one };
 }
+
+test('of two files with a header each section says in its title whose record it shows', () => {
+  const { inputs } = report({});
+  const [resync] = inputs;
+  const record = { byte: 12, length: 4, bytes: '00', spans: [] };
+  const layout = { confidence: 'inferred', because: [] };
+  const titled = (names: readonly string[]) =>
+    pageOf(
+      report({
+        inputs: names.map((name) => ({
+          ...resync!,
+          name,
+          queue: { ...resync!.queue!, headerRecord: record, layout } as never,
+        })),
+      }),
+    )
+      .blocks.filter(isSection)
+      .map(({ title }) =>
+        [title]
+          .flat()
+          .map((run) => (typeof run === 'object' && 'name' in run ? run.name : run))
+          .join(''),
+      )
+      .filter((title) => title.startsWith('The header record'));
+  expect(titled(['a/RESYNC.GLB'])).toEqual(['The header record, byte by byte']);
+  expect(titled(['a/RESYNC.GLB', 'b/RESYNC.GLB'])).toEqual([
+    'The header record, byte by byte: a/RESYNC.GLB',
+    'The header record, byte by byte: b/RESYNC.GLB',
+  ]);
+});
