@@ -18,6 +18,7 @@ import {
   type Observation,
   type OwnNumber,
   type PendingQueue,
+  type UnreadNumber,
 } from '../model/types.js';
 import { nameKey } from '../model/names.js';
 
@@ -80,10 +81,11 @@ const isSplit = ({ value, conflict }: Fact): boolean => value === null && confli
 /** What was said about one requestor, by anybody. */
 interface Said {
   testimony: (readonly [FactName, Testimony])[];
+  unread: UnreadNumber[];
   pending: { queue: PendingQueue; input: string }[];
   installations: Case['installation'][];
 }
-const NOTHING: Said = { testimony: [], pending: [], installations: [] };
+const NOTHING: Said = { testimony: [], unread: [], pending: [], installations: [] };
 
 /** Sorts everything that was said by whom it is about, in one pass over the inputs. */
 function gather(
@@ -94,7 +96,7 @@ function gather(
   const all = new Map<string, Said>();
   const about = (name: string): Said => {
     const key = nameKey(name);
-    const said = all.get(key) ?? { testimony: [], pending: [], installations: [] };
+    const said = all.get(key) ?? { testimony: [], unread: [], pending: [], installations: [] };
     all.set(key, said);
     return said;
   };
@@ -108,6 +110,10 @@ function gather(
       if (name === null) unused.add('nobody');
       else if (isOtherSide(seen, name)) unused.add('other-side');
       else about(name).testimony.push([seen.fact, testify(input.id, seen)]);
+    }
+    for (const each of input.reading.unread ?? []) {
+      const name = each.requestor ?? unnamed;
+      if (name !== null) about(name).unread.push(each);
     }
     for (const why of unused) unclaimed.push({ input, why });
     for (const queue of input.reading.pending ?? []) {
@@ -148,7 +154,10 @@ function buildCase(
   for (const [fact, witnesses] of testimony)
     if (!isOwnFact(fact)) facts[fact] = reconcile(fact, witnesses);
   const isElsewhere = facts['requestor.isRegisteredElsewhere'].value === true;
-  const own = settleOwnNumbers(Object.fromEntries(testimony), !isElsewhere);
+  const unread = Object.fromEntries(
+    NUMBERS.map(({ own }) => [own, said.unread.filter(({ number }) => number === own)]),
+  );
+  const own = settleOwnNumbers(Object.fromEntries(testimony), !isElsewhere, unread);
   Object.assign(facts, own.facts);
   for (const [fact, witness] of own.more) facts[fact] = reconcile(fact, [witness]);
   const isAsked = byHand.requestors.some((name) => nameKey(name) === nameKey(requestor));

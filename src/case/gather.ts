@@ -13,6 +13,7 @@ export const namesIn = (inputs: readonly ReadInput[]): string[] =>
     ...reading.observations.flatMap(({ of }) =>
       of.kind === 'requestor' && of.name !== null ? [of.name] : [],
     ),
+    ...(reading.unread ?? []).flatMap(({ requestor }) => requestor ?? []),
     ...(reading.pending ?? []).flatMap(({ requestor }) => requestor ?? []),
     ...(reading.names ?? []),
     ...(reading.serverRecords ?? []).flatMap(({ postoffice }) => postoffice ?? []),

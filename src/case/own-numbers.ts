@@ -10,6 +10,7 @@ import { reconcile, unused, type Testimony } from './reconcile.js';
 import type { Fact } from '../model/report-types.js';
 import { NUMBERS, type OwnNumber, type Source } from '../model/types.js';
 import { usedWitness } from './basis.js';
+import { withUnread, type Unread } from './unread.js';
 
 type OwnFact = `requestor.${OwnNumber}`;
 export const OWN_FACTS: readonly OwnFact[] = NUMBERS.map(({ own }) => `requestor.${own}` as const);
@@ -29,7 +30,11 @@ export interface OwnNumbers {
  * `trustsCopies` is false where the records at hand are those of another server than the one that this
  * requestor is registered with: their numbers cannot be compared.
  */
-export function settleOwnNumbers(said: SaidOfOwn, trustsCopies: boolean): OwnNumbers {
+export function settleOwnNumbers(
+  said: SaidOfOwn,
+  trustsCopies: boolean,
+  unread: Unread = {},
+): OwnNumbers {
   const mails = new Set(
     OWN_FACTS.flatMap((fact) => said[fact] ?? []).flatMap(({ mail }) => mail ?? []),
   );
@@ -40,7 +45,7 @@ export function settleOwnNumbers(said: SaidOfOwn, trustsCopies: boolean): OwnNum
     settle(own, said[`requestor.${own}`] ?? [], { standings, trustsCopies, isRecordLost }),
   );
   const facts = Object.fromEntries(
-    settled.map(({ own, fact }) => [`requestor.${own}`, fact]),
+    settled.map(({ own, fact }) => [`requestor.${own}`, withUnread(fact, unread[own])]),
   ) as Record<OwnFact, Fact>;
   const more = settled.flatMap((each) => each.more);
   return { facts, more: [...more, ...summed(more), ...misfits(facts, said, standings)] };

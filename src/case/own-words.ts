@@ -7,7 +7,7 @@ import type { Mail, OwnNumber, Source } from '../model/types.js';
 /** Text made from REQCONF.GLB and what was told by hand: what a mail is held against. */
 export const CONFIGURED: readonly Source[] = ['by-hand', 'reqconf', 'reqtrans'];
 /** The requestor speaks itself; the rest are others' words about it. */
-const OWN_WORDS: readonly Source[] = [...CONFIGURED, 'reqtx', 'message'];
+export const OWN_WORDS: readonly Source[] = [...CONFIGURED, 'reqtx', 'message'];
 
 export interface Context {
   standings: Standings;

@@ -225,11 +225,11 @@ const folderName = (owner: string): string =>
 /** The directory server, and its log, speak of every requestor. */
 const ABOUT_OTHERS: readonly Source[] = ['server-copy', 'log'];
 
-const firstHandNames = ({ observations, pending }: Reading): string[] => [
+const firstHandNames = ({ observations, pending, unread }: Reading): string[] => [
   ...observations.flatMap(({ of, source }) =>
     of.kind === 'requestor' && of.name !== null && !ABOUT_OTHERS.includes(source) ? [of.name] : [],
   ),
-  ...(pending ?? []).flatMap(({ requestor }) => (requestor === null ? [] : [requestor])),
+  ...[...(pending ?? []), ...(unread ?? [])].flatMap(({ requestor }) => requestor ?? []),
 ];
 
 const serverCopyNames = ({ observations }: Reading): string[] =>

@@ -11,6 +11,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   quot: '"',
   apos: "'",
   nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  thinsp: ' ',
 };
 
 /** One pass from tag to tag; what is not closed ends with the text. */

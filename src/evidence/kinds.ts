@@ -2,6 +2,7 @@
 import { issue, type Issue } from '../model/issues.js';
 import type { Kind, OpenReader } from '../model/types.js';
 import { NUL, TEXT_BYTE } from './text/bytes.js';
+import { plainBlanks } from './text/blanks.js';
 import { encodingOf, textOfBytes } from './text/decoding.js';
 import { looksLikeDirectoryCsv, openDirectoryCsv } from './directory/directory-csv.js';
 import {
@@ -164,7 +165,7 @@ interface HeadText {
 /** The text of the first bytes, or null for binary content. */
 function textOf(start: Uint8Array): HeadText | null {
   if (encodingOf(start).wide)
-    return { text: textOfBytes(start), isWide: true, isPlain: true, isAscii: false };
+    return { text: plainBlanks(textOfBytes(start)), isWide: true, isPlain: true, isAscii: false };
   const most = Math.ceil(start.length / BYTES_PER_CONTROL);
   let controls = 0;
   let isAscii = true;
@@ -177,5 +178,9 @@ function textOf(start: Uint8Array): HeadText | null {
     }
     if (byte >= 0x80) isAscii = false;
   }
-  return { text: textOfBytes(start), isWide: false, isPlain: controls === 0, isAscii };
+  const text = textOfBytes(start);
+  return {
+    text: isAscii ? text : plainBlanks(text),
+    ...{ isWide: false, isPlain: controls === 0, isAscii },
+  };
 }

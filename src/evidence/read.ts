@@ -124,13 +124,21 @@ function joinReadings(readings: readonly Reading[], first: Issue | null): Readin
     issues: [...(first ? [first] : []), ...readings.flatMap(({ issues }) => issues)],
   };
   const all = <
-    K extends 'pending' | 'serverRecords' | 'installations' | 'serverSigns' | 'names' | 'foreign',
+    K extends
+      | 'unread'
+      | 'pending'
+      | 'serverRecords'
+      | 'installations'
+      | 'serverSigns'
+      | 'names'
+      | 'foreign',
   >(
     key: K,
   ): void => {
     const found = readings.flatMap((reading) => (reading[key] as unknown[] | undefined) ?? []);
     if (found.length > 0) joined[key] = found as Reading[K];
   };
+  all('unread');
   all('pending');
   all('serverRecords');
   all('installations');

@@ -61,6 +61,12 @@ export const ISSUES = {
 
   // Numbers that are none.
   'not-a-sync-number': warning<{ name: string; written: Marked<'text'> }>(),
+  'own-numbers-unread': error<{
+    numbers: OwnNumber[];
+    line: number;
+    written: Marked<'text'> | null;
+    of: Marked<'requestor'> | null;
+  }>(),
 
   // The header transaction.
   'header-number-missing': error<{ number: HeaderNumber }>(),
@@ -115,11 +121,7 @@ export const ISSUES = {
   'listq-queue-not-named': warning(),
 
   // LISTDS.
-  'listds-number-missing': warning<{
-    record: number | null;
-    numbers: OwnNumber[];
-    of: 'listing' | 'record';
-  }>(),
+  'listds-number-missing': warning<{ record: number | null; numbers: OwnNumber[] }>(),
   'listds-no-server': warning(),
   'listds-server-not-named': warning(),
   'listds-record-not-named': warning<{ record: number | null }>(),

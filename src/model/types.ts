@@ -13,6 +13,7 @@ import type { Place } from './place.js';
 import type { QueueSummary } from './queue-types.js';
 import type { SavedCase } from './saved-case.js';
 import type { Source } from './sources.js';
+import type { OwnNumber } from './sync-number.js';
 import type { Which } from './which.js';
 import type { Example, TransactionTally } from './transaction-types.js';
 
@@ -168,12 +169,26 @@ export interface ServerSettings {
   isWholeKey: boolean;
 }
 
+/**
+ * One of a requestor's own numbers that could not be read where it belongs: it is unknown, and nothing of
+ * lower rank may stand for it. `written` is null where nothing stands there at all.
+ */
+export interface UnreadNumber {
+  /** NET/PO, or null for evidence that does not name it. */
+  requestor: string | null;
+  number: OwnNumber;
+  written: string | null;
+  source: Source;
+  at: Place;
+}
+
 /** What a reader got out of one input. Readers never throw; what they could not read is an issue. */
 export interface Reading {
   observations: Observation[];
   issues: InputIssue[];
   role?: QueueRole;
   queue?: QueueSummary;
+  unread?: UnreadNumber[];
   /** One for each REQTRANS.GLB that the input shows; a mail may quote several listings. */
   pending?: PendingQueue[];
   /** The directory server whose own records these are (LISTDS -S, MSTTRANS.GLB, sync-state). */

@@ -6,7 +6,7 @@
 import { issue } from '../../model/issues.js';
 import type { OpenReader, Reading } from '../../model/types.js';
 import { textOfBytes } from '../text/decoding.js';
-import { headLines, lineReader, unquoted } from '../text/lines.js';
+import { headLines, lineReader, unquoted, type LineHandler } from '../text/lines.js';
 import { TYPE_WORDS } from '../transactions/address.js';
 import { bytesOfText } from '../transactions/bytes.js';
 import { openTransactions } from '../transactions/checks.js';
@@ -61,7 +61,7 @@ export const openImportFile: OpenReader = (context) => {
   let records = 0;
   if (margin > 0) reading.issues.push(issue('import-file-margin', { blanks: margin }));
 
-  return lineReader(context, {
+  const lines: LineHandler = {
     line(raw, line) {
       if (line <= from) return;
       const text = unquoted(raw);
@@ -76,7 +76,8 @@ export const openImportFile: OpenReader = (context) => {
       reading.importFile = transactions.end({ isComplete: true, unreadBytes: 0, at: {} });
       return reading;
     },
-  });
+  };
+  return lineReader(context, lines, 'as-written');
 };
 
 /** A group file for GIMPORT.EXE, known by its first transaction. */

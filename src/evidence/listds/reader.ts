@@ -35,11 +35,11 @@ const piecesOf = (text: string): string[] =>
   HEADINGS.some((heading) => heading.test(text)) || TITLE.test(text) ? text.split(JOINT) : [text];
 
 /**
- * The line with both numbers, pasted without its listing. In a server's record more follows, and a
- * header transaction has other names for the numbers.
+ * The line with both numbers, pasted without its listing; one of them may not be readable. In a server's
+ * record more follows, and a header transaction has other names for the numbers.
  */
 const BARE =
-  /^[ \t]*ReqSync[ \t]*=[ \t]*\d+[ \t]*,[ \t]*SrvSync[ \t]*=[ \t]*\d+(?:[ \t]*,[ \t]*Import[ \t]?Sync[ \t]*=[ \t]*\d+)?[ \t]*$/i;
+  /^(?=.{0,80}\d)[ \t]*ReqSync[ \t]*=[ \t]*[^\s,]{0,16}[ \t]*,[ \t]*SrvSync[ \t]*=[ \t]*[^\s,]{0,16}(?:[ \t]*,[ \t]*Import[ \t]?Sync[ \t]*=[ \t]*[^\s,]{0,16})?[ \t]*$/i;
 const MESSAGE_OR_LISTING =
   /^[ \t]*(?:\[[A-Z -]{1,40}\]|Examining[ \t]|Request[oe]r[ \t]+name[ \t]*:)/i;
 

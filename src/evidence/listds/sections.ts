@@ -1,9 +1,9 @@
 /** What one LISTDS listing says, as observations. */
 import { saysTooMuch } from '../too-much.js';
-import { issue, type Issue, type IssueArgs } from '../../model/issues.js';
+import { issue, type Issue } from '../../model/issues.js';
 import { mark } from '../../model/marked.js';
 import type { FactName, FactValue, OwnNumber, Reading, Source } from '../../model/types.js';
-import { notANumber, type WrittenNumber } from '../text/own-numbers.js';
+import { notANumber, tellMissing, tellUnread, type WrittenNumber } from '../text/own-numbers.js';
 import { isPostofficeName, isSameName, postofficeName } from '../../model/names.js';
 import { syncNumber } from '../../model/sync-number.js';
 
@@ -49,20 +49,13 @@ function tellNumbers(
   for (const { number, value, written } of found) {
     seen.add(number);
     if (value !== null) tell(into, name, `requestor.${number}`, value, source, line);
-    else into.issues.push(notANumber(number, written, line));
+    else if (source === 'server-copy') into.issues.push(notANumber(number, written, line));
   }
+  if (source === 'reqconf') tellUnread(into, name, source, found, line);
 }
 
-function warnOfMissing(
-  into: Reading,
-  of: Omit<IssueArgs<'listds-number-missing'>, 'numbers'>,
-  seen: Set<OwnNumber>,
-  line: number,
-): void {
-  const numbers = EXPECTED.filter((number) => !seen.has(number));
-  if (numbers.length > 0)
-    into.issues.push(issue('listds-number-missing', { ...of, numbers }, { line }));
-}
+const missingOf = (seen: ReadonlySet<OwnNumber>): OwnNumber[] =>
+  EXPECTED.filter((number) => !seen.has(number));
 
 /** LISTDS -R. A name of null means that the `Examining` line is missing. */
 export function openRequestorListing(into: Reading, name: string | null, at: number): Section {
@@ -82,7 +75,7 @@ export function openRequestorListing(into: Reading, name: string | null, at: num
       if (own !== null && !isSameName(own, server))
         tell(into, own, 'requestor.isDirectoryServer', false, 'reqconf', line);
     },
-    close: () => warnOfMissing(into, { of: 'listing', record: null }, seen, at),
+    close: () => tellMissing(into, own, 'reqconf', missingOf(seen), at),
   };
 }
 
@@ -95,7 +88,13 @@ export function openServerListing(into: Reading, name: string | null, at: number
   const number = (): number | null => (record?.count ? Number(record.count) : null);
   const closeRecord = (): void => {
     if (record?.requestor != null) {
-      warnOfMissing(into, { of: 'record', record: number() }, seen, record.line);
+      const { line } = record;
+      const missing = missingOf(seen);
+      if (missing.length > 0)
+        warn(
+          into,
+          issue('listds-number-missing', { record: number(), numbers: missing }, { line }),
+        );
       keepRecord(into, record.requestor, numbers, record.line);
     } else if (record)
       warn(into, issue('listds-record-not-named', { record: number() }, { line: record.line }));

@@ -2,7 +2,7 @@
 import { issue, type Issue } from '../../model/issues.js';
 import { mark } from '../../model/marked.js';
 import type { DecodedPart, ReadContext, Reading } from '../../model/types.js';
-import { notANumber, ownNumbers, type WrittenNumber } from '../text/own-numbers.js';
+import { ownNumbers, tellUnread, type WrittenNumber } from '../text/own-numbers.js';
 import { postofficeName } from '../../model/names.js';
 
 /** The two published tasks (Q118298, Q106623). The manual with the full list was not found. */
@@ -75,7 +75,8 @@ export function openBody(
         issues.push(issue('dirsync-numbers-of-nobody', {}, { line: numbers[0].line }));
       for (const { number, value, written, line } of numbers) {
         if (value !== null && isOfNobody()) continue;
-        if (value === null) issues.push(notANumber(number, written, line));
+        if (value === null)
+          tellUnread(into, requestor, 'message', [{ number, value, written }], line);
         else
           into.observations.push({
             of: { kind: 'requestor', name: requestor },

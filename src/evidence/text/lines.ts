@@ -1,6 +1,7 @@
 /** Bytes -> lines, whatever the encoding, in constant memory. */
 import { issue } from '../../model/issues.js';
 import type { ReadContext, Reader, Reading } from '../../model/types.js';
+import { plainBlanks } from './blanks.js';
 import { encodingOf, isHigh, lineDecoder, unitsOf } from './decoding.js';
 
 /** Longer lines are cut, and said to be. No tool of Microsoft Mail prints lines of this size. */
@@ -22,8 +23,15 @@ export interface LineHandler {
   end(): Reading;
 }
 
-/** Cuts an input into lines, in constant memory. Never throws, if the handler does not. */
-export function lineReader(context: Pick<ReadContext, 'head'>, handler: LineHandler): Reader {
+/**
+ * Cuts an input into lines, in constant memory. Never throws, if the handler does not. Blanks of all
+ * kinds are plain ones, but where each byte counts: in what IMPORT itself would read.
+ */
+export function lineReader(
+  context: Pick<ReadContext, 'head'>,
+  handler: LineHandler,
+  blanks: 'plain' | 'as-written' = 'plain',
+): Reader {
   const { wide, mark } = encodingOf(context.head);
   const decodeLine = wide ? null : lineDecoder(context.head);
   const toUnits = wide ? unitsOf(wide) : null;
@@ -54,7 +62,8 @@ export function lineReader(context: Pick<ReadContext, 'head'>, handler: LineHand
   };
 
   const flush = (isCut = false): void => {
-    handler.line(textHeld(), line, isCut);
+    const text = textHeld();
+    handler.line(blanks === 'plain' ? plainBlanks(text) : text, line, isCut);
     length = 0;
     cut = false;
   };

@@ -1,7 +1,7 @@
 /** A requestor's numbers in any published spelling. */
-import { issue, type Issue } from '../../model/issues.js';
+import { issue, type Issue, type IssueArgs } from '../../model/issues.js';
 import { mark } from '../../model/marked.js';
-import type { OwnNumber } from '../../model/types.js';
+import type { OwnNumber, Reading, Source } from '../../model/types.js';
 import { WRITTEN_NUMBER } from './header.js';
 import { syncNumber } from '../../model/sync-number.js';
 
@@ -27,7 +27,62 @@ const OWN: Readonly<Record<string, OwnNumber>> = {
 
 /** What is written where a sync number belongs, and is none. */
 export const notANumber = (name: string, written: string, line: number): Issue =>
-  issue('not-a-sync-number', { name, written: mark('text', written.slice(0, 40)) }, { line });
+  issue(
+    'not-a-sync-number',
+    { name, written: mark('text', written.slice(0, MOST_SHOWN)) },
+    { line },
+  );
+
+/**
+ * Names the numbers of one line that could not be read, and keeps them as what they are: unknown.
+ * `requestor` is null where the evidence does not name it.
+ */
+export function tellUnread(
+  into: Reading,
+  requestor: string | null,
+  source: Source,
+  found: readonly WrittenNumber[],
+  line: number,
+): void {
+  const bad = found.filter(({ value }) => value === null);
+  if (bad.length === 0) return;
+  const all = bad.map(
+    ({ number, written }) => `${number} = ${written.slice(0, MOST_SHOWN).trim() || '(nothing)'}`,
+  );
+  tellOpen(into, { requestor, source, line }, bad, mark('text', all.join(', ')));
+}
+
+/** The same of numbers that a listing must show and does not. */
+export function tellMissing(
+  into: Reading,
+  requestor: string | null,
+  source: Source,
+  numbers: readonly OwnNumber[],
+  line: number,
+): void {
+  if (numbers.length === 0) return;
+  const missing = numbers.map((number) => ({ number, written: null }));
+  tellOpen(into, { requestor, source, line }, missing, null);
+}
+
+function tellOpen(
+  into: Reading,
+  { requestor, source, line }: { requestor: string | null; source: Source; line: number },
+  open: readonly { number: OwnNumber; written: string | null }[],
+  written: IssueArgs<'own-numbers-unread'>['written'],
+): void {
+  const numbers = open.map(({ number }) => number);
+  const of = requestor === null ? null : mark('requestor', requestor);
+  into.issues.push(issue('own-numbers-unread', { numbers, line, written, of }, { line }));
+  for (const each of open)
+    (into.unread ??= []).push({
+      ...{ requestor, source, at: { line } },
+      ...{ number: each.number, written: each.written },
+    });
+}
+
+/** So much of what stands in the place of a number is shown. */
+const MOST_SHOWN = 40;
 
 /** The numbers that a line gives with `=` or `:`, in the line's order. */
 export function ownNumbers(text: string): WrittenNumber[] {
@@ -35,7 +90,7 @@ export function ownNumbers(text: string): WrittenNumber[] {
   for (const match of text.matchAll(NUMBER)) {
     const number = OWN[match[1]!.toLowerCase()];
     // Digits behind a blank may be the rest of the number: `1 40` is never 1.
-    const rest = /^[ \t]+\d+/.exec(text.slice(match.index + match[0].length))?.[0] ?? '';
+    const rest = /^\s+\d+/.exec(text.slice(match.index + match[0].length))?.[0] ?? '';
     const written = match[2]! + rest;
     if (number) found.push({ number, value: syncNumber(written), written });
   }

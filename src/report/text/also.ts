@@ -1,6 +1,7 @@
 /** What else is lost, wrong or missing, in a line or two: the rest of the findings and of the evidence. */
 import { FACT_TABLE, type FactName } from '../../model/facts.js';
-import type { Finding, Report } from '../../model/report-types.js';
+import { NUMBERS } from '../../model/types.js';
+import type { Finding, Report, ReportIssue } from '../../model/report-types.js';
 import type { Severity } from '../../model/types.js';
 import { few } from '../../model/few.js';
 import { reasonOf, type Judged } from '../answer.js';
@@ -99,7 +100,7 @@ const MOST_INPUTS = 2;
 /** Inputs that could not be read, or only in part: their worst issue each. */
 export function unread(report: Report, told: readonly string[]): string[] {
   const bad = report.inputs.flatMap(({ name, issues, kind }) => {
-    const worst = issues.find(({ level }) => level === 'error');
+    const worst = issues.find((each) => each.level === 'error' && !isTypedSince(report, each));
     const how = kind === 'unknown' ? 'Not used' : 'Read in part';
     const line = worst ? `${how}: ${middle(name, 40)}: ${worst.message}.` : '';
     return worst && !told.some((each) => each.includes(name)) ? [line] : [];
@@ -109,6 +110,15 @@ export function unread(report: Report, told: readonly string[]): string[] {
     ...bad.slice(0, MOST_INPUTS).flatMap((line) => clipped(wrap(line, '', '  '), 2)),
     ...(left > 0 ? [`${words.plural(left, 'more input')} with errors: --full`] : []),
   ];
+}
+
+/** A number that could not be read there and is known by other means. */
+function isTypedSince({ numbers }: Report, found: ReportIssue): boolean {
+  if (found.code !== 'own-numbers-unread') return false;
+  const rows = NUMBERS.filter(({ own }) => found.args.numbers.includes(own)).flatMap(({ header }) =>
+    numbers.filter(({ number }) => number === header),
+  );
+  return rows.length > 0 && rows.every(({ own }) => own !== null);
 }
 
 /** At most so many lines; the last one says that more was there. */

@@ -1,5 +1,7 @@
 /** The table of numbers on the screen: header, own number, what follows, and where it was read. */
 import type { NumberRow, Report, Threshold } from '../../model/report-types.js';
+import { isSameName } from '../../model/names.js';
+import { NUMBERS } from '../../model/types.js';
 import { isSimulated, rowsOf } from '../answer.js';
 import { WIDTH, columns, middle, pad } from './layout.js';
 import { where } from '../places.js';
@@ -47,6 +49,8 @@ function result(row: NumberRow, decides: boolean): string {
 
 /** Where the own number was read, or why it was not. */
 function readAt(report: Report, row: NumberRow): string {
+  const unread = row.own === null ? unreadOf(report, row) : null;
+  if (unread) return unread;
   const used = row.ownFrom.find((witness) => witness.used) ?? row.ownFrom[0];
   if (used) {
     const place = where(report.inputs, used.input, used.at);
@@ -60,6 +64,21 @@ function readAt(report: Report, row: NumberRow): string {
   const others = rowsOf(report, row.requestor).filter(({ number }) => number !== 'IMPSEQ');
   const isReset = others.every(({ own }) => own === 0);
   return isReset ? '(-Z may not clear it)' : '(LISTDS does not show it)';
+}
+
+/** Where the own number stands and cannot be read. */
+function unreadOf({ inputs }: Report, row: NumberRow): string | null {
+  const own = NUMBERS.find(({ header }) => header === row.number)?.own;
+  for (const { id, issues } of inputs)
+    for (const each of issues)
+      if (
+        each.code === 'own-numbers-unread' &&
+        own !== undefined &&
+        each.args.numbers.includes(own) &&
+        (each.args.of === null || isSameName(each.args.of.text, row.requestor))
+      )
+        return `(cannot be read: ${where(inputs, id, each.at)})`;
+  return null;
 }
 
 /** The table, at most 80 columns wide; empty where no number at all is known. */

@@ -1,6 +1,6 @@
 /** The words of issues: listings of queues, and the header transaction in them. */
 import type { HeaderProblem, NumberTrouble, Quoted } from '../../model/issue-args.js';
-import { LARGEST_NUMBER } from '../../model/sync-number.js';
+import { LARGEST_NUMBER, NUMBERS } from '../../model/sync-number.js';
 import type { IssueWords } from './issue-words.js';
 
 const WAY_OUT =
@@ -47,6 +47,14 @@ export function headerProblemText({ code, args }: HeaderProblem): string {
 }
 
 export const RECORD_WORDS = {
+  'own-numbers-unread': ({ numbers, line, written }) => {
+    const options = NUMBERS.filter(({ own }) => numbers.includes(own))
+      .map(({ header }) => `--${header.toLowerCase()} N`)
+      .join(' ');
+    return written === null
+      ? `the listing of line ${line} shows no ${numbers.join(' and no ')}: list it again, or type ${options}`
+      : `line ${line}: ${written.text} cannot be read: type ${options}`;
+  },
   'not-a-sync-number': ({ name, written }) => `${name} = ${written.text} is not a sync number`,
 
   'header-number-missing': (args) =>

@@ -17,8 +17,8 @@ const recordText = (record: number | null): string =>
   record === null ? 'a record' : `record #${record}`;
 
 export const TEXT_WORDS = {
-  'listds-number-missing': ({ of, record, numbers }) =>
-    `${of === 'listing' ? 'the listing' : recordText(record)} shows no ${numbers.join(' and no ')}`,
+  'listds-number-missing': ({ record, numbers }) =>
+    `${recordText(record)} shows no ${numbers.join(' and no ')}`,
   'listds-no-server': () => 'no directory server is registered (codes 54 and 55, Q96002)',
   'listds-server-not-named': () => 'the directory server is not named as NET/PO',
   'listds-record-not-named': ({ record }) => `${recordText(record)} names no requestor`,

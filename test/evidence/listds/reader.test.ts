@@ -111,37 +111,36 @@ describe('LISTDS -R', () => {
       examine('A/B', 'ReqSync = 4294967296, SrvSync = 8o'),
       [],
       [
-        'warning @3: ReqSync = 4294967296 is not a sync number',
-        'warning @3: SrvSync = 8o is not a sync number',
+        'error @3: line 3: ReqSync = 4294967296, SrvSync = 8o cannot be read: type --srvseq N --reqseq N',
       ],
     ],
     [
       'a number whose digits go on in the next line',
       examine('A/B', 'ReqSync = 22, SrvSync = 14\n0\n'),
       ['requestor.ReqSync 22 A/B reqconf @3'],
-      ['warning @3: SrvSync = 14 0 is not a sync number'],
+      ['error @3: line 3: SrvSync = 14 0 cannot be read: type --srvseq N'],
     ],
     [
       'a number whose digits go on behind a blank',
       examine('A/B', 'ReqSync = 1 40, SrvSync = 80\n'),
       ['requestor.SrvSync 80 A/B reqconf @3'],
-      ['warning @3: ReqSync = 1 40 is not a sync number'],
+      ['error @3: line 3: ReqSync = 1 40 cannot be read: type --reqseq N'],
     ],
     [
       'digits in groups',
       examine('A/B', 'ReqSync = 1,700, SrvSync = 1.700,ImportSync=1\u202f700'),
       [],
       [
-        'warning @3: ReqSync = 1,700 is not a sync number',
-        'warning @3: SrvSync = 1.700 is not a sync number',
-        'warning @3: ImportSync = 1\u202f700 is not a sync number',
+        'error @3: line 3: ReqSync = 1,700, SrvSync = 1.700, ImportSync = 1\u202f700 cannot be read: type --impseq N --srvseq N --reqseq N',
       ],
     ],
     [
       'cut off',
       examine('A/B', 'Dir-Sync Server: A/B\n'),
       [],
-      ['warning @1: the listing shows no ReqSync and no SrvSync'],
+      [
+        'error @1: the listing of line 1 shows no ReqSync and no SrvSync: list it again, or type --srvseq N --reqseq N',
+      ],
     ],
     [
       'two listings',

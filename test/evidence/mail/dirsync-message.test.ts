@@ -93,7 +93,7 @@ test.each<[string, string, string[], string[]]>([
     'a number that is none',
     '[DIRSYNC]\nNAME=A/B\nSRVSEQ=64a\n',
     [],
-    ['warning @3: SrvSync = 64a is not a sync number'],
+    ['error @3: line 3: SrvSync = 64a cannot be read: type --srvseq N'],
   ],
   [
     'the first mark is missing',

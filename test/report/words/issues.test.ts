@@ -127,6 +127,11 @@ const ROWS: [code: IssueCode, name: string, content: string, kind?: Kind][] = [
   [
     'not-a-sync-number',
     'a.txt',
+    `${LISTDS_S}Requestor name: PCM:N1/P1\nReqSync = 1x, SrvSync = 2\n`,
+  ],
+  [
+    'own-numbers-unread',
+    'a.txt',
     'Examining N1/P1 Requestor Configuration Record\nReqSync = 1x, SrvSync = 2\n',
   ],
   ['header-number-missing', 'a.txt', `${RESYNC}000001 IMPSEQ=1 SRVSEQ=2\n`],
@@ -140,11 +145,7 @@ const ROWS: [code: IssueCode, name: string, content: string, kind?: Kind][] = [
   ['listq-stray-line', 'a.txt', `${RESYNC}000001 R SNADS:\n\nwords\n000002 R SNADS:\n`],
   ['listq-number-too-large', 'a.txt', `${RESYNC}9999999999 R SNADS:\n`],
   ['listq-line-damaged', 'a.txt', `${RESYNC}0O0002 R X400:\n`],
-  [
-    'listds-number-missing',
-    'a.txt',
-    'Examining N1/P1 Requestor Configuration Record\nReqSync = 1\n',
-  ],
+  ['listds-number-missing', 'a.txt', `${LISTDS_S}Requestor name: PCM:N1/P1\nReqSync = 1\n`],
   [
     'listds-no-server',
     'a.txt',
