@@ -6,7 +6,7 @@ import type { Case, Fact } from '../model/report-types.js';
 import { derive } from './derived.js';
 import { joinInstallations } from './installation.js';
 import { reconcile, type Testimony } from './reconcile.js';
-import { withoutOverwritten } from './rival-files.js';
+import { headerCarriers } from './rival-files.js';
 import { isOfServer, ofTheServer } from './server-facts.js';
 import { isOwnFact, settleOwnNumbers } from './own-numbers.js';
 import { type ReadInput, type Requestors } from './requestors.js';
@@ -204,14 +204,15 @@ function oneQueue(pending: Said['pending']): Said['pending'][number] | null {
 
 const NO_FILES: readonly ReadInput[] = [];
 
-/** The inputs whose header each requestor would import: its own folder's, else what is loose. */
+/**
+ * The inputs whose header each requestor would import: its own folder's, with what is loose beside it,
+ * since a file that was given may be the one to be imported; else what is loose.
+ */
 function headerInputs(
   inputs: readonly ReadInput[],
   requestors: Requestors,
 ): (requestor: string) => readonly ReadInput[] {
-  const carriers = withoutOverwritten(inputs).filter(({ reading }) =>
-    reading.observations.some(({ of }) => of.kind === 'header'),
-  );
+  const carriers = headerCarriers(inputs);
   const loose = carriers.filter(({ owner }) => owner === null);
   const folders = inputs
     .filter(({ owner }) => owner !== null)
@@ -220,7 +221,7 @@ function headerInputs(
     const key = nameKey(requestor);
     const mine = folders.filter((folder) => folder.key === key).map(({ input }) => input);
     const own = mine.filter((input) => carriers.includes(input));
-    if (own.length > 0) return own;
+    if (own.length > 0) return [...own, ...loose];
     if (loose.length > 0) return loose;
     // A single file that lies in somebody's folder, the directory server's for instance, is the one;
     // but a requestor with a folder of its own would import what lies there (Q96060).

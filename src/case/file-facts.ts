@@ -3,7 +3,9 @@ import { FACTS, type FactName } from '../model/facts.js';
 import { reconcile, type Testimony } from './reconcile.js';
 import type { Fact } from '../model/report-types.js';
 import type { ReadInput } from './requestors.js';
+import { isResyncFile, isUnreadResync } from './rival-files.js';
 import { transactionFacts } from './transactions.js';
+import { NUMBERS } from '../model/types.js';
 import type { TransactionTally } from '../model/transaction-types.js';
 
 export interface FileFacts {
@@ -35,5 +37,21 @@ export function fileFacts(carriers: readonly ReadInput[]): FileFacts {
   const facts = Object.fromEntries(
     FACTS.map((fact) => [fact, reconcile(fact, testimony.get(fact) ?? [])]),
   ) as Record<FactName, Fact>;
+  const files = carriers.filter(isResyncFile);
+  const unread = files.filter(isUnreadResync);
+  if (unread.length > 0 && unread.length < files.length) leaveOpen(facts);
   return { facts, testimony, transactions };
+}
+
+/** Beside a file that cannot be read, nobody knows whether another one is what IMPORT will read. */
+function leaveOpen(facts: Record<FactName, Fact>): void {
+  for (const { header } of NUMBERS) {
+    const { witnesses } = facts[`header.${header}`];
+    facts[`header.${header}`] = {
+      value: null,
+      witnesses: witnesses.map((each) => ({ ...each, used: false })),
+      conflict: true,
+      reason: 'another RESYNC.GLB was given that cannot be read',
+    };
+  }
 }

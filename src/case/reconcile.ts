@@ -23,7 +23,7 @@ const rankOf = (source: Source): number => SOURCE_TABLE[source].rank;
 export function reconcile(fact: FactName, testimony: readonly Testimony[]): Fact {
   if (testimony.length === 0) return { value: null, witnesses: [], conflict: false };
   const sorted = [...testimony].sort((a, b) => rankOf(a.source) - rankOf(b.source));
-  const top = sorted.filter((t) => rankOf(t.source) === rankOf(sorted[0]!.source));
+  const top = sorted.filter((t) => weighsAs(fact, t.source, sorted[0]!.source));
   const conflict = sorted.some(({ value }) => value !== sorted[0]!.value);
   // Who says that a postoffice is a directory server and who denies it weigh the same: a wrong pass
   // would be an import there (Q96060).
@@ -43,6 +43,14 @@ export function reconcile(fact: FactName, testimony: readonly Testimony[]): Fact
   witnesses[sorted.indexOf(used)]!.used = true;
   return { value: used.value, witnesses, conflict };
 }
+
+/**
+ * A listing may be of another file than the one that lies there, and nobody can say which of them
+ * IMPORT will read; only what was typed by hand settles a number of the header.
+ */
+const weighsAs = (fact: FactName, source: Source, first: Source): boolean =>
+  rankOf(source) === rankOf(first) ||
+  (/^header\.[A-Z]+$/.test(fact) && first !== 'by-hand' && source !== 'by-hand');
 
 /** The witness that is used among those of equal rank, or null when none can be preferred. */
 function chosen(fact: FactName, equals: readonly Testimony[]): Testimony | null {

@@ -3,11 +3,12 @@
  * says: the user is asked to name it. In folders of their own they are left to reconciliation, since
  * each may be meant for another requestor.
  */
-import { baseName, folderOf } from '../model/input-name.js';
-import { NUMBERS } from '../model/types.js';
+import { baseName, containerOf, folderOf } from '../model/input-name.js';
+import { NUMBERS, type FactName } from '../model/types.js';
 import { UsageError } from '../model/usage-error.js';
 import type { ReadInput } from './requestors.js';
 
+const RESYNC = /^RESYNC\.GLB$/i;
 const isCalled = ({ name }: ReadInput, called: RegExp): boolean => called.test(baseName(name));
 
 /**
@@ -15,12 +16,35 @@ const isCalled = ({ name }: ReadInput, called: RegExp): boolean => called.test(b
  * (Q119449), so that their headers are never read.
  */
 export function withoutOverwritten(inputs: readonly ReadInput[]): readonly ReadInput[] {
-  const found = inputs.filter((input) => isCalled(input, /^RESYNC\.GLB$/i));
+  const found = inputs.filter((input) => isCalled(input, RESYNC));
   const folders = new Set(found.map(({ name }) => folderOf(name)));
   return inputs.filter(
     (input) => !isCalled(input, /^SRVTRANS\.GLB$/i) || !folders.has(folderOf(input.name)),
   );
 }
+
+/** What says something of a header, and each RESYNC.GLB that says nothing of its own. */
+export function headerCarriers(inputs: readonly ReadInput[]): readonly ReadInput[] {
+  const opened = new Set(inputs.map(({ name }) => containerOf(name)));
+  return withoutOverwritten(inputs).filter(
+    (input) =>
+      input.reading.observations.some(({ of }) => of.kind === 'header') ||
+      (isUnreadResync(input) && !opened.has(input.name)),
+  );
+}
+
+/** A RESYNC.GLB that is there, and shows none of its header's numbers. */
+export const isUnreadResync = (input: ReadInput): boolean =>
+  isCalled(input, RESYNC) &&
+  !input.reading.observations.some(({ fact }) => HEADER_NUMBERS.includes(fact));
+
+/** The file itself, by what it holds or how it is called; a listing of it is none. */
+export const isResyncFile = (input: ReadInput): boolean =>
+  isCalled(input, RESYNC) || (input.reading.role === 'resync' && input.reading.queue !== undefined);
+
+const HEADER_NUMBERS: readonly FactName[] = NUMBERS.map(
+  ({ header }) => `header.${header}` as const,
+);
 
 /** Whether two files say different things of one of the header's numbers. */
 const differ = (a: ReadInput, b: ReadInput): boolean =>

@@ -11,6 +11,10 @@ export function inContainer(name: string): string {
   return at < 0 ? name : name.slice(at + INSIDE.length);
 }
 
+/** The name of what a part came out of; nothing for what is no part. */
+export const containerOf = (name: string): string =>
+  name.slice(0, Math.max(0, name.lastIndexOf(INSIDE)));
+
 /** The name without the folders before it, be they on a disk or in an archive. */
 export function baseName(name: string): string {
   const own = inContainer(name);

@@ -4,6 +4,7 @@
  */
 import { BUILT_IN_RULES } from '../generated/rules.js';
 import { few } from '../model/few.js';
+import { baseName } from '../model/input-name.js';
 import { NO_CAUSE, NO_CAUSE_THOUGH_COVERED } from './words/causes.js';
 import type { Finding, NumberRow, Report } from '../model/report-types.js';
 import type { Topic } from '../model/rule-types.js';
@@ -25,11 +26,28 @@ export interface Rival {
   numbers: (number | null)[];
 }
 
+/** RESYNC.GLB that were given and show no number of their header. */
+function unreadFiles({ inputs, numbers }: Report): string[] {
+  const read = new Set(
+    numbers.flatMap(({ headerFrom, headerAlso }) =>
+      [...headerAlso, ...(headerFrom ? [headerFrom] : [])].map(({ input }) => input),
+    ),
+  );
+  return inputs.flatMap(({ id, name, kind }) =>
+    /^RESYNC\.GLB$/i.test(baseName(name)) && OF_FILES.includes(kind) && !read.has(id) ? id : [],
+  );
+}
+const OF_FILES: readonly Report['inputs'][number]['kind'][] = ['queue', 'unknown'];
+
 /** Files whose headers disagree, so that it is not known which numbers count; empty where none do. */
 export function rivalFiles(report: Report, requestor: string): Rival[] {
   const rows = rowsOf(report, requestor);
-  const open = rows.filter(({ header, headerAlso }) => header === null && headerAlso.length > 1);
-  const inputs = new Set(open.flatMap(({ headerAlso }) => headerAlso.map(({ input }) => input)));
+  const open = rows.filter(({ header, headerAlso }) => header === null && headerAlso.length > 0);
+  if (open.length === 0) return [];
+  const inputs = new Set([
+    ...unreadFiles(report),
+    ...open.flatMap(({ headerAlso }) => headerAlso.map(({ input }) => input)),
+  ]);
   return [...inputs].map((input) => ({
     input,
     numbers: rows.map(
@@ -142,7 +160,10 @@ function rivals(report: Report, requestor: string): string[] {
   if (files.length < 2) return [];
   const told = files.map(
     ({ input, numbers }) =>
-      `${where(report.inputs, input, null)} has ${numbers.map((each) => each ?? '?').join(' ')}`,
+      `${where(report.inputs, input, null)} ` +
+      (numbers.every((each) => each === null)
+        ? 'cannot be read'
+        : `has ${numbers.map((each) => each ?? '?').join(' ')}`),
   );
   const order = rowsOf(report, requestor).map(({ number }) => number);
   return [`${words.rivals(files.length)} ${few(told)} (${order.join(', ')}).`];
