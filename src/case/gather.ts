@@ -5,7 +5,9 @@ import { nameKey } from '../model/names.js';
 
 /** Postoffices that are treated as directory servers; no object of one stands for them. */
 export const signedIn = (inputs: readonly ReadInput[]): string[] =>
-  inputs.flatMap(({ reading }) => (reading.serverSigns ?? []).map(({ server }) => server));
+  inputs.flatMap(({ reading }) =>
+    (reading.serverSigns ?? []).flatMap(({ server }) => server ?? []),
+  );
 
 /** Every requestor that the evidence names. */
 export const namesIn = (inputs: readonly ReadInput[]): string[] =>

@@ -126,12 +126,12 @@ function isBesideAnother(
   return here.length > 0 && !here.some(isSame(name)) && namedIn(false).some(isSame(name));
 }
 
-/** What only a Mail postoffice has. */
-const OF_MAIL: readonly Source[] = ['reqconf', 'reqtrans'];
+/** What only a Mail postoffice has, or sends: REQMAIN writes the ReqTx, and its body, too (Q96060). */
+const OF_MAIL: readonly Source[] = ['reqconf', 'reqtrans', 'reqtx'];
 
 /**
  * Tells foreign requestors: those of a type other than PCM and CSI, and those whose mail shows it,
- * unless a listing of their own REQCONF.GLB or REQTRANS.GLB is there as well.
+ * unless a listing of their own REQCONF.GLB or REQTRANS.GLB, or their own ReqTx, is there as well.
  */
 function foreignIn(inputs: readonly ReadInput[]): (name: string) => boolean {
   const all = new Set(inputs.flatMap(({ reading }) => reading.foreign ?? []).map(nameKey));
@@ -157,7 +157,7 @@ function serverNames(inputs: readonly ReadInput[]): Set<string> {
     ),
   );
   const signed = inputs.flatMap(({ reading }) =>
-    (reading.serverSigns ?? []).map(({ server }) => nameKey(server)),
+    (reading.serverSigns ?? []).flatMap(({ server }) => (server === null ? [] : [nameKey(server)])),
   );
   const recorded = inputs.flatMap(({ reading }) =>
     reading.directoryServer ? [nameKey(reading.directoryServer)] : [],

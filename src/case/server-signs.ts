@@ -1,6 +1,7 @@
 /**
  * Who is the directory server? Every sign counts: the Dir-Sync server that anybody is registered with,
- * the addressee of ReqTx mail, the sender of SrvTx mail (Q96060). RESYNC.GLB is never imported there.
+ * the addressee of what requestors send, the sender of SrvTx mail, whoever runs NSDA -S or has a time
+ * for it, or keeps a server's log (Q96060). RESYNC.GLB is never imported there.
  */
 import type { FactName } from '../model/facts.js';
 import { fewOf, mark } from '../model/marked.js';
@@ -10,10 +11,18 @@ import { type ReadInput, type Requestors } from './requestors.js';
 import type { ServerSign, Source } from '../model/types.js';
 import { nameKey } from '../model/names.js';
 
+/**
+ * What lies in a postoffice outlives its days as a server: a T2 time stays in PROCESS.GLB (Q96060). So
+ * such a sign leaves it open, and never settles it.
+ */
+const LEFT_BEHIND: Source = 'folder';
 const SOURCE: Readonly<Record<ServerSign['how'], Source>> = {
   registered: 'reqconf',
   addressee: 'reqtx',
   sender: 'srvtx',
+  runs: 'log',
+  scheduled: LEFT_BEHIND,
+  'keeps-log': LEFT_BEHIND,
 };
 
 type Said = (readonly [FactName, Testimony])[];
@@ -40,16 +49,30 @@ export function readSigns(
       });
     for (const sign of input.reading.serverSigns ?? []) {
       const said = { input: input.id, at: sign.at, source: SOURCE[sign.how] };
-      say(sign.server, 'requestor.isNamedAsServer', { ...said, value: true });
+      const server = sign.server ?? unnamedServer(sign, input, requestors);
+      if (server === null) continue;
+      say(server, 'requestor.isNamedAsServer', { ...said, value: true });
       const by = sign.by ?? requestors.ofUnnamed(input);
       if (sign.how === 'registered' && by !== null && recorded.length > 0)
-        say(by, 'requestor.isRegisteredElsewhere', { ...said, ...elsewhere(sign, recorded) });
+        say(by, 'requestor.isRegisteredElsewhere', { ...said, ...elsewhere(server, recorded) });
     }
   }
   return (requestor) => about.get(nameKey(requestor)) ?? [];
 }
 
-function elsewhere({ server }: ServerSign, recorded: readonly string[]) {
+/** Logs of a server are given for any requestor; the one in LOG of a postoffice folder is its own. */
+const IN_LOG = /[\\/]LOG[\\/][^\\/]+$/i;
+
+function unnamedServer(
+  { how }: ServerSign,
+  input: ReadInput,
+  requestors: Pick<Requestors, 'ofUnnamed'>,
+): string | null {
+  const isOwn = how !== 'keeps-log' || (input.owner !== null && IN_LOG.test(input.name));
+  return isOwn ? requestors.ofUnnamed(input) : null;
+}
+
+function elsewhere(server: string, recorded: readonly string[]) {
   const value = recorded.every((name) => nameKey(name) !== nameKey(server));
   return { value, which: { server: mark('server', server), not: fewOf('server', recorded) } };
 }
@@ -82,16 +105,22 @@ export function isServer(facts: Facts, isAsked: boolean): Fact {
   const named = facts['requestor.isNamedAsServer'];
   if (named.value !== true || known.value === true) return known;
   if (known.value === false || (isAsked && known.witnesses.length > 0))
-    return contradicted(known, named);
-  return isAsked ? { ...named } : known;
+    return open(known, named, OTHERWISE);
+  if (!isAsked) return known;
+  return named.witnesses.every(({ source }) => source === LEFT_BEHIND)
+    ? open(known, named, MAY_BE_LEFT)
+    : { ...named };
 }
 
-const contradicted = (known: Fact, named: Fact): Fact => ({
+const OTHERWISE = 'its own registration names another server, and other evidence treats it as one';
+const MAY_BE_LEFT = 'what only a server has lies there, and a former server may have kept it';
+
+const open = (known: Fact, named: Fact, reason: string): Fact => ({
   value: null,
   witnesses: [...known.witnesses, ...named.witnesses].map((each) => ({
     ...each,
     used: false,
   })),
-  conflict: true,
-  reason: 'its own registration names another server, and other evidence treats it as one',
+  conflict: known.witnesses.length > 0,
+  reason,
 });

@@ -28,12 +28,15 @@ export interface Mail {
 
 /** A postoffice that evidence treats as a directory server. */
 export interface ServerSign {
-  server: string;
+  /** NET/PO; null: the postoffice that the evidence itself is of. */
+  server: string | null;
   /**
    * registered: a LISTDS -R listing or sync-state names it as the Dir-Sync server (Q96060). addressee:
-   * a ReqTx goes to it; sender: a SrvTx comes from it (Q96060).
+   * what a requestor sends goes to it: a ReqTx, a status report, an import request (Q96060, Q118298).
+   * sender: a SrvTx comes from it (Q96060). runs: Dispatch runs NSDA -S for it (Q96060, Q148705).
+   * scheduled: PROCESS.GLB has a T2 time (Q96060). keeps-log: it keeps the log of one (Q131509).
    */
-  how: 'registered' | 'addressee' | 'sender';
+  how: 'registered' | 'addressee' | 'sender' | 'runs' | 'scheduled' | 'keeps-log';
   /** Whose registration or mail it is, NET/PO; null where the evidence does not name it. */
   by: string | null;
   at: Place;

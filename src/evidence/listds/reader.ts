@@ -26,6 +26,32 @@ const OF_SERVER = /^[ \t]*Last[ \t]+update[ \t]+received\b/i;
 
 const HEADINGS = [EXAMINING, SERVER_OF, HIGHEST, RECORD, NAME, NUMBERS];
 const TITLE = /\bLISTDS[ \t]+v?\d/i;
+/** The beginning of a listing's first line, where a mail program has broken it. */
+const BROKEN =
+  /^[ \t]*Examining(?:[ \t]+\S{1,64}(?:[ \t]+(?:Requestor|Requester|Server))?)?[ \t]*$/i;
+
+/** Hands lines on; a first line that was broken is put together again, by the number of its beginning. */
+function mended(take: (text: string, line: number) => void) {
+  let held: { text: string; line: number }[] = [];
+  const release = (): void => {
+    for (const { text, line } of held.splice(0)) take(text, line);
+  };
+  return {
+    line(text: string, line: number): void {
+      const whole = [...held.map((each) => each.text.trimEnd()), text.trimStart()].join(' ');
+      if (held[0] && EXAMINING.test(whole)) {
+        const at = held[0].line;
+        held = [];
+        return take(whole, at);
+      }
+      if (!BROKEN.test(held.length > 0 ? whole : text)) release();
+      if (BROKEN.test(held.length > 0 ? whole : text)) held.push({ text, line });
+      else take(text, line);
+    },
+    end: release,
+  };
+}
+
 /** Where a listing whose lines were joined goes on. */
 const JOINT =
   /(?<![\s,])[ \t]+(?=Examining[ \t]|Highest[ \t]+SrvSync[ \t]|Dir-?[ \t]?Sync[ \t]+Server[ \t]*:|Server[ \t]+Request[oe]r[ \t]+Record\b|Request[oe]r[ \t]+name[ \t]*:|(?:imp(?:ort)?|srv|svr|req)[ _-]?(?:sync|seq)[ \t]*=)/i;
@@ -147,15 +173,18 @@ function handler(which: 'requestor' | 'server', onPart: ReadContext['onPart']): 
     section?.numbers(found, line);
   };
 
+  const lines = mended((whole, line) => {
+    tellHeld(whole);
+    for (const text of piecesOf(whole)) {
+      mayBeBare &&= !hasOtherNumbers(text);
+      read(text, line);
+    }
+  });
+
   return {
-    line(raw, line) {
-      tellHeld(unquoted(raw));
-      for (const text of piecesOf(unquoted(raw))) {
-        mayBeBare &&= !hasOtherNumbers(text);
-        read(text, line);
-      }
-    },
+    line: (raw, line) => lines.line(unquoted(raw), line),
     end() {
+      lines.end();
       tellHeld('');
       section?.close();
       section = null;
@@ -178,12 +207,16 @@ export const openListdsServer: OpenReader = (context) =>
 /** A word of every line that matters; most lines of other texts have none. */
 const OF_LISTDS = /Configuration|Sync|Seq|Request[oe]r/i;
 
-const listdsLines = (headText: string): string[] =>
-  OF_LISTDS.test(headText)
-    ? headLines(headText)
-        .filter((line) => OF_LISTDS.test(line))
-        .flatMap(piecesOf)
-    : [];
+function listdsLines(headText: string): string[] {
+  if (!OF_LISTDS.test(headText)) return [];
+  const found: string[] = [];
+  const lines = mended((text) => {
+    if (OF_LISTDS.test(text)) found.push(...piecesOf(text));
+  });
+  headLines(headText).forEach((text, at) => lines.line(text, at + 1));
+  lines.end();
+  return found;
+}
 
 /** True when numbers stand in the text that no listing around them explains, and nothing else does. */
 const hasBareNumbers = (headText: string, lines: readonly string[]): boolean =>

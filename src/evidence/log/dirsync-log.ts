@@ -13,7 +13,7 @@ import type { LogForm } from './entry.js';
 import { UNSTAMPED_WORDS } from './log-undated.js';
 import { logStory, type LogStory } from './log-story.js';
 import { runReader, type RunReader, type SeenRun } from './runs.js';
-import { serverWords, type ServerWords } from './server-words.js';
+import { isServersEntry, serverWords, type ServerWords } from './server-words.js';
 import { timelineKeeper } from './timeline.js';
 
 /** So many dated lines of a text say whether it is a log. */
@@ -34,14 +34,16 @@ const OR = /^-? ?or ?-?$/i;
 
 const REPORT = /^Report from {1,3}([^\s/:]{1,64}\/[^\s/:]{1,64})\/\$?SYSTEM/i;
 
+/** SRVMAIN runs on the directory server (Q132731). */
+const hasServersRun = (seen: readonly Observation[]): boolean =>
+  seen.some(({ fact }) => fact === 'srvmain.version');
+
 /**
  * What a log says without a name is its own postoffice's. In the log of a directory server that is
  * not the requestor: then only the version of SRVMAIN is told.
  */
 const unnamed = (seen: Observation[]): Observation[] =>
-  seen.some(({ fact }) => fact === 'srvmain.version')
-    ? seen.filter(({ fact }) => fact === 'srvmain.version')
-    : seen;
+  hasServersRun(seen) ? seen.filter(({ fact }) => fact === 'srvmain.version') : seen;
 
 /** A part of the log that is about one postoffice is a log of it. */
 const named = (seen: Observation[]): Observation[] =>
@@ -133,6 +135,8 @@ const openLog =
     /** A time stamp at the end of the line above, whose entry stands on this one. */
     let waiting = '';
     let isFull = false;
+    /** The line that only the log of a directory server has: CENTRAL.LOG is its alone (Q96060). */
+    let serversAt = /^CENTRAL\.LOG$/i.test(context.name) ? 1 : null;
 
     const tooMany = (line: number): void => {
       if (!isFull)
@@ -162,6 +166,7 @@ const openLog =
       const { runs, server } = logs[heldForm];
       const report = entry.text.startsWith('Report') ? REPORT.exec(entry.text) : null;
       if (report) runs.enter(report[1]!);
+      if (report || isServersEntry(entry)) serversAt ??= entry.line;
       runs.add(entry);
       server.take(entry);
       context.onRecord?.({
@@ -222,6 +227,10 @@ const openLog =
             ...inOrder.flatMap(({ stories }) => stories.observations()),
             ...inOrder.flatMap(({ server }) => server.observations()),
           );
+          if (serversAt !== null || hasServersRun(reading.observations))
+            reading.serverSigns = [
+              { server: null, how: 'keeps-log', by: null, at: { line: serversAt ?? first } },
+            ];
           reading.timeline = timeline.end();
           reading.imports = inOrder.flatMap(({ stories }) => stories.imports());
         }

@@ -1,9 +1,10 @@
 /** DISPATCH.LOG: when the steps of a Dir-Sync cycle were started, and how they ended (Q148705). */
 import type { Step } from '../../model/issue-args.js';
-import type { OpenReader } from '../../model/types.js';
+import { postofficeName } from '../../model/names.js';
+import type { OpenReader, ServerSign } from '../../model/types.js';
 import { readDateTime } from '../text/date-time.js';
 import { headLines, lineReader, unquoted } from '../text/lines.js';
-import { openShown, type Meaning } from '../text/shown-lines.js';
+import { MOST_SIGNS, openShown, withSigns, type Meaning } from '../text/shown-lines.js';
 
 const LINE =
   /^[ \t]{0,40}(\S{1,20})[ \t]{1,10}(\d{1,2}\/\d{1,2}\/\d{2,4}[ \t]{1,10}\d{1,2}:\d{2}(?::\d{2})?)[ \t]{1,10}(?=\S)([^|]*)$/;
@@ -34,28 +35,47 @@ function meaning(text: string): Meaning | null {
   return null;
 }
 
-/** The time and the words of a message, or null for any other line. */
-function parts(line: string): { time: number | null; text: string } | null {
+/** The session, the time and the words of a message, or null for any other line. */
+function parts(line: string): { session: string; time: number | null; text: string } | null {
   const found = LINE.exec(line);
   const text = found?.[3]?.trim() ?? '';
-  if (found && WORDS.test(text)) return { time: readDateTime(found[2]!), text };
+  if (found && WORDS.test(text))
+    return { session: found[1]!.toUpperCase(), time: readDateTime(found[2]!), text };
   const words = UNDATED.exec(line)?.[1];
-  return words === undefined ? null : { time: null, text: words };
+  return words === undefined ? null : { session: '', time: null, text: words };
 }
+
+/** Whose steps a session runs: the postoffice stands on a line above (Q96060). */
+const PROCESS_TABLE = /^Checking the process table on ([^\s\\/]{1,64}[\\/][^\s"'.,;]{1,64})/i;
+/** A step that Dispatch started. One that missed its window may be left of a former server (Q96060). */
+const STARTED = /^Running|terminated/i;
 
 export const openDispatchLog: OpenReader = (context) => {
   const shown = openShown(context);
+  const running = new Map<string, string>();
+  const signs = new Map<string, ServerSign>();
+  /** NSDA -S runs for the directory server alone (Q96060, Q148705). */
+  const watch = (session: string, text: string, line: number): void => {
+    const checked = PROCESS_TABLE.exec(text)?.[1];
+    if (checked !== undefined && running.size < MOST_SIGNS)
+      running.set(session, postofficeName(checked));
+    const server = running.get(session);
+    if (server === undefined || signs.size >= MOST_SIGNS) return;
+    if (STARTED.test(text) && STEP.exec(text)?.[1]?.toUpperCase() === 'S')
+      signs.set(server, { server, how: 'runs', by: null, at: { line } });
+  };
   return lineReader(context, {
     line(raw, line) {
       const found = parts(unquoted(raw));
       if (!found) return;
-      const { time, text } = found;
+      const { session, time, text } = found;
+      watch(session, text, line);
       const code = EXIT.exec(text)?.[1];
       shown.entry(line, code === undefined ? null : Number(code), time, text);
       const means = meaning(text);
       if (means) shown.tell(means, line);
     },
-    end: () => shown.end(),
+    end: () => withSigns(shown.end(), [...signs.values()]),
   });
 };
 

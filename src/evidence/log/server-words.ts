@@ -9,6 +9,16 @@ import { exampleOf } from './runs.js';
 
 /** Code 166 names PCM:NET/PO (Q119450), and so does the free text above 138 (Q108067). */
 const NAMED = /(?<![a-z0-9])([a-z0-9]{1,10}):([^\s/:]{1,64}\/[^\s/:,;]{1,64})(?![/\w])/i;
+/** Codes that only the programs of a directory server log, by what articles say of them (`explain CODE`). */
+const OF_SERVER: readonly (number | null)[] = [
+  118, 120, 129, 138, 139, 155, 156, 158, 159, 162, 163, 166,
+];
+/** A requestor whose mail did not come before T2 (Q131509). */
+const NO_TASKS = /^No Tasks From Requestor\b/i;
+/** Whether an entry is one of a directory server's own log. */
+export const isServersEntry = ({ code, text }: LogEntry): boolean =>
+  OF_SERVER.includes(code) || NO_TASKS.test(text);
+
 const MANUAL = 166;
 const SYNC_GONE = 138;
 const HOW_MANY = 139;

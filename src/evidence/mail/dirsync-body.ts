@@ -3,7 +3,8 @@ import { issue, type Issue } from '../../model/issues.js';
 import { mark } from '../../model/marked.js';
 import type { DecodedPart, ReadContext, Reading } from '../../model/types.js';
 import { ownNumbers, tellUnread, type WrittenNumber } from '../text/own-numbers.js';
-import { postofficeName } from '../../model/names.js';
+import { isSameName, postofficeName } from '../../model/names.js';
+import type { BodyHeaders } from './body-headers.js';
 
 /** The two published tasks (Q118298, Q106623). The manual with the full list was not found. */
 const TASKS = new Set(['IMPORTREQ', 'EXPORT']);
@@ -12,6 +13,7 @@ const TASKS = new Set(['IMPORTREQ', 'EXPORT']);
 export function openBody(
   into: Reading,
   at: number,
+  headers: BodyHeaders,
   isMarked: boolean,
   onPart?: ReadContext['onPart'],
 ) {
@@ -34,9 +36,19 @@ export function openBody(
 
   /**
    * Both published bodies are of foreign requestors, which get their transactions as text (Q118298,
-   * Q106623, Q123857). Those of Mail travel as a queue, which Exchange calls internal (Q159294).
+   * Q106623, Q123857). Those of Mail travel as a queue, which Exchange calls internal (Q159294). The
+   * body of a ReqTx is the transaction of a Mail requestor, whatever it says (Q96060).
    */
-  const isForeign = (): boolean => task === 'IMPORTREQ' || (task === 'EXPORT' && !isInternal);
+  const isForeign = (): boolean =>
+    headers.kind === null && (task === 'IMPORTREQ' || (task === 'EXPORT' && !isInternal));
+  /** What a requestor asks for or sends goes to its directory server (Q96060, Q118298). */
+  const server = (): string | null =>
+    TASKS.has(task) &&
+    headers.kind !== 'SrvTx' &&
+    headers.to !== null &&
+    !(requestor !== null && isSameName(headers.to, requestor))
+      ? headers.to
+      : null;
   /** A body that names nobody is of a foreign requestor as far as anybody knows: its numbers are not used. */
   const isOfNobody = (): boolean => requestor === null && !(task === 'EXPORT' && isInternal);
 
@@ -86,6 +98,12 @@ export function openBody(
             at: { line },
           });
       }
+      const to = server();
+      if (to !== null)
+        (into.serverSigns ??= []).push({
+          ...{ server: to, how: 'addressee', by: requestor },
+          at: { line: at },
+        });
       if (requestor !== null && isForeign()) (into.foreign ??= []).push(requestor);
       into.issues.push(...issues);
     },

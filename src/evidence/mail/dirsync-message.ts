@@ -1,6 +1,7 @@
 /** Reader of [DIRSYNC] mail and its [DIRSYNC-TRANSACTIONS]. */
 import { issue } from '../../model/issues.js';
 import type { OpenReader, Reading } from '../../model/types.js';
+import { openBodyHeaders } from './body-headers.js';
 import { openBody } from './dirsync-body.js';
 import { headLines, lineReader, unquoted } from '../text/lines.js';
 import { TYPE_WORDS } from '../transactions/address.js';
@@ -25,6 +26,7 @@ export const openDirsyncMessage: OpenReader = (context) => {
   let open: { line: number; number: number | null; text: string; width: number } | null = null;
   let records = 0;
   let isAfterBlank = false;
+  const headers = openBodyHeaders();
 
   const closeRecord = (): void => {
     if (!open) return;
@@ -64,10 +66,11 @@ export const openDirsyncMessage: OpenReader = (context) => {
   return lineReader(context, {
     line(raw, line) {
       const text = unquoted(raw);
+      headers.line(text, line);
       const mark = MARK.exec(text)?.[1]?.toUpperCase();
       if (mark === 'DIRSYNC') {
         closeBody();
-        body = openBody(reading, line, true, context.onPart);
+        body = openBody(reading, line, headers.take(line), true, context.onPart);
         section = 'body';
       } else if (mark) {
         closeRecord();
@@ -84,7 +87,7 @@ export const openDirsyncMessage: OpenReader = (context) => {
         if (!keyword) return;
         // TASK opens every published body, so it may stand for a lost [DIRSYNC].
         if (!body && /^TASK$/i.test(keyword[1]!))
-          body = openBody(reading, line, false, context.onPart);
+          body = openBody(reading, line, headers.take(line), false, context.onPart);
         body?.keyword(keyword[1]!, keyword[2]!, line);
       }
     },

@@ -12,11 +12,11 @@ import type {
 } from '../../model/types.js';
 import { readMailTime } from '../text/date-time.js';
 import { headerLines } from './header-lines.js';
-import { postofficeName } from '../../model/names.js';
 import { lineReader, unquoted } from '../text/lines.js';
 import { openReturns } from './returned-mail.js';
 import { saysTooMuch } from '../too-much.js';
 import { hasStatusReport, openStatusReports } from './status-report.js';
+import { mailbox } from './system-mailbox.js';
 import { dropNumber, hasSubject, mayGoOn, type SubjectText, subjectsIn } from './subject-line.js';
 
 /** Lines below a subject in which its From, To and Date are still looked for. */
@@ -30,20 +30,12 @@ const SAME_LINE_HEADERS = [
 ] as const;
 
 const HEADER = /^[ \t]*(From|To|Date|Sent)[ \t]*:[ \t]*(.*)/i;
-/** NET/PO/$SYSTEM; an Exchange requestor writes SYSTEM1, SYSTEM2 ... instead (Q150828). */
-const SYSTEM_MAILBOX =
-  /([^\s\\/:<>"'=,;()[\]]{1,64}[\\/][^\s\\/:<>"',;()[\]]{1,64})[\\/]\$?SYSTEM\d{0,3}\b/i;
 
 /** What the headers around a subject say. Null: the header is there, but says nothing of use. */
 interface Headers {
   from?: string | null;
   to?: string | null;
   time?: number | null;
-}
-
-function mailbox(text: string): string | null {
-  const found = SYSTEM_MAILBOX.exec(text)?.[1];
-  return found === undefined ? null : postofficeName(found);
 }
 
 /** Adds one header line. False when this kind of header was seen before. */

@@ -1,6 +1,6 @@
 /** What the readers of texts have in common that only show a text's entries and say what they mean. */
 import { issue, type Issue, type IssueArgs, type IssueCode } from '../../model/issues.js';
-import type { ReadContext, Reading } from '../../model/types.js';
+import type { ReadContext, Reading, ServerSign } from '../../model/types.js';
 
 /** Codes that count how often a text says so. */
 export type CountedCode = {
@@ -41,3 +41,16 @@ export function openShown(context: Pick<ReadContext, 'onRecord'>): Shown {
     }),
   };
 }
+
+/** A text shows no more directory servers than this. */
+export const MOST_SIGNS = 1000;
+
+/** With the postoffices that such a text treats as directory servers. */
+export const withSigns = (reading: Reading, signs: ServerSign[]): Reading =>
+  signs.length === 0
+    ? reading
+    : {
+        ...reading,
+        serverSigns: signs,
+        names: signs.flatMap(({ server }) => server ?? []),
+      };

@@ -16,5 +16,5 @@ export const LISTQ_RESYNC = 'listq admin -pPASSWORD -dM -fresync > resync.txt';
 export const IS_SERVER = (po: string, requestor: string): [string, string, string] => [
   `${po} may be the directory server itself: never import there (Q96060). Which postoffice is the file for?`,
   `List that one, by its own drive letter: \`${LISTDS_R}\``,
-  `Check the file with that listing. If it is meant for ${po} all the same: \`-r ${requestor}\``,
+  `Check the file with that listing. If ${po} is meant, and is no server: \`-r ${requestor}\`, without what treats it as one.`,
 ];

@@ -1,0 +1,12 @@
+/** The mailbox of Dir-Sync in an address: whose it is. */
+import { postofficeName } from '../../model/names.js';
+
+/** NET/PO/$SYSTEM; an Exchange requestor writes SYSTEM1, SYSTEM2 ... instead (Q150828). */
+const SYSTEM_MAILBOX =
+  /([^\s\\/:<>"'=,;()[\]]{1,64}[\\/][^\s\\/:<>"',;()[\]]{1,64})[\\/]\$?SYSTEM\d{0,3}\b/i;
+
+/** NET/PO of the first such address in a text, or null. */
+export function mailbox(text: string): string | null {
+  const found = SYSTEM_MAILBOX.exec(text)?.[1];
+  return found === undefined ? null : postofficeName(found);
+}
