@@ -102,7 +102,8 @@ export interface Misfit {
     | { is: 'not-one-of'; allowed: string[] }
     | { is: 'not-the-type'; types: string[] }
     | { is: 'too-few'; least: number }
-    | { is: 'empty' | 'blank' | 'misspelt' | 'not-a-sync-number' | 'not-a-version' | 'other' }
+    | { is: 'empty' | 'blank' | 'misspelt' | 'not-digits' | 'other' }
+    | { is: 'not-a-sync-number' | 'not-a-version' }
     | { is: 'schema'; message: string };
 }
 

@@ -31,19 +31,27 @@ export interface SubjectText {
 
 const START = /(?<![\w/$])(?:\$?SYSTEM\d{0,3}[ \t]{1,8})?(?:ReqTx|SrvTx)\b|\b(?:ReqTx|SrvTx)\b/gi;
 /**
- * Digits and whatever is glued to them: letters, a sign or thousands separator before more digits,
- * the `=` of a mail's encoding. Only plain digits are a number; `1,234` is never 1.
+ * Digits and whatever is glued to them: letters, a sign or thousands separator before more digits, what
+ * cannot be seen, the `=` of a mail's encoding. Only plain digits are a number; `1,234` is never 1.
  */
 const WRITTEN =
-  "(\\d+(?:[.,:/'\u2019+*-]\\d+|[\u00a0\u2009\u202f]\\d{3}(?!\\d)|[\\p{L}\\p{N}_=\ufffd]\\d*)*)";
+  "(\\d+(?:[.,:/'\u2019*]\\d+|[;|]\\d+(?!\\d)(?!\\s{0,4}se)|[\u00a0\u2009\u202f]\\d{3}(?!\\d)|[^\\s.,:;|/'\u2019*\u2026()\\[\\]{}<>\"\\d]\\d*)*)";
 const FIELD = new RegExp(`[\\s,;.]{0,16}\\b([RSI])\\s{0,4}=\\s{0,4}${WRITTEN}`, 'iuy');
 const WAS = new RegExp(`\\s{0,4}\\(\\s{0,4}was\\s{0,4}${WRITTEN}`, 'iuy');
+/** What stands in the place of a number and does not begin with a digit: a sign, other digits, nothing. */
+const NO_NUMBER = /[\s,;.]{0,16}\b([RSI])\s{0,4}=\s{0,4}((?![\d\s]|$)[^\s,;]{0,40})/iuy;
+const WAS_NO_NUMBER = /\s{0,4}\(\s{0,4}was\s{0,4}((?![\d\s]|$)[^\s,;)]{0,40})/iuy;
+const ANY_DIGIT = /\p{N}/u;
+/** More digits before the next field: whichever are the number's, one of them was not meant so. */
+const MORE_BEFORE_FIELD =
+  /(?:[\s,;.|]{1,4}\d+(?!\d)){1,8}(?=[\s,;.|]{0,4}(?:[RSI]\s{0,4}=|\(\s{0,4}was))/iy;
+const MORE_BEFORE_CLOSE = /(?:[\s,;.|]{1,4}\d+(?!\d)){1,8}(?=\s{0,4}\))/y;
 const CLOSE = /\s{0,4}\)/y;
 const SENT = /[\s,;.]{0,16}(\d+)(?:\s{0,4}(s(?:e(?:n(?:t)?)?)?)(?![a-z]))?/iy;
 /** A list of messages that shortens its columns ends them so. */
 const ELLIPSIS = /\s{0,2}(?:\.{2,}|\u2026)(?=[\s"')>\]|]|$)/y;
 /** Two numbers before `sent`: the first may be the rest of the last one. */
-const TWO_COUNTS = /[ \t]{1,4}\d+(?:[ \t]{1,4}\d+){0,8}[ \t]{1,4}\d+\s{0,4}se/iy;
+const TWO_COUNTS = /[\s,;.|]{1,4}\d+(?:[\s,;.|]{1,4}\d+){0,8}[\s,;.|]{1,4}\d+\s{0,4}se/iy;
 const LINE_END = /[\s"'.:)>\]|]*$/y;
 /** What may follow a number that a mail program folded or broke: its other digits, or the count. */
 const MORE_DIGITS = /^(?:[ \t]+\d|\d{1,10}[\s,;.]{0,4}(?:\d{1,10}\s{0,4})?sen?t?\b)/i;
@@ -121,20 +129,29 @@ function parse(line: string, start: number, opening: string): SubjectText | null
     }
   };
 
-  for (let field = take(FIELD); field; field = take(FIELD)) {
+  const takeField = () => take(FIELD) ?? take(NO_NUMBER);
+  for (let field = takeField(); field; field = takeField()) {
     const name = field[1]!.toUpperCase() as Field;
     const isFirst = subject.numbers[name] === undefined;
-    if (isFirst) believe(name, field[2]!, (value) => (subject.numbers[name] = value));
-    const was = take(WAS);
+    const more = take(MORE_BEFORE_FIELD)?.[0] ?? '';
+    if (isFirst) believe(name, field[2]! + more, (value) => (subject.numbers[name] = value));
+    const was = take(WAS) ?? take(WAS_NO_NUMBER);
     if (!was) continue;
+    const moreOfIt = take(MORE_BEFORE_CLOSE)?.[0] ?? '';
     if (isFirst && !subject.was)
-      believe('was', was[1]!, (value) => (subject.was = { of: name, value }));
+      believe('was', was[1]! + moreOfIt, (value) => (subject.was = { of: name, value }));
     take(CLOSE);
   }
-  if (Object.keys(subject.numbers).length === 0 && subject.implausible.length === 0) return null;
+  const isShown = ({ written }: { written: string }): boolean => ANY_DIGIT.test(written);
+  if (Object.keys(subject.numbers).length === 0 && !subject.implausible.some(isShown)) return null;
   const starts = possibleStarts(line, start, start + word.index);
   const before = subject.end;
   const lastField = last as NumberName | null;
+  TWO_COUNTS.lastIndex = before;
+  if (lastField && TWO_COUNTS.test(line)) {
+    dropNumber(subject, lastField);
+    return subject;
+  }
   const sent = take(SENT);
   // A number without `sent` may be a date of the next column, or be cut itself.
   if (sent?.[2]) {
@@ -163,7 +180,6 @@ function judgeEnd(line: string, subject: SubjectText, starts: number[], last: Nu
   };
   const lengths = starts.map((from) => subject.end - from);
   const isOpen = isNext(LINE_END);
-  if (lengths.includes(SUBJECT_COLUMNS) || isNext(ELLIPSIS) || isNext(TWO_COUNTS))
-    dropNumber(subject, last);
+  if (lengths.includes(SUBJECT_COLUMNS) || isNext(ELLIPSIS)) dropNumber(subject, last);
   else if (isOpen) subject.open = last;
 }

@@ -6,6 +6,7 @@ import { SAVED_CASE, type SavedCase, type SavedFact } from '../../model/saved-ca
 import { SOURCES } from '../../model/sources.js';
 import type { NumberRun, OpenReader, Reading } from '../../model/types.js';
 import { parseJson } from '../sync-state/json-places.js';
+import { plainPath } from '../sync-state/misfit.js';
 import { wholeText } from '../text/whole.js';
 
 const LONGEST_NAME = 260;
@@ -101,6 +102,7 @@ function read(text: string): Reading {
     return broken(issue('state-not-json', { problem: parsed.problem, line, column }, { line }));
   }
   try {
+    if (parsed.notDigits !== null) throw new Misfit(plainPath(parsed.notDigits) ?? 'the file');
     const { cases } = must(parsed.value, isFields, 'the file');
     const all = must(cases, isList, 'cases').map((one, at) => caseOf(one, `cases[${at}]`));
     if (all.length === 0) throw new Misfit('cases');

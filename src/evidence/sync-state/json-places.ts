@@ -6,15 +6,24 @@ export interface JsonPlace {
   column: number;
 }
 
-/** Parsed JSON that can say where each value stands, or what is wrong and where. */
+/**
+ * Parsed JSON that can say where each value stands, or what is wrong and where. `notDigits` is the
+ * pointer of the first number that is not written in digits alone: JSON.parse makes 7 of 6.9999999999999999
+ * and 0 of 1e-400, which the text does not show.
+ */
 export type PlacedJson =
-  | { value: unknown; placeOf: (pointer: string) => JsonPlace | undefined }
+  | {
+      value: unknown;
+      placeOf: (pointer: string) => JsonPlace | undefined;
+      notDigits: string | null;
+    }
   | { problem: string; place: JsonPlace };
 
 /** Deeper nesting is refused; nothing of ours is deeper than five. */
 const DEEPEST = 64;
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const DIGITS = /^\d+$/;
 const LITERAL = /true|false|null/y;
 const BLANKS = /[ \t\r\n]*/y;
 
@@ -22,9 +31,13 @@ const BLANKS = /[ \t\r\n]*/y;
 type Stop = Error & { at: number };
 const isStop = (thrown: unknown): thrown is Stop => thrown instanceof Error && 'at' in thrown;
 
-/** Records where the value of each JSON pointer begins. Throws a Stop at the first error. */
-function scan(text: string, offsets: Map<string, number>): void {
+/**
+ * Records where the value of each JSON pointer begins; gives the pointer of the first number that is not
+ * digits alone. Throws a Stop at the first error.
+ */
+function scan(text: string, offsets: Map<string, number>): string | null {
   let at = 0;
+  let notDigits: string | null = null;
 
   const stop = (problem: string, where = at): never => {
     throw Object.assign(new Error(problem), { at: where }) satisfies Stop;
@@ -99,12 +112,15 @@ function scan(text: string, offsets: Map<string, number>): void {
     if (first === '{') members(pointer, depth + 1);
     else if (first === '[') items(pointer, depth + 1);
     else if (first === '"') string();
-    else if (!skip(NUMBER) && !skip(LITERAL))
+    else if (skip(NUMBER)) {
+      if (!DIGITS.test(text.slice(offsets.get(pointer), at))) notDigits ??= pointer;
+    } else if (!skip(LITERAL))
       stop(at >= text.length ? 'the text ends too early' : 'expected a value');
   };
 
   value('', 0);
   if (next() !== '') stop('something follows the end of the JSON');
+  return notDigits;
 }
 
 /** Finds the line and column of an offset; the line starts are looked up once. */
@@ -128,8 +144,9 @@ export function parseJson(text: string): PlacedJson {
   const offsets = new Map<string, number>();
   const placeAt = placesIn(text);
   try {
-    scan(text, offsets);
+    const notDigits = scan(text, offsets);
     return {
+      notDigits,
       value: JSON.parse(text) as unknown,
       placeOf: (pointer) => {
         const at = offsets.get(pointer);

@@ -122,6 +122,11 @@ function read(text: string, onPart: ReadContext['onPart']): Reading {
     const { misfit, pointer } = misfitOf(validateSyncState.errors);
     return broken(issue('state-misfit', { misfit, line: lineOf(pointer) ?? null }));
   }
+  const { notDigits } = parsed;
+  if (notDigits !== null) {
+    const misfit = { path: plainPath(notDigits), wrong: { is: 'not-digits' as const } };
+    return broken(issue('state-misfit', { misfit, line: lineOf(notDigits) ?? null }));
+  }
   const reading: Reading = { observations: [], issues: [] };
   tell(parsed.value as SyncState, parsed.placeOf, reading);
   if (onPart) for (const part of partsOf(parsed.value as SyncState, lineOf)) onPart(part);

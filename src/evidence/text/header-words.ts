@@ -29,8 +29,12 @@ const SUBJECT = /(?:req|srv)tx|\(was\b/i;
 const JOIN = /\s{0,8}["'\])}>]?\s{0,8}(?:(?:[=:]{1,2}>?|->)[/~]?|[/~])?\s{0,8}["'([{<]?\s{0,8}/y;
 const SIGN = /[=:([{<"'\])}>]|->/;
 const DIGITS = /\d+/y;
-/** What ends a number, unless digits follow: neither `1,700` nor `1 40` is a number, and never 1. */
-const ENDS = /(?:[,;:./&|~!)\]}>"'\0\x1a]{1,8}(?!\d)|[\s\u00a0\u2009\u202f](?![ \t]*\d))/y;
+/**
+ * What ends a number, unless digits follow: neither `1,700` nor `1 40` nor `1; 40` is a number, and
+ * never 1.
+ */
+const ENDS =
+  /(?:[,;|]{1,8}(?!\d|[ \t]{0,8}\d+[\s,;|]{0,8}(?:$|IMP|SRV|SVR|SERVER|REQ))|(?!&(?:nbsp|#\w{1,6});)[,;:./&|~!)\]}>"'\0\x1a]{1,8}(?!\d)(?<![,;|])|[\s\u00a0\u2009\u202f](?![ \t]*\d))/iy;
 
 /** One name with what stands behind it. */
 export interface Named {

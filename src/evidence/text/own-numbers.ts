@@ -89,8 +89,8 @@ export function ownNumbers(text: string): WrittenNumber[] {
   const found: WrittenNumber[] = [];
   for (const match of text.matchAll(NUMBER)) {
     const number = OWN[match[1]!.toLowerCase()];
-    // Digits behind a blank may be the rest of the number: `1 40` is never 1.
-    const rest = /^\s+\d+/.exec(text.slice(match.index + match[0].length))?.[0] ?? '';
+    // Digits behind a blank or a comma may be the rest of the number: neither `1 40` nor `1, 40` is 1.
+    const rest = /^[\s,;|]+\d+/.exec(text.slice(match.index + match[0].length))?.[0] ?? '';
     const written = match[2]! + rest;
     if (number) found.push({ number, value: syncNumber(written), written });
   }

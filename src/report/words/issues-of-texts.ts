@@ -33,7 +33,9 @@ export const TEXT_WORDS = {
     `${name} ends the line; if a list of messages cut it there, its digits go on`,
   'subject-number-too-large': ({ name }) => `${name} is larger than ${LARGEST_NUMBER}; not used`,
   'subject-number-not-plain': ({ name, written }) =>
-    `${name} is written as ${written.text}, which is no plain number; not used`,
+    written.text === ''
+      ? `nothing is written behind ${name}=`
+      : `${name} is written as ${written.text}, which is no plain number; not used`,
   'subject-sum-wrong': ({ R, was, sent }) =>
     `R=${R} is not the sum of was ${was} and ${sent} sent (Q133428)`,
   'dirsync-numbers-of-nobody': () =>

@@ -36,6 +36,8 @@ function wrongText(wrong: Misfit['wrong']): string {
       return 'must not be blank';
     case 'misspelt':
       return 'is not spelt as it must be';
+    case 'not-digits':
+      return 'must be written in digits alone';
     case 'not-a-sync-number':
       return `must be a number from 0 to ${LARGEST_NUMBER}`;
     case 'not-a-version':
