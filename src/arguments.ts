@@ -121,6 +121,10 @@ const EVIDENCE: Shapes<Evidence> = {
     expected: 'what openContainers gave it',
     fits: (value) => isObject(value) && Array.isArray(value.issues),
   },
+  sentAt: {
+    expected: 'an object of time and face (seconds since 1970)',
+    fits: (value) => isObject(value) && isNumber(value.time) && isNumber(value.face),
+  },
   isAside: flag,
   key: { expected: 'an object', fits: isObject },
 };

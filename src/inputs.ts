@@ -196,8 +196,9 @@ export function readAll(evidence: Iterable<Evidence>, options: CheckOptions): In
     const trouble = told.issues[0]?.message ?? 'not understood';
     if (result.reading.isBroken)
       throw new UsageError('input-broken', { name: one.name, problem: trouble });
-    const { name, owner = null } = one;
-    const input = { id, name, bytes: told.bytes, owner, reading: result.reading };
+    const { name, owner = null, sentAt } = one;
+    const read = { id, name, bytes: told.bytes, owner, reading: result.reading };
+    const input = sentAt ? { ...read, sentAt } : read;
     const isEvidence = result.isUnderstood && !isContainer(one);
     if (bytes) open.push({ at: all.length, evidence: { ...one, chunks: [bytes] }, records });
     all.push({ input, told, isEvidence });

@@ -40,7 +40,7 @@ const tooLarge = (kind: ContainerKind): NonNullable<Evidence['container']> => ({
 });
 
 function toEvidence(part: Unpacked, { owner }: Evidence): Evidence {
-  const { name, bytes, listing, opened, isAside, isOptional } = part;
+  const { name, bytes, listing, opened, isAside, isOptional, sentAt } = part;
   const of = part.owner ?? owner;
   return {
     name,
@@ -49,6 +49,7 @@ function toEvidence(part: Unpacked, { owner }: Evidence): Evidence {
     ...(listing && { kind: 'postoffice' as const, listing }),
     ...(isAside && { isAside }),
     ...(isOptional && { isOptional }),
+    ...(sentAt && { sentAt }),
     ...(opened && { container: opened }),
   };
 }

@@ -10,6 +10,7 @@ import { headerCarriers } from './rival-files.js';
 import { isOfServer, ofTheServer } from './server-facts.js';
 import { isOwnFact, settleOwnNumbers } from './own-numbers.js';
 import { type ReadInput, type Requestors } from './requestors.js';
+import { sinceSeen } from './since-seen.js';
 import { isServer, namedAsServer, readSigns } from './server-signs.js';
 import {
   NUMBERS,
@@ -109,7 +110,7 @@ function gather(
       if (isOfServer(input, seen)) continue;
       if (name === null) unused.add('nobody');
       else if (isOtherSide(seen, name)) unused.add('other-side');
-      else about(name).testimony.push([seen.fact, testify(input.id, seen)]);
+      else about(name).testimony.push([seen.fact, testify(input, seen)]);
     }
     for (const each of input.reading.unread ?? []) {
       const name = each.requestor ?? unnamed;
@@ -163,6 +164,7 @@ function buildCase(
   const isAsked = byHand.requestors.some((name) => nameKey(name) === nameKey(requestor));
   facts['requestor.isNamedAsServer'] = namedAsServer(facts);
   facts['requestor.isDirectoryServer'] = isServer(facts, isAsked);
+  sinceSeen(facts, Object.fromEntries(testimony));
   const pending = oneQueue(said.pending);
   const { transactions } = file;
   // By hand before sync-state, which is text, before the folder.
@@ -187,10 +189,10 @@ function isOtherSide({ of, mail }: Observation, name: string): boolean {
   return other !== null && nameKey(other) === nameKey(name);
 }
 
-const testify = (input: string, { of: _of, fact: _fact, ...seen }: Observation): Testimony => ({
-  input,
-  ...seen,
-});
+const testify = (
+  { id, sentAt }: ReadInput,
+  { of: _of, fact: _fact, ...seen }: Observation,
+): Testimony => ({ input: id, ...seen, ...(sentAt && { sentAt }) });
 
 /** The one REQTRANS.GLB; where two differ nobody can say which holds, and neither is complete. */
 function oneQueue(pending: Said['pending']): Said['pending'][number] | null {

@@ -73,7 +73,7 @@ function markReset(of: Map<Mail, Standing>): void {
 /** Below, inside or above what the mail shows; null where one side is not known. */
 type Side = -1 | 0 | 1 | null;
 
-function sideOf({ from, to }: Mail['ReqSync'], own: number | null): Side {
+export function sideOf({ from, to }: Mail['ReqSync'], own: number | null): Side {
   if (own === null || (from === null && to === null)) return null;
   if (to !== null && own > Math.max(to, from ?? to)) return -1;
   if (from !== null && own < Math.min(from, to ?? from)) return 1;

@@ -6,6 +6,7 @@
 import type { FactName } from '../model/facts.js';
 import { standingsOf, type Known, type Standings } from './mail-standing.js';
 import { CONFIGURED, isOwnWord, mayBeReset, wordOf, type Context, type Word } from './own-words.js';
+import { withoutOvertaken } from './overtaken.js';
 import { reconcile, unused, type Testimony } from './reconcile.js';
 import type { Fact } from '../model/report-types.js';
 import { NUMBERS, type OwnNumber, type Source } from '../model/types.js';
@@ -31,10 +32,11 @@ export interface OwnNumbers {
  * requestor is registered with: their numbers cannot be compared.
  */
 export function settleOwnNumbers(
-  said: SaidOfOwn,
+  all: SaidOfOwn,
   trustsCopies: boolean,
   unread: Unread = {},
 ): OwnNumbers {
+  const { said, left } = withoutOvertaken(all);
   const mails = new Set(
     OWN_FACTS.flatMap((fact) => said[fact] ?? []).flatMap(({ mail }) => mail ?? []),
   );
@@ -45,7 +47,10 @@ export function settleOwnNumbers(
     settle(own, said[`requestor.${own}`] ?? [], { standings, trustsCopies, isRecordLost }),
   );
   const facts = Object.fromEntries(
-    settled.map(({ own, fact }) => [`requestor.${own}`, withUnread(fact, unread[own])]),
+    settled.map(({ own, fact }) => {
+      const witnesses = [...fact.witnesses, ...(left[`requestor.${own}`] ?? []).map(unused)];
+      return [`requestor.${own}`, withUnread({ ...fact, witnesses }, unread[own])];
+    }),
   ) as Record<OwnFact, Fact>;
   const more = settled.flatMap((each) => each.more);
   return { facts, more: [...more, ...summed(more), ...misfits(facts, said, standings)] };

@@ -2,6 +2,7 @@
 import type { Fact, Witness } from '../model/report-types.js';
 import type { FactName } from '../model/facts.js';
 import { SOURCE_TABLE } from '../model/sources.js';
+import type { MailMoment } from '../model/mail-types.js';
 import type { Mail, Source } from '../model/types.js';
 
 /** A witness before it is ranked. `time` is seconds since 1970, where the evidence has it. */
@@ -9,10 +10,12 @@ export interface Testimony extends Omit<Witness, 'used'> {
   time?: number;
   /** The mail that says so; see own-numbers.ts. */
   mail?: Mail;
+  /** The date of the mail that the evidence came with: it is no younger. */
+  sentAt?: MailMoment;
 }
 
 /** A witness whose word was not taken. */
-export const unused = ({ time: _time, mail: _mail, ...witness }: Testimony): Witness => ({
+export const unused = ({ time: _time, mail: _mail, sentAt: _sentAt, ...witness }: Testimony): Witness => ({
   ...witness,
   used: false,
 });

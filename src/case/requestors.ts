@@ -1,6 +1,7 @@
 /** Who is judged, and whose each piece of evidence is. */
 import type { LeftOut } from '../model/issue-args.js';
 import { folderOf, inContainer } from '../model/input-name.js';
+import type { MailMoment } from '../model/mail-types.js';
 import type { Reading, Source } from '../model/types.js';
 import {
   hasType,
@@ -18,6 +19,8 @@ export interface ReadInput {
   bytes: number;
   owner: string | null;
   reading: Reading;
+  /** The date of the mail that it came with. */
+  sentAt?: MailMoment;
 }
 
 /** The name of the one requestor that nothing names. */

@@ -1,5 +1,7 @@
 /** A mail as it is written: its header, its boundaries, and where the next one of a mailbox begins. */
 import { latin1 } from '../evidence/text/bytes.js';
+import { readMailFace, readMailTime } from '../evidence/text/date-time.js';
+import type { MailMoment } from '../model/mail-types.js';
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -95,4 +97,12 @@ export function headerOf(mail: Uint8Array): Uint8Array {
     return true;
   });
   return Uint8Array.from(kept.length > 0 ? [...kept, CR, LF] : kept);
+}
+
+/** When the mail was sent, by its own Date line; null where there is none, or none with one reading. */
+export function sentTime(mail: Uint8Array): MailMoment | null {
+  const header = headerOf(mail);
+  const line = /^Date[ \t]*:(.{1,200})/im.exec(latin1(header, 0, header.length))?.[1] ?? '';
+  const [time, face] = [readMailTime(line), readMailFace(line)];
+  return time === null || face === null ? null : { time, face };
 }

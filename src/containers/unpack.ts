@@ -3,9 +3,11 @@ import { partName } from '../model/input-name.js';
 import type { Hindrance } from '../model/issue-args.js';
 import { issue, type Issue } from '../model/issues.js';
 import { mark } from '../model/marked.js';
+import type { MailMoment } from '../model/mail-types.js';
 import type { FolderEntry } from '../model/types.js';
 import { sortFolders } from './folders.js';
 import * as limits from './limits.js';
+import { sentTime } from './mail-source.js';
 import { containerOf } from './recognise.js';
 import type { ContainerKind, Contents, Item, Openers } from './types.js';
 
@@ -18,6 +20,8 @@ export interface Unpacked {
   listing?: readonly FolderEntry[];
   isAside?: boolean;
   isOptional?: boolean;
+  /** The date of the mail that it came with: it is no younger. */
+  sentAt?: MailMoment;
   /** It was opened; what came out of it follows. */
   opened?: { kind: ContainerKind; issues: readonly Issue[] };
 }
@@ -51,6 +55,7 @@ async function open(
   const contents = await contentsOf(bytes, kind, openers);
   const issues = [...contents.issues];
   const all: Unpacked[] = [];
+  const sentAt = (kind === 'mail' ? sentTime(bytes) : null) ?? container.sentAt;
   const leaveOut = (part: string, why: Hindrance): void =>
     void issues.push(issue('part-left-out', { part: mark('path', part), why }));
   const { wanted, listings, passedOver } =
@@ -78,6 +83,7 @@ async function open(
       ...(owner !== null && { owner: folder(owner) }),
       ...(item.isAside && { isAside: true }),
       ...(isOptional && { isOptional }),
+      ...(sentAt && { sentAt }),
     };
     const inner = innerKind(item, content);
     const deeper = inner && !item.isAside ? deeperPlace(place, inner) : null;

@@ -7,6 +7,7 @@ import type {
   OwnNumber,
   TransactionRecord,
 } from './types.js';
+import type { MailMoment } from './mail-types.js';
 import type { Rule } from './rule-types.js';
 import type { SavedCase } from './saved-case.js';
 
@@ -32,6 +33,8 @@ export interface Evidence {
   listing?: readonly FolderEntry[];
   /** This is a mail or archive that was opened (`openContainers`); its parts are evidence behind it. */
   container?: { kind: 'mail' | 'archive'; issues: readonly InputIssue[] };
+  /** The date of the mail that it came with: it is no younger than that. */
+  sentAt?: MailMoment;
   /** The container's own text or ornament, which need not be evidence: it is no fault if it is none. */
   isAside?: boolean;
 }

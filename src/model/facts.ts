@@ -1,4 +1,18 @@
 /** The closed list of facts that rules may test: type, words, and how a person can learn each. */
+import {
+  HEADER,
+  WHOLE_FILE,
+  listds,
+  AFTER_T3,
+  REQTRANS,
+  FOLDER,
+  GATEWAYS,
+  SYNC_STATE,
+  LOG,
+  SERVER_LOG,
+  IMPORT_VERSION,
+  COMMAND,
+} from './how-to-get.js';
 
 /** What the values of a fact are. Versions order as `3.2.9` and `5.5.2650.12` do; see version.ts. */
 export type FactType = 'number' | 'yes/no' | 'version' | 'time';
@@ -16,33 +30,6 @@ export interface FactEntry {
   /** How to learn it where it is missing: literal commands, with their articles. */
   howToGet: string;
 }
-
-const HEADER =
-  'Give the RESYNC.GLB, or its listing: `listq admin -pPASSWORD -dM -fresync > ' +
-  'resync.txt` (Q96060), or type the numbers: `--header IMPSEQ=N,SRVSEQ=N,REQSEQ=N`.';
-const WHOLE_FILE =
-  'Give the whole RESYNC.GLB, or its whole listing: `listq admin -pPASSWORD -dM -fresync ' +
-  '> resync.txt` (Q96060).';
-const listds = (option: string): string =>
-  'On the requestor: `listds admin -pPASSWORD -dM -r > listds-r.txt` (Q96060), then add ' +
-  `that file, or give \`${option}\`.`;
-const AFTER_T3 =
-  'List the requestor just before the import: `listds admin -pPASSWORD -dM -r` (Q96060).';
-const REQTRANS =
-  'Give REQTRANS.GLB of the requestor, or its listing: ' +
-  '`listq admin -pPASSWORD -dM -freqtrans > reqtrans.txt` (Q96060).';
-const FOLDER =
-  "Give the requestor's whole postoffice folder: the one that holds GLB, KEY, MBG and NME.";
-const GATEWAYS =
-  'Give the postoffice folder, or name the gateways: `--gateways SNADS,X400` (`--gateways none` ' +
-  'where there is none), or `gateways` in a sync-state file.';
-const SYNC_STATE = 'Write it into a sync-state file (`resync-check explain sync-state`).';
-const LOG = 'Give DIRSYNC.LOG of the requestor (in its LOG folder).';
-const SERVER_LOG = 'Give DIRSYNC.LOG or CENTRAL.LOG of the directory server.';
-const IMPORT_VERSION =
-  'IMPORT prints its version when it starts and in DIRSYNC.LOG: give that log, or ' +
-  '`--import-version V`, or `--import-exe FILE`.';
-const COMMAND = 'Give the planned command line: `--command "import admin -p... -q -y -dm"`.';
 
 const number = (words: string, howToGet: string): FactEntry => ({
   type: 'number',
@@ -118,6 +105,14 @@ const TABLE = {
   'requestor.mayRise': yesNo('whether numbers of the requestor rise before the import', AFTER_T3),
   'requestor.saidMore': yesNo(
     'whether the requestor itself once showed higher numbers than those used',
+    AFTER_T3,
+  ),
+  'requestor.stoppedSince': yesNo(
+    'whether an import of this RESYNC.GLB may have stopped since the numbers were seen',
+    AFTER_T3,
+  ),
+  'requestor.movedSince': yesNo(
+    'whether the log shows that the numbers rose since they were seen',
     AFTER_T3,
   ),
   'underWay.ImportSync': number('the ImportSync that a reply under way brings', AFTER_T3),
@@ -242,11 +237,15 @@ const TABLE = {
   'systemBag.records': number('how many records SYSTEM.MBG has', FOLDER),
   'resync.modified': time('when the RESYNC.GLB in the GLB folder was last written', FOLDER),
 
+  'resync.stamped': time('the date stamp of the header transaction in RESYNC.GLB', WHOLE_FILE),
+
   'log.read': yesNo('whether a Dir-Sync log was read', LOG),
   'log.lastCycle': time('when the last cycle in the log ran', LOG),
   'log.lastImportFailed14': yesNo('whether the last import in the log ended with Fatal 14', LOG),
   'log.stopsWith14': number('how many imports in the log ended with Fatal 14', LOG),
   'log.stoppedAt': time('when an import in the log last ended with Fatal 14', LOG),
+  'log.receivedAt': time('when a cycle in the log last received updates', LOG),
+  'log.sentAt': time('when a cycle in the log last sent updates', LOG),
   'log.zeroUpdates': number('how many cycles in a row received no updates', LOG),
   'log.nothingToSend': number('how many cycles in a row had no updates to send', LOG),
   'log.manualImportRequired': yesNo("whether the server's log has 166 for it", SERVER_LOG),

@@ -9,6 +9,12 @@ interface MailRange {
   to: number | null;
 }
 
+/** The date of a mail, in seconds since 1970: of the world, and by the clock of whoever wrote it. */
+export interface MailMoment {
+  time: number;
+  face: number;
+}
+
 /** What one ReqTx or SrvTx subject says as a whole; all observations of it share this object. */
 export interface Mail {
   kind: 'ReqTx' | 'SrvTx';
@@ -22,6 +28,8 @@ export interface Mail {
   ImportSync: number | null;
   /** Seconds since 1970, where its date has one reading only. */
   time: number | null;
+  /** The same date as its own clock showed it, the zone left away: what a log of that place has. */
+  face: number | null;
   /** It came back: it was never processed where it was sent to. */
   isReturned: boolean;
 }

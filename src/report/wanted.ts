@@ -3,6 +3,9 @@ import type { NumberRow, Report } from '../model/report-types.js';
 import { NUMBERS, type FactName, type HeaderNumber, type OwnNumber } from '../model/types.js';
 import { hasResync, isSimulated, missingFacts, rivalFiles, rowsOf, type Rival } from './answer.js';
 
+/** Why a number that was given must be looked up again. */
+type Again = 'rises' | 'said-more' | 'may-be-reset' | 'stopped' | 'moved';
+
 export type Wanted =
   /** The file itself, or its listing. */
   | { what: 'resync' }
@@ -15,7 +18,7 @@ export type Wanted =
   /** LISTDS -R of the requestor. */
   | { what: 'listds-r'; numbers: ('SrvSync' | 'ReqSync')[] }
   /** The same numbers again: they were given, and have risen since or may rise before the import. */
-  | { what: 'list-again'; numbers: OwnNumber[]; why: 'rises' | 'said-more' | 'may-be-reset' }
+  | { what: 'list-again'; numbers: OwnNumber[]; why: Again }
   /** The newest ReqTx subject, which alone shows ImportSync; `cutAt` is where one without it stands. */
   | { what: 'reqtx'; cutAt: { input: string; at: string } | null; isConfirmation: boolean }
   /** Whether the postoffice is the directory server. */
@@ -95,11 +98,13 @@ const isEndOpen = ({ role, issues }: Report['inputs'][number]): boolean =>
 const isGiven = ({ number, own, standIn }: NumberRow, header: HeaderNumber): boolean =>
   number === header && own !== null && !standIn;
 
-/** What leaves a number open that was given: mail under way, an older word, or a word of 0/0. */
-function whyAgain(report: Report, requestor: string): 'rises' | 'said-more' | 'may-be-reset' {
+/** What leaves a number open that was given: what the log shows since, mail under way, or other words. */
+function whyAgain(report: Report, requestor: string): Again {
   const rules = report.findings
     .filter((each) => each.requestor === requestor)
     .map(({ rule }) => rule);
+  if (rules.includes('numbers-before-stop')) return 'stopped';
+  if (rules.includes('numbers-before-cycle')) return 'moved';
   if (rules.includes('update-under-way')) return 'rises';
   return rules.includes('own-words-above') ? 'said-more' : 'may-be-reset';
 }

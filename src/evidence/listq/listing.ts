@@ -12,6 +12,7 @@ import {
   type Wrapped,
 } from './text.js';
 import { bytesOfText } from '../transactions/bytes.js';
+import { stampOf } from '../transactions/stamp.js';
 import { openTally, roleOfName, type Tally, type TallyResult } from '../transactions/tally.js';
 
 type RecordLine = Extract<ListqLine, { is: 'record' }>;
@@ -52,7 +53,7 @@ export function openListing(context: ReadContext, into: Reading, start: ListingS
   const role = nameOf(context, start);
   let tally = openTally(role, 'listq');
   /** Adds the first record to another tally. */
-  let first: { text: string; addTo: (other: Tally) => void } | null = null;
+  let first: { text: string; date: number | null; addTo: (other: Tally) => void } | null = null;
   let open: { wrapped: Wrapped; found: RecordLine; at: number } | null = null;
   /** Something else than a line of the transaction stands below it. */
   let isPaused = false;
@@ -90,7 +91,7 @@ export function openListing(context: ReadContext, into: Reading, start: ListingS
         end: isWhole || !mayGoOn ? 'sure' : 'open',
       });
     addTo(tally);
-    first ??= { text, addTo };
+    first ??= { text, date: found.date, addTo };
     context.onRecord?.({
       record: tally.records,
       at: { line: at },
@@ -190,6 +191,9 @@ export function openListing(context: ReadContext, into: Reading, start: ListingS
         requestor: start.banner?.postoffice ?? null,
       });
       addResult(into, result, start, role === 'msttrans');
+      const at = result.observations.find(({ fact }) => fact === 'header.present')?.at;
+      if (first?.date != null && at && (at.record === 1 || at.line !== undefined))
+        into.observations.push(stampOf(first.date, 'listq', at));
       return result.role ?? null;
     },
   };

@@ -58,6 +58,8 @@ export function logStory(name: string | null): LogStory {
   let newest: LogMoment | null = null;
   let zero: Count | null = null;
   let nothing: Count | null = null;
+  let received: Seen | null = null;
+  let sent: Seen | null = null;
   /** Imports that stopped with 14: how many, and the last of them. */
   let stops = 0;
   let stop: { entry: LogEntry; run: SeenRun } | null = null;
@@ -117,6 +119,8 @@ export function logStory(name: string | null): LogStory {
       readVersion(run);
       remember(run);
       const { receivedAt, sentAt } = run;
+      received = newerOf(received, receivedAt, run.received);
+      sent = newerOf(sent, sentAt, run.sent);
       if (receivedAt && run.received! > 0) zero = none(receivedAt);
       else if (receivedAt) oneMore((zero ??= none(receivedAt)), receivedAt);
       if (sentAt && run.sent === 0) oneMore((nothing ??= none(sentAt)), sentAt);
@@ -130,6 +134,10 @@ export function logStory(name: string | null): LogStory {
         ...see('log.lastImportFailed14', imported ? outcomeOf(imported, stops) : null),
         ...see('log.stopsWith14', stopsWith14(imported, stops, stop)),
         ...see('log.stoppedAt', stoppedAt(stop?.entry)),
+        // In the log of a directory server these may be its own.
+        ...(last.has('SRVMAIN')
+          ? []
+          : [...see('log.receivedAt', received), ...see('log.sentAt', sent)]),
         ...see('log.zeroUpdates', zero),
         ...see('log.nothingToSend', nothing),
         // A log that breaks off does not show that the run got through.
@@ -183,6 +191,12 @@ function stopsWith14(
     };
   return last?.isFinished ? { value: 0, ...last.from } : null;
 }
+
+/** The newest cycle that moved some updates; `which` says how many. */
+const newerOf = (seen: Seen | null, entry: LogEntry | null, count: number | null): Seen | null =>
+  entry && entry.time !== null && count && entry.time >= Number(seen?.value ?? 0)
+    ? { value: entry.time, line: entry.line, time: entry.time, which: String(count) }
+    : seen;
 
 const stoppedAt = (entry: LogEntry | undefined): Seen | null =>
   entry && entry.time !== null ? { value: entry.time, line: entry.line, time: entry.time } : null;

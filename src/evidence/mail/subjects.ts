@@ -10,7 +10,7 @@ import type {
   OwnNumber,
   Reading,
 } from '../../model/types.js';
-import { readMailTime } from '../text/date-time.js';
+import { readMailFace, readMailTime } from '../text/date-time.js';
 import { headerLines } from './header-lines.js';
 import { lineReader, unquoted } from '../text/lines.js';
 import { openReturns } from './returned-mail.js';
@@ -36,6 +36,7 @@ interface Headers {
   from?: string | null;
   to?: string | null;
   time?: number | null;
+  face?: number | null;
 }
 
 /** Adds one header line. False when this kind of header was seen before. */
@@ -43,7 +44,7 @@ function addHeader(headers: Headers, match: RegExpExecArray): boolean {
   const kind = match[1]!.toLowerCase();
   const key = kind === 'from' ? 'from' : kind === 'to' ? 'to' : 'time';
   if (headers[key] !== undefined) return false;
-  if (key === 'time') headers.time = readMailTime(match[2]!);
+  if (key === 'time') [headers.time, headers.face] = timesOf(match[2]!);
   else headers[key] = mailbox(match[2]!);
   return true;
 }
@@ -56,9 +57,11 @@ function addSameLine(headers: Headers, line: string, subject: SubjectText): void
     const written = pattern.exec(before) ?? pattern.exec(after);
     if (written) headers[key] = mailbox(written[1]!);
   }
-  const time = readMailTime(before) ?? readMailTime(after);
-  if (time !== null) headers.time = time;
+  const times = [before, after].map(timesOf).find(([time]) => time !== null);
+  if (times) [headers.time, headers.face] = times;
 }
+
+const timesOf = (text: string) => [readMailTime(text), readMailFace(text)] as const;
 
 /** What a subject says as a whole; see Mail. */
 function mailOf(subject: SubjectText, headers: Headers): Mail {
@@ -78,6 +81,7 @@ function mailOf(subject: SubjectText, headers: Headers): Mail {
     SrvSync: { from: kind === 'ReqTx' ? S : before('S'), to: S },
     ImportSync: I,
     time: headers.time ?? null,
+    face: headers.face ?? null,
     isReturned: false,
   };
 }

@@ -3,6 +3,7 @@ import { issue, type Issue } from '../../model/issues.js';
 import type { OpenReader, Place, ReadContext, Reader } from '../../model/types.js';
 import { concat } from '../text/bytes.js';
 import { decode, guessCodePage } from '../text/codepage.js';
+import { stampOf } from '../transactions/stamp.js';
 import { openTally, roleOfName } from '../transactions/tally.js';
 import { fixedStart, LARGEST_GAP } from './framing.js';
 import { headerRecord } from './header-record.js';
@@ -213,9 +214,17 @@ function readRecords(
         found.observations.some(
           ({ fact, value, at }) => fact === 'header.present' && value === true && at.record === 1,
         );
+      // Another reading of the file might take other bytes for the date.
+      const stamp =
+        date && isSure && isHeaderFirst
+          ? numberOf(date.read(sample, fixedStart(spans[0]!, framing)))
+          : null;
       return {
         ...told,
-        observations: header.observations,
+        observations:
+          stamp === null
+            ? header.observations
+            : [...header.observations, stampOf(stamp, 'queue', { record: 1, byte: firstStart })],
         ...(pending && { pending: [pending] }),
         // Where bytes of the fixed part may stand at the end of each text, no text can be judged.
         ...(transactions && !isOpen && { transactions }),

@@ -74,6 +74,12 @@ export function readMailTime(text: string): number | null {
     : readDateTime(text);
 }
 
+/** The time of day of a mail's date as the writer's clock showed it, to be held against a log. */
+export const readMailFace = (text: string): number | null =>
+  readMailTime(
+    text.replace(/(:\d{2}(?: ?[ap]\.?m\b)?) ?(?:Z\b|GMT\b|UTC?\b|[+-]\d{2}:?\d{2}\b)/i, '$1'),
+  );
+
 /** The first date with a time of day in a text, in seconds since 1970, or null. */
 export function readDateTime(text: string): number | null {
   let found = ISO.exec(text);

@@ -96,6 +96,9 @@ export function collectSteps(report: Report, requestor: string): Steps {
 /** What is asked for may take several steps. */
 const stepsOf = (told: string): string[] => told.split('\n\n');
 
+/** A listing has no date, so a new one as a file would not show that it is from after the stop. */
+const TYPE_IT = 'It has no date: type what it shows, --srvseq N --reqseq N.';
+
 /** The numbers again: after what is under way has arrived, or because the words of them disagree. */
 function againWords({ numbers, why }: Wanted & { what: 'list-again' }, po: string): string {
   const isListed = numbers.some((each) => each !== 'ImportSync');
@@ -109,12 +112,12 @@ function againWords({ numbers, why }: Wanted & { what: 'list-again' }, po: strin
       : []),
     ...(isListed
       ? [
-          `${why === 'rises' ? 'Then list it again' : `On ${po}, now`}: ${LISTDS_R}\nGive this in the place of the older listing and mail.`,
+          `${why === 'rises' ? 'Then list it again' : `On ${po}, now`}: ${LISTDS_R}\n${why === 'stopped' ? TYPE_IT : 'Give this in the place of the older listing and mail.'}`,
         ]
       : []),
     ...(isImport
       ? [
-          `${why === 'rises' ? 'Then take' : 'Take'} the newest ReqTx subject of ${po}: ImportSync is the number after I=. Leave the older one out.`,
+          `${why === 'rises' ? 'Then take' : 'Take'} the newest ReqTx subject of ${po}${why === 'stopped' ? ', with its date, sent after the stop' : ''}: ImportSync is the number after I=. Leave the older one out.`,
         ]
       : []),
   ].join('\n\n');
@@ -213,7 +216,7 @@ const BRIEF: { [What in Wanted['what']]: (wanted: Wanted, report: Report) => str
   'list-again': (wanted) =>
     wanted.what === 'list-again' && wanted.why === 'rises'
       ? 'Take RESYNC.GLB out of GLB, let T3 run there, then list it again.'
-      : 'List it again; its own words disagree.',
+      : 'List it again; its own words disagree or are too old.',
   'new-file': () => MAKE_IT,
   'listds-r': () => `List it there, and add that file:\n${LISTDS_R}`,
   reqtx: () => 'Find its ImportSync: the number after I= in its newest ReqTx subject.',

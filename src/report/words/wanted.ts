@@ -18,12 +18,19 @@ const request = (
   note: string | null = null,
 ): Request => ({ what, command, note });
 
+const AGAIN = {
+  'said-more': 'disagrees about',
+  'may-be-reset': 'disagrees about',
+  stopped: 'may be from before the import that stopped, as to',
+  moved: 'is from before the last cycle in the log, as to',
+} as const;
+
 /** Numbers that came already, and may have changed since. */
 function again({ numbers, why }: Wanted & { what: 'list-again' }, po: string): Request {
   const first =
     why === 'rises'
       ? `RESYNC.GLB must not lie in the GLB folder of ${po} now. Please let T3 run there, and then send `
-      : `What came from ${po} disagrees about ${numbers.join(' and ')}. Please send as it is now `;
+      : `What came from ${po} ${AGAIN[why]} ${numbers.join(' and ')}. Please send as it is now `;
   const subject = 'its newest ReqTx subject (ImportSync is the number after I=)';
   const isListed = numbers.some((each) => each !== 'ImportSync');
   if (!isListed) return request(`${first}${subject}.`);

@@ -163,6 +163,7 @@ D2CD Thu Apr 07 12:13:52 1994 000001 R PCM:POLYNOMIAL/OCTOBER
       'header.IMPSEQ 1 header listq @4',
       'header.SRVSEQ 80 header listq @4',
       'header.REQSEQ 22 header listq @4',
+      `resync.stamped ${Date.UTC(1994, 3, 7, 12, 13, 52) / 1000} header listq @4`,
     ]);
     expect(reading).toMatchObject({ issues: [], role: 'resync' });
     expect(reading.pending).toBeUndefined();
