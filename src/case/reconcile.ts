@@ -15,7 +15,12 @@ export interface Testimony extends Omit<Witness, 'used'> {
 }
 
 /** A witness whose word was not taken. */
-export const unused = ({ time: _time, mail: _mail, sentAt: _sentAt, ...witness }: Testimony): Witness => ({
+export const unused = ({
+  time: _time,
+  mail: _mail,
+  sentAt: _sentAt,
+  ...witness
+}: Testimony): Witness => ({
   ...witness,
   used: false,
 });
