@@ -9,14 +9,17 @@ const LISTQ =
 const line = 'Nothing of note happened on this day, and nothing will on the next.\n';
 const MORE_THAN_1_MIB = line.repeat(Math.ceil(2 ** 20 / line.length));
 const NOTHING = 'error @-: nothing of this kind was found in it';
+const LOOKS_LIKE = (told: string, seen: string): string =>
+  `error @-: read as ${told}, as told, though it looks like ${seen}: leave the kind out if that is wrong`;
+const [AS_SUBJECTS, AS_LISTQ] = ['text with ReqTx or SrvTx subjects', 'LISTQ listing'];
 const NOT_SEARCHED = 'warning @-: only the first 1 MiB was searched for further kinds of evidence';
 
 test.each<[Kind, string, string, string[]]>([
-  ['subjects', 'of another kind', LISTQ, [NOTHING]],
-  ['listq', 'of another kind', SUBJECT, [NOTHING]],
+  ['subjects', 'of another kind', LISTQ, [LOOKS_LIKE(AS_SUBJECTS, AS_LISTQ)]],
+  ['listq', 'of another kind', SUBJECT, [LOOKS_LIKE(AS_LISTQ, AS_SUBJECTS)]],
   ['listds-requestor', 'empty', '', [NOTHING]],
-  ['listds-server', 'of another kind', SUBJECT, [NOTHING]],
-  ['dirsync-message', 'of another kind', SUBJECT, [NOTHING]],
+  ['listds-server', 'of another kind', SUBJECT, [LOOKS_LIKE('LISTDS -S listing', AS_SUBJECTS)]],
+  ['dirsync-message', 'of another kind', SUBJECT, [LOOKS_LIKE('[DIRSYNC] message', AS_SUBJECTS)]],
   ['subjects', 'of this kind', SUBJECT, []],
   ['listq', 'of this kind, though no rule needs it', LISTQ, []],
 ])('a text read as %s, %s', (kind, _, text, expected) => {
