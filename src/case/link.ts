@@ -38,6 +38,7 @@ export function linkRecords(
     const part = nameKey(postofficePart(name));
     byPostoffice.set(part, [...(byPostoffice.get(part) ?? []), name]);
   }
+  const namedBy = objectsThatName(inputs);
   return inputs.flatMap(({ id, reading }) =>
     (reading.serverRecords ?? []).map((record): LinkedRecord => {
       const names = [record.name, ...record.aliases];
@@ -45,13 +46,31 @@ export function linkRecords(
       if (given) return { record, input: id, requestor: given, how: 'by hand' };
       const named = record.postoffice ?? (isPostofficeName(record.name) ? record.name : null);
       if (named) return { record, input: id, requestor: named, how: 'named' };
-      const alike = names.flatMap((name) => byPostoffice.get(objectKey(name)) ?? []);
+      // Whom an object names as its postoffice, another one is not because of its name alone.
+      const isFree = (postoffice: string): boolean => {
+        const objects = namedBy.get(nameKey(postoffice));
+        return !objects || names.some((name) => objects.has(objectKey(name)));
+      };
+      const alike = names.flatMap((name) => byPostoffice.get(objectKey(name)) ?? []).filter(isFree);
       const [only] = new Set(alike.map(nameKey));
       if (only !== undefined && new Set(alike.map(nameKey)).size === 1)
         return { record, input: id, requestor: alike[0]!, how: 'inferred' };
       return { record, input: id, requestor: record.name, how: 'unlinked' };
     }),
   );
+}
+
+/** The objects that say themselves for which postoffice they stand (DXA-ReqName), by that postoffice. */
+function objectsThatName(inputs: readonly ReadInput[]): Map<string, Set<string>> {
+  const all = new Map<string, Set<string>>();
+  for (const { reading } of inputs)
+    for (const { name, aliases, postoffice } of reading.serverRecords ?? []) {
+      if (postoffice === null) continue;
+      const objects = all.get(nameKey(postoffice)) ?? new Set<string>();
+      for (const each of [name, ...aliases]) objects.add(objectKey(each));
+      all.set(nameKey(postoffice), objects);
+    }
+  return all;
 }
 
 /** The object that an asked-for name means, spelt as the report shows it; else the name as it is. */
