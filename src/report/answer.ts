@@ -12,6 +12,7 @@ import type { FactName } from '../model/types.js';
 import { where } from './places.js';
 import * as words from './text/words.js';
 import { stopWords } from './words/history.js';
+import type { PassOf } from './words/pass.js';
 
 export type Judged = Report['verdict']['byRequestor'][number];
 
@@ -58,7 +59,16 @@ export function rivalFiles(report: Report, requestor: string): Rival[] {
 
 /** The header is the one that the directory server would write; there is no file yet. */
 export const isSimulated = ({ header }: Report): boolean =>
-  Object.values(header).some(({ from }) => from === 'simulation');
+  Object.values(header).some(
+    ({ from, simulated }) => from === 'simulation' || simulated !== undefined,
+  );
+
+/** What the pass of these requestors speaks of; the server's records may stand in for their numbers. */
+export function passOf(report: Report, requestors: readonly string[]): PassOf {
+  if (!isSimulated(report)) return 'given';
+  const isStoodIn = requestors.some((name) => rowsOf(report, name).some(({ standIn }) => standIn));
+  return isStoodIn ? 'by-records' : 'simulated';
+}
 
 /** The requestor's rows in the order in which every table shows them. */
 export const rowsOf = (report: Report, requestor: string): NumberRow[] =>
@@ -126,7 +136,8 @@ export const missingFacts = (report: Report, requestor: string): FactName[] => [
 export function openSentences(report: Report, { requestor, outcome }: Judged): string[] {
   if (outcome !== 'cannot-tell') return [];
   const all = missingFacts(report, requestor);
-  const isWithoutFile = !hasResync(report) && all.some((fact) => fact.startsWith('header.'));
+  const isWithoutFile =
+    !hasResync(report) && !isSimulated(report) && all.some((fact) => fact.startsWith('header.'));
   // Without a file nothing of its header can be known, and each of it need not be said.
   const facts = isWithoutFile ? all.filter((fact) => !fact.startsWith('header.')) : all;
   const rows = rowsOf(report, requestor);

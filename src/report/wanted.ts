@@ -1,6 +1,8 @@
 /** What is still to be asked for, as data: the evidence that would decide, in the order of asking. */
 import type { NumberRow, Report } from '../model/report-types.js';
 import { NUMBERS, type FactName, type HeaderNumber, type OwnNumber } from '../model/types.js';
+import { objectKey } from '../model/names.js';
+import { nearest } from '../model/nearest.js';
 import { hasResync, isSimulated, missingFacts, rivalFiles, rowsOf, type Rival } from './answer.js';
 
 /** Why a number that was given must be looked up again. */
@@ -15,6 +17,10 @@ export type Wanted =
   | { what: 'listing'; isEndOpen: boolean }
   /** The file that was only simulated: not all of its numbers can be predicted. */
   | { what: 'new-file' }
+  /** The build of Dxa.exe, which alone says whom the file that was simulated would cover. */
+  | { what: 'dxa-version' }
+  /** A requestor that is listed and that no record of the server is of; the name that is closest to it. */
+  | { what: 'listed-name'; name: string; meant: string | null }
   /** LISTDS -R of the requestor. */
   | { what: 'listds-r'; numbers: ('SrvSync' | 'ReqSync')[] }
   /** The same numbers again: they were given, and have risen since or may rise before the import. */
@@ -80,12 +86,39 @@ export function wantedFor(report: Report, requestor: string): Wanted[] {
 }
 
 function headerWanted(report: Report, requestor: string): Wanted {
-  if (isSimulated(report)) return { what: 'new-file' };
+  if (isSimulated(report)) return trialWanted(report);
   const files = rivalFiles(report, requestor);
   if (files.length > 1) return { what: 'which-file', files };
   return hasResync(report)
     ? { what: 'listing', isEndOpen: report.inputs.some(isEndOpen) }
     : { what: 'resync' };
+}
+
+/** What keeps a simulated header open: there is no file that could be asked for. */
+function trialWanted(report: Report): Wanted {
+  const { server, header, verdict, redaction } = report;
+  const isAllOpen = Object.values(header).every(({ value }) => value === null);
+  const known = [
+    ...verdict.byRequestor.map(({ requestor }) => requestor),
+    ...(server?.unlinked ?? []),
+  ];
+  const unknown = Object.values(header)
+    .flatMap(({ simulated }) => simulated?.unknownOf?.of.names ?? [])
+    .find(
+      ({ text }) =>
+        server?.listed?.includes(text) &&
+        !known.some((name) => objectKey(name) === objectKey(text)),
+    );
+  if (unknown) {
+    // Of names that are hidden none is close to another.
+    const [meant = null] = redaction.profile === 'none' ? nearest(unknown.text, known) : [];
+    return { what: 'listed-name', name: unknown.text, meant };
+  }
+  if (isAllOpen && server?.kind === 'exchange' && server.globalMax !== false)
+    return server.globalMax === null
+      ? { what: 'fact', fact: 'server.globalMax' }
+      : { what: 'dxa-version' };
+  return { what: 'new-file' };
 }
 
 const isEndOpen = ({ role, issues }: Report['inputs'][number]): boolean =>

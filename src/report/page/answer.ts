@@ -3,7 +3,7 @@ import { FACT_TABLE } from '../../model/facts.js';
 import type { NumberRow, Report } from '../../model/report-types.js';
 import { SOURCE_TABLE } from '../../model/sources.js';
 import { NUMBERS, type FactName } from '../../model/types.js';
-import { isSimulated, openSentences, underSentences, type Judged } from '../answer.js';
+import { isSimulated, openSentences, passOf, underSentences, type Judged } from '../answer.js';
 import { where } from '../places.js';
 import { sureOf } from '../sure.js';
 import * as shared from '../text/words.js';
@@ -37,7 +37,7 @@ export function answer(report: Report, judged: Judged): Block[] {
     {
       kind: 'answer',
       outcome,
-      text: shared.answer(requestor, outcome, code, confidence),
+      text: shared.answer(requestor, outcome, code, confidence, passOf(report, [requestor])),
       about: isOpen
         ? ''
         : words.predicted(words.shortlySure(confidence, articlesOf(report, judged))),

@@ -1,6 +1,6 @@
 /** The answer and the numbers, for the full report. */
 import type { Report } from '../../model/report-types.js';
-import { openSentences, rowsOf, underSentences, type Judged } from '../answer.js';
+import { openSentences, passOf, rowsOf, underSentences, type Judged } from '../answer.js';
 import { columns, wrap } from './layout.js';
 import type { Palette } from './palette.js';
 import * as words from './words.js';
@@ -8,9 +8,11 @@ import * as words from './words.js';
 /** The answer for one requestor, and what it rests on. */
 export function answerLines(report: Report, judged: Judged, palette: Palette): string[] {
   const { requestor, outcome, code } = judged;
-  const lines = wrap(words.answer(requestor, outcome, code, judged.confidence)).map((line) =>
-    palette.outcome(outcome, line),
+  const answer = words.answer(
+    ...([requestor, outcome, code, judged.confidence] as const),
+    passOf(report, [requestor]),
   );
+  const lines = wrap(answer).map((line) => palette.outcome(outcome, line));
   const fatal = report.findings.filter(
     (each) => each.requestor === requestor && each.severity === 'fatal',
   );

@@ -52,12 +52,33 @@ function sides({ fact, passes, value }: Threshold): [pass: string, stop: string]
     : [`${name} is ${value} or more`, `${name} is less than ${value}`];
 }
 
+/** The server's count of imports where it was given and settles nothing; null where it was not given. */
+function countGiven(report: Report, requestor: string): string | null {
+  const row = rowsOf(report, requestor).find(({ number }) => number === 'IMPSEQ');
+  const from = row?.standIn ? row.ownFrom.find(({ used }) => used) : undefined;
+  if (!row || !from || row.own === null) return null;
+  const place = where(report.inputs, from.input, from.at);
+  return (
+    `The server's count, ${row.own} (${place}), is no use here: its record is not where ` +
+    'the requestor is, as after a reset or a restore (inferred, Q99961, Q96060).'
+  );
+}
+
+/** What a simulation lacks: nothing is imported on it, and no file can be sent. */
+const ABOUT_TRIAL: readonly Wanted['what'][] = ['new-file', 'dxa-version', 'listed-name'];
+
 /** What to collect, and nothing that imports. */
 export function collectSteps(report: Report, requestor: string): Steps {
   const wanted = wantedFor(report, requestor);
   const [only] = wanted;
-  if (only?.what === 'new-file')
+  if (only && ABOUT_TRIAL.includes(only.what))
     return { title: 'What to do', lines: numbered([collectWords(report, requestor, only)]) };
+  const count = only?.what === 'reqtx' ? countGiven(report, requestor) : null;
+  if (wanted.length === 1 && only?.what === 'reqtx' && count !== null)
+    return {
+      title: 'What to do: find ImportSync. Do not import before.',
+      lines: [...numbered([reqtxWords(report, requestor, only, true)]), ...wrap(count)],
+    };
   if (wanted.length === 1 && only?.what === 'reqtx')
     return {
       title: 'What to do: find ImportSync. Do not import before. One of these is enough:',
@@ -151,6 +172,14 @@ function reqtxWords(
   );
 }
 
+const DXA_VERSION =
+  'Which build has Dxa.exe? Its properties show it. From 5.5.2524 on it honours GlobalMaxSeqInResync (Q215505). Run this again with --dxa-version V';
+
+function listedWords({ name, meant }: Wanted & { what: 'listed-name' }): string {
+  const question = meant === null ? '.' : `; is it ${middle(meant, MOST_NAME)}?`;
+  return `No record of the server is named ${middle(name, MOST_NAME)}${question} Give --listed the name of its object.`;
+}
+
 const MAKE_IT =
   'Make the file, and check it with this command before it is imported: not all of its numbers can be predicted.';
 
@@ -168,6 +197,10 @@ function collectWords(report: Report, requestor: string, wanted: Wanted): string
         : `RESYNC.GLB once more, copied in binary mode; or its listing:\n${LISTQ}`;
     case 'new-file':
       return MAKE_IT;
+    case 'dxa-version':
+      return DXA_VERSION;
+    case 'listed-name':
+      return listedWords(wanted);
     case 'listds-r':
       if (isNamed && !requestor.includes('/'))
         return (
@@ -218,6 +251,8 @@ const BRIEF: { [What in Wanted['what']]: (wanted: Wanted, report: Report) => str
       ? 'Take RESYNC.GLB out of GLB, let T3 run there, then list it again.'
       : 'List it again; its own words disagree or are too old.',
   'new-file': () => MAKE_IT,
+  'dxa-version': () => DXA_VERSION,
+  'listed-name': (wanted) => (wanted.what === 'listed-name' ? listedWords(wanted) : ''),
   'listds-r': () => `List it there, and add that file:\n${LISTDS_R}`,
   reqtx: () => 'Find its ImportSync: the number after I= in its newest ReqTx subject.',
   'is-server': () =>

@@ -5,6 +5,7 @@ import {
   hasResync,
   isSimulated,
   missingFacts,
+  passOf,
   rivalFiles,
   rowsOf,
   underSentences,
@@ -12,6 +13,7 @@ import {
 } from '../answer.js';
 import { wantedFor } from '../wanted.js';
 import { stopWords } from '../words/history.js';
+import { trialPass } from '../words/pass.js';
 import { middle, wrap } from './layout.js';
 import * as words from './words.js';
 
@@ -28,7 +30,7 @@ function openOn(report: Report, requestor: string): string {
   const facts = missingFacts(report, requestor);
   const numbers = facts.filter((fact) => OWN_NUMBER.test(fact)).map(ownNumber);
   const isHeader = facts.some((fact) => fact.startsWith('header.'));
-  if (isHeader && !hasResync(report)) return words.NO_FILE;
+  if (isHeader && !hasResync(report) && !isSimulated(report)) return words.NO_FILE;
   const rivals = rivalFiles(report, requestor).length;
   if (isHeader && rivals > 1) return `${rivals === 2 ? 'Two' : rivals} RESYNC.GLB differ.`;
   if (isHeader && !isSimulated(report)) return 'The header of RESYNC.GLB is not known.';
@@ -72,7 +74,9 @@ export function headline(report: Report, judged: Judged): string {
         ? `${name}: it cannot be told yet ${whichIsLow(report, requestor)}`
         : `${name}: it cannot be told yet. ${openOn(report, requestor)}`.trimEnd();
     case 'will-import':
-      return `${name}: IMPORT -Q is predicted to accept ${isSimulated(report) ? 'that file' : 'this RESYNC.GLB'}.`;
+      return isSimulated(report)
+        ? `${name}: ${trialPass(passOf(report, [requestor]))}`
+        : `${name}: IMPORT -Q is predicted to accept this RESYNC.GLB.`;
   }
 }
 

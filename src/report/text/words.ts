@@ -7,6 +7,7 @@ import { few } from '../../model/few.js';
 import type { Finding, NumberRow, Threshold, Unconfirmed } from '../../model/report-types.js';
 import { rangeText } from '../../model/range.js';
 import { UNNAMED } from '../../case/requestors.js';
+import { trialPass, type PassOf } from '../words/pass.js';
 import type {
   Confidence,
   FactName,
@@ -55,6 +56,7 @@ export function answer(
   outcome: Outcome,
   code: number | null,
   sure: Confidence,
+  pass: PassOf = 'given',
 ): string {
   const name = Who(requestor);
   // What is contested or assumed is not said as if it were certain.
@@ -69,12 +71,19 @@ export function answer(
     case 'cannot-tell':
       return `${name}: it cannot be told yet whether IMPORT -Q will stop.`;
     case 'will-import':
-      return `${name}: ${PREDICTED} ${NO_CAUSE}.`;
+      return pass === 'given'
+        ? `${name}: ${PREDICTED} ${NO_CAUSE}.`
+        : `${name}: ${trialPass(pass)}`;
   }
 }
 
 /** The answer for several requestors: how many of them have the worst outcome. */
-export function answerForAll(outcome: Outcome, count: number, of: number, isTrial = false): string {
+export function answerForAll(
+  outcome: Outcome,
+  count: number,
+  of: number,
+  pass: PassOf = 'given',
+): string {
   const all = of === 2 ? 'both requestors' : `all ${of} requestors`;
   const some = count === of ? all : `${count} of ${of} requestors`;
   switch (outcome) {
@@ -85,9 +94,9 @@ export function answerForAll(outcome: Outcome, count: number, of: number, isTria
     case 'cannot-tell':
       return `It cannot be told yet for ${some} whether IMPORT -Q will stop.`;
     case 'will-import':
-      return isTrial
-        ? `IMPORT -Q is predicted to accept that file at ${some}.`
-        : `${PREDICTED} at ${some} ${NO_CAUSE}.`;
+      return pass === 'given'
+        ? `${PREDICTED} at ${some} ${NO_CAUSE}.`
+        : trialPass(pass, ` at ${some}`).replace(/^b/, 'B');
   }
 }
 

@@ -62,6 +62,15 @@ export function requestOf(wanted: Wanted, po: string): Request {
       return again(wanted, po);
     case 'new-file':
       return request('The new RESYNC.GLB, zipped, once it has been made.');
+    case 'dxa-version':
+      return request(
+        'The version of Dxa.exe on the Exchange server, with its build, as its properties show it ' +
+          '(as 5.5.2650.12). From 5.5.2524 on it honours GlobalMaxSeqInResync (Q215505).',
+      );
+    case 'listed-name':
+      return request(
+        `The directory name of the requestor that is listed as ${wanted.name}. No record of the server has that name${wanted.meant === null ? '' : `; is it ${wanted.meant}?`}`,
+      );
     case 'listds-r':
       return request(
         `On ${po}:`,
