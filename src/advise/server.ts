@@ -60,7 +60,7 @@ export function simulateHeader(model: ServerModel): SimulatedHeader {
     return unknownHeader(
       'whether GlobalMaxSeqInResync is 1, and whether Dxa.exe honours it, is unknown',
     );
-  if (isAll) return highestOfAll(model.records);
+  if (isAll) return highest(model.records, []);
   if (model.listed === null || model.listed.length === 0)
     return unknownHeader('which requestors were listed in ResyncConnectionRDNs is unknown');
   const found = model.listed.map((name) => ({ name, record: recordOf(model.records, name) }));
@@ -73,7 +73,21 @@ export function highest(
   records: readonly ModelRecord[],
   missing: readonly string[],
 ): SimulatedHeader {
-  return headerOf((own) => {
+  if (missing.length > 0) return highestBeside(records, missing);
+  const before = remembered.get(records);
+  if (before) return before;
+  const found = highestBeside(records, []);
+  remembered.set(records, found);
+  return found;
+}
+/** It is asked for each of many thousand requestors, of the same records. */
+const remembered = new WeakMap<readonly ModelRecord[], SimulatedHeader>();
+
+const highestBeside = (
+  records: readonly ModelRecord[],
+  missing: readonly string[],
+): SimulatedHeader =>
+  headerOf((own) => {
     const open = [
       ...missing,
       ...records.filter(({ numbers }) => numbers[own] === null).map(({ name }) => name),
@@ -84,20 +98,9 @@ export function highest(
     const holders = records.filter(({ numbers }) => numbers[own] === value).map(({ name }) => name);
     return { value, holders, reason: null, unknownOf: null };
   });
-}
-
-/** Asked for each of many thousand requestors, of the same records: so it is remembered. */
-function highestOfAll(records: readonly ModelRecord[]): SimulatedHeader {
-  const before = remembered.get(records);
-  if (before) return before;
-  const found = highest(records, []);
-  remembered.set(records, found);
-  return found;
-}
-const remembered = new WeakMap<readonly ModelRecord[], SimulatedHeader>();
 
 function mailHeader({ records }: ServerModel): SimulatedHeader {
-  const all = highestOfAll(records);
+  const all = highest(records, []);
   const own = records.filter(({ isServer }) => isServer);
   const server = highest(own, []);
   return {

@@ -17,7 +17,7 @@ import type {
 } from '../model/report-types.js';
 import type { Confidence } from '../model/types.js';
 import { FACT_TABLE, type FactName } from '../model/facts.js';
-import { evaluate } from './evaluate.js';
+import { evaluateRule } from './evaluate.js';
 import type { Rule } from '../model/rule-types.js';
 
 /**
@@ -84,16 +84,16 @@ function diagnoseOne(
   for (const rule of rules) {
     const tell = (result: RuleOutcome['result']): void =>
       void diagnosis.outcomes.push({ rule: rule.id, requestor, result });
-    const applies = rule.applies ? evaluate(rule.applies, facts) : null;
+    const { applies, when } = evaluateRule(rule, facts);
     if (applies?.value === false) {
       tell('not-applicable');
       continue;
     }
-    const result = evaluate(rule.when, facts);
-    if (result.value === false && rule.severity === 'fatal' && standIns === 'only fail') {
-      const hollow = result.reads.filter((fact) => facts[fact].standIn === 'never-passes');
-      if (hollow.length > 0) Object.assign(result, { value: null, missing: hollow });
-    }
+    const hollow =
+      when.value === false && rule.severity === 'fatal' && standIns === 'only fail'
+        ? when.reads.filter((fact) => facts[fact].standIn === 'never-passes')
+        : [];
+    const result = hollow.length > 0 ? { ...when, value: null, missing: hollow } : when;
     if (applies?.value === null || result.value === null) {
       tell('undecided');
       diagnosis.open.push(rule);

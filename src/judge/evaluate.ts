@@ -3,7 +3,7 @@ import { isAtMost, isBelow, isPoint, isSame, rangeOf, type Range } from '../mode
 import type { Case, Fact } from '../model/report-types.js';
 import type { FactName } from '../model/types.js';
 import { versionNumber } from '../model/version.js';
-import type { Condition, Operand } from '../model/rule-types.js';
+import type { Condition, Operand, Rule } from '../model/rule-types.js';
 
 /** The result of a condition. `null` is unknown; `missing` are the facts that would decide it. */
 export interface Evaluation {
@@ -49,6 +49,33 @@ export function needs(condition: Condition): FactName[] {
   if ('not' in condition) return needs(condition.not);
   return ('all' in condition ? condition.all : condition.any).flatMap(needs);
 }
+
+/** What a rule comes to: whether it applies, null for one without such a condition, and its own condition. */
+export interface RuleEvaluation {
+  applies: Evaluation | null;
+  when: Evaluation;
+}
+
+/**
+ * Evaluates a rule. Many requestors share most of their facts, and a remedy changes a few of them: where
+ * all that the rule names are the same facts as the last time, so is what it comes to.
+ */
+export function evaluateRule(rule: Rule, facts: Case['facts']): RuleEvaluation {
+  const last = latest.get(rule);
+  if (last && last.named.every((name, at) => last.facts[at] === facts[name])) return last.found;
+  const found = {
+    applies: rule.applies ? evaluate(rule.applies, facts) : null,
+    when: evaluate(rule.when, facts),
+  };
+  const named =
+    last?.named ?? unique([...needs(rule.when), ...(rule.applies ? needs(rule.applies) : [])]);
+  latest.set(rule, { named, facts: named.map((name) => facts[name]), found });
+  return found;
+}
+const latest = new WeakMap<
+  Rule,
+  { named: readonly FactName[]; facts: readonly Fact[]; found: RuleEvaluation }
+>();
 
 /** `decides` is the value that settles the whole whatever the rest is. */
 function join(results: readonly Evaluation[], decides: boolean): Evaluation {

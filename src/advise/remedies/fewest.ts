@@ -16,7 +16,7 @@ export interface Holder {
 }
 
 /**
- * The fewest candidates that reach what the base does not. What nobody is known to reach is left out.
+ * The fewest candidates that reach what the base does not; it may be among them. What nobody is known to reach is left out.
  * Among groups of one size those with the export settings of the base go first (Q156063), then those
  * whose numbers leap the least, then by name: the order of the records does not matter.
  */

@@ -6,8 +6,8 @@
  */
 import { isPostofficeName } from '../../model/names.js';
 import { NUMBERS, type HeaderNumber, type OwnNumber } from '../../model/types.js';
-import type { ModelRecord } from '../server.js';
-import { fewestHolders, reaches } from './fewest.js';
+import { highest, type ModelRecord } from '../server.js';
+import { fewestHolders } from './fewest.js';
 import type { WhyNot } from './trial-types.js';
 import { highestNeeds, type Needs } from './needs.js';
 
@@ -50,7 +50,9 @@ function sharing(targets: readonly Target[]): Target[][] {
   for (const target of targets) {
     const exports = target.record?.exports ?? null;
     const key = exports === null ? `alone ${target.requestor}` : `alike ${exports}`;
-    groups.set(key, [...(groups.get(key) ?? []), target]);
+    const group = groups.get(key);
+    if (group) group.push(target);
+    else groups.set(key, [target]);
   }
   return [...groups.values()];
 }
@@ -58,11 +60,7 @@ function sharing(targets: readonly Target[]): Target[][] {
 function fileFor(records: readonly ModelRecord[], targets: readonly Target[]): PlannedFile {
   const own = targets.flatMap(({ record }) => record ?? []);
   const needs = highestNeeds(targets.map((target) => target.needs));
-  const holders = fewestHolders(
-    records.filter((record) => !own.includes(record)),
-    own,
-    needs,
-  );
+  const holders = fewestHolders(records, own, needs);
   const listed = [...own, ...holders.map(({ record }) => record)];
   return { targets, holders, header: headerOf(listed, needs) };
 }
@@ -102,10 +100,9 @@ export function outOfReach(records: readonly ModelRecord[], needs: Needs): WhyNo
   if (records.length === 0) return null;
   const short = NUMBERS.flatMap(({ header, own }) => {
     const need = needs[own];
-    if (need === null || records.some((record) => record.numbers[own] === null)) return [];
-    if (records.some((record) => reaches(record, own, needs))) return [];
-    const highest = records.reduce((most, { numbers }) => Math.max(most, numbers[own]!), 0);
-    return [{ own, needed: need, number: header, highest }];
+    const { value: most } = highest(records, [])[header];
+    if (need === null || most === null || most >= need) return [];
+    return [{ own, needed: need, number: header, highest: most }];
   });
   return short.length > 0 ? { reason: 'out-of-reach', args: { outOfReach: short } } : null;
 }

@@ -43,14 +43,16 @@ export function adviseOn(
     if (model.kind && text.dss && text.dss !== model.kind) continue;
     if (isTrial && id === 'import-now') continue;
     const wanted = judged.filter((one) => applies(text, one));
-    const helped = wanted.filter(({ case: one }) => !text.neverOnServer || !mayBeServer(one));
+    const isHelped = ({ case: one }: JudgedCase): boolean =>
+      !text.neverOnServer || !mayBeServer(one);
+    const helped = wanted.filter(isHelped);
     const refuse = (some: readonly JudgedCase[], why: WhyNot): void => {
       const requestors = some.map(({ case: one }) => one.requestor);
       if (requestors.length > 0) ruledOut.push({ id, requestors, ...why });
     };
     if (wanted.length === 0) continue;
     refuse(
-      wanted.filter((one) => !helped.includes(one)),
+      wanted.filter((one) => !isHelped(one)),
       { reason: 'not-on-server', args: {} },
     );
     if (helped.length === 0) continue;
