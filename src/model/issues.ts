@@ -92,6 +92,7 @@ export const ISSUES = {
   'queue-fill': error<{ byte: number; count: number; isTorn: boolean }>(),
   'queue-padding': note<{ bytes: number }>(),
   'queue-control-characters': warning(),
+  'queue-more-control-characters': warning<{ records: number }>(),
   'queue-more-damage': error<{ places: number }>(),
   'queue-last-text-open': note(),
   /** `bytes` is an estimate; `border` is a multiple of 512 in the gap, or null. */

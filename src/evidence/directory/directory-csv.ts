@@ -13,6 +13,7 @@ import {
   isObjectName,
 } from './dxa-attributes.js';
 import { headLines, lineReader } from '../text/lines.js';
+import { addIssue } from '../few-issues.js';
 
 /** Parts the values of one attribute, which is why names are not parted by it: they have one. */
 const VALUES = '%';
@@ -37,7 +38,7 @@ export const openDirectoryCsv: OpenReader = (context) => {
       }
       if (fields.length !== header.length) {
         const width = { fields: fields.length, columns: header.length };
-        return void reading.issues.push(issue('csv-row-width', width, { line }));
+        return void addIssue(reading.issues, issue('csv-row-width', width, { line }));
       }
       // A mailbox has nothing in these columns; that is no fault of it.
       if (numbers.every((column) => fields[column]!.trim() === '')) return;
@@ -49,7 +50,7 @@ export const openDirectoryCsv: OpenReader = (context) => {
         }),
       );
     },
-    broken: (line) => void reading.issues.push(issue('csv-quote-not-closed', {}, { line })),
+    broken: (line) => void addIssue(reading.issues, issue('csv-quote-not-closed', {}, { line })),
   });
 
   return lineReader(context, {

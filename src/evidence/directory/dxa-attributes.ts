@@ -10,6 +10,7 @@ import { nameOfRdn, rdnOf } from './distinguished-name.js';
 import { postofficeName } from '../../model/names.js';
 import { syncNumber } from '../../model/sync-number.js';
 import { notANumber } from '../text/own-numbers.js';
+import { addIssue } from '../few-issues.js';
 
 /** One attribute and one of its values, as an export writes them. */
 export interface Attribute {
@@ -84,7 +85,7 @@ export interface DirectoryObjects {
 
 export function directoryObjects(into: Reading, onPart?: ReadContext['onPart']): DirectoryObjects {
   let isMisspellingTold = false;
-  const say = (what: Issue): void => void into.issues.push(what);
+  const say = (what: Issue): void => addIssue(into.issues, what);
 
   const numberOf = (values: readonly Attribute[]): number | null => {
     const [only, second] = values;

@@ -13,6 +13,7 @@ import {
   plainName,
 } from './dxa-attributes.js';
 import { headLines, lineReader, unquoted } from '../text/lines.js';
+import { addIssue } from '../few-issues.js';
 
 /** No name or number is nearly this long; pictures and certificates are, and are not needed. */
 export const LONGEST_VALUE = 65_536;
@@ -34,7 +35,7 @@ function decodeBase64(written: string): string | null {
 export const openLdif: OpenReader = (context) => {
   const reading: Reading = { observations: [], issues: [] };
   const objects = directoryObjects(reading, context.onPart);
-  const warn = (what: Issue): void => void reading.issues.push(what);
+  const warn = (what: Issue): void => addIssue(reading.issues, what);
   let entry: Attribute[] = [];
   let change = 'add';
   let folded: { text: string; line: number; isCut: boolean } | null = null;

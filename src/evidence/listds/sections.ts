@@ -6,6 +6,7 @@ import type { FactName, FactValue, OwnNumber, Reading, Source } from '../../mode
 import { notANumber, tellMissing, tellUnread, type WrittenNumber } from '../text/own-numbers.js';
 import { isPostofficeName, isSameName, postofficeName } from '../../model/names.js';
 import { syncNumber } from '../../model/sync-number.js';
+import { addIssue } from '../few-issues.js';
 
 /** One listing while it is read. Each line kind is offered only to the listing that has it. */
 export interface Section {
@@ -22,7 +23,7 @@ const NOTHING = /^(?:\/|<[^>]*>|\(none\)|none)?$/i;
 /** Both published samples show these two (Q96060). */
 const EXPECTED: readonly OwnNumber[] = ['ReqSync', 'SrvSync'];
 
-const warn = (into: Reading, what: Issue): void => void into.issues.push(what);
+const warn = (into: Reading, what: Issue): void => addIssue(into.issues, what);
 
 const tell = (
   into: Reading,
@@ -49,7 +50,7 @@ function tellNumbers(
   for (const { number, value, written } of found) {
     seen.add(number);
     if (value !== null) tell(into, name, `requestor.${number}`, value, source, line);
-    else if (source === 'server-copy') into.issues.push(notANumber(number, written, line));
+    else if (source === 'server-copy') warn(into, notANumber(number, written, line));
   }
   if (source === 'reqconf') tellUnread(into, name, source, found, line);
 }

@@ -14,6 +14,7 @@ import {
 import { bytesOfText } from '../transactions/bytes.js';
 import { stampOf } from '../transactions/stamp.js';
 import { openTally, roleOfName, type Tally, type TallyResult } from '../transactions/tally.js';
+import { addIssue } from '../few-issues.js';
 
 type RecordLine = Extract<ListqLine, { is: 'record' }>;
 
@@ -74,7 +75,7 @@ export function openListing(context: ReadContext, into: Reading, start: ListingS
   const warn = (what: Issue): void => {
     whole = false;
     tally.gap();
-    into.issues.push(what);
+    addIssue(into.issues, what);
   };
 
   /** Ends the transaction above. `isWhole`: what stands below shows that nothing of it is missing. */
@@ -180,7 +181,7 @@ export function openListing(context: ReadContext, into: Reading, start: ListingS
       }
       const isEmpty = tally.records === 0;
       if (isEmpty && !columns && !ended) {
-        into.issues.push(issue('listq-shows-nothing', {}, { line: start.line }));
+        addIssue(into.issues, issue('listq-shows-nothing', {}, { line: start.line }));
         return role;
       }
       // Of the older form the end is known (Q110496); of the newer one an empty list shows nothing.
@@ -208,7 +209,7 @@ function addResult(
 ): void {
   for (const seen of result.observations)
     into.observations.push(seen.at.line === undefined ? { ...seen, at: { line } } : seen);
-  into.issues.push(...result.issues);
+  for (const each of result.issues) addIssue(into.issues, each);
   // Of several listings in one text the first counts.
   if (result.transactions) {
     const { transactions } = result;
@@ -220,7 +221,8 @@ function addResult(
     into.pending ??= [];
     into.pending.push(pending.at.line === undefined ? { ...pending, at: { line } } : pending);
   }
-  if (result.role === undefined) into.issues.push(issue('listq-queue-not-named', {}, { line }));
+  if (result.role === undefined)
+    addIssue(into.issues, issue('listq-queue-not-named', {}, { line }));
   // MSTTRANS.GLB lies on a directory server only (Q96060).
   if (isMaster && banner) into.directoryServer = banner.postoffice;
 }

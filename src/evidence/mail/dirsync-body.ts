@@ -5,6 +5,7 @@ import type { DecodedPart, ReadContext, Reading } from '../../model/types.js';
 import { ownNumbers, tellUnread, type WrittenNumber } from '../text/own-numbers.js';
 import { isSameName, postofficeName } from '../../model/names.js';
 import type { BodyHeaders } from './body-headers.js';
+import { addIssue } from '../few-issues.js';
 
 /** The two published tasks (Q118298, Q106623). The manual with the full list was not found. */
 const TASKS = new Set(['IMPORTREQ', 'EXPORT']);
@@ -31,7 +32,7 @@ export function openBody(
     isNamed = true;
     const found = postofficeName(written);
     if (/^[^\s/]+\/[^\s/]+$/.test(found)) requestor = found;
-    else issues.push(issue('dirsync-name-incomplete', { keyword }, { line }));
+    else addIssue(issues, issue('dirsync-name-incomplete', { keyword }, { line }));
   };
 
   /**
@@ -61,7 +62,8 @@ export function openBody(
       else if (key === 'TASK') {
         task = value.toUpperCase();
         if (!TASKS.has(task))
-          issues.push(
+          addIssue(
+            issues,
             issue('dirsync-task-unknown', { task: mark('text', value.slice(0, 40)) }, { line }),
           );
       } else if (key === 'TRANSACTIONS') {
@@ -77,14 +79,15 @@ export function openBody(
       // Without mark and name it may be any text with `=` in it.
       if (!isMarked && !isNamed) return;
       if (!isMarked)
-        issues.push(issue('dirsync-mark-missing', { mark: '[DIRSYNC]' }, { line: at }));
+        addIssue(issues, issue('dirsync-mark-missing', { mark: '[DIRSYNC]' }, { line: at }));
       onPart?.({ title: '[DIRSYNC]', at: { line: at }, fields });
       if (isInBody !== null && !hasTransactions)
-        issues.push(
+        addIssue(
+          issues,
           issue('dirsync-mark-missing', { mark: '[DIRSYNC-TRANSACTIONS]' }, { line: isInBody }),
         );
       if (numbers[0] && isOfNobody())
-        issues.push(issue('dirsync-numbers-of-nobody', {}, { line: numbers[0].line }));
+        addIssue(issues, issue('dirsync-numbers-of-nobody', {}, { line: numbers[0].line }));
       for (const { number, value, written, line } of numbers) {
         if (value !== null && isOfNobody()) continue;
         if (value === null)
@@ -105,7 +108,7 @@ export function openBody(
           at: { line: at },
         });
       if (requestor !== null && isForeign()) (into.foreign ??= []).push(requestor);
-      into.issues.push(...issues);
+      for (const each of issues) addIssue(into.issues, each);
     },
   };
 }

@@ -6,6 +6,7 @@ import { openBody } from './dirsync-body.js';
 import { headLines, lineReader, unquoted } from '../text/lines.js';
 import { TYPE_WORDS } from '../transactions/address.js';
 import { syncNumber } from '../../model/sync-number.js';
+import { addIssue } from '../few-issues.js';
 
 const MARK = /^[ \t]*\[(DIRSYNC|DIRSYNC-TRANSACTIONS)\][ \t]*$/i;
 const KEYWORD = /^[ \t]*([A-Z]{2,20})[ \t]*=[ \t]*(.*)/i;
@@ -47,7 +48,8 @@ export const openDirsyncMessage: OpenReader = (context) => {
       closeRecord();
       isAfterBlank = false;
       const number = syncNumber(numbered[1]!);
-      if (number === null) reading.issues.push(issue('dirsync-number-too-large', {}, { line }));
+      if (number === null)
+        addIssue(reading.issues, issue('dirsync-number-too-large', {}, { line }));
       // The code letter is there in Q106623 and absent in Q118298; the text is told as it stands.
       open = { line, number, text: text.slice(numbered[0].length).trimEnd(), width: text.length };
     } else if (UNNUMBERED.test(text)) {
@@ -60,7 +62,7 @@ export const openDirsyncMessage: OpenReader = (context) => {
       open.text += ` ${text.trim()}`;
       open.width = text.length;
     } else if (!isAfterBlank)
-      reading.issues.push(issue('dirsync-line-without-number', {}, { line }));
+      addIssue(reading.issues, issue('dirsync-line-without-number', {}, { line }));
   };
 
   return lineReader(context, {

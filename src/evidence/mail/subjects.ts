@@ -18,6 +18,7 @@ import { saysTooMuch } from '../too-much.js';
 import { hasStatusReport, openStatusReports } from './status-report.js';
 import { mailbox } from './system-mailbox.js';
 import { dropNumber, hasSubject, mayGoOn, type SubjectText, subjectsIn } from './subject-line.js';
+import { addIssue } from '../few-issues.js';
 
 /** Lines below a subject in which its From, To and Date are still looked for. */
 const LINES_BELOW = 6;
@@ -161,7 +162,7 @@ function tell({ subject, line, mail }: Read, into: Reading): void {
       by: isRequest ? mail.from : mail.to,
       at: { line },
     });
-  into.issues.push(...issuesOf(subject, line));
+  for (const each of issuesOf(subject, line)) addIssue(into.issues, each);
 }
 
 /** A subject by its own letters, and what the headers around it say. */

@@ -17,7 +17,7 @@ import { isLayoutOpen, readBySite, siteLayout, type SiteReading } from './site-l
 import { mailForm, textCopy } from './transfer.js';
 import { readWithoutLayout } from './unread.js';
 
-const MOST_DAMAGE_SHOWN = 20;
+const [MOST_DAMAGE_SHOWN, MOST_ODD_SHOWN] = [20, 20];
 /** With fewer records, or two bytes, the numbers may be others than those that are read. */
 const ENOUGH_TO_NAME = 8;
 
@@ -74,6 +74,7 @@ function readRecords(
   let unread = 0;
   let damaged = 0;
   let damages = 0;
+  let odd = 0;
   let skippedStart = false;
   let firstStart = -1;
   let damageBehind = false;
@@ -130,7 +131,7 @@ function readRecords(
       lastEnd = base + span.end;
       lastTextEnd = base + span.textEnd;
       if (isOdd && tally.records === 1) isFirstOdd = true;
-      if (isOdd)
+      if (isOdd && (odd += 1) <= MOST_ODD_SHOWN)
         issues.push(
           issue('queue-control-characters', {}, { record: tally.records, byte: base + textFrom }),
         );
@@ -185,6 +186,8 @@ function readRecords(
       });
       if (damages > MOST_DAMAGE_SHOWN)
         issues.push(issue('queue-more-damage', { places: damages - MOST_DAMAGE_SHOWN }));
+      if (odd > MOST_ODD_SHOWN)
+        issues.push(issue('queue-more-control-characters', { records: odd - MOST_ODD_SHOWN }));
       if (!isHeld && lastTextEnd === lastEnd)
         issues.push(issue('queue-last-text-open', {}, { record: tally.records }));
       const { pending, transactions, secondHeader, ...told } = found;

@@ -17,6 +17,7 @@ import {
   type Section,
   tellSettings,
 } from './values.js';
+import { addIssue } from '../few-issues.js';
 
 const HEADER = /^[ \t]*(?:REGEDIT(4)|Windows Registry Editor Version (5)\.\d\d)[ \t]*$/i;
 const KEY = /^[ \t]*\[(-?)([^\]]{1,1000})\][ \t]*$/;
@@ -30,7 +31,7 @@ const shown = (name: string): Marked<'text'> => mark('text', name.slice(0, 40));
 
 export const openRegistry: OpenReader = (context) => {
   const reading: Reading = { observations: [], issues: [] };
-  const warn = (what: Issue): void => void reading.issues.push(what);
+  const warn = (what: Issue): void => addIssue(reading.issues, what);
   const sections = new Map<string, Section>();
   let section: Section | null = null;
   let isWide: boolean | null = null;

@@ -3,12 +3,10 @@ import { issue } from '../../model/issues.js';
 import type { ReadContext, Reader, Reading } from '../../model/types.js';
 import { plainBlanks } from './blanks.js';
 import { encodingOf, isHigh, lineDecoder, unitsOf } from './decoding.js';
+import { keepFew } from '../few-issues.js';
 
 /** Longer lines are cut, and said to be. No tool of Microsoft Mail prints lines of this size. */
 export const LONGEST_LINE = 65_536;
-
-/** A text with more to say than this is not what it was taken for. */
-const MOST_ISSUES = 100;
 
 const LF = 0x0a;
 const FORM_FEED = 0x0c;
@@ -119,8 +117,7 @@ export function lineReader(
     end() {
       if (length > 0) flush(!over);
       const reading = handler.end();
-      const more = reading.issues.length - MOST_ISSUES;
-      if (more > 0) reading.issues.splice(MOST_ISSUES, more, issue('more-issues', { count: more }));
+      keepFew(reading.issues);
       if (firstCut !== null)
         reading.issues.push(issue('line-too-long', { most: LONGEST_LINE }, { line: firstCut }));
       if (unread > 0)

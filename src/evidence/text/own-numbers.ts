@@ -4,6 +4,7 @@ import { mark } from '../../model/marked.js';
 import type { OwnNumber, Reading, Source } from '../../model/types.js';
 import { WRITTEN_NUMBER } from './header.js';
 import { syncNumber } from '../../model/sync-number.js';
+import { addIssue } from '../few-issues.js';
 
 /** One of a requestor's numbers as a text gives it; `value` is null when it is no sync number. */
 export interface WrittenNumber {
@@ -73,7 +74,7 @@ function tellOpen(
 ): void {
   const numbers = open.map(({ number }) => number);
   const of = requestor === null ? null : mark('requestor', requestor);
-  into.issues.push(issue('own-numbers-unread', { numbers, line, written, of }, { line }));
+  addIssue(into.issues, issue('own-numbers-unread', { numbers, line, written, of }, { line }));
   for (const each of open)
     (into.unread ??= []).push({
       ...{ requestor, source, at: { line } },

@@ -63,6 +63,8 @@ export const QUEUE_WORDS = {
   'queue-fill': fillText,
   'queue-padding': ({ bytes }) => `${bytes} zero bytes follow the last record`,
   'queue-control-characters': () => 'the text holds control characters',
+  'queue-more-control-characters': ({ records }) =>
+    `${records} further ${records === 1 ? 'text holds' : 'texts hold'} control characters`,
   'queue-more-damage': ({ places }) => `${places} further damaged places are not shown`,
   'queue-last-text-open': () => 'nothing in this layout shows whether the last text is complete',
   'queue-blocks-lost': ({ before, after, bytes, border }) =>

@@ -130,3 +130,21 @@ test.each([
   expect(reading.pending).toMatchObject([{ runs: [], complete: true }]);
   expect(reading.queue?.layout).toMatchObject({ fixedBytes: 24, confidence: 'assumed' });
 });
+
+test.each([
+  [1, 1, []],
+  [20, 20, []],
+  [21, 20, ['warning @-: 1 further text holds control characters']],
+  [200, 20, ['warning @-: 180 further texts hold control characters']],
+])('of %i texts with control characters %i are shown', (odd, shown, rest) => {
+  const every = Array.from({ length: 40 + 20 * odd }, (_, i) => {
+    const mark = i >= 40 && i % 20 === 0 ? '\x01' : '';
+    const text = i === 0 ? HEADER : `A User ${mark}Number ${i}\tPCM:POLYNOMIAL/NOVEMBER/user${i}`;
+    return { number: i + 1, date: 766411632 + i, text };
+  });
+  const told = issues(readQueue(writeQueue(every, LAYOUT)).reading);
+  expect(told.filter((each) => each.endsWith('the text holds control characters'))).toHaveLength(
+    shown,
+  );
+  expect(told.filter((each) => each.includes('further'))).toEqual(rest);
+});

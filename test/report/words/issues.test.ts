@@ -267,6 +267,7 @@ const ELSEWHERE: Partial<Record<IssueCode, string>> = {
   'queue-joined': 'evidence/queue/mishaps',
   'queue-padding': 'evidence/queue/damage',
   'queue-control-characters': 'evidence/queue/damage',
+  'queue-more-control-characters': 'evidence/queue/damage',
   'queue-more-damage': 'evidence/queue/damage',
   'queue-became-utf8': 'evidence/queue/made',
   'queue-carriage-returns': 'evidence/queue/made',
