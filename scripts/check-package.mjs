@@ -29,6 +29,32 @@ function run(command, args, cwd, shell = false) {
   throw new Error(`${[basename(command), ...args].join(' ')}\n${error ?? ''}${stdout}${stderr}`);
 }
 
+/** All that may be in the package: what runs, its types, what it shows, and pages for people. */
+const CONTENTS = [
+  /^package\.json$|^LICENSE$|^(?:README|CHANGELOG|CONTRIBUTING|ARCHITECTURE)\.md$/,
+  /^dist\/(?:cli|main|index|openers|page-html|pages|report-validator)\.c?js$/,
+  /^dist\/(?:[0-9a-f]{16}\.cache|THIRD-PARTY\.txt|resync-check\.(?:1|html))$/,
+  /^dist\/types\/(?:import|require)\/(?:package\.json|[\w/-]+\.d\.c?ts)$/,
+  /^rules\/(?:(?:causes|remedies|tested|topics|words)\/)?[\w.-]+\.(?:json|md)$/,
+  /^docs\/(?:examples\/)?[\w-]+\.(?:json|md|svg|png|txt|log|eml)$/,
+  /^samples\//,
+];
+/** One of each; more than one V8 cache is a leftover of an earlier build. */
+const ONCE = [/\.cache$/, /^dist\/resync-check\.html$/, /^dist\/THIRD-PARTY\.txt$/];
+
+/** Says no to whatever else got into the package. */
+function checkContents(packing) {
+  const [{ files }] = JSON.parse(packing);
+  const paths = files.map(({ path }) => path);
+  const strange = paths.filter((path) => !CONTENTS.some((pattern) => pattern.test(path)));
+  if (strange.length > 0) throw new Error(`not meant to be in the package: ${strange.join(', ')}`);
+  for (const pattern of ONCE) {
+    const found = paths.filter((path) => pattern.test(path));
+    if (found.length !== 1) throw new Error(`${pattern} is there ${found.length} times`);
+  }
+  console.log(`check:package: ${paths.length} files, all of them meant to be there`);
+}
+
 /** What uses the library as its users do; `SOURCE` is checked and run in both ways. */
 const SOURCE = `
 const bytes = new TextEncoder().encode('From: NET1/PO1/$SYSTEM\\nSubject: ReqTx R=17 (was 17), S=80, I=2, 0 sent\\n');
@@ -149,7 +175,7 @@ function typecheck(folder) {
 
 const folder = mkdtempSync(join(tmpdir(), 'resync-check-package-'));
 try {
-  npm(ROOT, 'pack', '--ignore-scripts', '--silent', '--pack-destination', folder);
+  checkContents(npm(ROOT, 'pack', '--ignore-scripts', '--json', '--pack-destination', folder));
   const packed = join(
     folder,
     readdirSync(folder).find((name) => name.endsWith('.tgz')),
