@@ -1,7 +1,9 @@
 /** Who is the directory server: every sign counts, from the evidence to the answer (Q96060). */
 import { check, type Evidence, type Report } from '../src/index.js';
 import { MONTGOMERY, OCTOBER } from './support/cases.js';
-import { bytesOf } from './support/read.js';
+import { openDirsyncMessage } from '../src/evidence/mail/dirsync-message.js';
+import { openSubjects } from '../src/evidence/mail/subjects.js';
+import { bytesOf, readText } from './support/read.js';
 
 const NOW = new Date('2002-06-01T00:00:00Z');
 type Files = Readonly<Record<string, string>>;
@@ -178,3 +180,44 @@ test.each<[string, path: string, text: string, string]>([
 ])('the log in a postoffice folder: %s', (_, path, text, expected) =>
   expect(outcome(run({ [path]: text }, [MONTGOMERY], 'PO'))).toBe(expected),
 );
+
+/** A report that a mail came back goes to whoever sent it; one quotes the mail's own headers (Q162841). */
+const OWN_REQTX = `From: ${OCTOBER}/$SYSTEM\nTo: ${MONTGOMERY}/$SYSTEM\nSubject: ReqTx R=12 (was 12), S=71, I=2, 0 sent\n`;
+const report = (from: string, to: string, subject: string): string =>
+  `From: ${from}\nTo: ${to}/$SYSTEM\nSubject: ${subject}\n\nMessage circular route detected.\n`;
+const REQTX = 'ReqTx R=12 (was 12), S=71, I=2, 0 sent';
+const SRVTX = 'SrvTx R=12 S=75 (was 71), I=2 4 sent';
+test.each<[string, text: string, servers: string[]]>([
+  ['a ReqTx', report('NET1/HUB/PostMaster', OCTOBER, `Undeliverable: ${REQTX}`), []],
+  ['by its words alone', report('Somebody', OCTOBER, `Undeliverable: ${REQTX}`), []],
+  ['by its sender alone', report('NET1/HUB/PostMaster', OCTOBER, REQTX), []],
+  ['by the words around it alone', report('Somebody', OCTOBER, REQTX), []],
+  ['a SrvTx', report('NET1/HUB/PostMaster', MONTGOMERY, `Undeliverable: ${SRVTX}`), [MONTGOMERY]],
+  [
+    'reported by the requestor',
+    report(`${OCTOBER}/$SYSTEM`, MONTGOMERY, `Undeliverable: ${SRVTX}`),
+    [MONTGOMERY],
+  ],
+  [
+    'a SrvTx whose own headers are quoted',
+    report(`${MONTGOMERY}/$SYSTEM`, OCTOBER, SRVTX),
+    [MONTGOMERY],
+  ],
+  [
+    'a status report',
+    report('NET1/HUB/PostMaster', OCTOBER, `Undeliverable: Status report from ${OCTOBER}`),
+    [],
+  ],
+  [
+    'a ReqTx with its body',
+    `${report('NET1/HUB/PostMaster', OCTOBER, `Undeliverable: ${REQTX}`)}\n[DIRSYNC]\nTASK=EXPORT\n`,
+    [],
+  ],
+])('what came back: %s', (_, text, servers) => {
+  const signs = [openSubjects, openDirsyncMessage].flatMap(
+    (open) => readText(open, text).serverSigns ?? [],
+  );
+  expect(signs.map(({ server }) => server)).toEqual(servers);
+  for (const asked of [[], [OCTOBER]])
+    expect(outcome(run({ 'own.txt': OWN_REQTX, 'ndr.txt': text }, asked))).toBe('will-import');
+});

@@ -1,6 +1,7 @@
 /** The header lines of the mail that a [DIRSYNC] body belongs to: whom it went to, and its subject. */
-import { mailbox } from './system-mailbox.js';
 import { decodedHeader } from './header-lines.js';
+import { isOfReport } from './returned-mail.js';
+import { mailbox } from './system-mailbox.js';
 
 /** What the lines above a body say; null where they do not. */
 export interface BodyHeaders {
@@ -33,9 +34,11 @@ export function openBodyHeaders() {
       const above = line - last <= LINES_BETWEEN ? seen : new Map<string, string>();
       seen = new Map();
       if (above.size === 0) return NONE;
-      const kind = KIND.exec(above.get('subject') ?? '');
+      const subject = above.get('subject') ?? '';
+      const kind = KIND.exec(subject);
+      const isReport = isOfReport({ beforeSubject: subject, from: above.get('from') ?? '' });
       return {
-        to: mailbox(above.get('to') ?? ''),
+        to: isReport ? null : mailbox(above.get('to') ?? ''),
         kind: kind === null ? null : kind[1] === undefined ? 'SrvTx' : 'ReqTx',
       };
     },

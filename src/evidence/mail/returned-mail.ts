@@ -6,6 +6,16 @@ const LINES_AROUND = 12;
 const REPORT =
   /\bnon-?[ ]?deliver(?:y|able)|\bundeliver(?:able|ed)|\bnot (?:be )?deliver(?:ed|able)|\bcould not be delivered|\bdelivery (?:has )?fail|\breturned mail|\bmail(?: was)? returned|\bNDR\b|circular route|\battempted to send to the following/i;
 
+/** Who sends reports on mail that could not be delivered. */
+const REPORTER = /\bpost-?master\b|\bmailer-daemon\b/i;
+/**
+ * Whether the headers around a subject are those of the report itself: it goes back to whoever sent the
+ * mail, so that its addressee is the mail's sender. A report may as well quote the mail's own headers
+ * (Q162841).
+ */
+export const isOfReport = (above: { beforeSubject: string; from: string }): boolean =>
+  REPORT.test(above.beforeSubject) || REPORTER.test(above.from);
+
 /** The addressees stand on the lines below these words (Q162841). */
 const ADDRESSEES = /\battempted to send to the following/i;
 

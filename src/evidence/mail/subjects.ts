@@ -13,7 +13,7 @@ import type {
 import { readMailFace, readMailTime } from '../text/date-time.js';
 import { headerLines } from './header-lines.js';
 import { lineReader, unquoted } from '../text/lines.js';
-import { openReturns } from './returned-mail.js';
+import { isOfReport, openReturns } from './returned-mail.js';
 import { saysTooMuch } from '../too-much.js';
 import { hasStatusReport, openStatusReports } from './status-report.js';
 import { mailbox } from './system-mailbox.js';
@@ -38,6 +38,8 @@ interface Headers {
   to?: string | null;
   time?: number | null;
   face?: number | null;
+  /** The sender as it is written, whoever it is. */
+  sender?: string;
 }
 
 /** Adds one header line. False when this kind of header was seen before. */
@@ -47,6 +49,7 @@ function addHeader(headers: Headers, match: RegExpExecArray): boolean {
   if (headers[key] !== undefined) return false;
   if (key === 'time') [headers.time, headers.face] = timesOf(match[2]!);
   else headers[key] = mailbox(match[2]!);
+  if (key === 'from') headers.sender = match[2]!;
   return true;
 }
 
@@ -57,6 +60,7 @@ function addSameLine(headers: Headers, line: string, subject: SubjectText): void
   for (const [key, pattern] of SAME_LINE_HEADERS) {
     const written = pattern.exec(before) ?? pattern.exec(after);
     if (written) headers[key] = mailbox(written[1]!);
+    if (written && key === 'from') headers.sender = written[1]!;
   }
   const times = [before, after].map(timesOf).find(([time]) => time !== null);
   if (times) [headers.time, headers.face] = times;
@@ -122,8 +126,13 @@ function addsUp({ kind, numbers: { R }, was, sent }: SubjectText): boolean | nul
   return isShown ? R === was.value + sent : null;
 }
 
+/** A mail whose headers are a report's that it came back: that goes to the one who sent it. */
+const cameBack = (mail: Mail): Mail => ({ ...mail, from: mail.to, to: null, isReturned: true });
+
 interface Waiting {
   subject: SubjectText;
+  /** What stands before the subject on its line. */
+  before: string;
   line: number;
   /** The last line of one that was folded. */
   last: number;
@@ -155,7 +164,9 @@ function tell({ subject, line, mail }: Read, into: Reading): void {
   const isSum = addsUp(subject);
   if (isSum !== null) see('subjects.isInconsistent', !isSum);
   const server = isRequest ? mail.to : mail.from;
-  if (server !== null)
+  // Of a ReqTx that came back and shows no sender the addressee may be the one that it came back to.
+  const isOpen = isRequest && mail.isReturned && mail.from === null;
+  if (server !== null && !isOpen)
     (into.serverSigns ??= []).push({
       server,
       how: isRequest ? 'addressee' : 'sender',
@@ -197,8 +208,10 @@ export const openSubjects: OpenReader = (context) => {
   const mails: Read[] = [];
 
   const settle = (): void => {
-    for (const { subject, line, headers } of waiting) {
-      const mail = mailOf(subject, headers);
+    for (const { subject, before, line, headers } of waiting) {
+      const found = mailOf(subject, headers);
+      const isReport = isOfReport({ beforeSubject: before, from: headers.sender ?? '' });
+      const mail = isReport ? cameBack(found) : found;
       returns.mail(mail, line);
       mails.push({ subject, line, mail });
     }
@@ -221,7 +234,8 @@ export const openSubjects: OpenReader = (context) => {
       waiting = subjects.map((subject) => {
         const headers = { ...block };
         addSameLine(headers, text, subject);
-        return { subject, line, last, headers };
+        const before = text.slice(Math.max(0, subject.start - SAME_LINE), subject.start);
+        return { subject, before, line, last, headers };
       });
       waitUntil = last + LINES_BELOW;
       block = {};
