@@ -262,3 +262,41 @@ describe('a listing that came with a mail', () => {
     expect(await outcomeOf(files, { header: HEADER, ...options })).toBe(expected);
   });
 });
+
+describe("a number that the directory server's log no longer has", () => {
+  const gone = (number: number): string =>
+    `03/13/99 15:28:05 | Error [ ] PCM:${OCTOBER}\n` +
+    `03/13/99 15:28:05 | Error [138] Server sync does not exist anymore (${number})\n` +
+    `03/13/99 15:28:05 | Error [139] Number of missing transactions = 1300 (${number}->1954)\n`;
+  test.each<Row>([
+    [
+      'above the header',
+      { 's.eml': reqTx(BEFORE, NUMBERS), 'c.log': gone(655) },
+      {},
+      'cannot-tell',
+    ],
+    [
+      'not above the header',
+      { 's.eml': reqTx(BEFORE, NUMBERS), 'c.log': gone(80) },
+      {},
+      'will-import',
+    ],
+    [
+      'before later mail',
+      { 's.eml': reqTx(AFTER, NUMBERS), 'c.log': gone(655) },
+      {},
+      'will-import',
+    ],
+    ['beside numbers by hand', { 'c.log': gone(655) }, { own: OWN }, 'will-import'],
+    [
+      'and a reset',
+      { 'l.txt': listdsR(0, 0), 'c.log': gone(655) },
+      { own: { ImportSync: 2 } },
+      'will-import',
+    ],
+  ])('%s', async (_, files, options, expected) => {
+    expect(await outcomeOf(files, { header: HEADER, requestors: [OCTOBER], ...options })).toBe(
+      expected,
+    );
+  });
+});

@@ -27,6 +27,7 @@ export function sinceSeen(facts: Facts, said: Said): void {
     ...movedSince(facts, said, 'ReqSync', 'log.sentAt'),
   ];
   for (const own of [...moved, ...stopped]) leaveOpen(facts, own);
+  missedFrom(facts, said);
   tell(facts, 'requestor.stoppedSince', stopped, facts['log.lastImportFailed14'], '');
   const [first] = moved;
   if (first) {
@@ -131,6 +132,30 @@ function stoppedSince(facts: Facts, said: Said): OwnNumber[] {
     if (own !== 'ImportSync' && isResetBeyond(facts, said, at)) return [];
     return isConfirmed(said[`requestor.${own}`] ?? [], fact.value, at) ? [] : [own];
   });
+}
+
+/**
+ * Code 138 in the server's log names the SrvSync that the requestor sent and the server no longer has
+ * (Q96060, Q108067): the requestor once was there.
+ */
+function missedFrom(facts: Facts, said: Said): void {
+  const [fact, from] = [facts['requestor.SrvSync'], facts['log.missingFrom']];
+  const header = rangeOf(facts['header.SRVSEQ']).high;
+  const witness = usedWitness(from);
+  if (!witness || typeof from.value !== 'number' || typeof fact.value !== 'number') return;
+  if (from.value <= Math.max(fact.value, header) || isByHand(fact)) return;
+  const at =
+    said['log.missingFrom']?.find(({ at: { line } }) => line === witness.at.line)?.time ?? null;
+  const words = said['requestor.SrvSync'] ?? [];
+  if (isResetBeyond(facts, said, at) || isConfirmed(words, fact.value, at)) return;
+  leaveOpen(facts, 'SrvSync');
+  const told = { ...witness, which: `SrvSync was ${from.value}` };
+  facts['said.SrvSync'] = { value: from.value, witnesses: [told], conflict: false };
+  facts['requestor.saidMore'] = {
+    value: true,
+    witnesses: [{ ...told, value: true }],
+    conflict: false,
+  };
 }
 
 const isByHand = (fact: Fact): boolean => usedWitness(fact)?.source === 'by-hand';

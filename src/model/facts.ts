@@ -257,6 +257,7 @@ const TABLE = {
   'log.reqtransUnusable': ofCode(40, 'the last run of REQMAIN'),
   'log.galNotRebuilt': ofCode(203, 'the last run of REBUILD'),
   'log.updatesMissing': yesNo("whether the server's log has 138 or 139 for it", SERVER_LOG),
+  'log.missingFrom': number("the SrvSync from which the server's log misses updates", SERVER_LOG),
 
   'import.version': version('IMPORT', IMPORT_VERSION),
   'import.isNt': yesNo('whether IMPORT is the one for Windows NT', IMPORT_VERSION),

@@ -4,7 +4,7 @@
  */
 import type { LogEntry } from '../../model/log-types.js';
 import { nameKey, postofficeName } from '../../model/names.js';
-import type { Observation } from '../../model/types.js';
+import type { FactValue, Observation } from '../../model/types.js';
 import { exampleOf } from './runs.js';
 
 /** Code 166 names PCM:NET/PO (Q119450), and so does the free text above 138 (Q108067). */
@@ -37,7 +37,13 @@ export function serverWords(most: number, tooMany: (line: number) => void): Serv
   /** The requestor that the free text above names. */
   let about: string | null = null;
 
-  const say = (name: string, fact: Observation['fact'], entry: LogEntry, which?: string): void => {
+  const say = (
+    name: string,
+    fact: Observation['fact'],
+    entry: LogEntry,
+    which?: string,
+    value: FactValue = true,
+  ): void => {
     const key = `${fact} ${nameKey(name)}`;
     if (!seen.has(key) && seen.size >= most) return tooMany(entry.line);
     const { line, time } = entry;
@@ -45,7 +51,7 @@ export function serverWords(most: number, tooMany: (line: number) => void): Serv
     seen.set(key, {
       of: { kind: 'requestor', name },
       fact,
-      value: true,
+      value,
       source: 'log',
       at: { line },
       ...(time !== null && { time }),
@@ -69,7 +75,9 @@ export function serverWords(most: number, tooMany: (line: number) => void): Serv
       const whom = named ?? about;
       if (code === SYNC_GONE && whom) {
         const gone = GONE.exec(text);
-        say(whom, 'log.updatesMissing', entry, `number ${gone?.[1] ?? gone?.[2] ?? 'not told'}`);
+        const from = gone?.[1] ?? gone?.[2];
+        if (from !== undefined) say(whom, 'log.missingFrom', entry, undefined, Number(from));
+        say(whom, 'log.updatesMissing', entry, `number ${from ?? 'not told'}`);
       }
       if (code === HOW_MANY && whom)
         say(whom, 'log.updatesMissing', entry, MISSING.exec(text)?.[1] ?? 'how many is not said');
