@@ -51,7 +51,7 @@ const WIDEST_TOPIC = 78;
 /** The meaning of each exit status, by its name in src/cli/exit-status.ts, worst outcome first. */
 const STATUS_MEANINGS = {
   found: 'IMPORT stops: a rule of severity fatal fired; its code, if known, is told',
-  atRisk: 'nothing fatal is known, but IMPORT may hang, crash or sort wrongly',
+  atRisk: 'nothing fatal is known, but IMPORT may hang, stop or sort wrongly',
   cannotTell: 'a fact is missing; the report says which one and how to get it',
   ok: 'every fatal rule was decided and none fired',
   usage: 'wrong use, unreadable input, nothing understood at all, or a bad rule file',

@@ -14,6 +14,7 @@ export const newNumbers = (
 ): Changes => ({
   'header.present': true,
   'header.wellFormed': true,
+  'transactions.damaged': false,
   'header.IMPSEQ': numbers.IMPSEQ ?? null,
   'header.SRVSEQ': numbers.SRVSEQ ?? null,
   'header.REQSEQ': numbers.REQSEQ ?? null,

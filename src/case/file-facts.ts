@@ -5,6 +5,7 @@ import type { Fact } from '../model/report-types.js';
 import type { ReadInput } from './requestors.js';
 import { isResyncFile, isUnreadResync } from './rival-files.js';
 import { transactionFacts } from './transactions.js';
+import type { IssueCode } from '../model/issues.js';
 import { NUMBERS } from '../model/types.js';
 import type { TransactionTally } from '../model/transaction-types.js';
 
@@ -16,6 +17,13 @@ export interface FileFacts {
   transactions: { tally: TransactionTally; input: string; bytes: number } | null;
 }
 
+/** What is not whole any more; IMPORT's own way with it was never published (Q103421, Q120449). */
+const DAMAGE: readonly IssueCode[] = [
+  ...(['queue-damaged', 'queue-cut-short', 'queue-fill', 'queue-blocks-lost'] as const),
+  ...(['queue-became-utf8', 'queue-carriage-returns', 'queue-more-damage'] as const),
+  'listq-crc',
+];
+
 /** Facts of the files that one requestor would import; more than one may be the same file. */
 export function fileFacts(carriers: readonly ReadInput[]): FileFacts {
   const testimony = new Map<FactName, Testimony[]>();
@@ -26,13 +34,17 @@ export function fileFacts(carriers: readonly ReadInput[]): FileFacts {
   for (const { id: input, bytes, reading } of carriers) {
     for (const { of, fact, ...seen } of reading.observations)
       if (of.kind === 'header') say(fact, { input, ...seen });
+    // Some damage leaves every record readable, or none.
+    const mark = reading.issues.find(({ code }) => DAMAGE.includes(code));
+    const source = mark?.code === 'listq-crc' ? 'listq' : 'queue';
+    if (mark) say('transactions.damaged', { value: true, input, at: mark.at ?? {}, source });
     const { transactions: tally } = reading;
     if (!tally) continue;
     transactions ??= { tally, input, bytes };
-    const { source } = tally;
     // A count is of the whole file; its examples have places of their own.
     for (const [fact, told] of transactionFacts(tally))
-      say(fact, { ...told, input, at: {}, source });
+      if (!mark || fact !== 'transactions.damaged')
+        say(fact, { ...told, input, at: {}, source: tally.source });
   }
   const facts = Object.fromEntries(
     FACTS.map((fact) => [fact, reconcile(fact, testimony.get(fact) ?? [])]),

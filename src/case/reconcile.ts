@@ -58,7 +58,10 @@ export function reconcile(fact: FactName, testimony: readonly Testimony[]): Fact
  */
 const weighsAs = (fact: FactName, source: Source, first: Source): boolean =>
   rankOf(source) === rankOf(first) ||
-  (/^header\.[A-Z]+$/.test(fact) && first !== 'by-hand' && source !== 'by-hand');
+  (OF_EACH_FILE.test(fact) && first !== 'by-hand' && source !== 'by-hand');
+
+/** LISTQ knows the checksum, and a reading of the bytes knows where they end. */
+const OF_EACH_FILE = /^(?:header\.[A-Z]+|transactions\.damaged)$/;
 
 /** The witness that is used among those of equal rank, or null when none can be preferred. */
 function chosen(fact: FactName, equals: readonly Testimony[]): Testimony | null {

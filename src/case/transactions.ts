@@ -36,7 +36,7 @@ export function transactionFacts(tally: TransactionTally): Said[] {
   };
   count('transactions.count', tally.count);
   if (tally.source === 'queue' || isComplete)
-    said.push(['transactions.damaged', { value: tally.unreadBytes }]);
+    said.push(['transactions.damaged', { value: tally.unreadBytes > 0 }]);
   for (const problem of PROBLEMS) {
     const found = problems[problem];
     const value = found?.count ?? 0;

@@ -10,7 +10,7 @@ export const CHOICE_REASONS = [
   'facts-missing',
   /** Something else than the numbers stops IMPORT. */
   'other-stop',
-  /** Nothing stops IMPORT for certain, but it may hang, crash or sort wrongly. */
+  /** Nothing stops IMPORT for certain, but it may hang, stop or sort wrongly. */
   'risk',
   /** The server's own record of the requestor reaches its numbers: no number leaps. */
   'own-record-reaches',

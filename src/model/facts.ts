@@ -132,7 +132,7 @@ const TABLE = {
 
   'transactions.read': yesNo('whether the transactions of RESYNC.GLB were read', WHOLE_FILE),
   'transactions.count': number('how many transactions follow the header', WHOLE_FILE),
-  'transactions.damaged': number('how many bytes of RESYNC.GLB cannot be read', WHOLE_FILE),
+  'transactions.damaged': yesNo('whether RESYNC.GLB is damaged or cut short', WHOLE_FILE),
   'transactions.withoutGateway': number(
     'how many transactions are for gateways that are not installed',
     GATEWAYS,

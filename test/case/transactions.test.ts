@@ -16,7 +16,7 @@ const DAMAGED = { isComplete: false, unreadBytes: 12 };
 const filled = listOf(NOVEMBER, { replaces: 1, adds: 3 });
 const emptied = listOf('X400:', { replaces: 1 });
 
-test.each<[string, Partial<TransactionTally>, string, number | undefined]>([
+test.each<[string, Partial<TransactionTally>, string, number | boolean | undefined]>([
   ['nothing in a whole file', {}, 'noMailbox', 0],
   ['nothing in a damaged file', DAMAGED, 'noMailbox', undefined],
   [
@@ -31,7 +31,7 @@ test.each<[string, Partial<TransactionTally>, string, number | undefined]>([
     'duplicateNames',
     undefined,
   ],
-  ['damage of a queue', DAMAGED, 'damaged', 12],
+  ['damage of a queue', DAMAGED, 'damaged', true],
   ['damage of a listing that is cut', { ...DAMAGED, source: 'listq' }, 'damaged', undefined],
   ['the count of a damaged file without any', DAMAGED, 'count', undefined],
   ['replaced lists', { lists: [filled, emptied] }, 'listsReplaced', 2],

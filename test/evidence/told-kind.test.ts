@@ -21,7 +21,7 @@ test.each([
   'It cannot be told yet for 2 of 3 requestors: AUGUST and NOVEMBER.',
   'IMPORT -Q will stop at all 3 requestors (Fatal error 14).',
   'IMPORT -Q will stop at both requestors (Fatal error 14).',
-  'IMPORT -Q is at risk at 1 of 2 requestors. It may hang, crash or sort wrongly.',
+  'IMPORT -Q is at risk at 1 of 2 requestors. It may hang, stop or sort wrongly.',
   'IMPORT -Q is predicted to accept that file at all 3 requestors.',
   '> IMPORT -Q is predicted to accept this\n> RESYNC.GLB at both requestors.',
 ])('our own answer is known as ours: %s', (text) => expect(isOwnReport(text)).toBe(true));

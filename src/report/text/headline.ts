@@ -68,7 +68,7 @@ export function headline(report: Report, judged: Judged): string {
         ? `${name}: IMPORT -Q ${will} not import RESYNC.GLB.`
         : `${name}: IMPORT -Q ${will} stop with Fatal error ${code}.`;
     case 'at-risk':
-      return `${name}: IMPORT -Q is at risk. It may hang, crash or sort wrongly.`;
+      return `${name}: IMPORT -Q is at risk. It may hang, stop or sort wrongly.`;
     case 'cannot-tell':
       return stopWords(report, judged) !== null
         ? `${name}: it cannot be told yet ${whichIsLow(report, requestor)}`

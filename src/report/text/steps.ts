@@ -52,6 +52,9 @@ interface How {
   isForSeveral?: string;
 }
 
+/** Ways that have the file taken out of GLB as a step of their own. */
+const KEEPS_OUT: readonly (string | null | undefined)[] = ['clean-folder', 'give-whole-file'];
+
 /** What to do for a requestor that fails or is at risk. */
 export function stepsFor(report: Report, judged: Judged, how: How = {}): Steps {
   const { indent = '', isForSeveral } = how;
@@ -60,9 +63,7 @@ export function stepsFor(report: Report, judged: Judged, how: How = {}): Steps {
   const { code, outcome } = judged;
   // What may hang IMPORT must not meet a T3 either.
   const isBad = (code === 14 && outcome === 'will-fail') || outcome === 'at-risk';
-  // Leftovers are cleared away with the file already moved, as a step of that way.
-  const takeOut =
-    isBad && !isSimulated(report) && choiceOf(report, requestor)?.remedy !== 'clean-folder';
+  const takeOut = isBad && !isSimulated(report) && !KEEPS_OUT.includes(choice?.remedy);
   const first = takeOut ? [TAKE_OUT] : [];
   const remedy = choice && remedyOf(report, choice);
   if (choice?.question?.asks === 'is-server')

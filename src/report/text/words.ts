@@ -67,7 +67,7 @@ export function answer(
         ? `${name}: IMPORT -Q ${will} not import RESYNC.GLB. No error number is known for this cause.`
         : `${name}: IMPORT -Q ${will} stop with Fatal error ${code}.`;
     case 'at-risk':
-      return `${name}: IMPORT -Q is at risk. It may hang, crash or sort wrongly.`;
+      return `${name}: IMPORT -Q is at risk. It may hang, stop or sort wrongly.`;
     case 'cannot-tell':
       return `${name}: it cannot be told yet whether IMPORT -Q will stop.`;
     case 'will-import':
@@ -90,7 +90,7 @@ export function answerForAll(
     case 'will-fail':
       return `IMPORT -Q will stop at ${some}.`;
     case 'at-risk':
-      return `IMPORT -Q is at risk at ${some}. It may hang, crash or sort wrongly.`;
+      return `IMPORT -Q is at risk at ${some}. It may hang, stop or sort wrongly.`;
     case 'cannot-tell':
       return `It cannot be told yet for ${some} whether IMPORT -Q will stop.`;
     case 'will-import':

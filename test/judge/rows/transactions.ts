@@ -41,7 +41,6 @@ const COUNTED: [rule: string, fact: FactName][] = [
   ['exchange-artefacts', 'transactions.exchangeArtefacts'],
   ['modify-without-address', 'transactions.modifyWithoutAddress'],
   ['modify-without-change', 'transactions.modifyWithoutChange'],
-  ['records-damaged', 'transactions.damaged'],
   ['postoffices-absent', 'transactions.absentPostoffices'],
 ];
 
@@ -69,7 +68,14 @@ const largest = (fields: number | null, more: Values = {}): Values => ({
   ...more,
 });
 
+const NUMBERS_KNOWN: Values = { 'header.IMPSEQ': 2, 'header.SRVSEQ': 140, 'header.REQSEQ': 140 };
+
 export const rows: Row[] = [
+  ['records-damaged', 'fires', { ...NUMBERS_KNOWN, 'transactions.damaged': true }],
+  ['records-damaged', 'near miss', { ...NUMBERS_KNOWN, 'transactions.damaged': false }],
+  ['records-damaged', 'undecided', NUMBERS_KNOWN],
+  // Then the header is what has to be found out first.
+  ['records-damaged', 'not applicable', { 'header.IMPSEQ': 2, 'transactions.damaged': true }],
   ...counted,
 
   ['several-without-mailbox', 'fires', without(5, version('3.2'))],

@@ -74,7 +74,7 @@ describe('the answer comes first', () => {
     [
       'a risk',
       judged([OCTOBER, 'at-risk']),
-      ['POLYNOMIAL/OCTOBER: IMPORT -Q is at risk. It may hang, crash or sort wrongly.'],
+      ['POLYNOMIAL/OCTOBER: IMPORT -Q is at risk. It may hang, stop or sort wrongly.'],
     ],
     [
       'not known',
