@@ -67,12 +67,11 @@ const TABLE = {
   'requestor.ReqSync': number("the requestor's own ReqSync", listds('--reqseq N')),
   'requestor.isDirectoryServer': yesNo(
     'whether the postoffice is a directory server',
-    'The evidence leaves open whether this postoffice is itself a directory server: a LISTDS -R ' +
-      'listing names it as Dir-Sync server, ReqTx mail goes to it, SrvTx mail comes from it (Q96060), or ' +
-      'SRVCONF.GLB or MSTTRANS.GLB lie in its folder (Q136487). ' +
-      'Never import there (Q96060). If the import is planned elsewhere, list that requestor ' +
-      '(M is its drive): `listds admin -pPASSWORD -dM -r`. If it is planned here, name it with ' +
-      '`-r NET/PO`.',
+    'The evidence leaves open whether this postoffice is itself a directory server: a LISTDS ' +
+      '-R listing names it as Dir-Sync server, ReqTx mail goes to it, SrvTx mail comes from it ' +
+      '(Q96060), or SRVCONF.GLB or MSTTRANS.GLB lie in its folder (Q136487). Never import there' +
+      ' (Q96060). If the import is planned elsewhere, list that requestor (M is its drive): ' +
+      '`listds admin -pPASSWORD -dM -r`. If it is planned here, name it with `-r NET/PO`.',
   ),
   'requestor.isNamedAsServer': yesNo(
     'whether other evidence treats the postoffice as a directory server',
@@ -82,6 +81,7 @@ const TABLE = {
     'whether the requestor is registered with another server than the one whose records are given',
     listds('-r NET/PO'),
   ),
+  'requestor.isRegistered': yesNo('whether a directory server is registered', listds('-r NET/PO')),
   'requestor.receivesTemplates': yesNo(
     'whether the option Templates, Receive is Yes',
     `${SYNC_STATE} ADMIN.EXE shows it under Config, Dir-Sync, Requestor, Options.`,

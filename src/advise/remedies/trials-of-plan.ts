@@ -26,6 +26,7 @@ export const PLAN_TRIALS = {
     'requestor.SrvSync': null,
     'requestor.ReqSync': null,
   }),
+  'register-server': change({ 'requestor.isRegistered': true }),
   'update-import': change({ 'import.version': NEWEST_IMPORT }),
   // The newest builds that articles name (Q191907, Q148770, Q134673, Q132059).
   'update-server-programs': change({

@@ -66,9 +66,10 @@ export function openRequestorListing(into: Reading, name: string | null, at: num
     numbers: (found, line) => tellNumbers(into, own, 'reqconf', found, line, seen),
     serverLine(written, line) {
       const server = postofficeName(written);
-      if (NOTHING.test(server))
-        // Codes 54 and 55 of IMPORT say so as well (Q96002).
-        return warn(into, issue('listds-no-server', {}, { line }));
+      const isRegistered = !NOTHING.test(server);
+      tell(into, own, 'requestor.isRegistered', isRegistered, 'reqconf', line);
+      // Codes 54 and 55 say so as well (Q96002).
+      if (!isRegistered) return warn(into, issue('listds-no-server', {}, { line }));
       if (!isPostofficeName(server))
         return warn(into, issue('listds-server-not-named', {}, { line }));
       const sign = { server, how: 'registered', by: own, at: { line } } as const;

@@ -36,6 +36,7 @@ const examine = (name: string, rest: string): string =>
   `Examining ${name} Requestor Configuration Record\n\n${rest}`;
 
 const REQUESTOR_FACTS = [
+  'requestor.isRegistered true POLYNOMIAL/MONTGOMERY reqconf @6',
   'requestor.ReqSync 17 POLYNOMIAL/MONTGOMERY reqconf @7',
   'requestor.SrvSync 80 POLYNOMIAL/MONTGOMERY reqconf @7',
 ];
@@ -56,6 +57,7 @@ describe('LISTDS -R', () => {
       'another server, loose blanks',
       examine('A/B', '  Dir-Sync Server:PCM:A/C\n  ReqSync=17,SrvSync  =  80\n'),
       [
+        'requestor.isRegistered true A/B reqconf @3',
         'requestor.isDirectoryServer false A/B reqconf @3',
         'requestor.ReqSync 17 A/B reqconf @4',
         'requestor.SrvSync 80 A/B reqconf @4',
@@ -65,7 +67,11 @@ describe('LISTDS -R', () => {
     [
       'case does not part names',
       examine('a/b', 'Dir-Sync Server: A/B\nReqSync = 1, SrvSync = 2'),
-      ['requestor.ReqSync 1 a/b reqconf @4', 'requestor.SrvSync 2 a/b reqconf @4'],
+      [
+        'requestor.isRegistered true a/b reqconf @3',
+        'requestor.ReqSync 1 a/b reqconf @4',
+        'requestor.SrvSync 2 a/b reqconf @4',
+      ],
       [],
     ],
     [
@@ -91,19 +97,31 @@ describe('LISTDS -R', () => {
     [
       'no Examining line',
       'Dir-Sync Server: A/B\nReqSync = 1, SrvSync = 4294967295\n',
-      ['requestor.ReqSync 1 ? reqconf @2', 'requestor.SrvSync 4294967295 ? reqconf @2'],
+      [
+        'requestor.isRegistered true ? reqconf @1',
+        'requestor.ReqSync 1 ? reqconf @2',
+        'requestor.SrvSync 4294967295 ? reqconf @2',
+      ],
       [],
     ],
     [
       'no server registered',
       examine('A/B', 'Dir-Sync Server: \nReqSync = 0, SrvSync = 0\n'),
-      ['requestor.ReqSync 0 A/B reqconf @4', 'requestor.SrvSync 0 A/B reqconf @4'],
+      [
+        'requestor.isRegistered false A/B reqconf @3',
+        'requestor.ReqSync 0 A/B reqconf @4',
+        'requestor.SrvSync 0 A/B reqconf @4',
+      ],
       ['warning @3: no directory server is registered (codes 54 and 55, Q96002)'],
     ],
     [
       'a server that is no postoffice',
       examine('A/B', 'Dir-Sync Server: SOMEWHERE\nReqSync = 1, SrvSync = 2'),
-      ['requestor.ReqSync 1 A/B reqconf @4', 'requestor.SrvSync 2 A/B reqconf @4'],
+      [
+        'requestor.isRegistered true A/B reqconf @3',
+        'requestor.ReqSync 1 A/B reqconf @4',
+        'requestor.SrvSync 2 A/B reqconf @4',
+      ],
       ['warning @3: the directory server is not named as NET/PO'],
     ],
     [
@@ -137,7 +155,7 @@ describe('LISTDS -R', () => {
     [
       'cut off',
       examine('A/B', 'Dir-Sync Server: A/B\n'),
-      [],
+      ['requestor.isRegistered true A/B reqconf @3'],
       [
         'error @1: the listing of line 1 shows no ReqSync and no SrvSync: list it again, or type --srvseq N --reqseq N',
       ],

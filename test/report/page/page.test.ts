@@ -204,10 +204,11 @@ test('of two files with a header each section says in its title whose record it 
     )
       .blocks.filter(isSection)
       .map(({ title }) =>
-        [title]
-          .flat()
-          .map((run) => (typeof run === 'object' && 'name' in run ? run.name : run))
-          .join(''),
+        typeof title === 'string'
+          ? title
+          : title
+              .map((run) => (typeof run === 'string' ? run : 'name' in run ? run.name : ''))
+              .join(''),
       )
       .filter((title) => title.startsWith('The header record'));
   expect(titled(['a/RESYNC.GLB'])).toEqual(['The header record, byte by byte']);
