@@ -151,7 +151,7 @@ try {
     ...odd,
   ];
   found.odd = { megabytes: ODD_SIZE, rows: [...measure(cleanAndOdd, isQuick ? 1 : 3)] };
-  for (const { name } of odd) rmSync(path(`${name}.glb`));
+  for (const { name } of odd) rmSync(path(`odd-${name}.glb`));
 
   progress('fleets');
   const header = ['--header', 'IMPSEQ=5,SRVSEQ=45000,REQSEQ=2500'];

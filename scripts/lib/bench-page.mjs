@@ -93,9 +93,7 @@ export function benchPage(found, odd) {
     'postoffice: `scripts/lib/bench-data.mjs` makes them, with unique names, accents and mailboxes in',
     'thousands of lists. Times vary between machines; the ratios are what counts. Processor time is that',
     'of the main thread, which a busy machine disturbs less.',
-    ...(found.quick
-      ? ['', '**A quick run of small files, on a busy machine: a first look, no result.**']
-      : []),
+    ...(found.quick ? ['', '**A quick run of small files: a first look, no result.**'] : []),
     '',
     '![The whole check beside other ways to read the same file](benchmarks.svg)',
     '',
