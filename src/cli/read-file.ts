@@ -65,6 +65,24 @@ const hasChanged = (name: string): CommandError =>
     'copy it when nothing writes it, and try the copy',
   );
 
+/** Reads what is behind a name from its opening on; what goes wrong becomes one plain line. */
+function* opened(
+  fs: FileSystem,
+  path: string,
+  name: string,
+  read: (file: number) => Iterable<Uint8Array>,
+): Generator<Uint8Array, void> {
+  let file: number | undefined;
+  try {
+    file = fs.openSync(path, 'r');
+    yield* read(file);
+  } catch (error) {
+    throw codeOf(error) === '' ? error : cannotRead(error, name);
+  } finally {
+    if (file !== undefined) fs.closeSync(file);
+  }
+}
+
 /**
  * The content of a file. It can be iterated again, which reads the file again. Every chunk is a
  * view of one buffer: it is good until the next one is asked for. Throws where the file is not the
@@ -72,56 +90,42 @@ const hasChanged = (name: string): CommandError =>
  */
 export function fileChunks(fs: FileSystem, path: string, name: string): Iterable<Uint8Array> {
   let before: Stats | undefined;
-  return {
-    *[Symbol.iterator]() {
-      let file: number | undefined;
-      try {
-        file = fs.openSync(path, 'r');
-        before ??= fs.fstatSync(file);
-        if (!isAsBefore(before, fs.fstatSync(file))) throw hasChanged(name);
-        const { size } = before;
-        // A megabyte costs time to make; most evidence is a listing of a few lines.
-        const buffer = new Uint8Array(
-          size > 0 ? Math.min(CHUNK, Math.max(size + 1, SMALL)) : CHUNK,
-        );
-        let read = 0;
-        for (;;) {
-          const bytes = fs.readSync(file, buffer, 0, buffer.length, null);
-          read += bytes;
-          // Some drives give files without a size.
-          const isOff = size > 0 && (bytes === 0 ? read !== size : read > size);
-          if (isOff || (bytes === 0 && !isAsBefore(before, fs.statSync(path, UNLESS_GONE))))
-            throw hasChanged(name);
-          if (bytes === 0) return;
-          yield buffer.subarray(0, bytes);
-        }
-      } catch (error) {
-        throw codeOf(error) === '' ? error : cannotRead(error, name);
-      } finally {
-        if (file !== undefined) fs.closeSync(file);
-      }
-    },
-  };
-}
-
-/** What comes out of a pipe that has a name, once. */
-export function* pipeChunks(fs: FileSystem, path: string, name: string): Iterable<Uint8Array> {
-  let file: number | undefined;
-  try {
-    // Waits for whoever writes.
-    file = fs.openSync(path, 'r');
-    const buffer = new Uint8Array(CHUNK);
+  function* unchanged(file: number): Generator<Uint8Array, void> {
+    before ??= fs.fstatSync(file);
+    if (!isAsBefore(before, fs.fstatSync(file))) throw hasChanged(name);
+    const { size } = before;
+    // A megabyte costs time to make; most evidence is a listing of a few lines.
+    const buffer = new Uint8Array(size > 0 ? Math.min(CHUNK, Math.max(size + 1, SMALL)) : CHUNK);
+    let read = 0;
     for (;;) {
-      const bytes = fs.readSync(file, buffer, 0, CHUNK, null);
+      const bytes = fs.readSync(file, buffer, 0, buffer.length, null);
+      read += bytes;
+      // Some drives give files without a size.
+      const isOff = size > 0 && (bytes === 0 ? read !== size : read > size);
+      if (isOff || (bytes === 0 && !isAsBefore(before, fs.statSync(path, UNLESS_GONE))))
+        throw hasChanged(name);
       if (bytes === 0) return;
       yield buffer.subarray(0, bytes);
     }
-  } catch (error) {
-    throw codeOf(error) === '' ? error : cannotRead(error, name);
-  } finally {
-    if (file !== undefined) fs.closeSync(file);
+  }
+  return { [Symbol.iterator]: () => opened(fs, path, name, unchanged) };
+}
+
+/** All that a reader gives until it gives nothing. The chunks are good until the next is asked for. */
+function* drained(read: (buffer: Uint8Array) => number): Generator<Uint8Array, void> {
+  const buffer = new Uint8Array(CHUNK);
+  for (;;) {
+    const bytes = read(buffer);
+    if (bytes === 0) return;
+    yield buffer.subarray(0, bytes);
   }
 }
+
+/** What comes out of a pipe that has a name, once. Waits for whoever writes. */
+export const pipeChunks = (fs: FileSystem, path: string, name: string): Iterable<Uint8Array> =>
+  opened(fs, path, name, (file) =>
+    drained((buffer) => fs.readSync(file, buffer, 0, buffer.length, null)),
+  );
 
 /** The chunks of a file, of a pipe with a name, or of standard input (`-`). */
 export function chunksOf(fs: FileSystem, path: string, name: string): Iterable<Uint8Array> {
@@ -157,12 +161,6 @@ function readSome(fs: FileSystem, buffer: Uint8Array, name: string): number {
   }
 }
 
-/** Standard input, once. The chunks are good until the next one is asked for. */
-export function* stdinChunks(fs: FileSystem, name: string): Iterable<Uint8Array> {
-  const buffer = new Uint8Array(CHUNK);
-  for (;;) {
-    const bytes = readSome(fs, buffer, name);
-    if (bytes === 0) return;
-    yield buffer.subarray(0, bytes);
-  }
-}
+/** Standard input, once. */
+export const stdinChunks = (fs: FileSystem, name: string): Iterable<Uint8Array> =>
+  drained((buffer) => readSome(fs, buffer, name));
