@@ -196,6 +196,14 @@ export function openTransactions(
     else addHead(parseTransaction(text, isLoose), code);
   };
 
+  /** What is found from here on is found in this record. */
+  const look = (record: number, place: number, number: number | null, text: () => string): void => {
+    here.record = record;
+    here.place = place;
+    here.number = number;
+    here.text = text;
+  };
+
   const count = (bytes: Uint8Array, from: number, to: number): boolean => {
     if (isOrdinary(bytes, from, to, lists, found)) return addOrdinary(bytes);
     const first = bytes[from]!;
@@ -210,10 +218,7 @@ export function openTransactions(
 
   return {
     add(bytes, from, to, record, place, number, text) {
-      here.record = record;
-      here.place = place;
-      here.number = number;
-      here.text = text;
+      look(record, place, number, text);
       if (isLoose) addExactly(text());
       else if (!count(bytes, from, to)) addExactly(plainChars(bytes, from, to));
     },
@@ -233,20 +238,14 @@ export function openTransactions(
         : 'counted';
     },
     noteTwice(record, place, number, text) {
-      here.record = record;
-      here.place = place;
-      here.number = number;
-      here.text = text;
+      look(record, place, number, text);
       note('duplicateNames');
     },
     addByBytes(bytes, from, to, record, place, number, text) {
       const first = bytes[from]!;
       // The others prove what bytes they have.
       if (IS_ENTRY[first] === 0 && textRunEnd(bytes, from, to) !== to) return false;
-      here.record = record;
-      here.place = place;
-      here.number = number;
-      here.text = text;
+      look(record, place, number, text);
       return count(bytes, from, to);
     },
     gap() {

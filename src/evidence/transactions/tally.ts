@@ -39,6 +39,15 @@ export interface TallyResult {
   secondHeader?: Place;
 }
 
+/**
+ * The bytes `from` to `to` are a record's text, or its likeness where it came as text; `place` is its
+ * byte in a queue, its line in a listing. `text` is called only where the text matters.
+ */
+type OneRecord = [
+  ...bytes: [bytes: Uint8Array, from: number, to: number],
+  ...told: [place: number, number: number | null, text: () => string],
+];
+
 /** Takes records for as long as they are counted on their bytes alone. */
 export interface TransactionRun {
   /** Takes records that add to lists; for all others there is `add`. See Transactions. */
@@ -48,31 +57,12 @@ export interface TransactionRun {
   /** The record that `addOne` counted last has a name that is there twice. */
   isTwice(place: number, number: number | null, text: () => string): void;
   /** False when the record is left to `add`; nothing has been counted then. */
-  add(
-    bytes: Uint8Array,
-    from: number,
-    to: number,
-    place: number,
-    number: number | null,
-    text: () => string,
-  ): boolean;
+  add(...one: OneRecord): boolean;
 }
 
 /** What a queue's transactions add up to. One streaming pass; the happy path keeps no text. */
 export interface Tally {
-  /**
-   * The bytes `from` to `to` are a record's text, or its likeness where it came as text; `place` is
-   * its byte in a queue, its line in a listing. `text` is called only where the text matters.
-   */
-  add(
-    bytes: Uint8Array,
-    from: number,
-    to: number,
-    place: number,
-    number: number | null,
-    text: () => string,
-    wrapped?: Wrapping,
-  ): void;
+  add(...one: [...OneRecord, wrapped?: Wrapping]): void;
   readonly records: number;
   /** Null as long as each record has to be looked at by `add`. */
   run(this: void): TransactionRun | null;
