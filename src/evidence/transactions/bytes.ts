@@ -69,11 +69,20 @@ function foldWord(word: number): number {
 }
 const HIGH_BITS = 0x80808080 | 0;
 
+const [BLANK, DEL] = [0x20, 0x7f];
 /** Whether one of four bytes is below a blank or DEL: a tab, a line end, a control character. */
-export function hasControl(word: number): boolean {
+function hasControl(word: number): boolean {
   const fromDel = word ^ 0x7f7f7f7f;
   const isBelow = (word - 0x20202020) & ~word;
   return ((isBelow | ((fromDel - 0x01010101) & ~fromDel)) & HIGH_BITS) !== 0;
+}
+
+/** The first position in [from, to) of a control character, or `to`. */
+export function plainEnd(bytes: Uint8Array, view: DataView, from: number, to: number): number {
+  let at = from;
+  while (at + 4 <= to && !hasControl(view.getInt32(at, true))) at += 4;
+  while (at < to && bytes[at]! >= BLANK && bytes[at] !== DEL) at += 1;
+  return at;
 }
 
 /** Two 32-bit words that stand for the folded bytes; `out` gets both. */

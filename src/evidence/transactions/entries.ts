@@ -1,6 +1,6 @@
 /** What is wrong with an entry, told by its bytes, without making a string. */
 import { PROBLEMS, type Problem } from '../../model/transaction-types.js';
-import { hasControl } from './bytes.js';
+import { plainEnd } from './bytes.js';
 import { bit, readAddress, type Entry } from './entry-address.js';
 
 /**
@@ -10,7 +10,7 @@ import { bit, readAddress, type Entry } from './entry-address.js';
  * records so takes little longer than a clean one.
  */
 
-const [BLANK, TAB, SLASH, COLON, DEL] = [0x20, 0x09, 0x2f, 0x3a, 0x7f];
+const [BLANK, TAB, SLASH, COLON] = [0x20, 0x09, 0x2f, 0x3a];
 const ZERO = 0x30;
 /** Index of the blank between name and address: column 33. */
 const GAP = 32;
@@ -38,9 +38,7 @@ export function readEntry(
   const second = bytes[from + 1]!;
   if (to - from < 2 || (second !== BLANK && second !== TAB)) return false;
   const start = from + 2;
-  let at = start;
-  while (at + 4 <= to && !hasControl(view.getInt32(at, true))) at += 4;
-  while (at < to && bytes[at]! >= BLANK && bytes[at] !== DEL) at += 1;
+  const at = plainEnd(bytes, view, start, to);
   const gap = from + GAP;
   let nameEnd = at;
   if (at === to) {

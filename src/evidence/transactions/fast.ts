@@ -1,5 +1,5 @@
 /** Proves on its bytes that a record is ordinary, without making a string. */
-import { hasControl, PART_BYTE, viewOf } from './bytes.js';
+import { PART_BYTE, plainEnd, viewOf } from './bytes.js';
 import type { Lists } from './lists.js';
 import { isWritten } from './spellings.js';
 
@@ -25,7 +25,7 @@ export interface Ordinary {
 }
 
 const [A, D, R, DASH] = [0x41, 0x44, 0x52, 0x2d];
-const [BLANK, TAB, LF, CR, SLASH, COLON, DEL] = [0x20, 0x09, 0x0a, 0x0d, 0x2f, 0x3a, 0x7f];
+const [BLANK, TAB, LF, CR, SLASH, COLON] = [0x20, 0x09, 0x0a, 0x0d, 0x2f, 0x3a];
 const LONGEST_NAME = 30;
 const LONGEST_PART = 10;
 const PREFIX = 4;
@@ -74,9 +74,7 @@ export function isEntry(
   const { view } = found;
   const start = from + 2;
   const limit = Math.min(to, start + LONGEST_NAME + 1);
-  let at = start;
-  while (at + 4 <= limit && !hasControl(view.getInt32(at, true))) at += 4;
-  while (at < limit && bytes[at]! >= BLANK && bytes[at] !== DEL) at += 1;
+  const at = plainEnd(bytes, view, start, limit);
   // Column 33 is the first behind 30 characters: a blank there, and the type behind it.
   const isTabbed = at < limit && bytes[at] === TAB;
   if (!isTabbed && !(at === limit && bytes[at - 1] === BLANK)) return false;
