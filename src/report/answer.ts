@@ -70,6 +70,20 @@ export function passOf(report: Report, requestors: readonly string[]): PassOf {
   return isStoodIn ? 'by-records' : 'simulated';
 }
 
+/** The answer for several requestors in a sentence, and who of them has the outcome of the run. */
+export function answerForAll(
+  report: Report,
+  judged: readonly Judged[] = report.verdict.byRequestor,
+): { answer: string; worst: Judged[] } {
+  const { outcome } = report.verdict;
+  const worst = judged.filter((each) => each.outcome === outcome);
+  const pass = passOf(
+    report,
+    worst.map(({ requestor }) => requestor),
+  );
+  return { worst, answer: words.answerForAll(outcome, worst.length, judged.length, pass) };
+}
+
 /** The requestor's rows in the order in which every table shows them. */
 export const rowsOf = (report: Report, requestor: string): NumberRow[] =>
   report.numbers.filter((row) => row.requestor === requestor);

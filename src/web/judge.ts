@@ -224,8 +224,8 @@ export const wayOf = ({
   chosen?.question ? undefined : remedies.find(({ id }) => id === chosen?.remedy);
 
 function noRegOf(report: Report): string | null {
-  const registry = wayOf(report)?.registry;
   const way = wayOf(report);
+  const registry = way?.registry;
   const open = way ? unnamedIn(report, way).of : [];
   if (!registry && open.length > 0)
     return `The object in Exchange's directory is not known of ${safe(few(open))}.`;

@@ -1,7 +1,7 @@
 /** Several requestors at a glance: the answer for all, and one row for each. */
 import type { NumberRow, Report } from '../../model/report-types.js';
 import { NUMBERS, type HeaderNumber, type Outcome } from '../../model/types.js';
-import { passOf, type Judged } from '../answer.js';
+import { answerForAll, type Judged } from '../answer.js';
 import * as shared from '../text/words.js';
 import { toneOf } from './answer.js';
 import { table, text, unbroken, type Block, type Rich } from './blocks.js';
@@ -9,20 +9,12 @@ import { table, text, unbroken, type Block, type Rich } from './blocks.js';
 /** One row a requestor; beyond this many the totals have to do. */
 const LARGEST = 500;
 
-export function answerForAll(report: Report): Block {
-  const { outcome, byRequestor } = report.verdict;
-  const worst = byRequestor.filter((each) => each.outcome === outcome);
-  const pass = passOf(
-    report,
-    worst.map(({ requestor }) => requestor),
-  );
-  return {
-    kind: 'answer',
-    outcome,
-    text: shared.answerForAll(outcome, worst.length, byRequestor.length, pass),
-    about: totals(byRequestor),
-  };
-}
+export const forAll = (report: Report): Block => ({
+  kind: 'answer',
+  outcome: report.verdict.outcome,
+  text: answerForAll(report).answer,
+  about: totals(report.verdict.byRequestor),
+});
 
 /** `3 requestors: 2 will stop, 1 accepted`. */
 function totals(all: readonly Judged[]): string {

@@ -12,7 +12,7 @@ import { folded, section, text, type Block, type Page } from './blocks.js';
 import { effects } from './effects.js';
 import { about, evidence, headerRecords } from './evidence.js';
 import { findings } from './findings.js';
-import { answerForAll, fleet } from './fleet.js';
+import { fleet, forAll } from './fleet.js';
 import { server } from './server.js';
 import { timeline } from './timeline.js';
 import { TITLE } from './words.js';
@@ -79,7 +79,7 @@ function forSeveral(report: Report, most: number): Block[] {
   const of = sliced(report);
   const more = worthIt.length - most;
   return [
-    answerForAll(report),
+    forAll(report),
     ...after(report),
     ...fleet(report),
     ...advice.causes(report),

@@ -227,7 +227,7 @@ export function collectBrief(report: Report, requestor: string): string[] {
   if (!first) return [];
   const more = rest.length > 0 ? [`${words.plural(rest.length, 'more fact')}: --full`] : [];
   const thresholds = thresholdLines(report, requestor);
-  const told = BRIEF[first.what](first, report);
+  const told = briefWords(first, report);
   // A command ends its line, so that nothing is pasted along with it.
   const lines = told.split('\n');
   const last = lines.at(-1)!;
@@ -238,25 +238,35 @@ export function collectBrief(report: Report, requestor: string): string[] {
   ];
 }
 
-const BRIEF: { [What in Wanted['what']]: (wanted: Wanted, report: Report) => string } = {
-  resync: () => `Get RESYNC.GLB, or its listing:\n${LISTQ}`,
-  'which-file': (wanted, { inputs }) => {
-    const files = wanted.what === 'which-file' ? wanted.files : [];
-    const names = few(files.map(({ input }) => middle(where(inputs, input, null), MOST_NAME)));
-    return `${names} differ. Find out which one IMPORT will read there, and give that one alone.`;
-  },
-  listing: () => `Get the listing of this RESYNC.GLB:\n${LISTQ}`,
-  'list-again': (wanted) =>
-    wanted.what === 'list-again' && wanted.why === 'rises'
-      ? 'Take RESYNC.GLB out of GLB, let T3 run there, then list it again.'
-      : 'List it again; its own words disagree or are too old.',
-  'new-file': () => MAKE_IT,
-  'dxa-version': () => DXA_VERSION,
-  'listed-name': (wanted) => (wanted.what === 'listed-name' ? listedWords(wanted) : ''),
-  'listds-r': () => `List it there, and add that file:\n${LISTDS_R}`,
-  reqtx: () => 'Find its ImportSync: the number after I= in its newest ReqTx subject.',
-  'is-server': () =>
-    'Find out whether it is the directory server; -r NET/PO says that it is meant.',
-  'server-kind': () => 'Find out which kind of server made the file.',
-  fact: (wanted) => (wanted.what === 'fact' ? `Find out ${FACT_TABLE[wanted.fact].words}.` : ''),
-};
+function briefWords(wanted: Wanted, { inputs }: Report): string {
+  switch (wanted.what) {
+    case 'resync':
+      return `Get RESYNC.GLB, or its listing:\n${LISTQ}`;
+    case 'which-file': {
+      const names = wanted.files.map(({ input }) => middle(where(inputs, input, null), MOST_NAME));
+      return `${few(names)} differ. Find out which one IMPORT will read there, and give that one alone.`;
+    }
+    case 'listing':
+      return `Get the listing of this RESYNC.GLB:\n${LISTQ}`;
+    case 'list-again':
+      return wanted.why === 'rises'
+        ? 'Take RESYNC.GLB out of GLB, let T3 run there, then list it again.'
+        : 'List it again; its own words disagree or are too old.';
+    case 'new-file':
+      return MAKE_IT;
+    case 'dxa-version':
+      return DXA_VERSION;
+    case 'listed-name':
+      return listedWords(wanted);
+    case 'listds-r':
+      return `List it there, and add that file:\n${LISTDS_R}`;
+    case 'reqtx':
+      return 'Find its ImportSync: the number after I= in its newest ReqTx subject.';
+    case 'is-server':
+      return 'Find out whether it is the directory server; -r NET/PO says that it is meant.';
+    case 'server-kind':
+      return 'Find out which kind of server made the file.';
+    case 'fact':
+      return `Find out ${FACT_TABLE[wanted.fact].words}.`;
+  }
+}

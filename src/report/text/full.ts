@@ -11,7 +11,7 @@ import { aboutImportFiles } from './import-files.js';
 import { tellFindings } from './findings.js';
 import { inputs } from './inputs.js';
 import { WIDTH, wrap } from './layout.js';
-import { answerForAll, matrix } from './matrix.js';
+import { linesForAll, matrix } from './matrix.js';
 import type { Palette } from './palette.js';
 import { sureLine } from './screen.js';
 import { sliced } from './slices.js';
@@ -111,7 +111,7 @@ function forSeveral(report: Report, most: number, palette: Palette): string[][] 
   const more = worthIt.length - most;
   const left = `... and ${plural(more, 'more requestor')} in detail with \`--max-examples ${worthIt.length}\`.`;
   return [
-    answerForAll(report, palette),
+    linesForAll(report, palette),
     matrix(report, Math.max(most, LARGEST_MATRIX), palette),
     ...(several
       ? []

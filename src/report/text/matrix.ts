@@ -1,7 +1,7 @@
 /** Several requestors at a glance. */
 import type { NumberRow, Report } from '../../model/report-types.js';
 import type { HeaderNumber, Outcome } from '../../model/types.js';
-import { passOf } from '../answer.js';
+import { answerForAll } from '../answer.js';
 import { columns, cut, wrap } from './layout.js';
 import type { Palette } from './palette.js';
 import * as words from './words.js';
@@ -13,17 +13,8 @@ const ORDER: readonly HeaderNumber[] = ['IMPSEQ', 'SRVSEQ', 'REQSEQ'];
 const NAME_WIDTH = 30;
 
 /** The answer for several requestors. */
-export function answerForAll(report: Report, palette: Palette): string[] {
-  const { outcome, byRequestor } = report.verdict;
-  const worst = byRequestor.filter((judged) => judged.outcome === outcome);
-  const pass = passOf(
-    report,
-    worst.map(({ requestor }) => requestor),
-  );
-  return wrap(words.answerForAll(outcome, worst.length, byRequestor.length, pass)).map((line) =>
-    palette.outcome(outcome, line),
-  );
-}
+export const linesForAll = (report: Report, palette: Palette): string[] =>
+  wrap(answerForAll(report).answer).map((line) => palette.outcome(report.verdict.outcome, line));
 
 /** One row for each requestor, worst first, and how many there are of each outcome. */
 export function matrix(report: Report, most: number, palette: Palette): string[] {

@@ -1,6 +1,6 @@
 /** The screen for whoever is judged: one requestor, one among records of a server, or several. */
 import type { Report } from '../../model/report-types.js';
-import { passOf, type Judged } from '../answer.js';
+import { answerForAll, type Judged } from '../answer.js';
 import { afterPart } from './after.js';
 import { clipped, unread } from './also.js';
 import { blocks, isFirstHand } from './groups.js';
@@ -102,12 +102,7 @@ const headOfAll = (report: Report, judged: readonly Judged[], palette: Palette):
 /** How many have the worst outcome, and who they are where they are few. */
 function headlineOfAll(report: Report, judged: readonly Judged[]): string {
   const { verdict } = report;
-  const worst = judged.filter(({ outcome }) => outcome === verdict.outcome);
-  const pass = passOf(
-    report,
-    worst.map(({ requestor }) => requestor),
-  );
-  const answer = words.answerForAll(verdict.outcome, worst.length, judged.length, pass);
+  const { answer, worst } = answerForAll(report, judged);
   const code = verdict.code === null ? '' : ` (Fatal error ${verdict.code})`;
   const names = worst.length <= 2 ? worst.map(({ requestor }) => screenName(requestor)) : [];
   if (verdict.outcome === 'cannot-tell' && worst.length < judged.length && names.length > 0)
