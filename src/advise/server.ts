@@ -6,6 +6,7 @@
  * nowhere (Q119449).
  */
 import { honoursGlobalMax } from '../model/dxa-version.js';
+import { onceForEach } from '../model/once-for-each.js';
 import { fewOf, mark, type Names } from '../model/marked.js';
 import type { SimulatedNumber } from '../model/report-types.js';
 import type { HeaderNumber, OwnNumber } from '../model/types.js';
@@ -73,15 +74,8 @@ export function highest(
   records: readonly ModelRecord[],
   missing: readonly string[],
 ): SimulatedHeader {
-  if (missing.length > 0) return highestBeside(records, missing);
-  const before = remembered.get(records);
-  if (before) return before;
-  const found = highestBeside(records, []);
-  remembered.set(records, found);
-  return found;
+  return missing.length > 0 ? highestBeside(records, missing) : highestOf(records);
 }
-/** It is asked for each of many thousand requestors, of the same records. */
-const remembered = new WeakMap<readonly ModelRecord[], SimulatedHeader>();
 
 const highestBeside = (
   records: readonly ModelRecord[],
@@ -98,6 +92,9 @@ const highestBeside = (
     const holders = records.filter(({ numbers }) => numbers[own] === value).map(({ name }) => name);
     return { value, holders, reason: null, unknownOf: null };
   });
+
+/** It is asked for each of many thousand requestors, of the same records. */
+const highestOf = onceForEach((records: readonly ModelRecord[]) => highestBeside(records, []));
 
 function mailHeader({ records }: ServerModel): SimulatedHeader {
   const all = highest(records, []);

@@ -4,6 +4,7 @@
  * name is the postoffice part of one known name, which is inferred and said. What cannot be linked
  * keeps its own name; nothing is guessed.
  */
+import { grouped } from '../model/grouped.js';
 import type { ReadInput } from './requestors.js';
 import type { Observation, ServerRecord } from '../model/types.js';
 import { NUMBERS } from '../model/types.js';
@@ -32,12 +33,10 @@ export function linkRecords(
   const byHand = new Map(links.map(({ rdn, postoffice }) => [objectKey(rdn), postoffice]));
   // Whoever has an object of its own by hand is not another object's postoffice as well.
   const taken = new Set(links.map(({ postoffice }) => nameKey(postoffice)));
-  const byPostoffice = new Map<string, string[]>();
-  for (const name of new Set(known.map((each) => postofficeName(each)))) {
-    if (!name.includes('/') || taken.has(nameKey(name))) continue;
-    const part = nameKey(postofficePart(name));
-    byPostoffice.set(part, [...(byPostoffice.get(part) ?? []), name]);
-  }
+  const free = [...new Set(known.map((each) => postofficeName(each)))].filter(
+    (name) => name.includes('/') && !taken.has(nameKey(name)),
+  );
+  const byPostoffice = grouped(free, (name) => nameKey(postofficePart(name)));
   const namedBy = objectsThatName(inputs);
   return inputs.flatMap(({ id, reading }) =>
     (reading.serverRecords ?? []).map((record): LinkedRecord => {

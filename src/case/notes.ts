@@ -1,7 +1,7 @@
 /** What a reader should know of an input beside what it says: what was not used, assumed, or disagrees. */
 import type { Case, Fact } from '../model/report-types.js';
 import { FACTS, FACT_TABLE, type FactName } from '../model/facts.js';
-import type { LeftOut } from '../model/issue-args.js';
+import { grouped } from '../model/grouped.js';
 import { issue, type Issue } from '../model/issues.js';
 import { fewOf, mark } from '../model/marked.js';
 import { usedWitness } from './basis.js';
@@ -48,9 +48,8 @@ function leftOut(inputs: readonly ReadInput[], all: Requestors['leftOut']): Note
     for (const { of } of reading.observations)
       if (of.kind === 'requestor' && of.name !== null && !seenIn.has(nameKey(of.name)))
         seenIn.set(nameKey(of.name), id);
-  const reasons = new Map<LeftOut, string[]>();
-  for (const { name, why } of all) reasons.set(why, [...(reasons.get(why) ?? []), name]);
-  return [...reasons].flatMap(([why, names]): Note[] => {
+  return [...grouped(all, ({ why }) => why)].flatMap(([why, some]): Note[] => {
+    const names = some.map(({ name }) => name);
     const input = seenIn.get(nameKey(names[0]!));
     if (input === undefined) return [];
     return [{ input, issue: issue('not-judged', { requestors: fewOf('requestor', names), why }) }];

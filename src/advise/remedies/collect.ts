@@ -1,5 +1,6 @@
 /** What to find out while nobody can tell: the missing facts, and where a missing number would decide. */
 import { FACT_TABLE, type FactName } from '../../model/facts.js';
+import { grouped } from '../../model/grouped.js';
 import { mark } from '../../model/marked.js';
 import type { Threshold } from '../../model/report-types.js';
 import { UNNAMED } from '../../case/requestors.js';
@@ -37,18 +38,20 @@ export function thresholdsOf(judged: JudgedCase): Threshold[] {
 }
 
 export const collect: Try = (_model, helped) => {
-  const lacking = new Map<FactName, string[]>();
-  for (const judged of helped)
-    for (const fact of missing(judged))
-      lacking.set(fact, [...(lacking.get(fact) ?? []), judged.case.requestor]);
+  const lacking = grouped(
+    helped.flatMap((judged) =>
+      missing(judged).map((fact) => ({ fact, requestor: judged.case.requestor })),
+    ),
+    ({ fact }) => fact,
+  );
   const isNamed = helped.length > 1;
   return {
     args: {
-      missing: [...lacking].map(([fact, requestors]) => ({
+      missing: [...lacking].map(([fact, by]) => ({
         fact,
-        requestors: requestors
-          .filter((name) => isNamed && name !== UNNAMED)
-          .map((name) => mark('requestor', name)),
+        requestors: by
+          .filter(({ requestor }) => isNamed && requestor !== UNNAMED)
+          .map(({ requestor }) => mark('requestor', requestor)),
       })),
     },
     thresholds: helped.flatMap(thresholdsOf),

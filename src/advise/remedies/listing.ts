@@ -4,7 +4,9 @@
  * leaps, and nobody shares the file. Otherwise the fewest holders of what is missing join it. Follows
  * from "highest among the listed" (Q215505); inferred.
  */
+import { grouped } from '../../model/grouped.js';
 import { isPostofficeName } from '../../model/names.js';
+import { onceForEach } from '../../model/once-for-each.js';
 import { NUMBERS, type HeaderNumber, type OwnNumber } from '../../model/types.js';
 import { highest, type ModelRecord } from '../server.js';
 import { fewestHolders } from './fewest.js';
@@ -45,17 +47,12 @@ export function planFiles(records: readonly ModelRecord[], targets: readonly Tar
 }
 
 /** Only requestors whose export settings are known to be alike share a file (Q156063). */
-function sharing(targets: readonly Target[]): Target[][] {
-  const groups = new Map<string, Target[]>();
-  for (const target of targets) {
-    const exports = target.record?.exports ?? null;
-    const key = exports === null ? `alone ${target.requestor}` : `alike ${exports}`;
-    const group = groups.get(key);
-    if (group) group.push(target);
-    else groups.set(key, [target]);
-  }
-  return [...groups.values()];
-}
+const sharing = (targets: readonly Target[]): Target[][] => [
+  ...grouped(targets, ({ record, requestor }) => {
+    const exports = record?.exports ?? null;
+    return exports === null ? `alone ${requestor}` : `alike ${exports}`;
+  }).values(),
+];
 
 function fileFor(records: readonly ModelRecord[], targets: readonly Target[]): PlannedFile {
   const own = targets.flatMap(({ record }) => record ?? []);
@@ -80,20 +77,16 @@ export const headerOf = (
 
 type Highest = Readonly<Record<OwnNumber, number | null>>;
 
-/** Asked for each requestor of the same records, which may be many thousands: so it is remembered. */
-function highestKnown(listed: readonly ModelRecord[]): Highest {
-  const before = remembered.get(listed);
-  if (before) return before;
-  const highest = Object.fromEntries(
-    NUMBERS.map(({ own }) => {
-      const known = listed.flatMap(({ numbers }) => numbers[own] ?? []);
-      return [own, known.length > 0 ? known.reduce((a, b) => Math.max(a, b)) : null];
-    }),
-  ) as Highest;
-  remembered.set(listed, highest);
-  return highest;
-}
-const remembered = new WeakMap<readonly ModelRecord[], Highest>();
+/** Asked for each requestor of the same records, which may be many thousands. */
+const highestKnown = onceForEach(
+  (listed: readonly ModelRecord[]) =>
+    Object.fromEntries(
+      NUMBERS.map(({ own }) => {
+        const known = listed.flatMap(({ numbers }) => numbers[own] ?? []);
+        return [own, known.length > 0 ? known.reduce((a, b) => Math.max(a, b)) : null];
+      }),
+    ) as Highest,
+);
 
 /** Why no choice of requestors can help; null where one may. */
 export function outOfReach(records: readonly ModelRecord[], needs: Needs): WhyNot | null {

@@ -2,6 +2,7 @@
 import type { Report } from '../../model/report-types.js';
 import { FACT_TABLE, type FactName } from '../../model/facts.js';
 import { few } from '../../model/few.js';
+import { grouped } from '../../model/grouped.js';
 import { NUMBERS } from '../../model/types.js';
 import type { HeaderNumber } from '../../model/types.js';
 import { SOURCE_TABLE } from '../../model/sources.js';
@@ -19,10 +20,8 @@ export interface Section {
 
 /** Numbers with the place that each was read at; those from one place share a line. */
 function sharedPlaces(read: readonly (readonly [HeaderNumber, string])[]): string[] {
-  const places = new Map<string, HeaderNumber[]>();
-  for (const [number, place] of read) places.set(place, [...(places.get(place) ?? []), number]);
-  return [...places].flatMap(([place, numbers]) =>
-    wrap(`Header ${numbers.join(', ')}: ${place}`, '  ', '    '),
+  return [...grouped(read, ([, place]) => place)].flatMap(([place, of]) =>
+    wrap(`Header ${of.map(([number]) => number).join(', ')}: ${place}`, '  ', '    '),
   );
 }
 

@@ -1,5 +1,6 @@
 /** A block for each way to go on, shared by the requestors to whom the same is said. */
 import { few } from '../../model/few.js';
+import { grouped } from '../../model/grouped.js';
 import type { Report } from '../../model/report-types.js';
 import { isSimulated, rowsOf, type Judged } from '../answer.js';
 import { clipped } from './also.js';
@@ -37,14 +38,9 @@ function keyOf(report: Report, judged: Judged): string {
 
 /** A block for each way to go on, from those with evidence of their own. */
 export function blocks(of: ReportOf, judged: readonly Judged[], most: number): Part[] {
-  const groups = new Map<string, Judged[]>();
   const own = judged.filter((each) => isFirstHand(of(each.requestor), each));
   const worthIt = own.length > 0 ? own : judged;
-  for (const each of worthIt) {
-    const key = keyOf(of(each.requestor), each);
-    groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
-  const all = [...groups.values()];
+  const all = [...grouped(worthIt, (each) => keyOf(of(each.requestor), each)).values()];
   const width = Math.max(0, ...all.map((group) => Array.from(groupName(group)).length));
   return all.slice(0, most).map((group, at) => ({
     forms: blockForms(of, group, width),
