@@ -65,7 +65,7 @@ export function buildCases(
     return file;
   };
   const caseOf = (name: string): Case => {
-    const said = { ...(gathered.get(nameKey(name)) ?? NOTHING), common, server: signs(name) };
+    const said = { ...(gathered.get(nameKey(name)) ?? nothing()), common, server: signs(name) };
     const carriers = headersOf(name);
     const whole = buildCase(name, said, fileOf(carriers), byHand);
     const isOpen = NUMBERS.some(({ header }) => isSplit(whole.facts[`header.${header}`]));
@@ -86,7 +86,7 @@ interface Said {
   pending: { queue: PendingQueue; input: string }[];
   installations: Case['installation'][];
 }
-const NOTHING: Said = { testimony: [], unread: [], pending: [], installations: [] };
+const nothing = (): Said => ({ testimony: [], unread: [], pending: [], installations: [] });
 
 /** Sorts everything that was said by whom it is about, in one pass over the inputs. */
 function gather(
@@ -97,7 +97,7 @@ function gather(
   const all = new Map<string, Said>();
   const about = (name: string): Said => {
     const key = nameKey(name);
-    const said = all.get(key) ?? { testimony: [], unread: [], pending: [], installations: [] };
+    const said = all.get(key) ?? nothing();
     all.set(key, said);
     return said;
   };
@@ -158,13 +158,14 @@ function buildCase(
   const unread = Object.fromEntries(
     NUMBERS.map(({ own }) => [own, said.unread.filter(({ number }) => number === own)]),
   );
-  const own = settleOwnNumbers(Object.fromEntries(testimony), !isElsewhere, unread);
+  const words = Object.fromEntries(testimony);
+  const own = settleOwnNumbers(words, !isElsewhere, unread);
   Object.assign(facts, own.facts);
   for (const [fact, witness] of own.more) facts[fact] = reconcile(fact, [witness]);
   const isAsked = byHand.requestors.some((name) => nameKey(name) === nameKey(requestor));
   facts['requestor.isNamedAsServer'] = namedAsServer(facts);
   facts['requestor.isDirectoryServer'] = isServer(facts, isAsked);
-  sinceSeen(facts, Object.fromEntries(testimony));
+  sinceSeen(facts, words);
   const pending = oneQueue(said.pending);
   const { transactions } = file;
   // By hand before sync-state, which is text, before the folder.

@@ -9,26 +9,28 @@ import type { FactName } from '../model/facts.js';
 import type { Mail, OwnNumber } from '../model/types.js';
 
 type Said = Readonly<Partial<Record<FactName, readonly Testimony[]>>>;
+type Moved = Exclude<OwnNumber, 'ImportSync'>;
+const MOVED: readonly Moved[] = ['ReqSync', 'SrvSync'];
 
 /** The words that still count, and those that were left behind. */
 export function withoutOvertaken(all: Said): { said: Said; left: Said } {
-  const [said, left]: [
-    Partial<Record<FactName, Testimony[]>>,
-    Partial<Record<FactName, Testimony[]>>,
-  ] = [{}, {}];
-  for (const [fact, words = []] of Object.entries(all) as [FactName, Testimony[]][]) {
-    const own = fact.replace('requestor.', '');
-    for (const word of words) {
-      const isLeft = (own === 'ReqSync' || own === 'SrvSync') && isOvertaken(own, word, words);
-      ((isLeft ? left : said)[fact] ??= []).push(word);
-    }
-  }
-  return { said, left };
+  const split = MOVED.map((own) => {
+    const words = all[`requestor.${own}`] ?? [];
+    const isLeft = (word: Testimony): boolean => isOvertaken(own, word, words);
+    return {
+      said: [`requestor.${own}`, words.filter((word) => !isLeft(word))] as const,
+      left: [`requestor.${own}`, words.filter(isLeft)] as const,
+    };
+  });
+  return {
+    said: { ...all, ...Object.fromEntries(split.map(({ said }) => said)) },
+    left: Object.fromEntries(split.map(({ left }) => left)),
+  };
 }
 
 /** A ReqTx mail that the requestor sent later shows another number. */
 const isOvertaken = (
-  own: Exclude<OwnNumber, 'ImportSync'>,
+  own: Moved,
   { source, sentAt, value }: Testimony,
   words: readonly Testimony[],
 ): boolean =>
@@ -43,7 +45,7 @@ const isOvertaken = (
 const isLater = ({ kind, from, time }: Mail, than: number): boolean =>
   kind === 'ReqTx' && from !== null && time !== null && time > than;
 
-const isOther = (mail: Mail, own: 'ReqSync' | 'SrvSync', value: number): boolean => {
+const isOther = (mail: Mail, own: Moved, value: number): boolean => {
   const side = sideOf(mail[own], value);
   return side === -1 || side === 1;
 };

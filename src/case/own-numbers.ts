@@ -9,12 +9,11 @@ import { CONFIGURED, isOwnWord, mayBeReset, wordOf, type Context, type Word } fr
 import { withoutOvertaken } from './overtaken.js';
 import { reconcile, unused, type Testimony } from './reconcile.js';
 import type { Fact } from '../model/report-types.js';
-import { NUMBERS, type OwnNumber, type Source } from '../model/types.js';
+import { NUMBERS, OWN_FACTS, type OwnNumber, type Source } from '../model/types.js';
 import { usedWitness } from './basis.js';
 import { withUnread, type Unread } from './unread.js';
 
-type OwnFact = `requestor.${OwnNumber}`;
-export const OWN_FACTS: readonly OwnFact[] = NUMBERS.map(({ own }) => `requestor.${own}` as const);
+type OwnFact = (typeof OWN_FACTS)[number];
 export const isOwnFact = (fact: FactName): fact is OwnFact =>
   (OWN_FACTS as readonly FactName[]).includes(fact);
 

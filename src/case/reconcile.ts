@@ -3,7 +3,7 @@ import type { Fact, Witness } from '../model/report-types.js';
 import type { FactName } from '../model/facts.js';
 import { SOURCE_TABLE } from '../model/sources.js';
 import type { MailMoment } from '../model/mail-types.js';
-import type { Mail, Source } from '../model/types.js';
+import { HEADER_FACTS, type Mail, type Source } from '../model/types.js';
 
 /** A witness before it is ranked. `time` is seconds since 1970, where the evidence has it. */
 export interface Testimony extends Omit<Witness, 'used'> {
@@ -58,10 +58,10 @@ export function reconcile(fact: FactName, testimony: readonly Testimony[]): Fact
  */
 const weighsAs = (fact: FactName, source: Source, first: Source): boolean =>
   rankOf(source) === rankOf(first) ||
-  (OF_EACH_FILE.test(fact) && first !== 'by-hand' && source !== 'by-hand');
+  (OF_EACH_FILE.has(fact) && first !== 'by-hand' && source !== 'by-hand');
 
 /** LISTQ knows the checksum, and a reading of the bytes knows where they end. */
-const OF_EACH_FILE = /^(?:header\.[A-Z]+|transactions\.damaged)$/;
+const OF_EACH_FILE = new Set<FactName>([...HEADER_FACTS, 'transactions.damaged']);
 
 /** The witness that is used among those of equal rank, or null when none can be preferred. */
 function chosen(fact: FactName, equals: readonly Testimony[]): Testimony | null {

@@ -3,23 +3,22 @@
  * says: the user is asked to name it. In folders of their own they are left to reconciliation, since
  * each may be meant for another requestor.
  */
-import { baseName, containerOf, folderOf } from '../model/input-name.js';
-import { NUMBERS, type FactName } from '../model/types.js';
+import { baseName, containerOf, folderOf, isResyncName } from '../model/input-name.js';
+import { HEADER_FACTS, NUMBERS, type FactName } from '../model/types.js';
 import { UsageError } from '../model/usage-error.js';
 import type { ReadInput } from './requestors.js';
 
-const RESYNC = /^RESYNC\.GLB$/i;
-const isCalled = ({ name }: ReadInput, called: RegExp): boolean => called.test(baseName(name));
+const SRVTRANS = /^SRVTRANS\.GLB$/i;
 
 /**
  * Without the SRVTRANS.GLB that lie beside a RESYNC.GLB: IMPORT -Q copies RESYNC.GLB over them
  * (Q119449), so that their headers are never read.
  */
 export function withoutOverwritten(inputs: readonly ReadInput[]): readonly ReadInput[] {
-  const found = inputs.filter((input) => isCalled(input, RESYNC));
+  const found = inputs.filter(({ name }) => isResyncName(name));
   const folders = new Set(found.map(({ name }) => folderOf(name)));
   return inputs.filter(
-    (input) => !isCalled(input, /^SRVTRANS\.GLB$/i) || !folders.has(folderOf(input.name)),
+    ({ name }) => !SRVTRANS.test(baseName(name)) || !folders.has(folderOf(name)),
   );
 }
 
@@ -35,16 +34,15 @@ export function headerCarriers(inputs: readonly ReadInput[]): readonly ReadInput
 
 /** A RESYNC.GLB that is there, and shows none of its header's numbers. */
 export const isUnreadResync = (input: ReadInput): boolean =>
-  isCalled(input, RESYNC) &&
-  !input.reading.observations.some(({ fact }) => HEADER_NUMBERS.includes(fact));
+  isResyncName(input.name) && !input.reading.observations.some(({ fact }) => isHeaderNumber(fact));
 
 /** The file itself, by what it holds or how it is called; a listing of it is none. */
 export const isResyncFile = (input: ReadInput): boolean =>
-  isCalled(input, RESYNC) || (input.reading.role === 'resync' && input.reading.queue !== undefined);
+  isResyncName(input.name) ||
+  (input.reading.role === 'resync' && input.reading.queue !== undefined);
 
-const HEADER_NUMBERS: readonly FactName[] = NUMBERS.map(
-  ({ header }) => `header.${header}` as const,
-);
+const isHeaderNumber = (fact: FactName): boolean =>
+  (HEADER_FACTS as readonly FactName[]).includes(fact);
 
 /** Whether two files say different things of one of the header's numbers. */
 const differ = (a: ReadInput, b: ReadInput): boolean =>

@@ -21,6 +21,9 @@ export function baseName(name: string): string {
   return own.split(/[\\/]/).at(-1) ?? own;
 }
 
+/** Whether it is called as the file that IMPORT -Q reads (Q119449). */
+export const isResyncName = (name: string): boolean => /^RESYNC\.GLB$/i.test(baseName(name));
+
 /** Where the last part of a name begins; a part keeps the name of what it came out of. */
 export function shortNameAt(name: string): number {
   const inside = name.indexOf(INSIDE);

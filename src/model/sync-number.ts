@@ -18,3 +18,8 @@ export const NUMBERS: readonly { header: HeaderNumber; own: OwnNumber }[] = [
   { header: 'SRVSEQ', own: 'SrvSync' },
   { header: 'REQSEQ', own: 'ReqSync' },
 ];
+
+/** The facts of a header's numbers, which only the file itself can show. */
+export const HEADER_FACTS = NUMBERS.map(({ header }) => `header.${header}` as const);
+/** The facts of a requestor's own numbers. */
+export const OWN_FACTS = NUMBERS.map(({ own }) => `requestor.${own}` as const);

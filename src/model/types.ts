@@ -20,7 +20,13 @@ import type { Example, TransactionTally } from './transaction-types.js';
 export type { FactName, FactValue } from './facts.js';
 export type { Issue, IssueCode, IssueLevel } from './issues.js';
 export type * from './log-types.js';
-export { NUMBERS, type HeaderNumber, type OwnNumber } from './sync-number.js';
+export {
+  HEADER_FACTS,
+  NUMBERS,
+  OWN_FACTS,
+  type HeaderNumber,
+  type OwnNumber,
+} from './sync-number.js';
 export type { Mail, ServerSign } from './mail-types.js';
 export type { Place } from './place.js';
 export type {

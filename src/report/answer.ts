@@ -4,7 +4,7 @@
  */
 import { BUILT_IN_RULES } from '../generated/rules.js';
 import { few } from '../model/few.js';
-import { baseName } from '../model/input-name.js';
+import { isResyncName } from '../model/input-name.js';
 import { NO_CAUSE, NO_CAUSE_THOUGH_COVERED } from './words/causes.js';
 import type { Finding, NumberRow, Report } from '../model/report-types.js';
 import type { Topic } from '../model/rule-types.js';
@@ -35,7 +35,7 @@ function unreadFiles({ inputs, numbers }: Report): string[] {
     ),
   );
   return inputs.flatMap(({ id, name, kind }) =>
-    /^RESYNC\.GLB$/i.test(baseName(name)) && OF_FILES.includes(kind) && !read.has(id) ? id : [],
+    isResyncName(name) && OF_FILES.includes(kind) && !read.has(id) ? id : [],
   );
 }
 const OF_FILES: readonly Report['inputs'][number]['kind'][] = ['queue', 'unknown'];

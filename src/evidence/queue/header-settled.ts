@@ -1,6 +1,6 @@
 /** What is believed of the header after a look at the damage around it and at rival readings. */
 import { issue } from '../../model/issues.js';
-import { NUMBERS, type HeaderNumber } from '../../model/types.js';
+import { HEADER_FACTS, NUMBERS, type HeaderNumber } from '../../model/types.js';
 import { latin1, TEXT_BYTE } from '../text/bytes.js';
 import { parseHeader, type TextEnd } from '../text/header.js';
 import type { TallyResult } from '../transactions/tally.js';
@@ -70,7 +70,8 @@ export function settleHeader(
   const isUnheld =
     (isAmiss && !framing.length && inference.spans.length < ENOUGH_FOR_LENGTH) ||
     (has.at.record !== 1 && !marksTextEnd(framing));
-  const doubtful = isOutOfStep || isUnheld ? new Set(ALL) : disputed(head, inference);
+  const doubtful =
+    isOutOfStep || isUnheld ? new Set<string>(HEADER_FACTS) : disputed(head, inference);
   // A NUL behind a text or two may be of the next record's length, where the file was cut.
   const isAlone = !framing.length && inference.spans.length < ENOUGH_FOR_LENGTH;
   if (hidden.isInText || isAlone || isLastUnvouched(sample, inference, around))
@@ -148,8 +149,6 @@ function addLast(sample: Uint8Array, { spans }: Inference, doubtful: Set<string>
     .sort((a, b) => numbers[b]!.index - numbers[a]!.index)[0];
   if (last) doubtful.add(`header.${last}`);
 }
-
-const ALL = NUMBERS.map(({ header }) => `header.${header}`);
 
 const joined = (found: TallyResult, more: RawHeader): RawHeader => ({
   observations: [

@@ -2,16 +2,14 @@
 import { factText } from '../../model/fact-text.js';
 import { FACT_TABLE, type FactName } from '../../model/facts.js';
 import type { Finding, Report } from '../../model/report-types.js';
-import { NUMBERS } from '../../model/types.js';
+import { HEADER_FACTS, OWN_FACTS } from '../../model/types.js';
 import { where } from '../places.js';
 import * as shared from '../text/words.js';
 import { list, text, type Block, type Rich } from './blocks.js';
 import { findingTitle } from './words.js';
 
 /** These facts stand in the numbers table, with their places. */
-const IN_TABLE = new Set<FactName>(
-  NUMBERS.flatMap(({ header, own }): FactName[] => [`header.${header}`, `requestor.${own}`]),
-);
+const IN_TABLE = new Set<FactName>([...HEADER_FACTS, ...OWN_FACTS]);
 
 /** Of many examples the first few say what is wrong; JSON has them all. */
 const MOST_EXAMPLES = 5;

@@ -2,7 +2,7 @@
 import { FACT_TABLE, type FactName } from '../../model/facts.js';
 import { factText } from '../../model/fact-text.js';
 import type { Finding, Report } from '../../model/report-types.js';
-import { NUMBERS } from '../../model/types.js';
+import { HEADER_FACTS, OWN_FACTS } from '../../model/types.js';
 import { WIDTH, wrap } from './layout.js';
 import { where } from '../places.js';
 import * as words from './words.js';
@@ -11,9 +11,7 @@ import * as words from './words.js';
 const MOST_EXAMPLES = 3;
 
 /** These facts stand in the numbers table, with their places under it. */
-const IN_TABLE = new Set<FactName>(
-  NUMBERS.flatMap(({ header, own }): FactName[] => [`header.${header}`, `requestor.${own}`]),
-);
+const IN_TABLE = new Set<FactName>([...HEADER_FACTS, ...OWN_FACTS]);
 
 /** As much of a report as findings are told with. */
 type Told = Pick<Report, 'inputs' | 'causes'>;
