@@ -1,9 +1,9 @@
 /** A requestor whose listing names no Dir-Sync Server is no pass. */
 import { check } from '../src/check.js';
+import { listdsR } from './support/listings.js';
 import { bytesOf } from './support/read.js';
 
-const listing = (server: string) =>
-  `Examining NET1/DENVER Requestor Configuration Record\n\nDir-Sync Server: ${server}\nReqSync = 0, SrvSync = 0\n`;
+const listing = (server: string) => listdsR('NET1/DENVER', server, 0, 0);
 const answer = (...listings: string[]) => {
   const { verdict, choice } = check(
     listings.map((text, at) => ({ name: `l${at}.txt`, chunks: [bytesOf(text)] })),

@@ -1,14 +1,14 @@
 /** What the log or a later mail shows since the requestor's numbers were seen: each row is evidence as it arrives. */
 import { check, openContainers, type CheckOptions, type Evidence } from '../src/index.js';
 import { MONTGOMERY, OCTOBER } from './support/cases.js';
+import * as listings from './support/listings.js';
 import { bytesOf } from './support/read.js';
 
 const NOW = new Date('2002-06-01T00:00:00Z');
 const named = (name: string, content: string): Evidence => ({ name, chunks: [bytesOf(content)] });
 
 const listdsR = (ReqSync: number, SrvSync: number): string =>
-  `Examining ${OCTOBER} Requestor Configuration Record\n\nDir-Sync Server: ${MONTGOMERY}\n` +
-  `ReqSync = ${ReqSync}, SrvSync = ${SrvSync}\n`;
+  listings.listdsR(OCTOBER, MONTGOMERY, ReqSync, SrvSync);
 const reqTx = (date: string | null, numbers: string): string =>
   `From: ${OCTOBER}/$SYSTEM\nTo: ${MONTGOMERY}/$SYSTEM\n` +
   (date === null ? '' : `Date: ${date}\n`) +

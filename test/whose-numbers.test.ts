@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { check, type CheckOptions, type Evidence, type Report } from '../src/index.js';
 import { MONTGOMERY, NOVEMBER, OCTOBER } from './support/cases.js';
+import { listdsR, listdsS, resync } from './support/listings.js';
 import { bytesOf } from './support/read.js';
 import { runs } from './support/runs.js';
 
@@ -14,22 +15,6 @@ const run = (texts: readonly string[], options: Partial<CheckOptions> = {}): Rep
     { now: NOW, ...options },
   );
 
-const listdsR = (name: string, server: string, ReqSync: number, SrvSync: number): string =>
-  `Examining ${name} Requestor Configuration Record\n\nDir-Sync Server: ${server}\n` +
-  `ReqSync = ${ReqSync}, SrvSync = ${SrvSync}\n`;
-const listdsS = (server: string, records: [string, number, number][]): string =>
-  `Examining ${server} Server Configuration Record\nHighest SrvSync is 900, Current Dirsync Cycle is 11\n\n` +
-  records
-    .map(
-      ([name, ReqSync, SrvSync], at) =>
-        `     Server Requestor Record #${at + 1}\nRequestor name: PCM:${name}\n` +
-        `ReqSync = ${ReqSync}, SrvSync = ${SrvSync}, Last Cycle = 11\n`,
-    )
-    .join('\n');
-const resync = (IMPSEQ: number, SRVSEQ: number, REQSEQ: number): string =>
-  `Examining ${MONTGOMERY} Dirsync transaction file: RESYNC\n\nDate stamp               Sync#  Transaction\n` +
-  `Thu Apr 07 12:13:52 1994 000001 IMPSEQ=${IMPSEQ} SRVSEQ=${SRVSEQ} REQSEQ=${REQSEQ}\n` +
-  `Thu Apr 07 12:13:52 1994 000002 R PCM:${MONTGOMERY}\n`;
 const mail = (subject: string, more: { from?: string; to?: string; date?: string } = {}): string =>
   [
     more.from && `From: ${more.from}/$SYSTEM`,

@@ -3,6 +3,7 @@
  * named, or the file is refused. It is never another number, and never a pass.
  */
 import { check, UsageError, type CheckOptions, type Report } from '../../src/index.js';
+import * as listings from '../support/listings.js';
 import { bytesOf } from '../support/read.js';
 
 const HIGH = 4_294_967_000;
@@ -13,12 +14,9 @@ const OWN: Partial<CheckOptions> = {
 };
 
 const listdsR = (ReqSync: string, SrvSync: string): string =>
-  `Examining NET1/PO1 Requestor Configuration Record\n\nDir-Sync Server: NET1/PO2\n` +
-  `ReqSync = ${ReqSync}, SrvSync = ${SrvSync}\n`;
+  listings.listdsR('NET1/PO1', 'NET1/PO2', ReqSync, SrvSync);
 const listdsS = (ReqSync: string, SrvSync: string): string =>
-  'Examining NET1/PO2 Server Configuration Record\nHighest SrvSync is 900, Current Dirsync Cycle is 11\n\n' +
-  '     Server Requestor Record #1\nRequestor name: PCM:NET1/PO1\n' +
-  `ReqSync = ${ReqSync}, SrvSync = ${SrvSync}, Last Cycle = 11\n`;
+  listings.listdsS('NET1/PO2', [['NET1/PO1', ReqSync, SrvSync]]);
 const subject = (R: string, S: string, I: string): string =>
   `From: NET1/PO1/$SYSTEM\nSubject: ReqTx R=${R} S=${S}, I=${I}, 0 sent\n`;
 const listq = (IMPSEQ: string, REQSEQ: string): string =>

@@ -9,29 +9,16 @@ import {
 import { renderAsk } from '../../../src/report/text/ask.js';
 import { layoutOf, writeQueue } from '../../../scripts/lib/queue-writer.mjs';
 import { MONTGOMERY, OCTOBER } from '../../support/cases.js';
+import * as listings from '../../support/listings.js';
 import { bytesOf } from '../../support/read.js';
 
 export type Files = Record<string, string | Uint8Array>;
 
 export const listdsR = (ReqSync = 140, SrvSync = 140, name = OCTOBER): string =>
-  `Examining ${name} Requestor Configuration Record\n\nDir-Sync Server: ${MONTGOMERY}\n` +
-  `ReqSync = ${ReqSync}, SrvSync = ${SrvSync}\n`;
-
-export const listdsS = (records: readonly [name: string, R: number, S: number][]): string =>
-  `Examining ${MONTGOMERY} Server Configuration Record\nHighest SrvSync is 900, Current Dirsync Cycle is 11\n\n` +
-  records
-    .map(
-      ([name, ReqSync, SrvSync], at) =>
-        `     Server Requestor Record #${at + 1}\nRequestor name: PCM:${name}\n` +
-        `ReqSync = ${ReqSync}, SrvSync = ${SrvSync}, Last Cycle = 11\n`,
-    )
-    .join('\n');
-
-/** A listing of RESYNC.GLB, which holds one address besides. */
-export const resync = (IMPSEQ: number, SRVSEQ: number, REQSEQ: number): string =>
-  `Examining ${MONTGOMERY} Dirsync transaction file: RESYNC\n\nDate stamp               Sync#  Transaction\n` +
-  `Thu Apr 07 12:13:52 1994 000001 IMPSEQ=${IMPSEQ} SRVSEQ=${SRVSEQ} REQSEQ=${REQSEQ}\n` +
-  `Thu Apr 07 12:13:52 1994 000002 R PCM:${MONTGOMERY}\n`;
+  listings.listdsR(name, MONTGOMERY, ReqSync, SrvSync);
+export const listdsS = (records: Parameters<typeof listings.listdsS>[1]): string =>
+  listings.listdsS(MONTGOMERY, records);
+export { resync } from '../../support/listings.js';
 
 /** The file itself: the texts of its records, in a layout with a length and a NUL, or with neither. */
 export const queue = (texts: readonly string[], hasEnds = true): Uint8Array =>
