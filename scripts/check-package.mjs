@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { examples } from './lib/docs/examples.mjs';
+import { run } from './lib/run.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const find = createRequire(import.meta.url).resolve;
@@ -16,18 +17,8 @@ const windows = process.platform === 'win32';
 
 /** A tool of this project by the path of its script, since a package need not export its command. */
 const script = (name, path) => join(ROOT, 'node_modules', name, path);
-const node = (cwd, ...args) => run(process.execPath, args, cwd);
-const npm = (cwd, ...args) => run(windows ? 'npm.cmd' : 'npm', args, cwd, windows);
-
-function run(command, args, cwd, shell = false) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, {
-    cwd,
-    shell,
-    encoding: 'utf8',
-  });
-  if (status === 0) return stdout;
-  throw new Error(`${[basename(command), ...args].join(' ')}\n${error ?? ''}${stdout}${stderr}`);
-}
+const node = (cwd, ...args) => run(process.execPath, args, { cwd });
+const npm = (cwd, ...args) => run(windows ? 'npm.cmd' : 'npm', args, { cwd, shell: windows });
 
 /** All that may be in the package: what runs, its types, what it shows, and pages for people. */
 const CONTENTS = [
@@ -151,11 +142,11 @@ function use(consumer, executable, version) {
     '14',
   );
   for (const program of ['esm.mjs', 'cjs.cjs']) {
-    const told = run(executable, [program], consumer).trim();
+    const told = run(executable, [program], { cwd: consumer }).trim();
     if (told !== version) throw new Error(`${program} tells version ${told}, not ${version}`);
   }
   console.log(
-    `check:package: runs with Node.js ${run(executable, ['--version'], consumer).trim()}`,
+    `check:package: runs with Node.js ${run(executable, ['--version'], { cwd: consumer }).trim()}`,
   );
 }
 

@@ -25,6 +25,7 @@ import {
 import { deadLinks, falseClaims, filesBelow } from './lib/docs/claims.mjs';
 import { COVERAGE, coverage } from './lib/docs/coverage.mjs';
 import { evidenceBase, evidenceBaseProblems } from './lib/docs/evidence-base.mjs';
+import { OF_THE_WORK } from './lib/docs/pages.mjs';
 import { rulesReference } from './lib/docs/rules-reference.mjs';
 import { schemaReference } from './lib/docs/schema-reference.mjs';
 
@@ -40,10 +41,6 @@ const PAGES = [
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
 ];
-/** Pages about the work itself: they call scripts, and only their links are checked. */
-const OF_THE_WORK = ['benchmarks', 'decisions', 'hardening', 'queue-layout', 'windows'].map(
-  (name) => `docs/${name}.md`,
-);
 /** Topics with generated blocks; what else they say, test/rules compares. */
 const TOPICS = ['rules/topics/remedies.md', 'rules/topics/causes.md'];
 const WIDEST_TOPIC = 78;

@@ -1,7 +1,6 @@
 // node scripts/release-dry.mjs [--executable]
 // Makes everything that a release would have in release/, with notes and checksums, and publishes nothing.
 // Ends with 1 and says why where the version, the changelog or the artefacts do not agree.
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
@@ -13,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { run as runIn } from './lib/run.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const RELEASE = join(ROOT, 'release');
@@ -21,12 +21,7 @@ const windows = process.platform === 'win32';
 const text = (path) => readFileSync(join(ROOT, path), 'utf8');
 const json = (path) => JSON.parse(text(path));
 
-function run(command, args, shell = false) {
-  const how = { cwd: ROOT, encoding: 'utf8', shell };
-  const { status, stdout, stderr } = spawnSync(command, args, how);
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')}\n${stdout}${stderr}`);
-  return stdout;
-}
+const run = (command, args, shell = false) => runIn(command, args, { cwd: ROOT, shell });
 
 /** What the changelog says of a version: its heading, and everything up to the next one. */
 function notesOf(version) {

@@ -19,6 +19,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { run } from './lib/run.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const FUSE = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
@@ -33,13 +34,6 @@ const { values } = parseArgs({
 const base = values.node ?? process.execPath;
 const output =
   values.output ?? join(ROOT, 'release', windows ? 'resync-check.exe' : 'resync-check');
-
-function run(command, args) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8' });
-  if (status !== 0)
-    throw new Error(`${command} ${args.join(' ')}\n${error ?? ''}${stdout}${stderr}`);
-  return stdout;
-}
 
 const packaged = FOLDERS.flatMap((folder) =>
   readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`),

@@ -8,6 +8,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } fro
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { OF_THE_WORK } from '../scripts/lib/docs/pages.mjs';
 import { CLI, ROOT, inParallel } from './support/transcript.js';
 
 const PAGES = [
@@ -46,14 +47,7 @@ const BLOCKS = PAGES.flatMap((page) =>
     ([, by = '', body = '']) => ({ page, by, lines: linesOf(page, body) }),
   ),
 );
-const HERE = BLOCKS.filter(({ by, page }) => by === '' && !isOfTheWork(page));
-
-/** Pages about measuring and building call scripts that take minutes. */
-function isOfTheWork(page: string): boolean {
-  return ['benchmarks', 'decisions', 'hardening', 'queue-layout', 'windows'].some(
-    (name) => page === `docs/${name}.md`,
-  );
-}
+const HERE = BLOCKS.filter(({ by, page }) => by === '' && !OF_THE_WORK.includes(page));
 
 let root: string;
 

@@ -1,3 +1,5 @@
+/** Things put together by what they have in common. */
+
 /** The items by what they have in common, in the order in which each first came. */
 export function grouped<Item, Key>(
   items: Iterable<Item>,

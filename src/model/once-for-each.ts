@@ -1,3 +1,5 @@
+/** What is worked out once, however often it is asked for. */
+
 /**
  * The same work done once for each object, and remembered for as long as the object lives. Such an
  * object must not change: what is asked of all requestors of a large network is shared so.
