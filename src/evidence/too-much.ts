@@ -8,7 +8,8 @@ export const MOST_TOLD = 100_000;
 /** Whether nothing more is kept; from then on the whole text is not used. */
 export function saysTooMuch(into: Reading): boolean {
   if (into.isBroken) return true;
-  if (into.observations.length + (into.serverRecords?.length ?? 0) < MOST_TOLD) return false;
+  const { observations, serverRecords = [], unread = [] } = into;
+  if (observations.length + serverRecords.length + unread.length < MOST_TOLD) return false;
   into.isBroken = true;
   // What a person reads of a text that is refused is its first issue.
   into.issues.unshift(issue('too-much-to-tell', { most: MOST_TOLD }));

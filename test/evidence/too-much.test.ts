@@ -9,6 +9,7 @@ const FLOODS: readonly [name: string, head: string, each: string, perEach: numbe
   ['a.csv', 'Obj-Class,Directory Name,DXA-Req-Seq\n', 'Remote-DXA,A,5\n', 1],
   ['a.txt', '', `Common name: A\n${ATTRIBUTES}\n`, 1],
   ['r.txt', '', 'Examining N/P Requestor Configuration Record\nReqSync = 1, SrvSync = 2\n', 2],
+  ['u.txt', '', 'Examining N/P Requestor Configuration Record\nReqSync = x, SrvSync = 8O\n', 2],
   ['s.txt', '', 'Server Requestor Record #1\nRequestor name: N/P\nReqSync = 1, SrvSync = 2\n', 3],
   ['m.txt', '', 'From: N/P/$SYSTEM\nSubject: $SYSTEM ReqTx R=1 (was 1), S = 2, I = 3 0 sent\n', 3],
 ];

@@ -5,6 +5,7 @@ import type { OwnNumber, Reading, Source } from '../../model/types.js';
 import { WRITTEN_NUMBER } from './header.js';
 import { syncNumber } from '../../model/sync-number.js';
 import { addIssue } from '../few-issues.js';
+import { saysTooMuch } from '../too-much.js';
 
 /** One of a requestor's numbers as a text gives it; `value` is null when it is no sync number. */
 export interface WrittenNumber {
@@ -72,6 +73,7 @@ function tellOpen(
   open: readonly { number: OwnNumber; written: string | null }[],
   written: IssueArgs<'own-numbers-unread'>['written'],
 ): void {
+  if (saysTooMuch(into)) return;
   const numbers = open.map(({ number }) => number);
   const of = requestor === null ? null : mark('requestor', requestor);
   addIssue(into.issues, issue('own-numbers-unread', { numbers, line, written, of }, { line }));
