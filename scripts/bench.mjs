@@ -5,24 +5,46 @@
  *   node scripts/bench.mjs            some 15 minutes on a quiet machine
  *   node scripts/bench.mjs --quick    smaller files and fewer runs, in some minutes; writes nothing,
  *                                     unless told to with --write
+ *   node scripts/bench.mjs --only PART[,PART] [--runs N]
+ *                                     only these parts, which are printed; writes nothing. The parts are
+ *                                     start-up, queue, mixed, sizes, odd, fleets, log, readers
  *
  * What is compared takes turns, run by run, so that a slow moment of the machine meets all of it.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { ODD, writeBenchFleet, writeBenchLog, writeBenchQueue } from './lib/bench-data.mjs';
-import { benchPage } from './lib/bench-page.mjs';
+import { benchPage, sectionsOf } from './lib/bench-page.mjs';
 import { isOver, measureReaders } from './bench-readers.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const BENCH = join(ROOT, 'bench');
 const CLI = join(ROOT, 'dist', 'cli.cjs');
-const isQuick = process.argv.includes('--quick');
-const isWritten = !isQuick || process.argv.includes('--write');
+const PARTS = ['start-up', 'queue', 'mixed', 'sizes', 'odd', 'fleets', 'log', 'readers'];
+const { values: told } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    runs: { type: 'string' },
+  },
+});
+const isQuick = told.quick;
+const parts = told.only?.split(',') ?? PARTS;
+const unknown = parts.find((part) => !PARTS.includes(part));
+if (unknown !== undefined) {
+  console.error(`bench: no part ${unknown}; there are ${PARTS.join(', ')}`);
+  process.exit(2);
+}
+const isAll = told.only === undefined;
+const isWritten = isAll && (!isQuick || told.write);
 const MB = 1e6;
-const RUNS = isQuick ? 3 : 7;
+const RUNS = Number(told.runs ?? (isQuick ? 3 : 7));
+/** Of what takes long. */
+const FEW_RUNS = Math.min(RUNS, isQuick ? 1 : 3);
 /** Millions of bytes of the queue that everybody reads, and of those that show the growth. */
 const MAIN = isQuick ? 20 : 100;
 const SIZES = isQuick ? [1, 20, 100] : [1, 100, 1000];
@@ -49,9 +71,9 @@ function runOnce(args) {
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], cwd: ROOT },
   );
   const wall = performance.now() - start;
-  const told = String(output?.[3] ?? '');
-  if (error || told === '' || status === 2 || status === 70) return null;
-  const { cpu, main, memory } = JSON.parse(told);
+  const usage = String(output?.[3] ?? '');
+  if (error || usage === '' || status === 2 || status === 70) return null;
+  const { cpu, main, memory } = JSON.parse(usage);
   return { wall, cpu: cpu / 1000, main: (main ?? cpu) / 1000, memory: memory / 1024 };
 }
 
@@ -80,9 +102,88 @@ const check = (file) => [CLI, 'check', '-q', ...own, file];
 const node = { name: 'node -e 0', args: ['-e', '0'] };
 const progress = (what) => process.stderr.write(`bench: ${what}\n`);
 
+const MAKE = {
+  'start-up'() {
+    const sample = join(ROOT, 'samples', 'unlisted-requestor');
+    const commands = [['--version'], ['--help'], ['explain', '14'], ['check', sample]];
+    const starts = commands.map((args) => ({ name: args[0], args: [CLI, ...args] }));
+    return [...measure([node, ...starts], RUNS + 4)];
+  },
+  queue() {
+    const main = path('RESYNC.GLB');
+    const made = writeBenchQueue(main, MAIN * MB);
+    writeBenchQueue(path('small.glb'), 20_000);
+    const contender = (name) => ({ name, args: [join(BENCH, 'contenders.mjs'), name, main] });
+    const names = 'read lengthChain byteTable plain kaitai binaryParser restructure'.split(' ');
+    const rows = measure([
+      node,
+      { name: 'check of a small queue', args: check(path('small.glb')) },
+      { name: 'check', args: check(main) },
+      ...names.map(contender),
+    ]);
+    return { megabytes: MAIN, ...made, rows: [...rows] };
+  },
+  mixed() {
+    writeBenchQueue(path('lists.glb'), MAIN * MB);
+    writeBenchQueue(path('mixed.glb'), MAIN * MB, { isMixed: true });
+    return [
+      ...measure([
+        { name: 'in lists', args: check(path('lists.glb')) },
+        { name: 'in any order', args: check(path('mixed.glb')) },
+      ]),
+    ];
+  },
+  sizes: () =>
+    SIZES.map((size) => {
+      progress(`a queue of ${size} MB`);
+      const sized = path('sized.glb');
+      writeBenchQueue(sized, size * MB);
+      const got = measure([{ name: 'check', args: check(sized) }], size > 100 ? FEW_RUNS : RUNS);
+      return { size, ...got.get('check') };
+    }),
+  odd() {
+    writeBenchQueue(path('small.glb'), 20_000);
+    writeBenchQueue(path('clean.glb'), ODD_SIZE * MB);
+    // CONTROL.GLB alone would be another file of a postoffice, which is not read.
+    const odd = Object.keys(ODD).map((kind) => {
+      writeBenchQueue(path(`odd-${kind}.glb`), ODD_SIZE * MB, { odd: kind });
+      return { name: kind, args: check(path(`odd-${kind}.glb`)) };
+    });
+    const cleanAndOdd = [
+      { name: 'small', args: check(path('small.glb')) },
+      { name: 'clean', args: check(path('clean.glb')) },
+      ...odd,
+    ];
+    return { megabytes: ODD_SIZE, rows: [...measure(cleanAndOdd, FEW_RUNS)] };
+  },
+  fleets() {
+    const header = ['--header', 'IMPSEQ=5,SRVSEQ=45000,REQSEQ=2500'];
+    const fleets = [100, 1000, 10_000].map((count) => {
+      writeBenchFleet(path(`fleet-${count}.ldf`), count);
+      const args = [CLI, 'check', path(`fleet-${count}.ldf`), '--dss', 'exchange', ...header];
+      return { name: String(count), args };
+    });
+    return [...measure([node, ...fleets], FEW_RUNS)];
+  },
+  log() {
+    writeBenchLog(path('CENTRAL.LOG'), LOG * MB);
+    const log = [{ name: 'check', args: [CLI, 'check', '-q', path('CENTRAL.LOG')] }];
+    return { megabytes: LOG, ...measure(log, Math.min(RUNS, 3)).get('check') };
+  },
+  async readers() {
+    const rows = await measureReaders({ sizes: READER_SIZES });
+    const shapes = rows.filter(({ shape }) => shape !== 'ordinary');
+    const worst = (key) => [...shapes].sort((a, b) => (b[key] ?? 0) - (a[key] ?? 0)).slice(0, 5);
+    return {
+      ...{ sizes: READER_SIZES.map((size) => size / MB), count: rows.length },
+      ...{ exponents: worst('exponent'), factors: worst('factor') },
+      over: shapes.filter(isOver).length,
+    };
+  },
+};
+
 try {
-  const found = { quick: isQuick, runs: RUNS };
-  found.machine = {
+  const machine = {
     date: new Date().toISOString().slice(0, 10),
     processor: cpus()[0]?.model ?? 'unknown',
     cores: cpus().length,
@@ -90,97 +191,20 @@ try {
     node: process.version,
     system: `${process.platform} ${process.arch}`,
   };
-
-  progress('start-up');
-  const sample = join(ROOT, 'samples', 'unlisted-requestor');
-  const commands = [['--version'], ['--help'], ['explain', '14'], ['check', sample]];
-  const starts = commands.map((args) => ({ name: args[0], args: [CLI, ...args] }));
-  found.startUp = [...measure([node, ...starts], RUNS + 4)];
-
-  progress(`a queue of ${MAIN} MB, side by side`);
-  const main = path('RESYNC.GLB');
-  found.main = { megabytes: MAIN, ...writeBenchQueue(main, MAIN * MB) };
-  writeBenchQueue(path('small.glb'), 20_000);
-  const contender = (name) => [join(BENCH, 'contenders.mjs'), name, main];
-  const names = [
-    'read',
-    'lengthChain',
-    'byteTable',
-    'plain',
-    'kaitai',
-    'binaryParser',
-    'restructure',
-  ];
-  found.sideBySide = [
-    ...measure([
-      node,
-      { name: 'check of a small queue', args: check(path('small.glb')) },
-      { name: 'check', args: check(main) },
-      ...names.map((name) => ({ name, args: contender(name) })),
-    ]),
-  ];
-
-  progress('entries in any order');
-  writeBenchQueue(path('mixed.glb'), MAIN * MB, { isMixed: true });
-  const mixed = measure([
-    { name: 'in lists', args: check(main) },
-    { name: 'in any order', args: check(path('mixed.glb')) },
-  ]);
-  found.mixed = [...mixed];
-  rmSync(main);
-  rmSync(path('mixed.glb'));
-
-  found.sizes = SIZES.map((size) => {
-    progress(`a queue of ${size} MB`);
-    writeBenchQueue(path('sized.glb'), size * MB);
-    const got = measure([{ name: 'check', args: check(path('sized.glb')) }], size > 100 ? 3 : RUNS);
-    return { size, ...got.get('check') };
-  });
-  rmSync(path('sized.glb'));
-
-  progress('odd records');
-  writeBenchQueue(path('clean.glb'), ODD_SIZE * MB);
-  // CONTROL.GLB alone would be another file of a postoffice, which is not read.
-  const odd = Object.keys(ODD).map((kind) => {
-    writeBenchQueue(path(`odd-${kind}.glb`), ODD_SIZE * MB, { odd: kind });
-    return { name: kind, args: check(path(`odd-${kind}.glb`)) };
-  });
-  const cleanAndOdd = [
-    { name: 'small', args: check(path('small.glb')) },
-    { name: 'clean', args: check(path('clean.glb')) },
-    ...odd,
-  ];
-  found.odd = { megabytes: ODD_SIZE, rows: [...measure(cleanAndOdd, isQuick ? 1 : 3)] };
-  for (const { name } of odd) rmSync(path(`odd-${name}.glb`));
-
-  progress('fleets');
-  const header = ['--header', 'IMPSEQ=5,SRVSEQ=45000,REQSEQ=2500'];
-  const fleets = [100, 1000, 10_000].map((count) => {
-    writeBenchFleet(path(`fleet-${count}.ldf`), count);
-    const args = [CLI, 'check', path(`fleet-${count}.ldf`), '--dss', 'exchange', ...header];
-    return { name: String(count), args };
-  });
-  found.fleets = [...measure([node, ...fleets], isQuick ? 1 : 3)];
-
-  progress(`a log of ${LOG} MB`);
-  writeBenchLog(path('CENTRAL.LOG'), LOG * MB);
-  const log = [{ name: 'check', args: [CLI, 'check', '-q', path('CENTRAL.LOG')] }];
-  found.log = { megabytes: LOG, ...measure(log, 3).get('check') };
-
-  progress('texts of hard shapes');
-  const rows = await measureReaders({ sizes: READER_SIZES });
-  found.readers = { sizes: READER_SIZES.map((size) => size / MB), count: rows.length };
-  const shapes = rows.filter(({ shape }) => shape !== 'ordinary');
-  const worst = (key) => [...shapes].sort((a, b) => (b[key] ?? 0) - (a[key] ?? 0)).slice(0, 5);
-  Object.assign(found.readers, { exponents: worst('exponent'), factors: worst('factor') });
-  found.readers.over = shapes.filter(isOver).length;
-
-  const { page, picture } = benchPage(found, ODD);
-  console.log(page);
-  if (isWritten) {
-    writeFileSync(join(ROOT, 'docs', 'benchmarks.md'), page);
-    writeFileSync(join(ROOT, 'docs', 'benchmarks.svg'), picture);
+  const found = {};
+  for (const part of parts) {
+    progress(part);
+    found[part] = await MAKE[part]();
+    for (const name of readdirSync(folder)) rmSync(path(name));
   }
+  if (isAll) {
+    const { page, picture } = benchPage(found, ODD, { machine, isQuick, runs: RUNS });
+    console.log(page);
+    if (isWritten) {
+      writeFileSync(join(ROOT, 'docs', 'benchmarks.md'), page);
+      writeFileSync(join(ROOT, 'docs', 'benchmarks.svg'), picture);
+    }
+  } else console.log(sectionsOf(found, ODD).join('\n'));
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -21,166 +21,249 @@ const table = (heads, rows) => [
   ...rows.map((row) => `| ${row.join(' | ')} |`),
 ];
 
-/** Gives the page and the picture. */
-export function benchPage(found, odd) {
-  const targets = [];
-  const target = (what, value, most, show = times) =>
-    targets.push([what, show(value), show(most), value <= most ? 'met' : '**missed**']);
-  const atLeast = (what, value, least) =>
-    targets.push([
-      what,
-      times(value),
-      `${times(least)} or more`,
-      value >= least ? 'met' : '**missed**',
-    ]);
+/** What each part says: the targets that it is measured by, and its section of the page. */
+const PARTS = {
+  queue({ megabytes, records, lists, rows: measured }) {
+    const { rows, net, side } = sideBySide(measured);
+    const check = rows.find(({ name }) => name === 'check');
+    const targets = [
+      atMost('whole check of realistic data, beside F', check.ratio, 3),
+      ...[
+        ['plain', 4],
+        ['kaitai', 5],
+        ['binaryParser', 6],
+      ]
+        .filter(([name]) => side.get(name))
+        .map(([name, least]) =>
+          atLeast(
+            `${WORDS[name]}, beside the check`,
+            net(name, 'wall') / net('check', 'wall'),
+            least,
+          ),
+        ),
+    ];
+    const section = [
+      '## Side by side',
+      '',
+      `A queue of ${megabytes} MB: ${records.toLocaleString('en')} records, ${lists.toLocaleString('en')} lists. Start-up is taken off. The others read the same records`,
+      'and prove much less; F is the least that a reader that verified a checksum could do.',
+      '',
+      ...table(
+        ['way', 'time', 'beside F', 'processor time beside F', 'peak memory'],
+        rows.map(({ name, ratio, main }) => [
+          WORDS[name],
+          ms(net(name, 'wall')),
+          times(ratio),
+          times(main),
+          mb(side.get(name).memory),
+        ]),
+      ),
+      '',
+    ];
+    return { targets, section };
+  },
+  mixed(measured) {
+    const of = new Map(measured);
+    const ratio = of.get('in any order').wall / of.get('in lists').wall;
+    return {
+      targets: [],
+      section: [
+        `Entries of all lists in any order take ${times(ratio)} of the time of entries in lists.`,
+        '',
+      ],
+    };
+  },
+  sizes(sizes) {
+    const [, hundred, largest] = sizes;
+    return {
+      targets: [
+        atMost(
+          `memory of ${largest.size} MB above that of ${hundred.size} MB`,
+          largest.memory - hundred.memory,
+          8,
+          mb,
+        ),
+        atMost(`memory of ${largest.size} MB`, largest.memory, 90, mb),
+      ],
+      section: [
+        '## Sizes',
+        '',
+        ...table(
+          ['queue', 'time', 'processor time', 'peak memory'],
+          sizes.map(({ size, wall, main, memory }) => [mb(size), ms(wall), ms(main), mb(memory)]),
+        ),
+        '',
+      ],
+    };
+  },
+  log: ({ megabytes, wall, memory }) => ({
+    targets: [],
+    section: [`A log of ${megabytes} MB: ${ms(wall)}, ${mb(memory)}.`, ''],
+  }),
+  odd({ megabytes, rows: measured }, odd) {
+    const rows = new Map(measured);
+    const net = (name, key) => rows.get(name)[key] - rows.get('small')[key];
+    const ratio = (name, key = 'wall') => net(name, key) / net('clean', key);
+    const kinds = Object.keys(odd).filter((name) => rows.get(name));
+    return {
+      targets: [
+        atMost(
+          'slowest kind of odd file, beside a clean one',
+          Math.max(...kinds.map((name) => ratio(name))),
+          3,
+        ),
+      ],
+      section: [
+        '## Files in which every record is odd',
+        '',
+        `${megabytes} MB each, beside a clean file of that size.`,
+        '',
+        ...table(
+          ['every record has', 'beside a clean file', 'processor time beside it', 'peak memory'],
+          kinds.map((name) => [
+            odd[name],
+            times(ratio(name)),
+            times(ratio(name, 'main')),
+            mb(rows.get(name).memory),
+          ]),
+        ),
+        '',
+      ],
+    };
+  },
+  fleets(measured) {
+    const fleets = new Map(measured);
+    const node = fleets.get('node -e 0').wall;
+    const { wall } = fleets.get('10000');
+    return {
+      targets: [atMost('10,000 requestors, beside `node -e 0`', wall / node, 25)],
+      section: [
+        '## Requestors',
+        '',
+        ...table(
+          ['requestors', 'time', 'beside `node -e 0`', 'peak memory'],
+          [100, 1000, 10_000].map((count) => {
+            const each = fleets.get(String(count));
+            return [
+              count.toLocaleString('en'),
+              ms(each.wall),
+              times(each.wall / node),
+              mb(each.memory),
+            ];
+          }),
+        ),
+        '',
+      ],
+    };
+  },
+  'start-up'(measured) {
+    const of = new Map(measured);
+    const node = of.get('node -e 0').wall;
+    const above = (name) => (of.get(name).wall - node) / node;
+    return {
+      targets: [
+        atMost('`--version` above `node -e 0`', above('--version'), 0.25),
+        atMost('`--help` above it', above('--help'), 0.25),
+        atMost('`check` of the main sample above it', above('check'), 0.45),
+      ],
+      section: [
+        '## Start-up',
+        '',
+        ...table(
+          ['command', 'time', 'above `node -e 0`'],
+          measured.map(([name, { wall }]) => [
+            name === 'check' ? 'check of the main sample' : `\`${name}\``,
+            ms(wall),
+            times(above(name)),
+          ]),
+        ),
+        '',
+      ],
+    };
+  },
+  readers({ sizes, count, over, factors, exponents }) {
+    const two = (value) => value.toFixed(2);
+    return {
+      targets: [
+        atMost('largest exponent of a text', exponents[0]?.exponent ?? 0, 1.15, two),
+        atMost('slowest shape of text, beside an ordinary listing', factors[0]?.factor ?? 0, 10),
+      ],
+      section: [
+        '## Texts of hard shapes',
+        '',
+        `${count} pairs of a kind and a shape, ${sizes.join(', ')} MB each; ${over} over a limit`,
+        '(exponent 1.15, ten times an ordinary listing). `node scripts/bench-readers.mjs --all` shows every one.',
+        '',
+        ...table(
+          ['slowest', 'exponent', 'beside an ordinary listing'],
+          [...factors, ...exponents].map(({ kind, shape, exponent, factor }) => [
+            `${kind}: ${shape}`,
+            exponent === null ? '-' : two(exponent),
+            times(factor),
+          ]),
+        ),
+        '',
+      ],
+    };
+  },
+};
 
-  const startUp = new Map(found.startUp);
-  const node = startUp.get('node -e 0');
-  const above = (name) => (startUp.get(name).wall - node.wall) / node.wall;
+const atMost = (what, value, most, show = times) => [
+  ...[what, show(value), show(most)],
+  value <= most ? 'met' : '**missed**',
+];
+const atLeast = (what, value, least) => [
+  ...[what, times(value), `${times(least)} or more`],
+  value >= least ? 'met' : '**missed**',
+];
 
-  const side = new Map(found.sideBySide);
+/** Times without start-up, which of the command is a check of a small queue. */
+function sideBySide(measured) {
+  const side = new Map(measured);
   const bare = side.get('node -e 0');
   const small = side.get('check of a small queue');
-  // Start-up is taken off: of the command it is a check of a small queue.
   const net = (name, key) => side.get(name)[key] - (name === 'check' ? small : bare)[key];
-  const F = { wall: net('lengthChain', 'wall'), main: net('lengthChain', 'main') };
-  const ratio = (name, key = 'wall') => net(name, key) / F[key];
+  const ratio = (name, key) => net(name, key) / net('lengthChain', key);
   const rows = Object.keys(WORDS)
     .filter((name) => side.get(name))
-    .map((name) => ({ name, ratio: ratio(name), main: ratio(name, 'main') }));
+    .map((name) => ({ name, ratio: ratio(name, 'wall'), main: ratio(name, 'main') }));
+  return { rows, net, side };
+}
 
-  target('whole check of realistic data, beside F', ratio('check'), 3);
-  for (const [name, least] of [
-    ['plain', 4],
-    ['kaitai', 5],
-    ['binaryParser', 6],
-  ])
-    if (side.get(name))
-      atLeast(`${WORDS[name]}, beside the check`, net(name, 'wall') / net('check', 'wall'), least);
+/** The lines about the parts that were measured. */
+export function sectionsOf(found, odd) {
+  const told = Object.keys(PARTS)
+    .filter((part) => found[part])
+    .map((part) => PARTS[part](found[part], odd));
+  return [
+    '## Targets',
+    '',
+    ...table(
+      ['what', 'measured', 'at most', ''],
+      told.flatMap(({ targets }) => targets),
+    ),
+    '',
+    ...told.flatMap(({ section }) => section),
+  ];
+}
 
-  const oddRows = new Map(found.odd.rows);
-  const clean = oddRows.get('clean').wall - oddRows.get('small').wall;
-  const oddRatio = (name) => (oddRows.get(name).wall - oddRows.get('small').wall) / clean;
-  const oddKinds = Object.keys(odd).filter((name) => oddRows.get(name));
-  target('slowest kind of odd file, beside a clean one', Math.max(...oddKinds.map(oddRatio)), 3);
-
-  const [, hundred, largest] = found.sizes;
-  target(
-    `memory of ${largest.size} MB above that of ${hundred.size} MB`,
-    largest.memory - hundred.memory,
-    8,
-    mb,
-  );
-  target(`memory of ${largest.size} MB`, largest.memory, 90, mb);
-
-  const fleets = new Map(found.fleets);
-  const fleet = (count) => fleets.get(String(count)).wall;
-  target('10,000 requestors, beside `node -e 0`', fleet(10_000) / fleets.get('node -e 0').wall, 25);
-  target('`--version` above `node -e 0`', above('--version'), 0.25);
-  target('`--help` above it', above('--help'), 0.25);
-  target('`check` of the main sample above it', above('check'), 0.45);
-  const [exponent] = found.readers.exponents;
-  const [factor] = found.readers.factors;
-  target('largest exponent of a text', exponent?.exponent ?? 0, 1.15, (value) => value.toFixed(2));
-  target('slowest shape of text, beside an ordinary listing', factor?.factor ?? 0, 10);
-
-  const { machine, main } = found;
+/** The page and the picture, where every part was measured. */
+export function benchPage(found, odd, { machine, isQuick, runs }) {
   const page = [
     '# Benchmarks',
     '',
     `Written by \`npm run bench\` on ${machine.date}: ${machine.processor}, ${machine.cores} cores, ${machine.memory} GiB,`,
-    `${machine.system}, Node ${machine.node.slice(1)}. Medians of ${found.runs} runs that take turns. No file of these came from a real`,
+    `${machine.system}, Node ${machine.node.slice(1)}. Medians of ${runs} runs that take turns. No file of these came from a real`,
     'postoffice: `scripts/lib/bench-data.mjs` makes them, with unique names, accents and mailboxes in',
     'thousands of lists. Times vary between machines; the ratios are what counts. Processor time is that',
     'of the main thread, which a busy machine disturbs less.',
-    ...(found.quick ? ['', '**A quick run of small files: a first look, no result.**'] : []),
+    ...(isQuick ? ['', '**A quick run of small files: a first look, no result.**'] : []),
     '',
     '![The whole check beside other ways to read the same file](benchmarks.svg)',
     '',
-    '## Targets',
-    '',
-    ...table(['what', 'measured', 'at most', ''], targets),
-    '',
-    '## Side by side',
-    '',
-    `A queue of ${main.megabytes} MB: ${main.records.toLocaleString('en')} records, ${main.lists.toLocaleString('en')} lists. Start-up is taken off. The others read the same records`,
-    'and prove much less; F is the least that a reader that verified a checksum could do.',
-    '',
-    ...table(
-      ['way', 'time', 'beside F', 'processor time beside F', 'peak memory'],
-      rows.map(({ name, ratio: beside, main: own }) => [
-        WORDS[name],
-        ms(net(name, 'wall')),
-        times(beside),
-        times(own),
-        mb(side.get(name).memory),
-      ]),
-    ),
-    '',
-    `Entries of all lists in any order take ${times(new Map(found.mixed).get('in any order').wall / new Map(found.mixed).get('in lists').wall)} of the time of entries in lists.`,
-    '',
-    '## Sizes',
-    '',
-    ...table(
-      ['queue', 'time', 'processor time', 'peak memory'],
-      found.sizes.map(({ size, wall, main: own, memory }) => [
-        mb(size),
-        ms(wall),
-        ms(own),
-        mb(memory),
-      ]),
-    ),
-    '',
-    `A log of ${found.log.megabytes} MB: ${ms(found.log.wall)}, ${mb(found.log.memory)}.`,
-    '',
-    '## Files in which every record is odd',
-    '',
-    `${found.odd.megabytes} MB each, beside a clean file of that size.`,
-    '',
-    ...table(
-      ['every record has', 'beside a clean file', 'peak memory'],
-      oddKinds.map((name) => [odd[name], times(oddRatio(name)), mb(oddRows.get(name).memory)]),
-    ),
-    '',
-    '## Requestors',
-    '',
-    ...table(
-      ['requestors', 'time', 'beside `node -e 0`', 'peak memory'],
-      [100, 1000, 10_000].map((count) => [
-        count.toLocaleString('en'),
-        ms(fleet(count)),
-        times(fleet(count) / fleets.get('node -e 0').wall),
-        mb(fleets.get(String(count)).memory),
-      ]),
-    ),
-    '',
-    '## Start-up',
-    '',
-    ...table(
-      ['command', 'time', 'above `node -e 0`'],
-      found.startUp.map(([name, { wall }]) => [
-        name === 'check' ? 'check of the main sample' : `\`${name}\``,
-        ms(wall),
-        times((wall - node.wall) / node.wall),
-      ]),
-    ),
-    '',
-    '## Texts of hard shapes',
-    '',
-    `${found.readers.count} pairs of a kind and a shape, ${found.readers.sizes.join(', ')} MB each; ${found.readers.over} over a limit`,
-    '(exponent 1.15, ten times an ordinary listing). `node scripts/bench-readers.mjs --all` shows every one.',
-    '',
-    ...table(
-      ['slowest', 'exponent', 'beside an ordinary listing'],
-      [...found.readers.factors, ...found.readers.exponents].map(({ kind, shape, ...row }) => [
-        `${kind}: ${shape}`,
-        row.exponent?.toFixed(2) ?? '-',
-        times(row.factor),
-      ]),
-    ),
-    '',
+    ...sectionsOf(found, odd),
   ].join('\n');
-  return { page, picture: picture(rows) };
+  return { page, picture: picture(sideBySide(found.queue.rows).rows) };
 }
 
 /** Bars, the longer the slower. */
