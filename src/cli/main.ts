@@ -2,7 +2,7 @@
 import { VERSION } from '../generated/version.js';
 import { UsageError } from '../model/usage-error.js';
 import { nearest } from '../model/nearest.js';
-import { wrap } from '../report/text/layout.js';
+import { middle, wrap } from '../report/text/layout.js';
 import { safe } from '../report/safe.js';
 import { COMMANDS } from './command-table.js';
 import { EXIT } from './exit-status.js';
@@ -48,9 +48,14 @@ const withoutPassword = (message: string): string =>
     ? message.replace(/(^|[\s"'])-p(?:"[^"]*"?|\s*[^\s"]+)/gi, '$1-p...')
     : message;
 
+/** A name or a value that was given may be as long as a book. */
+const LONGEST_LINE = 600;
+
 /** `resync-check: WHAT: WHERE`, and below it what to do. */
 export const errorText = ({ what, where, todo }: CommandError): string => {
-  const [first, second] = [`${what}: ${where}`, todo].map((part) => safe(withoutPassword(part)));
+  const [first, second] = [`${what}: ${where}`, todo].map((part) =>
+    middle(safe(withoutPassword(part)), LONGEST_LINE),
+  );
   return `resync-check: ${first}\n${wrap(second!, '  ').join('\n')}\n`;
 };
 

@@ -116,7 +116,7 @@ export function outputsBeside(fs: FileSystem, given: Given): Outputs {
     try {
       place = placeOf(fs, path);
     } catch (error) {
-      throw cannotWrite(path, option, error);
+      throw cannotWrite({ path, content, option }, error);
     }
     const why = objection(place, isFolder);
     const todo = isFolder ? 'name a new folder' : 'name another file';
@@ -135,14 +135,14 @@ export function outputsBeside(fs: FileSystem, given: Given): Outputs {
     write() {
       taken.clear();
       for (const one of wanted.splice(0)) {
-        const { path, content, option } = one;
+        const { content, option } = one;
         // Again: on a drive without case two names become one file once the first is written.
         const place = allowed(one);
         try {
           if (content instanceof Uint8Array) writeWhole(fs, place, content);
           else writeNewFolder(fs, place, content);
         } catch (error) {
-          throw cannotWrite(path, option, error);
+          throw cannotWrite(one, error);
         }
         const key = keyOf(place);
         if (key !== null) taken.set(key, option);
@@ -151,12 +151,12 @@ export function outputsBeside(fs: FileSystem, given: Given): Outputs {
   };
 }
 
-function cannotWrite(path: string, option: string, error: unknown): Error {
+function cannotWrite({ path, content, option }: Wanted, error: unknown): Error {
   const code = codeOf(error);
   if (code === '') throw error;
   const isFull = code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG';
   const todo = isFull
     ? 'make room there, or name another drive'
-    : 'name a file in a folder of yours';
+    : `name a ${content instanceof Uint8Array ? 'file' : 'new folder'} in a folder of yours`;
   return usageError(`cannot write ${path} (${code})`, option, todo);
 }

@@ -14,6 +14,8 @@ const LARGEST = 1024 * 1024;
 const RULE_FILE = /^[^.].*(?<!\.schema)\.json$/i;
 
 function rulesIn(folder: string, fs: FileSystem): string[] {
+  if (sortOf(fs, folder, folder) !== 'folder')
+    throw usageError('it is no folder', folder, 'name the folder that the rules lie in');
   try {
     return fs
       .readdirSync(folder)

@@ -2,6 +2,7 @@
 import { storedReport, type StoredFault } from '../report/stored.js';
 import { SCHEMA_VERSION } from '../report/schema-version.js';
 import type { Report } from '../model/report-types.js';
+import { redactReport } from '../redact.js';
 import type { FileSystem } from './io.js';
 import { chunksOf, wholeText } from './read-file.js';
 import { usageError, type CommandError } from './usage.js';
@@ -14,7 +15,26 @@ const LARGEST = 256 * 1024 * 1024;
 export function readReport(path: string, fs: FileSystem): Report {
   const read = storedReport(textOf(path, fs));
   if ('code' in read) throw refusal(read, path);
+  if (!canBeWorded(read))
+    throw usageError(
+      'not a whole report: some of its sentences cannot be made again',
+      path,
+      'make it again with `-f json`',
+    );
   return read;
+}
+
+/**
+ * Sentences are made again from arguments, each in its own way, and no schema has all of these. To
+ * redact the report is to make every sentence again.
+ */
+function canBeWorded(report: Report): boolean {
+  try {
+    redactReport(report, 'all');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function textOf(path: string, fs: FileSystem): string {

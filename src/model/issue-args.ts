@@ -102,6 +102,7 @@ export interface Misfit {
     | { is: 'not-one-of'; allowed: string[] }
     | { is: 'not-the-type'; types: string[] }
     | { is: 'too-few'; least: number }
+    | { is: 'too-many'; most: number }
     | { is: 'empty' | 'blank' | 'misspelt' | 'not-digits' | 'other' }
     | { is: 'not-a-sync-number' | 'not-a-version' }
     | { is: 'schema'; message: string };

@@ -10,6 +10,9 @@ export type StoredFault =
   | { code: 'other-version'; version: string; isNewer: boolean }
   | { code: 'does-not-fit'; at: string; why: string };
 
+/** Characters of a version, as it is told. */
+const LONGEST_VERSION = 20;
+
 /** Reads what `renderJson` wrote. A newer version of the schema is refused, never guessed at. */
 export function storedReport(text: string): Report | StoredFault {
   let value: unknown;
@@ -20,7 +23,7 @@ export function storedReport(text: string): Report | StoredFault {
   }
   if (typeof value !== 'object' || value === null || !('schemaVersion' in value) || !isOurs(value))
     return { code: 'not-a-report' };
-  const version = String(value.schemaVersion);
+  const version = String(value.schemaVersion).slice(0, LONGEST_VERSION);
   if (version !== SCHEMA_VERSION)
     return { code: 'other-version', version, isNewer: order(version) > order(SCHEMA_VERSION) };
   if (validateReport(value)) return value as Report;

@@ -101,6 +101,55 @@ onUnix('by name', () => {
   });
 });
 
+describe('what is of the wrong sort or size is said in one plain line', () => {
+  const root = folderWith({ 'a.txt': LISTING, 'folder/': '' });
+  const rule = JSON.parse(
+    nodeFs.readFileSync(join(ROOT, 'rules', 'reqseq-above-srvseq.json'), 'utf8'),
+  ) as object;
+  const rules = (name: string, more: object): string => {
+    nodeFs.mkdirSync(`${root}/${name}`);
+    nodeFs.writeFileSync(
+      `${root}/${name}/own.json`,
+      JSON.stringify({ ...rule, id: 'own-rule', ...more }),
+    );
+    return `${root}/${name}`;
+  };
+  const long = 'a'.repeat(200_000);
+  test.each<[string, string[], string]>([
+    ['rules', ['--rules', `${root}/a.txt`], 'it is no folder: '],
+    ['a program', ['--import-exe', `${root}/folder`], 'it is no file: '],
+    ['a saved case', ['--save-case', `${root}/a.txt/case`], 'cannot write '],
+    [
+      'an id of a rule',
+      ['--rules', rules('id', { id: long })],
+      'bad rule file: id must have at most 60 ',
+    ],
+    [
+      'a title',
+      ['--rules', rules('title', { title: long })],
+      'bad rule file: title must have at most 120 ',
+    ],
+    [
+      'a message',
+      ['--rules', rules('message', { message: long })],
+      'bad rule file: message must have at most 2000 ',
+    ],
+    [
+      'a fact',
+      ['--rules', rules('fact', { when: { known: 'a' } })],
+      'bad rule file: when.known must be one of ',
+    ],
+    ['a name', [long], 'the name is too long: '],
+    ['an option', [`--${long}`], 'unknown option: '],
+    ['a value', ['--header', long], 'no number understood: '],
+  ])('%s', async (_, args, start) => {
+    const { status, out, err } = await command([SAMPLE, ...args]);
+    expect([status, out]).toEqual([2, '']);
+    expect(oneLine(err).slice(0, start.length)).toBe(start);
+    expect(oneLine(err).length).toBeLessThan(900);
+  });
+});
+
 test.each(['all', 'any', 'not'])('a rule of a hundred thousand %s is refused', async (word) => {
   const [open, close] = word === 'not' ? ['{"not":', '}'] : [`{"${word}":[`, ']}'];
   const when = `${open.repeat(1e5)}{"known":"header.IMPSEQ"}${close.repeat(1e5)}`;

@@ -16,7 +16,7 @@ import type { Io } from '../io.js';
 import { addPreview } from '../log-file.js';
 import { outputsBeside } from '../outputs.js';
 import { withProgress } from '../progress.js';
-import { cannotRead } from '../read-file.js';
+import { cannotRead, sortOf } from '../read-file.js';
 import { renderWanted, tellWritten, textOptions, wantedOf } from '../report-files.js';
 import * as usage from '../usage.js';
 import type { Arguments } from '../usage.js';
@@ -83,6 +83,8 @@ const ruleFiles = (folder: string | undefined, { fs }: Io): string[] =>
 
 /** Size and date are all that is looked at; the program itself is not read. */
 function programFile(path: string, { fs }: Io): NonNullable<CheckOptions['importExe']> {
+  if (sortOf(fs, path, path) !== 'file')
+    throw usage.usageError('it is no file', path, 'name IMPORT.EXE itself');
   try {
     const { size, mtimeMs } = fs.statSync(path);
     return { name: path, bytes: size, modified: clockFace(mtimeMs) };

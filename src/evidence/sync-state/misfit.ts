@@ -64,6 +64,9 @@ function wrongIn({ keyword, params, message, schemaPath }: SchemaProblem): Misfi
       return Number(params['limit']) === 1
         ? { is: 'empty' }
         : { is: 'too-few', least: Number(params['limit']) };
+    case 'maxLength':
+    case 'maxItems':
+      return { is: 'too-many', most: Number(params['limit']) };
     case 'pattern':
       return { is: params['pattern'] === '\\S' ? 'blank' : 'misspelt' };
     default:

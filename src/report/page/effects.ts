@@ -1,4 +1,5 @@
 /** What a successful import would change for one requestor. */
+import { effectsOf } from '../effects-of.js';
 import { listCells } from '../words/lists.js';
 import { few } from '../../model/few.js';
 import type { Effects, PendingCount, Report } from '../../model/report-types.js';
@@ -8,8 +9,8 @@ import { list, numeric, table, text, type Block } from './blocks.js';
 /** Postoffices that are named one by one. */
 const MOST_NAMES = 8;
 
-export function effects({ effects: all }: Report, requestor: string): Block[] {
-  const effect = all[requestor];
+export function effects(report: Report, requestor: string): Block[] {
+  const effect = effectsOf(report, requestor);
   if (!effect) return [];
   const { pendingLost: lost, pendingKept: kept, aboveServer, autocreate } = effect;
   return [

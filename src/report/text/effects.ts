@@ -1,4 +1,5 @@
 /** What a successful import would change for one requestor, in words. */
+import { effectsOf } from '../effects-of.js';
 import { listCells } from '../words/lists.js';
 import { few } from '../../model/few.js';
 import type { Effects, PendingCount, Report } from '../../model/report-types.js';
@@ -10,7 +11,7 @@ const MOST_LISTS = 8;
 
 /** What a successful import would change for one requestor. */
 export function effects(report: Report, requestor: string): string[] {
-  const effect = report.effects[requestor];
+  const effect = effectsOf(report, requestor);
   if (!effect) return [];
   const rows = Object.entries(effect.numbers).map(([own, { before, after }]) => [
     `  ${own}`,

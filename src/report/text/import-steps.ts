@@ -3,6 +3,7 @@ import { few } from '../../model/few.js';
 import { fillTemplate } from '../../model/finding-text.js';
 import type { Effects, Report } from '../../model/report-types.js';
 import { rowsOf } from '../answer.js';
+import { effectsOf } from '../effects-of.js';
 import { WIDTH, middle, wrap } from './layout.js';
 import { BEFORE } from '../words/before.js';
 import { IMPORT_Q, REBUILD } from '../words/steps.js';
@@ -16,7 +17,7 @@ const LISTQ = 'listq admin -pPASSWORD -dM -freqtrans > reqtrans.txt';
 
 /** One form of the three lists; the short one leaves names away. */
 export function importLines(report: Report, requestor: string, isShort: boolean): string[] {
-  const effects = report.effects[requestor];
+  const effects = effectsOf(report, requestor);
   const before = beforeSteps(report, requestor, effects, isShort);
   const after = afterLines(report, requestor, effects);
   return [

@@ -12,9 +12,20 @@ const TYPES: Readonly<Record<string, string>> = {
   null: 'null',
 };
 
+/** Values that are named one by one. */
+const MOST_NAMED = 20;
+
 /** `requestors[1].ReqSync must be a whole number`. */
 export const misfitText = ({ path, wrong }: Misfit): string =>
   `${path ?? 'the file'} ${wrongText(wrong)}`;
+
+/** Of a list that fills a screen, such as that of all facts, the first few. */
+const oneOf = (allowed: readonly string[]): string =>
+  allowed.length === 1
+    ? `must be ${allowed[0]}`
+    : allowed.length <= MOST_NAMED
+      ? `must be one of ${allowed.join(', ')}`
+      : `must be one of ${allowed.length} names, such as ${allowed.slice(0, 3).join(', ')}`;
 
 function wrongText(wrong: Misfit['wrong']): string {
   switch (wrong.is) {
@@ -23,13 +34,13 @@ function wrongText(wrong: Misfit['wrong']): string {
     case 'unknown-key':
       return `has an unknown key ${JSON.stringify(wrong.key.text)}`;
     case 'not-one-of':
-      return wrong.allowed.length === 1
-        ? `must be ${wrong.allowed[0]}`
-        : `must be one of ${wrong.allowed.join(', ')}`;
+      return oneOf(wrong.allowed);
     case 'not-the-type':
       return `must be ${wrong.types.map((type) => TYPES[type] ?? type).join(' or ')}`;
     case 'too-few':
       return `must have at least ${wrong.least} entries or characters`;
+    case 'too-many':
+      return `must have at most ${wrong.most} entries or characters`;
     case 'empty':
       return 'must not be empty';
     case 'blank':
