@@ -24,7 +24,7 @@ const ROOT = join(import.meta.dirname, '..');
 const DIST = join(ROOT, 'dist');
 const find = createRequire(import.meta.url).resolve;
 const TOOLS =
-  'esbuild typescript ajv iconv-lite yargs chalk marked postal-mime fflate @noble/hashes'.split(
+  'esbuild typescript ajv iconv-lite yargs-parser chalk marked postal-mime fflate @noble/hashes'.split(
     ' ',
   );
 
@@ -120,15 +120,6 @@ const lean = {
       path: `./${basename(path, '.js')}.cjs`,
       external: true,
     }));
-    // yargs checks its own work with two functions of a module that takes 2 ms to load.
-    bundle.onResolve({ filter: /^assert$/ }, () => ({ path: 'assert', namespace: 'lean' }));
-    bundle.onLoad({ filter: /^assert$/, namespace: 'lean' }, () => ({
-      contents: `const check = (holds, message) => {
-          if (!holds) throw new Error(message);
-        };
-        export const strictEqual = (a, b, message) => check(Object.is(a, b), message);
-        export const notStrictEqual = (a, b, message) => check(!Object.is(a, b), message);`,
-    }));
   },
 };
 for (const file of ['pages.ts', 'page-html.ts', 'report-validator.js'])
@@ -148,8 +139,6 @@ await build({
   entryPoints: ['src/cli/bin.ts'],
   outfile: 'dist/main.cjs',
   plugins: [lean, apart('./openers.cjs'), htmlApart('./page-html.cjs')],
-  // yargs looks for its own folder by import.meta.url, and copes with its absence.
-  logOverride: { 'empty-import-meta': 'silent' },
 });
 writeStarter();
 await writeManual();

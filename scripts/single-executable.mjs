@@ -49,7 +49,6 @@ async function bundle(outfile) {
     ...{ legalComments: 'none', logLevel: 'warning', supported: { 'dynamic-import': false } },
     alias: { fflate: 'fflate/browser' },
     define: { PACKAGED: JSON.stringify(sizes), __dirname: JSON.stringify(`${PACKAGE}/dist`) },
-    logOverride: { 'empty-import-meta': 'silent' },
     plugins: [
       {
         name: 'packaged-fs',

@@ -1,9 +1,9 @@
 /**
- * The words of a command line: which command, which of its options, which other words. yargs' parser
+ * The words of a command line: which command, which of its options, which other words. yargs-parser
  * tells options from words, of all commands at once; what it would read otherwise than people mean
  * it is put right before (a value glued to a letter) or refused after (names that are none).
  */
-import { Parser } from 'yargs/helpers';
+import Parser from 'yargs-parser';
 import { nearest } from '../model/nearest.js';
 import { COMMANDS, optionsOf, type Command, type Option } from './command-table.js';
 import { usageError, type Arguments } from './usage.js';

@@ -73,6 +73,10 @@ const profileOf = ({ profile }: Wanted, format: ReportFormat, isFile: boolean): 
 const screenProfile = (wanted: Wanted): Profile =>
   profileOf(wanted, wanted.asks ? 'text' : wanted.screen, false);
 
+/** Whether any of it names the files by their digests, as all do but the text. */
+export const showsDigests = ({ screen, files, asks }: Wanted): boolean =>
+  (screen !== 'text' && !asks) || files.some(({ format }) => format !== 'text');
+
 /** How the text is to look, as the options say. */
 export async function textOptions(
   args: Arguments,

@@ -1,4 +1,5 @@
 /** A report into files and out of them: formats by ending, redaction, render. */
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { command, folderWith, oneLine } from './support.js';
@@ -29,6 +30,20 @@ test('one run writes every format, with the same verdict and no folder of mine',
     { profile?: string; code?: number }
   >;
   expect([verdict?.code, redaction?.profile]).toEqual([14, 'names']);
+});
+
+const DIGEST = createHash('sha256')
+  .update(readFileSync(join(SAMPLE, 'RESYNC.GLB')))
+  .digest('hex');
+
+test.each([
+  ['a JSON file', [], 'd.json'],
+  ['a Markdown file', [], 'd.md'],
+  ['an HTML file', ['-f', 'text'], 'd.html'],
+  ['JSON on the screen', ['-f', 'json'], null],
+])('%s names each input by its digest', async (_what, args, file) => {
+  const { out: screen } = await command([SAMPLE, ...args, ...(file === null ? [] : files(file))]);
+  expect(file === null ? screen : read(file)).toContain(DIGEST);
 });
 
 test.each([

@@ -1,5 +1,4 @@
 /** check: predict, explain, advise. What it shares with simulate is here as well. */
-import { createHash } from 'node:crypto';
 import type { CheckOptions } from '../../model/api-types.js';
 import type { OwnNumber } from '../../model/types.js';
 import type { Evidence } from '../../model/api-types.js';
@@ -17,19 +16,11 @@ import { addPreview } from '../log-file.js';
 import { outputsBeside } from '../outputs.js';
 import { withProgress } from '../progress.js';
 import { cannotRead, sortOf } from '../read-file.js';
-import { renderWanted, tellWritten, textOptions, wantedOf } from '../report-files.js';
+import { renderWanted, showsDigests, tellWritten, textOptions, wantedOf } from '../report-files.js';
 import * as usage from '../usage.js';
 import type { Arguments } from '../usage.js';
 import { tell } from '../tell.js';
 import { refuseSplitLists } from '../windows-shells.js';
-
-function sha256() {
-  const hash = createHash('sha256');
-  return {
-    update: (chunk: Uint8Array) => void hash.update(chunk),
-    hex: () => hash.digest('hex'),
-  };
-}
 
 /** The requestor's own numbers, by hand. */
 function ownNumbers(args: Arguments): Partial<Record<OwnNumber, number>> {
@@ -42,7 +33,7 @@ function ownNumbers(args: Arguments): Partial<Record<OwnNumber, number>> {
 }
 
 function optionsOf(args: Arguments, io: Io): CheckOptions {
-  const options: CheckOptions = { now: io.now(), sha256 };
+  const options: CheckOptions = { now: io.now() };
   const requestors = usage.requestors(args);
   const own = ownNumbers(args);
   const header = usage.header(args);
@@ -121,6 +112,7 @@ export async function judgeAndTell(
 ): Promise<number> {
   const told: CheckOptions = { ...optionsOf(args, io), commandLine: [...argv] };
   const wanted = wantedOf(args);
+  if (showsDigests(wanted)) told.sha256 = (await import('../sha256.js')).sha256;
   const options = await textOptions(args, io, wanted.screen);
   const failOn = usage.failOn(args);
   const rules = usage.text(args, 'rules');
