@@ -92,3 +92,88 @@ describe('blanks of mail and of web pages are blanks', () => {
     expect(ownOf(run(text, {}, true)).slice(1)).toEqual([81, 12]);
   });
 });
+
+describe('a mail of which a number cannot be read, beside a sound one with 2', () => {
+  const sent = (day: number | null, tail: string, from = 'NET1/DENVER'): string =>
+    `From: ${from}/$SYSTEM\n${day === null ? '' : `Date: Mon, ${day} Mar 1998 18:02:11 +0000\n`}` +
+    `Subject: ${tail}\n`;
+  const now = new Date('2002-06-01T00:00:00Z');
+  const SOUND = 'ReqTx R=12 (was 12), S=71, I=2, 0 sent';
+  const mails = (...parts: string[]) => [
+    { name: 'l.txt', chunks: [bytesOf(listing('ReqSync = 12, SrvSync = 71'))] },
+    { name: 'm.txt', chunks: [bytesOf(parts.join('\n'))] },
+  ];
+  const outcomeOf = (parts: string[], header = { IMPSEQ: 2, SRVSEQ: 80, REQSEQ: 18 }) => {
+    const { verdict, numbers } = check(mails(...parts), {
+      now,
+      header,
+      requestors: ['NET1/DENVER'],
+    });
+    return [verdict.outcome, numbers[0]?.own ?? `${numbers[0]?.ownAtLeast ?? '?'} or more`];
+  };
+
+  test.each<[string, string[], [string, number | string]]>([
+    ['later: letters', ['ReqTx R=12 (was 12), S=71, I=lO, 0 sent'], ['cannot-tell', '2 or more']],
+    ['later: a sign', ['ReqTx R=12 (was 12), S=71, I=-3, 0 sent'], ['cannot-tell', '2 or more']],
+    ['later: cut behind I=', ['ReqTx R=12 (was 12), S = 71, I ='], ['cannot-tell', '2 or more']],
+    ['later: cut behind I', ['ReqTx R=12 (was 12), S = 71, I'], ['cannot-tell', '2 or more']],
+    ['later: cut before it', ['ReqTx R=12 (was 12), S = 71,'], ['cannot-tell', '2 or more']],
+    ['later: dots for it', ['ReqTx R=12 (was 12), S=71, I=...'], ['cannot-tell', '2 or more']],
+    [
+      'later: its last digit is at the cut',
+      ['ReqTx R=12 (was 12), S = 71,       I = 2'],
+      ['cannot-tell', '2 or more'],
+    ],
+    ['later: another state', ['ReqTx R=9 (was 9), S=60, I=lO, 0 sent'], ['will-import', 2]],
+    ['later: S alone', ['ReqTx R=12 (was 12), S=7l, I=2, 0 sent'], ['will-import', 2]],
+  ])('%s', (_, [open = ''], expected) => {
+    expect(outcomeOf([sent(2, SOUND), sent(9, open)])).toEqual(expected);
+    // Which of them is the later one the dates say, and nothing else does.
+    expect(outcomeOf([sent(9, open), sent(2, SOUND)])).toEqual(expected);
+    expect(outcomeOf([sent(2, open), sent(9, SOUND)])).toEqual(['will-import', 2]);
+    expect(outcomeOf([sent(2, SOUND), sent(9, open), sent(16, SOUND)])).toEqual(['will-import', 2]);
+  });
+
+  test.each<[string, string, string]>([
+    ['letters', 'ReqTx R=12 (was 12), S=71, I=lO, 0 sent', 'cannot-tell'],
+    ['cut behind I=', 'ReqTx R=12 (was 12), S = 71, I =', 'cannot-tell'],
+    ['it shows nothing of I', 'ReqTx R=12 (was 12), S=71', 'will-import'],
+  ])('without dates: %s', (_, open, expected) => {
+    expect(outcomeOf([sent(null, SOUND), sent(null, open)])[0]).toBe(expected);
+  });
+
+  test("another postoffice's mail leaves nothing open", () => {
+    const other = sent(9, 'ReqTx R=12 (was 12), S=71, I=lO, 0 sent', 'NET1/BOSTON');
+    expect(outcomeOf([sent(2, SOUND), other])).toEqual(['will-import', 2]);
+  });
+
+  test('what the older one shows may still fail', () => {
+    const high = { IMPSEQ: 1, SRVSEQ: 80, REQSEQ: 18 };
+    const open = sent(9, 'ReqTx R=12 (was 12), S=71, I=lO, 0 sent');
+    expect(outcomeOf([sent(2, SOUND), open], high)[0]).toBe('will-fail');
+  });
+
+  test.each<[string, string, Report['verdict']['outcome']]>([
+    ['S cannot be read', 'ReqTx R=12 (was 12), S=8O, I=2, 0 sent', 'cannot-tell'],
+    ['R cannot be read', 'ReqTx R=l2 (was l2), S=71, I=2, 0 sent', 'cannot-tell'],
+    ['all is sound', 'ReqTx R=12 (was 12), S=71, I=2, 0 sent', 'will-import'],
+  ])('without a listing: %s', (_, later, expected) => {
+    const [, mail] = mails(sent(2, SOUND), sent(9, later));
+    expect(
+      check([mail!], { now, header: { IMPSEQ: 2, SRVSEQ: 80, REQSEQ: 18 } }).verdict.outcome,
+    ).toBe(expected);
+  });
+
+  test("the directory server's copy stands in where Mail has cut I away, as before", () => {
+    const copy = 'cn: DENVER\nDXA-Imp-Seq: 2\nDXA-Req-Seq: 12\nDXA-Svr-Seq: 71\n';
+    const evidence = (subject: string) => [
+      mails()[0]!,
+      { name: 'm.txt', chunks: [bytesOf(sent(9, subject))] },
+      { name: 'raw.txt', chunks: [bytesOf(copy)] },
+    ];
+    const header = { IMPSEQ: 2, SRVSEQ: 80, REQSEQ: 18 };
+    const run = (subject: string) => check(evidence(subject), { now, header }).verdict.outcome;
+    expect(run('ReqTx R=12 (was 12), S = 71, I =')).toBe('will-import');
+    expect(run('ReqTx R=12 (was 12), S=71, I=lO, 0 sent')).toBe('cannot-tell');
+  });
+});

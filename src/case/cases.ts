@@ -109,12 +109,12 @@ function gather(
       const name = seen.of.name ?? unnamed;
       if (isOfServer(input, seen)) continue;
       if (name === null) unused.add('nobody');
-      else if (isOtherSide(seen, name)) unused.add('other-side');
+      else if (isOtherSide({ ...seen, requestor: seen.of.name }, name)) unused.add('other-side');
       else about(name).testimony.push([seen.fact, testify(input, seen)]);
     }
     for (const each of input.reading.unread ?? []) {
       const name = each.requestor ?? unnamed;
-      if (name !== null) about(name).unread.push(each);
+      if (name !== null && !isOtherSide(each, name)) about(name).unread.push(each);
     }
     for (const why of unused) unclaimed.push({ input, why });
     for (const queue of input.reading.pending ?? []) {
@@ -184,8 +184,11 @@ function buildCase(
  * A mail that does not name its requestor, but its other side: a SrvTx tells nothing of its sender, a
  * ReqTx nothing of its addressee (Q96060).
  */
-function isOtherSide({ of, mail }: Observation, name: string): boolean {
-  if (!mail || (of.kind === 'requestor' && of.name !== null)) return false;
+function isOtherSide(
+  { mail, requestor }: Pick<UnreadNumber, 'mail' | 'requestor'>,
+  name: string,
+): boolean {
+  if (!mail || requestor !== null) return false;
   const other = mail.kind === 'SrvTx' ? mail.from : mail.to;
   return other !== null && nameKey(other) === nameKey(name);
 }

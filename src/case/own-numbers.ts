@@ -9,7 +9,7 @@ import { CONFIGURED, isOwnWord, mayBeReset, wordOf, type Context, type Word } fr
 import { withoutOvertaken } from './overtaken.js';
 import { reconcile, unused, type Testimony } from './reconcile.js';
 import type { Fact } from '../model/report-types.js';
-import { NUMBERS, OWN_FACTS, type OwnNumber, type Source } from '../model/types.js';
+import { NUMBERS, OWN_FACTS, type Mail, type OwnNumber, type Source } from '../model/types.js';
 import { usedWitness } from './basis.js';
 import { withUnread, type Unread } from './unread.js';
 
@@ -37,7 +37,10 @@ export function settleOwnNumbers(
 ): OwnNumbers {
   const { said, left } = withoutOvertaken(all);
   const mails = new Set(
-    OWN_FACTS.flatMap((fact) => said[fact] ?? []).flatMap(({ mail }) => mail ?? []),
+    [
+      ...OWN_FACTS.flatMap((fact): readonly { mail?: Mail }[] => said[fact] ?? []),
+      ...Object.values(unread).flat(),
+    ].flatMap(({ mail }) => mail ?? []),
   );
   const known = knownOf(said);
   const standings = standingsOf(mails, known);
@@ -47,8 +50,10 @@ export function settleOwnNumbers(
   );
   const facts = Object.fromEntries(
     settled.map(({ own, fact }) => {
-      const witnesses = [...fact.witnesses, ...(left[`requestor.${own}`] ?? []).map(unused)];
-      return [`requestor.${own}`, withUnread({ ...fact, witnesses }, unread[own])];
+      const name = `requestor.${own}` as const;
+      const witnesses = [...fact.witnesses, ...(left[name] ?? []).map(unused)];
+      const all = { ...fact, witnesses };
+      return [name, withUnread(all, unread[own] ?? [], said[name] ?? [], standings.of)];
     }),
   ) as Record<OwnFact, Fact>;
   const more = settled.flatMap((each) => each.more);

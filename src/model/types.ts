@@ -184,8 +184,12 @@ export interface UnreadNumber {
   requestor: string | null;
   number: OwnNumber;
   written: string | null;
+  /** Whoever shows the text has cut it there. */
+  isCut?: true;
   source: Source;
   at: Place;
+  /** The mail whose subject has it. */
+  mail?: Mail;
 }
 
 /** What a reader got out of one input. Readers never throw; what they could not read is an issue. */

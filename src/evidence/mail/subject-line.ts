@@ -41,6 +41,8 @@ const WAS = new RegExp(`\\s{0,4}\\(\\s{0,4}was\\s{0,4}${WRITTEN}`, 'iuy');
 /** What stands in the place of a number and does not begin with a digit: a sign, other digits, nothing. */
 const NO_NUMBER = /[\s,;.]{0,16}\b([RSI])\s{0,4}=\s{0,4}((?![\d\s]|$)[^\s,;]{0,40})/iuy;
 const WAS_NO_NUMBER = /\s{0,4}\(\s{0,4}was\s{0,4}((?![\d\s]|$)[^\s,;)]{0,40})/iuy;
+/** The sign at the end of what is shown, and no number behind it. */
+const CUT_OFF = /[\s,;.]{0,16}\b([RSI])\s{0,4}=?[\s"'.:)>\]|\u2026]*$/iy;
 const ANY_DIGIT = /\p{N}/u;
 /** More digits before the next field: whichever are the number's, one of them was not meant so. */
 const MORE_BEFORE_FIELD =
@@ -141,6 +143,12 @@ function parse(line: string, start: number, opening: string): SubjectText | null
     if (isFirst && !subject.was)
       believe('was', was[1]! + moreOfIt, (value) => (subject.was = { of: name, value }));
     take(CLOSE);
+  }
+  CUT_OFF.lastIndex = subject.end;
+  const cutOff = CUT_OFF.exec(line)?.[1]?.toUpperCase() as Field | undefined;
+  if (cutOff && subject.numbers[cutOff] === undefined) {
+    take(CUT_OFF);
+    subject.cut.push(cutOff);
   }
   const isShown = ({ written }: { written: string }): boolean => ANY_DIGIT.test(written);
   if (Object.keys(subject.numbers).length === 0 && !subject.implausible.some(isShown)) return null;

@@ -10,8 +10,8 @@ import type {
   OwnNumber,
   Reading,
 } from '../../model/types.js';
-import { readMailFace, readMailTime } from '../text/date-time.js';
 import { headerLines } from './header-lines.js';
+import { addHeader, addSameLine, HEADER, type Headers, SAME_LINE } from './subject-headers.js';
 import { lineReader, unquoted } from '../text/lines.js';
 import { isOfReport, openReturns } from './returned-mail.js';
 import { saysTooMuch } from '../too-much.js';
@@ -22,51 +22,6 @@ import { addIssue } from '../few-issues.js';
 
 /** Lines below a subject in which its From, To and Date are still looked for. */
 const LINES_BELOW = 6;
-
-/** Characters on both sides of a subject in which its line may say more about it. */
-const SAME_LINE = 200;
-const SAME_LINE_HEADERS = [
-  ['from', /\bFrom[ \t]*:[ \t]*(\S{1,140})/i],
-  ['to', /\bTo[ \t]*:[ \t]*(\S{1,140})/i],
-] as const;
-
-const HEADER = /^[ \t]*(From|To|Date|Sent)[ \t]*:[ \t]*(.*)/i;
-
-/** What the headers around a subject say. Null: the header is there, but says nothing of use. */
-interface Headers {
-  from?: string | null;
-  to?: string | null;
-  time?: number | null;
-  face?: number | null;
-  /** The sender as it is written, whoever it is. */
-  sender?: string;
-}
-
-/** Adds one header line. False when this kind of header was seen before. */
-function addHeader(headers: Headers, match: RegExpExecArray): boolean {
-  const kind = match[1]!.toLowerCase();
-  const key = kind === 'from' ? 'from' : kind === 'to' ? 'to' : 'time';
-  if (headers[key] !== undefined) return false;
-  if (key === 'time') [headers.time, headers.face] = timesOf(match[2]!);
-  else headers[key] = mailbox(match[2]!);
-  if (key === 'from') headers.sender = match[2]!;
-  return true;
-}
-
-/** From: and To: that stand on the subject's own line, as in a list of messages. */
-function addSameLine(headers: Headers, line: string, subject: SubjectText): void {
-  const before = line.slice(Math.max(0, subject.start - SAME_LINE), subject.start);
-  const after = line.slice(subject.end, subject.end + SAME_LINE);
-  for (const [key, pattern] of SAME_LINE_HEADERS) {
-    const written = pattern.exec(before) ?? pattern.exec(after);
-    if (written) headers[key] = mailbox(written[1]!);
-    if (written && key === 'from') headers.sender = written[1]!;
-  }
-  const times = [before, after].map(timesOf).find(([time]) => time !== null);
-  if (times) [headers.time, headers.face] = times;
-}
-
-const timesOf = (text: string) => [readMailTime(text), readMailFace(text)] as const;
 
 /** What a subject says as a whole; see Mail. */
 function mailOf(subject: SubjectText, headers: Headers): Mail {
@@ -99,6 +54,25 @@ function numbersOf({ kind, ReqSync, SrvSync, ImportSync }: Mail): [OwnNumber, nu
     ['ImportSync', ImportSync],
   ];
 }
+
+/**
+ * What it must say of a number, and what stands there instead; null where nothing does. Of a reply that
+ * was cut the request that it answers says as much.
+ */
+function unreadOf(
+  { kind, cut, implausible, was }: SubjectText,
+  own: OwnNumber,
+): { written: string | null; isCut?: true } | null {
+  const isAcknowledged = own === 'ReqSync' && kind === 'ReqTx';
+  const names = isAcknowledged ? (['was', 'R'] as const) : [LETTER[own]];
+  const bad = implausible.find(({ name }) => names.some((each) => each === name));
+  if (bad) return { written: bad.written };
+  if (kind === 'SrvTx') return null;
+  if (names.some((name) => cut.includes(name))) return { written: null, isCut: true };
+  // The short form of Q133428 shows R alone.
+  return was || own !== 'ReqSync' ? { written: null } : null;
+}
+const LETTER = { ReqSync: 'R', SrvSync: 'S', ImportSync: 'I' } as const;
 
 function issuesOf(subject: SubjectText, line: number): Issue[] {
   const at = { line };
@@ -160,7 +134,16 @@ function tell({ subject, line, mail }: Read, into: Reading): void {
       mail,
       ...(mail.time !== null && { time: mail.time }),
     });
-  for (const [own, value] of numbersOf(mail)) if (value !== null) see(`requestor.${own}`, value);
+  for (const [own, value] of numbersOf(mail)) {
+    if (value !== null) see(`requestor.${own}`, value);
+    const open = value === null ? unreadOf(subject, own) : null;
+    if (open)
+      (into.unread ??= []).push({
+        requestor: isRequest ? mail.from : mail.to,
+        ...{ number: own, ...open, mail, at: { line } },
+        source: isRequest ? 'reqtx' : 'srvtx',
+      });
+  }
   const isSum = addsUp(subject);
   if (isSum !== null) see('subjects.isInconsistent', !isSum);
   const server = isRequest ? mail.to : mail.from;

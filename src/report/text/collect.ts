@@ -157,7 +157,7 @@ function reqtxWords(
     rows.find((row) => row.number === number && !row.standIn)?.own ?? null;
   const [s, r] = [own('SRVSEQ'), own('REQSEQ')];
   const cut = cutAt
-    ? `${where(report.inputs, cutAt.input, cutAt.at)}, ends before I=: open that mail. `
+    ? `${where(report.inputs, cutAt.input, cutAt.at)}, shows no I= that can be read: open that mail. `
     : '';
   const what =
     `${cut}The newest mail with ReqTx in its subject, from ${name}/$SYSTEM to the directory server. ` +

@@ -82,7 +82,7 @@ export function requestOf(wanted: Wanted, po: string): Request {
         `The subject line of the newest ReqTx mail from ${po} to the directory server, whole ` +
           '(with R=, S= and I=), its date and its sender.' +
           (wanted.cutAt
-            ? ' The one that came ends before I=; open the mail and copy it there.'
+            ? ' The one that came shows no I= that can be read; open the mail and copy it there.'
             : '') +
           (wanted.isConfirmation
             ? " So far only the directory server's count of imports is known, which may differ (Q152231)."

@@ -126,8 +126,11 @@ test.each<[string, Row]>([
     'a subject that is cut before I=',
     {
       files: { 'r.txt': EQUAL, 'l.txt': listdsR(), 'subjects.txt': reqTx(140, 140, null) },
-      says: ['(cut off: subjects.txt, line 4)', 'subjects.txt, line 4, ends before I=: open that'],
-      asks: ['The one that came ends before I='],
+      says: [
+        '(cut off: subjects.txt, line 4)',
+        'subjects.txt, line 4, shows no I= that can be read:',
+      ],
+      asks: ['The one that came shows no I= that can be read'],
     },
   ],
   [
