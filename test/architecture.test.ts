@@ -138,5 +138,8 @@ test('the imports are all seen', () => {
   expect(seen("import type {\n  A,\n  B,\n} from './b.js';")).toEqual(['judge/b (type)']);
   expect(seen("import {\n  type A,\n  b,\n} from 'node:fs';")).toEqual(['node:fs']);
   expect(seen("export type * from '../case/types.js';")).toEqual(['case/types (type)']);
-  expect(seen("import 'chalk';\nconst c = await import('yargs-parser');")).toEqual(['chalk', 'yargs-parser']);
+  expect(seen("import 'chalk';\nconst c = await import('yargs-parser');")).toEqual([
+    'chalk',
+    'yargs-parser',
+  ]);
 });

@@ -25,6 +25,12 @@ const CTIME = new RegExp(`${MONTH}[ ]{1,4}(\\d{1,2})[ ]{1,4}${TIME}[ ]{1,4}(\\d{
 /** Thursday, April 07, 1994 12:13 PM */
 const MONTH_FIRST = new RegExp(`${MONTH}[ ]{1,4}(\\d{1,2}),[ ]{1,4}(\\d{4}),?[ ]{1,4}${TIME}`, 'i');
 
+/**
+ * What every form holds. Most lines hold no time, and to try one form for the first time takes as
+ * long as to read a page with it.
+ */
+const hasTime = (text: string): boolean => /\d:\d\d/.test(text);
+
 /** Years 100 and up count from 1900 (Q192158); two digits turn at 70, which is our own choice. */
 function fullYear(written: string): number {
   const year = Number(written);
@@ -66,7 +72,8 @@ const monthOf = (name: Part): number => MONTHS.indexOf((name ?? '').slice(0, 3).
  * slashed date that can be read either way gives null. Logs have one order, mails have not.
  */
 export function readMailTime(text: string): number | null {
-  const slashed = SLASHED.exec(text);
+  if (!hasTime(text)) return null;
+  const slashed = text.includes('/') ? SLASHED.exec(text) : null;
   const [first, second] = [Number(slashed?.[1]), Number(slashed?.[2])];
   const isEither = first <= 12 && second <= 12 && first !== second;
   return isEither && ![ISO, DAY_FIRST, CTIME, MONTH_FIRST].some((form) => form.test(text))
@@ -76,13 +83,13 @@ export function readMailTime(text: string): number | null {
 
 /** The time of day of a mail's date as the writer's clock showed it, to be held against a log. */
 export const readMailFace = (text: string): number | null =>
-  readMailTime(
-    text.replace(/(:\d{2}(?: ?[ap]\.?m\b)?) ?(?:Z\b|GMT\b|UTC?\b|[+-]\d{2}:?\d{2}\b)/i, '$1'),
-  );
+  hasTime(text) ? readMailTime(text.replace(ZONE, '$1')) : null;
+const ZONE = /(:\d{2}(?: ?[ap]\.?m\b)?) ?(?:Z\b|GMT\b|UTC?\b|[+-]\d{2}:?\d{2}\b)/i;
 
 /** The first date with a time of day in a text, in seconds since 1970, or null. */
 export function readDateTime(text: string): number | null {
-  let found = ISO.exec(text);
+  if (!hasTime(text)) return null;
+  let found = text.includes('-') ? ISO.exec(text) : null;
   if (found)
     return seconds(
       Number(found[1]),
@@ -118,7 +125,7 @@ export function readDateTime(text: string): number | null {
       found.slice(4, 8),
       undefined,
     );
-  found = SLASHED.exec(text);
+  found = text.includes('/') ? SLASHED.exec(text) : null;
   return found ? slashed(found) : null;
 }
 

@@ -9,16 +9,11 @@ import { NUMBERS, type HeaderNumber } from '../../model/types.js';
 
 const GAP = '[ _.-]?';
 const SEQ = `${GAP}(?:SEQ(?:UENCE)?|SYNC)`;
-const NAMES: readonly [HeaderNumber, string][] = [
-  ['IMPSEQ', `IMP(?:ORT)?${SEQ}`],
-  ['SRVSEQ', `(?:SRV|SVR|SERVER)${SEQ}`],
-  ['REQSEQ', `REQ(?:UEST(?:O|E)R)?${SEQ}`],
-];
-const ANY_NAME = NAMES.map(([, name]) => name).join('|');
+/** Each begins with the letter of its number. */
+const NAMES = ['IMP(?:ORT)?', '(?:SRV|SVR|SERVER)', 'REQ(?:UEST(?:O|E)R)?'];
+const ANY_NAME = NAMES.map((name) => `${name}${SEQ}`).join('|');
 const BEHIND = '(?:[ _-]?(?:NO\\b\\.?|NUM(?:BER)?\\b|#))?(?![A-Z])';
 const NAME = new RegExp(`(${ANY_NAME})${BEHIND}`, 'gi');
-const MENTION = new RegExp(NAME.source, 'i');
-const WHICH = NAMES.map(([number, name]) => [number, new RegExp(`^${name}$`, 'i')] as const);
 /** Single letters are too short to be names unless all three stand there, each with its sign. */
 const LETTER = /(?<![A-Z0-9])([ISR])(?=[ \t]{0,4}[=:])/gi;
 const LETTERS: Readonly<Record<string, HeaderNumber>> = { I: 'IMPSEQ', S: 'SRVSEQ', R: 'REQSEQ' };
@@ -52,15 +47,15 @@ export interface Named {
 }
 
 /** True when the text has a name of one of the three numbers, or all three of their letters. */
-export const mayName = (text: string): boolean => MENTION.test(text) || lettersIn(text).length > 0;
+export const mayName = (text: string): boolean =>
+  text.search(NAME) >= 0 || lettersIn(text).length > 0;
 
 /** Every name in the text, in its order, with what stands behind it. */
 export function namedIn(text: string): Named[] {
   const names = [...text.matchAll(NAME)];
-  const found = names.map((match) => {
-    const number = WHICH.find(([, pattern]) => pattern.test(match[1]!))![0];
-    return behind(text, number, match.index, match.index + match[0].length);
-  });
+  const found = names.map(({ 0: whole, 1: name, index }) =>
+    behind(text, LETTERS[name![0]!.toUpperCase()]!, index, index + whole.length),
+  );
   return found.length > 0 ? found : lettersIn(text);
 }
 
