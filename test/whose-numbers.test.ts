@@ -32,6 +32,7 @@ const LISTED = listdsR(OCTOBER, MONTGOMERY, 140, 655);
 const outcome = ({ verdict }: Report) =>
   verdict.code === null ? verdict.outcome : `${verdict.outcome} ${verdict.code}`;
 const rules = (report: Report) => report.findings.map(({ rule }) => rule);
+const DOES_NOT_FIT = ['subject-does-not-fit'];
 
 describe('a subject beside REQCONF', () => {
   test.each<[string, string, ReturnType<typeof header>, string, string[]]>([
@@ -128,6 +129,53 @@ describe('a subject beside REQCONF', () => {
       const report = run(texts, given);
       expect([outcome(report), rules(report)]).toEqual([expected, fired]);
     }
+  });
+
+  test.each<[string, string, string, string[]]>([
+    ['no digits', 'ReqTx R=l40 (was l40), S=6SS, I=2, 0 sent', 'cannot-tell', DOES_NOT_FIT],
+    [
+      'thousands apart',
+      'ReqTx R=1 40 (was 1 40), S=6 55, I=2, 0 sent',
+      'cannot-tell',
+      DOES_NOT_FIT,
+    ],
+    ['with commas', 'ReqTx R=1,40 (was 1,40), S=6,55, I=2, 0 sent', 'cannot-tell', DOES_NOT_FIT],
+    ['doubted', 'ReqTx R=140? (was 140?), S=655?, I=2, 0 sent', 'cannot-tell', DOES_NOT_FIT],
+    ['S alone', 'ReqTx R=140 (was 140), S=l655, I=2, 0 sent', 'cannot-tell', DOES_NOT_FIT],
+    ['R alone', 'ReqTx R=l40 (was l40), S=655, I=2, 0 sent', 'cannot-tell', DOES_NOT_FIT],
+    ['too large', 'ReqTx R=4294967299 (was 4294967299), S=655, I=2', 'cannot-tell', DOES_NOT_FIT],
+    ['not there', 'ReqTx I=2', 'cannot-tell', DOES_NOT_FIT],
+    ['of a reply', 'SrvTx R=l40 S=l655 (was l650), I=2 5 sent', 'cannot-tell', DOES_NOT_FIT],
+    [
+      'where I is above',
+      'ReqTx R=l40, S=655, I=3',
+      'will-fail 14',
+      ['impseq-too-low', ...DOES_NOT_FIT],
+    ],
+    ['R where the old value is read', 'ReqTx R=l40 (was 140), S=655, I=2', 'will-import', []],
+    [
+      'R where the old value is lower',
+      'ReqTx R=l40 (was 130), S=655, I=2',
+      'cannot-tell',
+      DOES_NOT_FIT,
+    ],
+  ])('R or S cannot be read, so that I is a lower bound: %s', (_, subject, expected, fired) => {
+    const report = run(
+      [LISTED, mail(subject, subject.startsWith('ReqTx') ? { from: OCTOBER } : { to: OCTOBER })],
+      header(2, 655, 140),
+    );
+    expect([outcome(report), rules(report)]).toEqual([expected, fired]);
+    if (expected !== 'will-import' && subject.startsWith('ReqTx'))
+      expect(report.numbers[0]).toMatchObject({
+        own: null,
+        ownAtLeast: subject.includes('I=3') ? 3 : 2,
+      });
+  });
+
+  test('what cannot be read of a mail matters only beside what is known otherwise', () => {
+    const subject = mail('ReqTx R=140 (was 140), S=l655, I=2, 0 sent');
+    const given = { ...header(2, 655, 140), own: { ReqSync: 140 } };
+    expect(run([subject], given).numbers[0]).toMatchObject({ own: 2 });
   });
 
   test('the report says which R and S the right mail shows', () => {

@@ -25,6 +25,8 @@ export interface Standings {
   of: ReadonlyMap<Mail, Standing>;
   /** The requestor was reset to 0/0, as far as can be seen: what it once said counts no more. */
   isReset: boolean;
+  /** Mails that cannot be held against a number that is known, since they do not show theirs. */
+  unplaced: ReadonlySet<Mail>;
 }
 
 /** How all mails of one requestor stand; one may tell how another is to be read. */
@@ -38,7 +40,8 @@ export function standingsOf(mails: Iterable<Mail>, known: Known): Standings {
   for (const [mail, standing] of of)
     if (mail.kind === 'SrvTx' && isOpen(standing) && (mail.ImportSync ?? Infinity) < reached)
       of.set(mail, 'rejected');
-  return { of, isReset };
+  const unplaced = new Set([...of.keys()].filter((mail) => !isPlaced(mail, known)));
+  return { of, isReset, unplaced };
 }
 
 const isOpen = (standing: Standing): boolean =>
@@ -81,11 +84,20 @@ export function sideOf({ from, to }: Mail['ReqSync'], own: number | null): Side 
   return to === null && own !== from ? null : 0;
 }
 
+interface OwnSide {
+  own: 'ReqSync' | 'SrvSync';
+  side: Side;
+}
+
+const sidesOf = (mail: Mail, known: Known): OwnSide[] =>
+  (['ReqSync', 'SrvSync'] as const).map((own) => ({ own, side: sideOf(mail[own], known[own]) }));
+
+/** It shows each number that is known otherwise: that it fits, or does not, can be seen. */
+const isPlaced = (mail: Mail, known: Known): boolean =>
+  sidesOf(mail, known).every(({ own, side }) => side !== null || known[own] === null);
+
 function standingOf(mail: Mail, known: Known): Standing {
-  const sides = (['ReqSync', 'SrvSync'] as const).map((own) => {
-    const side = sideOf(mail[own], known[own]);
-    return { own, side };
-  });
+  const sides = sidesOf(mail, known);
   if (sides.every(({ side }) => side === null)) return isProcessed(mail) ? 'alone' : 'waiting';
   const isOlder = sides.some(({ side }) => side === -1);
   const newer = sides.filter(({ side }) => side === 1);

@@ -197,7 +197,7 @@ const NOT_BY_Z =
 const reasonOf = (words: readonly Word[]): string =>
   words.some(({ atMost }) => atMost !== undefined)
     ? 'only a reply shows it that may not have been processed'
-    : 'only a mail of another time or place shows it';
+    : 'only a mail shows it that is of another time or place, or may be';
 
 /**
  * A number that is known now may be higher by the time of the import, or already: updates under way, a
@@ -249,7 +249,9 @@ function misfits(
   if (value !== null && standIn === undefined) return [];
   const found = OWN_FACTS.flatMap((fact) => said[fact] ?? []).filter(
     ({ mail }) =>
-      mail && ['older', 'newer', 'elsewhere', 'reset'].includes(standings.of.get(mail)!),
+      mail &&
+      (['older', 'newer', 'elsewhere', 'reset'].includes(standings.of.get(mail)!) ||
+        standings.unplaced.has(mail)),
   );
   const [first] = found;
   if (!first?.mail) return [];

@@ -34,25 +34,25 @@ export function wordOf(own: OwnNumber, witness: Testimony, { standings }: Contex
   if (!mail || typeof value !== 'number') return { witness, isExact: true };
   const isRequest = mail.kind === 'ReqTx';
   const standing = standings.of.get(mail)!;
+  // I of a mail that is older, or may be: what ImportSync had reached then.
+  const reached: Word = { witness, isExact: false, atLeast: value, isHeard: isRequest };
   switch (standing) {
     case 'reset':
     case 'rejected':
       return { witness, isExact: false };
     case 'older':
-      // The one number of an older mail that nothing newer need show.
-      return own === 'ImportSync'
-        ? { witness, isExact: false, atLeast: value, isHeard: isRequest }
-        : { witness, isExact: false };
+      return own === 'ImportSync' ? reached : { witness, isExact: false };
     case 'elsewhere':
       return { witness, isExact: false, isHeard: isRequest && mail.from !== null };
     case 'waiting':
-      return waitingWord(own, witness, mail);
+      return waitingWord(own, witness, mail, standings);
     case 'newer':
-      if (!isRequest) return waitingWord(own, witness, mail);
+      if (!isRequest) return waitingWord(own, witness, mail, standings);
       break;
     case 'alone':
     case 'fits':
   }
+  if (own === 'ImportSync' && standings.unplaced.has(mail)) return reached;
   const { to } =
     own === 'ImportSync' ? { to: isImportRequest(mail) ? value + 1 : value } : mail[own];
   return { witness, isExact: true, ...(to !== null && to > value && { risesTo: to }) };
@@ -63,7 +63,13 @@ const isImportRequest = ({ kind, ReqSync, SrvSync }: Mail): boolean =>
   kind === 'ReqTx' && ReqSync.to === 0 && SrvSync.to === 0;
 
 /** A reply that may not have been processed states both ends. */
-function waitingWord(own: OwnNumber, witness: Testimony, mail: Mail): Word {
+function waitingWord(
+  own: OwnNumber,
+  witness: Testimony,
+  mail: Mail,
+  { unplaced }: Standings,
+): Word {
+  if (own === 'ImportSync' && unplaced.has(mail)) return { witness, isExact: false };
   const ends = own === 'ImportSync' ? { from: null, to: mail.ImportSync } : mail[own];
   const known = [ends.from, ends.to].filter((end) => end !== null);
   const high = Math.max(...known);
