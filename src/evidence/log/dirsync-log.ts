@@ -8,6 +8,7 @@ import type { OpenReader, Observation, Reading } from '../../model/types.js';
 import type { LogEntry, LoggedImports } from '../../model/log-types.js';
 import { nameKey } from '../../model/names.js';
 import { headLines, lineReader, unquoted } from '../text/lines.js';
+import { withCode } from './code-of.js';
 import { isDated, lineParser, piecesOf, stampAtEnd, type LineParser } from './log-lines.js';
 import type { LogForm } from './entry.js';
 import { UNSTAMPED_WORDS } from './log-undated.js';
@@ -157,9 +158,8 @@ const openLog =
 
     const settle = (): void => {
       if (!held) return;
-      const entry: LogEntry = held;
+      const entry = withCode({ ...held, text: withoutQuote(held.text) });
       held = null;
-      entry.text = withoutQuote(entry.text);
       records += 1;
       if (first === 0) first = entry.line;
       timeline.entry();

@@ -10,7 +10,7 @@ const STATUS_WORDS =
   'Microsoft ?\\(R\\)|Import is finished|Requestor (?:updates|process)|Server (?:updates|processing)|No requestor updates|Report from ';
 const BRACKETED = '(?:Warning|Error|Fatal|Status)[ \\t]{0,6}\\[[ \\t]{0,10}\\d{0,6}[ \\t]{0,10}\\]';
 /** As a screen shows it: `Fatal error 14: "Error processing Resync.glb"` (Q215505). */
-const ON_SCREEN = '(?:Warning|Error|Fatal) error[ \\t]{1,4}\\d{1,3}[ \\t]{0,2}[:"]';
+const ON_SCREEN = '(?:Warning|Error|Fatal) error[ \\t]{1,4}\\d{1,3}(?!\\d)';
 
 /** What begins an undated entry even inside a line. */
 export const UNDATED_START = `(?<![\\w|])(?:${BRACKETED}|${ON_SCREEN})|(?<![\\w|])Status[ \\t]{1,20}(?=${STATUS_WORDS})`;

@@ -76,7 +76,7 @@ export interface SeenRun extends LogRun {
   /** The entries that say that updates were received, sent, or that there was nothing to send. */
   receivedAt: LogEntry | null;
   sentAt: LogEntry | null;
-  /** The first entry with code 14 that may be a Fatal, and the first Fatal of any code. */
+  /** The first entry with code 14, and the first Fatal of any code. */
   fatal14: LogEntry | null;
   fatal: LogEntry | null;
 }
@@ -192,7 +192,8 @@ function note(run: SeenRun, entry: LogEntry): void {
   const { severity, code } = entry;
   if ((severity === 'Status' || severity === null) && isStatus(run, entry)) return;
   if (code !== null && code >= 0) countCode(run, entry, code);
-  if (mayBeFatal(entry) && code === CODE.resyncFailed) run.fatal14 ??= entry;
+  // Of 14 no other severity than Fatal was published (Q215505, Q96001): with another one it is a stop, too.
+  if (severity !== 'Status' && code === CODE.resyncFailed) run.fatal14 ??= entry;
   if (severity === 'Fatal' && code !== null) run.fatal ??= entry;
   if (code === CODE.renameFailed && mayBeFatal(entry)) run.isAfter7 = true;
   if (code === CODE.notProcessed && run.isAfter7) oneMore(run.undone, entry);

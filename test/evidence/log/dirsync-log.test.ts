@@ -62,7 +62,8 @@ describe('the last import and Fatal 14', () => {
     ['another program ran since', [IMPORT, FATAL_14, REBUILD], ['true @2']],
     ['it was not IMPORT', [IMPORT, REBUILD, FATAL_14], ['false @1']],
     ['no import', [REBUILD, FATAL_14], []],
-    ['a lesser severity', [IMPORT, FATAL_14.replace('Fatal', 'Error'), FINISHED], ['false @1']],
+    ['another severity', [IMPORT, FATAL_14.replace('Fatal', 'Error'), FINISHED], ['true @2']],
+    ['no more than Status', [IMPORT, FATAL_14.replace('Fatal', 'Status'), FINISHED], ['false @1']],
   ])('%s', (_, lines, expected) => expect(text('log.lastImportFailed14', lines)).toEqual(expected));
 
   test.each<[string, string[]]>([
@@ -75,6 +76,51 @@ describe('the last import and Fatal 14', () => {
         line,
       ]),
     ).toEqual(expected),
+  );
+});
+
+describe('the code of an entry that has lost it', () => {
+  const at = (rest: string) => `03/22/94 15:43:30 | ${rest}`;
+  test.each<[string, string, boolean]>([
+    ['on the next line', 'Fatal\n[ 14] Error processing RESYNC.GLB', true],
+    ['broken inside the brackets', 'Fatal [\n 14] Error processing RESYNC.GLB', true],
+    ['no digits, the words of the code', 'Fatal [   ] Error processing RESYNC.GLB', true],
+    ['no brackets', 'Fatal Error processing RESYNC.GLB', true],
+    ['a letter for a digit', 'Fatal [ l4] Error processing RESYNC.GLB', true],
+    ['the words of Q215505', 'Fatal error 14: "Error processing Resync.glb"', true],
+    ['the same without marks', 'Fatal error 14: Error processing RESYNC.GLB', true],
+    ['another severity', 'Error [   ] Error processing RESYNC.GLB', true],
+    ['another file', 'Fatal [   ] Error processing SRVTRANS.GLB', false],
+    ['another code and these words', 'Fatal [ 7] Error processing RESYNC.GLB', false],
+    ['a number among the words', 'Fatal [   ] 14 transactions', false],
+    ['more of a message (Q148705)', 'Fatal [   ] FLAG.GLB is locked open.', false],
+    ['a report of the course', 'Status Error processing RESYNC.GLB', false],
+  ])('%s', (_, rest, is14) =>
+    expect(text('log.lastImportFailed14', [IMPORT, ...at(rest).split('\n'), FINISHED])[0]).toMatch(
+      is14 ? /^true @2/ : /^false @1/,
+    ),
+  );
+
+  test.each<[string, string, number | null]>([
+    ['words of 27', 'Warning[   ] Alias already exists Doe, John D', 27],
+    ['two codes have these words', 'Warning[   ] Out of memory', null],
+    ['the longer words', 'Fatal [   ] Fatal error creating network X', 49],
+    ['another program prints numbers so', 'Error 161 Detected file missing', null],
+    ['free text', 'Error [ ] PCM:NET/PO', null],
+  ])('%s', (_, rest, code) =>
+    expect(recordsOf(openDirsyncLog, at(rest)).map(({ number }) => number)).toEqual([code]),
+  );
+
+  test.each<[string, string, string[]]>([
+    [
+      'behind the name of the program',
+      'IMPORT: Fatal error 14 Error processing Resync.glb',
+      ['true @1'],
+    ],
+    ['in a sentence', 'We saw Fatal error 14: "Error processing Resync.glb" again', ['true @1']],
+    ['a sentence about it', 'What does Fatal error 14 mean?', []],
+  ])('on the screen: %s', (_, line, expected) =>
+    expect(text('log.lastImportFailed14', [line])).toEqual(expected),
   );
 });
 
