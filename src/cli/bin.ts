@@ -72,6 +72,7 @@ async function undisturbed(work: () => void): Promise<void> {
 const io = {
   stdout,
   stderr,
+  platform: process.platform,
   env: process.env,
   fs,
   now: () => new Date(),

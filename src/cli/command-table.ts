@@ -16,6 +16,7 @@ function row(written: string, describe: string): Row {
 const FORMAT = row('-f, --format text|json', 'text is the default');
 const REPORT_FORMAT = row('-f, --format text|json|markdown|html', 'text is the default');
 const COLOR = row('--color', 'colour; --no-color for none');
+const ASCII = row('--ascii', 'plain ASCII on the screen; --no-ascii for every character');
 const RULES = row('--rules FOLDER', 'rules of your own beside the built-in ones');
 
 const OWN: Group = {
@@ -55,6 +56,7 @@ const SHOWN = [
   row('--redact none|names|all', 'tokens for names; files, Markdown and HTML: names'),
   row('--redact-map FILE', 'keep which name each token stands for'),
   row('--max-examples N', 'requestors shown in detail (10)'),
+  ASCII,
 ];
 /** A request for evidence is of no use where there is a report alone. */
 const isOfRender = ({ options }: Row): boolean => options.every(({ name }) => name !== 'ask');
@@ -125,7 +127,7 @@ export const COMMANDS: Record<string, Command> = {
       'Says what each file is and shows it decoded: a queue as LISTQ lists it, a log with its codes ' +
       'explained.',
     examples: [['inspect RESYNC.GLB'], ['inspect ticket-4711 -f json']],
-    groups: [{ title: 'What you get', rows: [FORMAT] }],
+    groups: [{ title: 'What you get', rows: [FORMAT, ASCII] }],
     statuses:
       '0 shown, 3 a file was not understood, 2 wrong use or unreadable file, 70 a bug of this program.',
     load: () => import('./commands/inspect.js'),
@@ -151,7 +153,12 @@ export const COMMANDS: Record<string, Command> = {
     groups: [
       {
         title: 'What you get',
-        rows: [row('--coverage', 'confidence, articles and tests of each rule'), FORMAT, RULES],
+        rows: [
+          row('--coverage', 'confidence, articles and tests of each rule'),
+          FORMAT,
+          ASCII,
+          RULES,
+        ],
       },
     ],
     statuses: SHOWS,
@@ -173,7 +180,7 @@ export const COMMANDS: Record<string, Command> = {
       'Compares two reports that `-f json` made: outcomes, numbers, findings and evidence, for the ' +
       'second round.',
     examples: [['diff before.json after.json'], ['diff before.json after.json -f json']],
-    groups: [{ title: 'What you get', rows: [FORMAT] }],
+    groups: [{ title: 'What you get', rows: [FORMAT, ASCII] }],
     statuses: '0 compared, 2 wrong use or unreadable file, 70 a bug of this program.',
     load: () => import('./commands/diff.js'),
   },

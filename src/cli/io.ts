@@ -31,6 +31,8 @@ export interface Output {
 export interface Io {
   stdout: Output;
   stderr: Output;
+  /** As Node names the system. */
+  platform: string;
   env: Readonly<Record<string, string | undefined>>;
   fs: FileSystem;
   now: () => Date;

@@ -4,6 +4,7 @@ import { UsageError } from '../model/usage-error.js';
 import { nearest } from '../model/nearest.js';
 import { middle, wrap } from '../report/text/layout.js';
 import { safe } from '../report/safe.js';
+import { withAscii } from './ascii.js';
 import { COMMANDS } from './command-table.js';
 import { EXIT } from './exit-status.js';
 import { exists } from './files.js';
@@ -14,7 +15,8 @@ import { paletteFor } from './palette.js';
 import { CommandError, usageError } from './usage.js';
 import { usageWords } from './usage-words.js';
 
-async function dispatch(argv: readonly string[], io: Io): Promise<number> {
+async function dispatch(argv: readonly string[], given: Io): Promise<number> {
+  const io = withAscii(argv, given);
   if (argv.length === 0 || (argv.length === 1 && argv[0] === 'check')) {
     io.stderr.write(WELCOME);
     return EXIT.usage;
@@ -27,7 +29,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
     const { name, args, words } = parsed;
     if (name === 'check') refuseCommand(words, io);
     const { run: carryOut } = await COMMANDS[name]!.load();
-    return carryOut(args, words, io, argv);
+    return carryOut(args, words, withAscii(argv, given, args), argv);
   }
   return EXIT.ok;
 }
@@ -66,10 +68,11 @@ function asCommandError(error: unknown): CommandError | null {
 }
 
 /** Runs the command with everything it needs to know about its environment; gives the exit status. */
-export async function run(argv: readonly string[], io: Io): Promise<number> {
+export async function run(argv: readonly string[], given: Io): Promise<number> {
   try {
-    return await dispatch(argv, io);
+    return await dispatch(argv, given);
   } catch (error) {
+    const io = withAscii(argv, given);
     const told = asCommandError(error);
     if (told !== null) {
       io.stderr.write(errorText(told));

@@ -6,6 +6,7 @@ import { safe } from '../report/safe.js';
 import { renderAsk } from '../report/text/ask.js';
 import { PLAIN } from '../report/text/palette.js';
 import type { TextOptions } from '../report/text/text.js';
+import { asciiReport, wantsAscii } from './ascii.js';
 import type { Io } from './io.js';
 import type { Outputs } from './outputs.js';
 import { paletteFor } from './palette.js';
@@ -35,10 +36,12 @@ export interface Wanted {
   map: string | null;
   /** The screen shows the request for what is missing, in the place of the report. */
   asks: boolean;
+  /** The screen shows plain ASCII; files are in UTF-8. */
+  isAscii: boolean;
 }
 
 /** Reads `--format`, `--output`, `--redact` and `--redact-map`; throws a `CommandError`. */
-export function wantedOf(args: Arguments): Wanted {
+export function wantedOf(args: Arguments, io: Io): Wanted {
   const files = usage.texts(args, 'output').map((path) => ({ path, format: formatOf(path) }));
   const wanted: Wanted = {
     screen: usage.reportFormat(args),
@@ -46,6 +49,7 @@ export function wantedOf(args: Arguments): Wanted {
     profile: usage.oneOf(args, 'redact', PROFILES) ?? null,
     map: usage.text(args, 'redact-map') ?? null,
     asks: usage.flag(args, 'ask') === true,
+    isAscii: wantsAscii(usage.flag(args, 'ascii'), io, io.stdout),
   };
   const all = [screenProfile(wanted), ...files.map((each) => profileOf(wanted, each.format, true))];
   const hiding = new Set(all.filter((profile) => profile !== 'none'));
@@ -120,9 +124,10 @@ export async function renderWanted(
     const text = await renderAs(format, await as(profileOf(wanted, format, true)), inFile);
     outputs.add(path, encoder.encode(text), '--output');
   }
-  const screen = wanted.asks
-    ? renderAsk(await as(screenProfile(wanted)))
-    : await renderAs(wanted.screen, await as(screenProfile(wanted)), options);
+  const shown = await as(screenProfile(wanted));
+  const format = wanted.asks ? 'text' : wanted.screen;
+  const laidOut = wanted.isAscii && format === 'text' ? asciiReport(shown) : shown;
+  const screen = wanted.asks ? renderAsk(laidOut) : await renderAs(format, laidOut, options);
   if (wanted.map !== null) {
     // Where nothing is said all that is redacted is redacted alike.
     for (const [profile, { map }] of redacted)

@@ -22,25 +22,24 @@ const PLAIN = /^[\x20-\x7e]*$/;
  * Plain data in which every string, keys included, is safe to show. What is safe as it stands is not
  * copied: reports of large networks are mostly that.
  */
-export function safeCopy<T>(value: T): T {
-  return copy(value) as T;
-}
+export const safeCopy = <T>(value: T): T => copyWith(value, safe) as T;
 
-function copy(value: unknown): unknown {
-  if (typeof value === 'string') return safe(value);
+/** Plain data with every string in it changed, keys included; what does not change is not copied. */
+export function copyWith(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
-    const copies = value.map(copy);
+    const copies = value.map((item) => copyWith(item, change));
     return copies.every((item, at) => item === value[at]) ? value : copies;
   }
-  let isSafe = true;
+  let isSame = true;
   const copies: [string, unknown][] = [];
   for (const key of Object.keys(value)) {
     const item = (value as Record<string, unknown>)[key];
-    const safeKey = safe(key);
-    const safeItem = copy(item);
-    if (safeKey !== key || safeItem !== item) isSafe = false;
-    copies.push([safeKey, safeItem]);
+    const newKey = change(key);
+    const newItem = copyWith(item, change);
+    if (newKey !== key || newItem !== item) isSame = false;
+    copies.push([newKey, newItem]);
   }
-  return isSafe ? value : Object.fromEntries(copies);
+  return isSame ? value : Object.fromEntries(copies);
 }

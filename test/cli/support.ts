@@ -17,6 +17,7 @@ export interface Said {
 export interface Surroundings {
   fs?: Partial<FileSystem>;
   env?: Record<string, string>;
+  platform?: string;
   isTerminal?: boolean;
   /** A made clock, in milliseconds. */
   ticks?: () => number;
@@ -74,6 +75,7 @@ export async function command(args: readonly string[], given: Surroundings = {})
   const io: Io = {
     stdout: take('out'),
     stderr: take('err'),
+    platform: given.platform ?? 'linux',
     env: given.env ?? {},
     fs: fileSystem({ ...stdin, ...given.fs }),
     now: () => new Date(0),

@@ -281,6 +281,7 @@ const line: Target = async (data) => {
   const fs = new Proxy({}, { get: () => missing }) as Io['fs'];
   const status = await run(argv, {
     ...{ stdout: output, stderr: output, env: {}, fs, now: () => now, ticks: () => 0, home: '/' },
+    platform: 'linux',
     undisturbed: (work) => Promise.resolve(work()),
   });
   must([0, 1, 2, 3, 4].includes(status), `exit status ${status}: ${said.slice(0, 200)}`);

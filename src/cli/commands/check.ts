@@ -111,7 +111,7 @@ export async function judgeAndTell(
   argv: readonly string[],
 ): Promise<number> {
   const told: CheckOptions = { ...optionsOf(args, io), commandLine: [...argv] };
-  const wanted = wantedOf(args);
+  const wanted = wantedOf(args, io);
   if (showsDigests(wanted)) told.sha256 = (await import('../sha256.js')).sha256;
   const options = await textOptions(args, io, wanted.screen);
   const failOn = usage.failOn(args);

@@ -17,7 +17,7 @@ export async function run(args: Arguments, files: readonly string[], io: Io): Pr
       path === undefined ? 'the command line' : files.join(' '),
       'resync-check render report.json -f html',
     );
-  const wanted = wantedOf(args);
+  const wanted = wantedOf(args, io);
   const report = readReport(path, io.fs);
   const outputs = outputsBeside(io.fs, {
     files: path === '-' ? [] : keysOf(io.fs, [path]),

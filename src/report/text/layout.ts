@@ -46,19 +46,23 @@ export function pad(text: string, width: number): string {
   return width < 0 ? fill + text : text + fill;
 }
 
-/** Shortens to a width, with an ellipsis in the place of what was cut. */
-export function cut(text: string, width: number): string {
-  const characters = Array.from(text);
-  return characters.length <= width ? text : `${characters.slice(0, width - 1).join('')}…`;
-}
+/** In the place of what was cut; three characters, since many a console shows ASCII alone. */
+const CUT = '...';
+
+/** Shortens to a width. */
+export const cut = (text: string, width: number): string => shortened(text, width, 1);
 
 /** Shortens to a width in the middle: of a name or a place both ends say the most. */
-export function middle(text: string, width: number): string {
+export const middle = (text: string, width: number): string => shortened(text, width, 0.5);
+
+/** `share` is that of the beginning in what is left. */
+function shortened(text: string, width: number, share: number): string {
   const characters = Array.from(text);
   if (characters.length <= width) return text;
-  const head = Math.ceil((width - 1) / 2);
-  const tail = Math.max(0, width - 1 - head);
-  return `${characters.slice(0, head).join('')}…${tail > 0 ? characters.slice(-tail).join('') : ''}`;
+  const room = Math.max(0, width - CUT.length);
+  const head = Math.ceil(room * share);
+  const ends = [characters.slice(0, head), characters.slice(characters.length - (room - head))];
+  return ends.map((part) => part.join('')).join(CUT.slice(0, width));
 }
 
 /** Rows as aligned columns, two blanks between them. Columns named in `right` are right-aligned. */

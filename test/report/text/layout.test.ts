@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { columns, cut, pad, wrap } from '../../../src/report/text/layout.js';
+import { columns, cut, middle, pad, wrap } from '../../../src/report/text/layout.js';
 import { runs } from '../../support/runs.js';
 
 test.each([
@@ -51,5 +51,16 @@ test('columns are as wide as their widest cell', () => {
 test('pad and cut count characters, not code units', () => {
   expect(pad('\u{1f4ec}', 3)).toBe('\u{1f4ec}  ');
   expect(pad('7', -3)).toBe('  7');
-  expect(cut('\u{1f4ec}\u{1f4ec}\u{1f4ec}', 2)).toBe('\u{1f4ec}…');
+  expect(cut('\u{1f4ec}'.repeat(5), 4)).toBe('\u{1f4ec}...');
 });
+
+test.each<[text: string, width: number, atTheEnd: string, inTheMiddle: string]>([
+  ['POLYNOMIAL', 10, 'POLYNOMIAL', 'POLYNOMIAL'],
+  ['POLYNOMIAL', 9, 'POLYNO...', 'POL...IAL'],
+  ['POLYNOMIAL', 8, 'POLYN...', 'POL...AL'],
+  ['POLYNOMIAL', 4, 'P...', 'P...'],
+  ['POLYNOMIAL', 3, '...', '...'],
+  ['POLYNOMIAL', 2, '..', '..'],
+])('%s in %d columns', (text, width, atTheEnd, inTheMiddle) =>
+  expect([cut(text, width), middle(text, width)]).toEqual([atTheEnd, inTheMiddle]),
+);
