@@ -209,10 +209,17 @@ async function validator(name, file, { Ajv2020, standaloneCode, build }) {
     logLevel: 'error',
   });
   for (const folder of packagesOf(metafile, ROOT)) origins.add(folder);
-  // Marked as pure, so that a bundle leaves out the validators that it does not use.
-  return `export const ${name} = /* @__PURE__ */ (() => {
+  // Made when it is first asked, since most runs ask none.
+  return `let ${name}Made;
+export function ${name}(value) {
+  ${name}Made ??= make_${name}();
+  const fits = ${name}Made(value);
+  ${name}.errors = ${name}Made.errors;
+  return fits;
+}
+function make_${name}() {
 ${outputFiles[0].text}return bundled.${name};
-})();`;
+}`;
 }
 
 /** One module that imports nothing and makes no code at run time. */

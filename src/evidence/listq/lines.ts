@@ -83,19 +83,26 @@ function record(line: string, columns: Columns | null, isFirst: boolean): ListqL
   };
 }
 
+/** A record, or the head of a listing or of its columns; null for what may stand in any text. */
+function telling(line: string, columns: Columns | null, isFirst: boolean): ListqLine | null {
+  const found = record(line, columns, isFirst);
+  if (found) return found;
+  const banner = BANNER.exec(line);
+  if (banner) return { is: 'banner', postoffice: banner[1]!, file: banner[2]! };
+  const header = COLUMNS.exec(line);
+  return header
+    ? { is: 'columns', columns: { lead: header[1] ? 'crc' : header[2] ? 'item' : 'none' } }
+    : null;
+}
+
 /**
  * Says what a line is. `columns` are those of the listing that the line stands in, once known;
  * `isFirst`: no record of it was seen yet.
  */
 export function listqLine(line: string, columns: Columns | null, isFirst = false): ListqLine {
   if (line.trim() === '') return { is: 'blank' };
-  const found = record(line, columns, isFirst);
+  const found = telling(line, columns, isFirst);
   if (found) return found;
-  const banner = BANNER.exec(line);
-  if (banner) return { is: 'banner', postoffice: banner[1]!, file: banner[2]! };
-  const header = COLUMNS.exec(line);
-  if (header)
-    return { is: 'columns', columns: { lead: header[1] ? 'crc' : header[2] ? 'item' : 'none' } };
   if (END.test(line)) return { is: 'end' };
   if (PROGRAM.test(line)) return { is: 'program' };
   if (NOISE.test(line)) return { is: 'noise' };
@@ -110,9 +117,9 @@ export function looksLikeListq(headText: string): boolean {
   const lines = headLines(headText);
   const isMessage = lines.some((line) => /^[ \t]*\[DIRSYNC-TRANSACTIONS\]/i.test(line));
   for (const line of lines) {
-    const found = listqLine(line, null);
-    if (found.is === 'banner' || found.is === 'columns') return true;
-    if (found.is !== 'record') continue;
+    const found = telling(line, null, false);
+    if (found?.is === 'banner' || found?.is === 'columns') return true;
+    if (found?.is !== 'record') continue;
     // The transactions of a message body have the form of bare lines (Q118298).
     if (found.date !== null || (!isMessage && /[:#]|^[^ ]*SEQ/i.test(found.text))) return true;
   }

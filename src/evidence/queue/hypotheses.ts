@@ -170,7 +170,8 @@ function smallNumbersNear(sample: Uint8Array, { first, second }: Pair): Places {
     else found.set(value, [at]);
   };
   for (let at = Math.max(0, first - LARGEST_FIXED); at + 1 < second; at += 1) {
-    const [one, two] = [sample[at]!, sample[at + 1]!];
+    const one = sample[at]!;
+    const two = sample[at + 1]!;
     if (two === 0) note(one, at);
     else if (one === 0) note(two, at);
     else {
