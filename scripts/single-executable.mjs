@@ -71,7 +71,11 @@ try {
   const config = join(folder, 'sea.json');
   writeFileSync(
     config,
-    JSON.stringify({ main: script, output: blob, disableExperimentalSEAWarning: true, assets }),
+    JSON.stringify({
+      ...{ main: script, output: blob, disableExperimentalSEAWarning: true, assets },
+      // Compiled code fits the system alone on which it was made.
+      useCodeCache: !values.node,
+    }),
   );
   run(process.execPath, ['--experimental-sea-config', config]);
 

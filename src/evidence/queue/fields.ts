@@ -174,14 +174,13 @@ function candidates(sample: Uint8Array, reading: Reading, sort: Sort): Candidate
   for (const form of sort.forms) {
     // A single record shows nothing that rises; ten digits in a row are no accident all the same.
     if (sort.name === 'number' && starts.length === 1 && form.bytes < 10) continue;
-    for (const offset of offsetsFor(framing, form.bytes)) {
+    for (let offset = 0; offset + form.bytes <= framing.fixed; offset += 1) {
+      if (meetsLength(framing, offset, form.bytes)) continue;
       let plain = 0;
       for (let i = 0; i < form.bytes; i += 1) plain += share * columns[offset + i]!;
       const saved = plain - priceOf(sample, starts, offset, form, sort, plain, values);
       if (saved < -sort.missing) continue;
-      // A number that never rises is none.
-      const isStill = values.subarray(1, starts.length).every((value) => value === values[0]);
-      if (sort.name === 'number' && starts.length > 1 && isStill) continue;
+      if (sort.name === 'number' && starts.length > 1 && isStill(values, starts.length)) continue;
       if (sort.name === 'number' && areDigits(sample, starts, offset, form)) continue;
       const read = (bytes: Uint8Array, fixed: number): number => form.read(bytes, fixed + offset);
       const field: LayoutField = { name: sort.name, offset, bytes: form.bytes, form: form.form };
@@ -195,6 +194,12 @@ function candidates(sample: Uint8Array, reading: Reading, sort: Sort): Candidate
     }
   }
   return found.sort((a, b) => b.saved - a.saved).slice(0, MOST_KEPT);
+}
+
+/** Whether the first of the values are all the same: a number that never rises is none. */
+function isStill(values: Float64Array, length: number): boolean {
+  for (let i = 1; i < length; i += 1) if (values[i] !== values[0]) return false;
+  return true;
 }
 
 /** Whether a whole number is a part of more digits in every record: those are a decimal one. */
@@ -237,20 +242,15 @@ function priceOf(
   return bits;
 }
 
-/** The offsets where a field of that size does not meet the length. */
-function offsetsFor({ fixed, length }: Framing, bytes: number): number[] {
-  const meets = (offset: number): boolean =>
-    length !== null && offset < length.offset + length.bytes && length.offset < offset + bytes;
-  return Array.from({ length: Math.max(0, fixed - bytes + 1) }, (_, i) => i).filter(
-    (o) => !meets(o),
-  );
-}
+/** Whether a field at an offset would share bytes with the length. */
+const meetsLength = ({ length }: Framing, offset: number, bytes: number): boolean =>
+  length !== null && offset < length.offset + length.bytes && length.offset < offset + bytes;
 
 /** One program writes all its numbers in one order of bytes, and one for Intel's machines in theirs. */
 const [MIXED_ENDIAN, BIG_ENDIAN] = [14, 10];
 
 /** What the orders of bytes cost that the fields of one layout have. */
-function orderCost(orders: readonly (Endian | null | undefined)[]): number {
+function orderCost(...orders: readonly (Endian | null | undefined)[]): number {
   if (!orders.includes('big')) return 0;
   return BIG_ENDIAN + (orders.includes('little') ? MIXED_ENDIAN : 0);
 }
@@ -264,14 +264,18 @@ function bestPair(numbers: Candidate[], dates: Candidate[], order: Endian | unde
           saved:
             (number ? number.saved : -NO_NUMBER) +
             (date ? date.saved : -NO_DATE) -
-            orderCost([order, number?.endian, date?.endian]),
-          ...{ number, date },
+            orderCost(order, number?.endian, date?.endian),
+          number,
+          date,
         });
-  pairs.sort((a, b) => b.saved - a.saved);
-  const best = pairs[0]!;
+  // Without sorting: of a hundred pairs and more only the best of all and of the others count.
+  let best = pairs[0]!;
+  for (const pair of pairs) if (pair.saved > best.saved) best = pair;
   const margin = (of: 'number' | 'date'): number => {
-    const other = pairs.find((pair) => !saysTheSame(pair[of], best[of]));
-    return other ? best.saved - other.saved : Infinity;
+    let others = -Infinity;
+    for (const pair of pairs)
+      if (pair.saved > others && !saysTheSame(pair[of], best[of])) others = pair.saved;
+    return best.saved - others;
   };
   return {
     number: best.number,
