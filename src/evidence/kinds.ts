@@ -19,7 +19,7 @@ import { looksLikeDssched, openDssched } from './log/dssched.js';
 import { looksLikeEventText, openEventText } from './log/event-text.js';
 import { looksLikePodiagLog, openPodiagLog } from './log/podiag-log.js';
 import { looksLikeLdif, openLdif } from './directory/ldif.js';
-import { forgetHeadLines } from './text/lines.js';
+import { forgetHeadLines, headLines, ownWordsIn } from './text/lines.js';
 import {
   looksLikeListdsRequestor,
   looksLikeListdsServer,
@@ -27,7 +27,7 @@ import {
   openListdsServer,
 } from './listds/reader.js';
 import { looksLikeListq, openListq } from './listq/reader.js';
-import { foreignBinary, foreignText, isOwnReport, unreadableGlb } from './look-alikes.js';
+import { foreignBinary, foreignText, unreadableGlb } from './look-alikes.js';
 import { openQueue } from './queue/reader.js';
 import { looksLikeRawAttributes, openRawAttributes } from './directory/raw-attributes.js';
 import { looksLikeRegistry, openRegistry } from './registry/reader.js';
@@ -91,20 +91,22 @@ export function identify(name: string, head: Uint8Array, headIsAll: boolean): Id
   if (foreign) return not(issue('look-alike', { is: foreign }));
   const found = textOf(start) ?? paddedLog(start);
   if (!found) return identifyBinary(name, start, headIsAll);
-  if (isOwnReport(found.text)) {
-    const encoding = found.isWide ? 'UTF-16 text' : 'text';
-    const own = issue('foreign-text', { is: 'own-report', encoding, isSearchedInPart: false });
-    // It lies where reports are kept, and nothing is wrong with it.
-    return not({ ...own, level: 'warning' });
-  }
-  const kinds = TEXT_KINDS.filter(
-    ([, word, looksLike]) => word.test(found.text) && looksLike(found.text),
-  ).map(([kind]) => kind);
+  const own = ownWordsIn(found.text);
+  const text = own ? headLines(found.text).join('\n') : found.text;
+  const kinds = TEXT_KINDS.filter(([, word, looksLike]) => word.test(text) && looksLike(text)).map(
+    ([kind]) => kind,
+  );
   // Logs and listings quote transactions, so a text is an import file only if it is nothing else.
   const mayBeImportFile = kinds.length === 0 && (roleOfName(name) === null || isListOf(found));
-  if (mayBeImportFile && looksLikeImportFile(found.text)) kinds.push('import-file');
+  if (mayBeImportFile && looksLikeImportFile(text)) kinds.push('import-file');
   forgetHeadLines();
-  return identifyText(name, start, headIsAll, found, kinds);
+  if (!own) return identifyText(name, start, headIsAll, found, kinds);
+  if (kinds.length > 0)
+    return { kinds, issue: issue('own-words-left-out', { lines: own.count }, { line: own.line }) };
+  const encoding = found.isWide ? 'UTF-16 text' : 'text';
+  const all = issue('foreign-text', { is: 'own-report', encoding, isSearchedInPart: !headIsAll });
+  // It lies where reports are kept, and nothing is wrong with it.
+  return not({ ...all, level: 'warning' });
 }
 
 /** A log between NUL bytes, as a disk leaves them around what was written last; null for any other. */

@@ -80,32 +80,6 @@ function isAppleTalkNames(text: string): boolean {
   return lines.length > 0 && lines.every((line) => APPLETALK_NAMES.test(line));
 }
 
-/** Blanks, line ends and the marks of quoted mail and of Markdown between two words of a sentence. */
-const GAP = String.raw`[\s>*]{1,12}`;
-const OWN_WORDS = new RegExp(
-  [
-    // The answer, as every format of ours begins; it reads like a log or a ticket's own finding.
-    `:${GAP}IMPORT${GAP}-Q${GAP}(?:will|is${GAP}expected${GAP}to)${GAP}(?:stop${GAP}with${GAP}Fatal|not${GAP}import)`,
-    `:${GAP}IMPORT${GAP}-Q${GAP}is${GAP}(?:at${GAP}risk|predicted${GAP}to${GAP}accept)`,
-    `IMPORT${GAP}-Q${GAP}will${GAP}stop${GAP}at${GAP}\\d+${GAP}of`,
-    // The same of several requestors.
-    `IMPORT${GAP}-Q${GAP}(?:will${GAP}stop|is${GAP}at${GAP}risk|is${GAP}predicted${GAP}to${GAP}accept${GAP}(?:this|that)${GAP}\\S+)${GAP}at${GAP}(?:both|all|\\d+)`,
-    `:${GAP}it${GAP}cannot${GAP}be${GAP}told${GAP}yet`,
-    `It${GAP}cannot${GAP}be${GAP}told${GAP}yet${GAP}for${GAP}(?:both|all|\\d+)`,
-    `Predicted,${GAP}not${GAP}a${GAP}log:`,
-    // The JSON of ours, whatever it quotes.
-    '"schemaVersion"[^]{0,200}"name":\\s*"resync-check"',
-  ].join('|'),
-);
-
-/**
- * Whether a text is, or quotes, a report of ours. It shows numbers and errors that it only predicts or
- * asks for, and would bear witness to itself.
- */
-export const isOwnReport = (text: string): boolean => OWN_SIGN.test(text) && OWN_WORDS.test(text);
-/** What none of them is without; it is made and found in a tenth of the time. */
-const OWN_SIGN = new RegExp(`-Q${GAP}(?:will|is)|be${GAP}told|Predicted,|"schemaVersion"`);
-
 /** What a text without any known evidence is. */
 export function foreignText(text: string): ForeignText {
   const known = FOREIGN_TEXT.find(([sign]) => sign.test(text));

@@ -28,6 +28,8 @@ export const ISSUES = {
   'empty-file': error(),
   'look-alike': error<{ is: of.LookAlike }>(),
   'foreign-text': error<{ is: of.ForeignText; encoding: of.Encoding; isSearchedInPart: boolean }>(),
+  /** What this tool said itself, quoted beside evidence. */
+  'own-words-left-out': note<{ lines: number }>(),
   'layout-not-published': error<{ instead: 'LISTDS -R' | 'LISTDS -S' | null }>(),
   'too-short': error<{ bytes: number }>(),
   'text-not-queue': warning<{ encoding: of.Encoding }>(),

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { check, renderHtml, renderJson, renderMarkdown, renderText } from '../../src/index.js';
 import { identify } from '../../src/evidence/kinds.js';
+import { read } from '../../src/evidence/read.js';
 import { renderAsk } from '../../src/report/text/ask.js';
 
 const SAMPLES = join(import.meta.dirname, '../../samples');
@@ -24,6 +25,22 @@ const reports = readdirSync(SAMPLES).flatMap((name) => {
 const quoted = (text: string): string => text.replace(/^/gm, '> ');
 const isOurs = (text: string): boolean =>
   identify('ticket.txt', bytes(text), true).issue?.code === 'foreign-text';
+const LISTING = [
+  'Examining POLYNOMIAL/OCTOBER Requestor Configuration Record',
+  '',
+  'Dir-Sync Server: POLYNOMIAL/MONTGOMERY',
+  'ReqSync = 150, SrvSync = 150',
+].join('\n');
+/** What is believed of a text, as fact, value and line. */
+const believed = (text: string): string[] => {
+  const { observations, unread } = read('ticket.txt', [bytes(text)]).reading;
+  const open = (unread ?? []).map(({ number, at }) => `${number} unread @${at.line}`);
+  return [...observations.map(({ fact, value, at }) => `${fact} ${value} @${at.line}`), ...open];
+};
+const believedOf = (listing: string, line: number): string[] =>
+  believed(listing).map((each) =>
+    each.replace(/@(\d+)$/, (_, at: string) => `@${Number(at) + line}`),
+  );
 
 test('there are reports to try', () => expect(reports.length).toBeGreaterThan(30));
 
@@ -37,12 +54,20 @@ test.each(reports)('$name', ({ report }) => {
     markdown: renderMarkdown(report),
     html: renderHtml(report),
     json: renderJson(report),
-    preview: report.predictedLog.join('\r\n'),
+    preview: report.predictedLog.join('\n'),
   };
   if (isOfFiles) return expect(texts.screen).toContain('import file');
   for (const [format, text] of Object.entries(texts)) {
     if (text === '') continue;
     expect([format, isOurs(text), isOurs(quoted(text))]).toEqual([format, true, true]);
+    // Beside a listing, above it or below, it takes nothing away and adds nothing.
+    const listing = believed(LISTING);
+    const lines = text.split('\n').length + 1;
+    expect([format, believed(`${LISTING}\n\n${text}`)]).toEqual([format, listing]);
+    expect([format, believed(`${quoted(text)}\n\n${LISTING}`)]).toEqual([
+      format,
+      believedOf(LISTING, lines),
+    ]);
   }
 });
 

@@ -1,6 +1,6 @@
 /** A kind that was told wins over the content, and the reader hears of it where they disagree. */
 import { read } from '../../src/evidence/read.js';
-import { isOwnReport } from '../../src/evidence/look-alikes.js';
+import { ownWordsIn } from '../../src/evidence/text/lines.js';
 import type { Kind } from '../../src/model/types.js';
 import { bytesOf } from '../support/read.js';
 
@@ -24,4 +24,4 @@ test.each([
   'IMPORT -Q is at risk at 1 of 2 requestors. It may hang, stop or sort wrongly.',
   'IMPORT -Q is predicted to accept that file at all 3 requestors.',
   '> IMPORT -Q is predicted to accept this\n> RESYNC.GLB at both requestors.',
-])('our own answer is known as ours: %s', (text) => expect(isOwnReport(text)).toBe(true));
+])('our own answer is known as ours: %s', (text) => expect(ownWordsIn(text)?.count).toBe(1));

@@ -12,7 +12,7 @@ import {
   isKnownAttribute,
   plainName,
 } from './dxa-attributes.js';
-import { headLines, lineReader, unquoted } from '../text/lines.js';
+import { headLines, lineReader } from '../text/lines.js';
 import { addIssue } from '../few-issues.js';
 
 /** No name or number is nearly this long; pictures and certificates are, and are not needed. */
@@ -85,8 +85,7 @@ export const openLdif: OpenReader = (context) => {
   };
 
   return lineReader(context, {
-    line(raw, line) {
-      const text = unquoted(raw);
+    line(text, line) {
       if (text.startsWith(' ') || text.startsWith('\t')) {
         if (!folded) return;
         const room = LONGEST_VALUE - folded.text.length;

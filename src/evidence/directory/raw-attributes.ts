@@ -12,7 +12,7 @@ import {
   isObjectName,
 } from './dxa-attributes.js';
 import { looksLikeLdif } from './ldif.js';
-import { headLines, lineReader, unquoted } from '../text/lines.js';
+import { headLines, lineReader } from '../text/lines.js';
 
 const NAMES = [
   'DXA-?(?:Req|Svr|Srv|Imp|Conf)-?Seq',
@@ -82,8 +82,7 @@ export const openRawAttributes: OpenReader = (context) => {
   };
 
   return lineReader(context, {
-    line(raw, line) {
-      const text = unquoted(raw);
+    line(text, line) {
       if (text.trim() === '') {
         closeWaiting();
         // Names alone wait for the numbers below a blank line.

@@ -6,7 +6,7 @@
 import { issue } from '../../model/issues.js';
 import type { OpenReader, Reading } from '../../model/types.js';
 import { textOfBytes } from '../text/decoding.js';
-import { headLines, lineReader, unquoted, type LineHandler } from '../text/lines.js';
+import { headLines, lineReader, type LineHandler } from '../text/lines.js';
 import { TYPE_WORDS } from '../transactions/address.js';
 import { bytesOfText } from '../transactions/bytes.js';
 import { openTransactions } from '../transactions/checks.js';
@@ -62,9 +62,8 @@ export const openImportFile: OpenReader = (context) => {
   if (margin > 0) reading.issues.push(issue('import-file-margin', { blanks: margin }));
 
   const lines: LineHandler = {
-    line(raw, line) {
+    line(text, line) {
       if (line <= from) return;
-      const text = unquoted(raw);
       const own = text.slice(Math.min(margin, indentOf(text))).trimEnd();
       if (own === '') return;
       records += 1;

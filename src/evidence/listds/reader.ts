@@ -1,7 +1,7 @@
 /** Readers of LISTDS -R and LISTDS -S output. */
 import { issue } from '../../model/issues.js';
 import type { OpenReader, ReadContext, Reading } from '../../model/types.js';
-import { type LineHandler, headLines, lineReader, unquoted } from '../text/lines.js';
+import { type LineHandler, headLines, lineReader } from '../text/lines.js';
 import { listqLine } from '../listq/lines.js';
 import { openListdsParts } from './parts.js';
 import { ownNumbers, type WrittenNumber } from '../text/own-numbers.js';
@@ -182,7 +182,7 @@ function handler(which: 'requestor' | 'server', onPart: ReadContext['onPart']): 
   });
 
   return {
-    line: (raw, line) => lines.line(unquoted(raw), line),
+    line: (text, line) => lines.line(text, line),
     end() {
       lines.end();
       tellHeld('');

@@ -1,6 +1,6 @@
 /** Reader of LISTQ output: finds the listings in a text. */
 import type { OpenReader, QueueRole, ReadContext, Reading } from '../../model/types.js';
-import { lineReader, unquoted } from '../text/lines.js';
+import { lineReader } from '../text/lines.js';
 import { type Columns, listqLine } from './lines.js';
 import { type Listing, openListing } from './listing.js';
 
@@ -48,8 +48,7 @@ function listings(context: ReadContext, reading: Reading) {
   };
 
   return {
-    line(raw: string, line: number, isCut: boolean): void {
-      const text = unquoted(raw);
+    line(text: string, line: number, isCut: boolean): void {
       const found = listqLine(text, columns, listing?.records() === 0);
       switch (found.is) {
         case 'banner':

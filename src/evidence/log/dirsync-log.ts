@@ -7,7 +7,7 @@ import { issue } from '../../model/issues.js';
 import type { OpenReader, Observation, Reading } from '../../model/types.js';
 import type { LogEntry, LoggedImports } from '../../model/log-types.js';
 import { nameKey } from '../../model/names.js';
-import { headLines, lineReader, unquoted } from '../text/lines.js';
+import { headLines, lineReader } from '../text/lines.js';
 import { withCode } from './code-of.js';
 import { isDated, lineParser, piecesOf, stampAtEnd, type LineParser } from './log-lines.js';
 import type { LogForm } from './entry.js';
@@ -204,8 +204,7 @@ const openLog =
     };
 
     return lineReader(context, {
-      line(raw, at) {
-        const plain = unquoted(raw);
+      line(plain, at) {
         const whole = waiting === '' ? parser.readWhole(plain, at) : null;
         if (whole) return hold(whole, plain);
         const { line, stamp } = stampAtEnd(`${waiting}${plain}`);

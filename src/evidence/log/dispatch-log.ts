@@ -3,7 +3,7 @@ import type { Step } from '../../model/issue-args.js';
 import { postofficeName } from '../../model/names.js';
 import type { OpenReader, ServerSign } from '../../model/types.js';
 import { readDateTime } from '../text/date-time.js';
-import { headLines, lineReader, unquoted } from '../text/lines.js';
+import { headLines, lineReader } from '../text/lines.js';
 import { MOST_SIGNS, openShown, withSigns, type Meaning } from '../text/shown-lines.js';
 
 const LINE =
@@ -66,7 +66,7 @@ export const openDispatchLog: OpenReader = (context) => {
   };
   return lineReader(context, {
     line(raw, line) {
-      const found = parts(unquoted(raw));
+      const found = parts(raw);
       if (!found) return;
       const { session, time, text } = found;
       watch(session, text, line);

@@ -2,7 +2,7 @@
 import { postofficeName } from '../../model/names.js';
 import type { OpenReader, ServerSign } from '../../model/types.js';
 import { readDateTime } from '../text/date-time.js';
-import { headLines, lineReader, unquoted } from '../text/lines.js';
+import { headLines, lineReader } from '../text/lines.js';
 import { MOST_SIGNS, openShown, withSigns } from '../text/shown-lines.js';
 
 const PROGRAM = /\bDSSched[ \t]+v?\d/i;
@@ -26,8 +26,7 @@ export const openDssched: OpenReader = (context) => {
   let postoffice: string | null = null;
   const signs = new Map<string | null, ServerSign>();
   return lineReader(context, {
-    line(raw, line) {
-      const text = unquoted(raw);
+    line(text, line) {
       const examining = EXAMINING.exec(text);
       // Another listing may stand above, whose postoffice is not this one's.
       if (examining)

@@ -1,7 +1,7 @@
 /** Events of MSExchangeDX as the event viewer or an article shows them (Q241117, Q192484, Q175588). */
 import type { OpenReader } from '../../model/types.js';
 import { readSlashedDate } from '../text/date-time.js';
-import { headLines, lineReader, unquoted } from '../text/lines.js';
+import { headLines, lineReader } from '../text/lines.js';
 import { openShown, type Meaning } from '../text/shown-lines.js';
 
 const FIELD =
@@ -68,8 +68,7 @@ export const openEventText: OpenReader = (context) => {
     if (means) shown.tell(means, line);
   };
   return lineReader(context, {
-    line(raw, line) {
-      const text = unquoted(raw);
+    line(text, line) {
       const saved = readSaved(text);
       if (saved) {
         settle();

@@ -1,7 +1,7 @@
 /** PODIAG.LOG: what the Postoffice Diagnostics Utility found and did (Q110496, Q108836). */
 import { mark } from '../../model/marked.js';
 import type { OpenReader } from '../../model/types.js';
-import { headLines, lineReader, unquoted } from '../text/lines.js';
+import { headLines, lineReader } from '../text/lines.js';
 import { openShown, type Meaning } from '../text/shown-lines.js';
 
 /** Class, number and text, between tabs or blanks (Q108836). */
@@ -33,8 +33,7 @@ export const openPodiagLog: OpenReader = (context) => {
     if (means) shown.tell(means, line);
   };
   return lineReader(context, {
-    line(raw, line) {
-      const text = unquoted(raw);
+    line(text, line) {
       const found = LINE.exec(text);
       if (found) {
         settle();

@@ -3,7 +3,7 @@ import { issue } from '../../model/issues.js';
 import type { OpenReader, Reading } from '../../model/types.js';
 import { openBodyHeaders } from './body-headers.js';
 import { openBody } from './dirsync-body.js';
-import { headLines, lineReader, unquoted } from '../text/lines.js';
+import { headLines, lineReader } from '../text/lines.js';
 import { TYPE_WORDS } from '../transactions/address.js';
 import { syncNumber } from '../../model/sync-number.js';
 import { addIssue } from '../few-issues.js';
@@ -66,8 +66,7 @@ export const openDirsyncMessage: OpenReader = (context) => {
   };
 
   return lineReader(context, {
-    line(raw, line) {
-      const text = unquoted(raw);
+    line(text, line) {
       headers.line(text, line);
       const mark = MARK.exec(text)?.[1]?.toUpperCase();
       if (mark === 'DIRSYNC') {

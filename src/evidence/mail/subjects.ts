@@ -12,7 +12,7 @@ import type {
 } from '../../model/types.js';
 import { headerLines } from './header-lines.js';
 import { addHeader, addSameLine, HEADER, type Headers, SAME_LINE } from './subject-headers.js';
-import { lineReader, unquoted } from '../text/lines.js';
+import { lineReader } from '../text/lines.js';
 import { isOfReport, openReturns } from './returned-mail.js';
 import { saysTooMuch } from '../too-much.js';
 import { hasStatusReport, openStatusReports } from './status-report.js';
@@ -237,8 +237,7 @@ export const openSubjects: OpenReader = (context) => {
   });
 
   return lineReader(context, {
-    line(raw, line) {
-      const text = unquoted(raw);
+    line(text, line) {
       returns.line(text, line);
       reports.line(text, line);
       shown.line(text, line);

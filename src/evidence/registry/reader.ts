@@ -5,7 +5,7 @@
 import { issue, type Issue } from '../../model/issues.js';
 import { mark, type Marked } from '../../model/marked.js';
 import type { OpenReader, Reading } from '../../model/types.js';
-import { headLines, lineReader, unquoted } from '../text/lines.js';
+import { headLines, lineReader } from '../text/lines.js';
 import { isHex } from './reg-data.js';
 import { openListedKey } from './listing.js';
 import { openQueriedKey, QUERIED_KEY } from './query.js';
@@ -92,8 +92,7 @@ export const openRegistry: OpenReader = (context) => {
   };
 
   return lineReader(context, {
-    line(raw, line) {
-      const text = unquoted(raw);
+    line(text, line) {
       const value = VALUE.exec(text);
       const key = value ? null : KEY.exec(text);
       if (wrapped && !value && !key && text.trim() !== '') return addData(text);

@@ -3,6 +3,8 @@ import { issue } from '../../model/issues.js';
 import type { ReadContext, Reader, Reading } from '../../model/types.js';
 import { plainBlanks } from './blanks.js';
 import { encodingOf, isHigh, lineDecoder, unitsOf } from './decoding.js';
+import { openMargins } from './margins.js';
+import { openOwnLines } from './own-lines.js';
 import { keepFew } from '../few-issues.js';
 
 /** Longer lines are cut, and said to be. No tool of Microsoft Mail prints lines of this size. */
@@ -14,7 +16,7 @@ const CR = 0x0d;
 /** Ctrl-Z ends a DOS text file, whatever follows it. */
 const CTRL_Z = 0x1a;
 
-/** Takes the lines of a text, counted from 1 as an editor counts them. */
+/** Takes the lines of a text without their margins, counted from 1 as an editor counts them. */
 export interface LineHandler {
   /** `isCut`: the input ends here without a line end, so that more of the line may be lost. */
   line(text: string, line: number, isCut: boolean): void;
@@ -33,6 +35,7 @@ export function lineReader(
   const { wide, mark } = encodingOf(context.head);
   const decodeLine = wide ? null : lineDecoder(context.head);
   const toUnits = wide ? unitsOf(wide) : null;
+  const evidenceOf = openEvidence();
   const held = wide ? new Uint16Array(LONGEST_LINE) : new Uint8Array(LONGEST_LINE);
   let length = 0;
   let line = 1;
@@ -61,7 +64,9 @@ export function lineReader(
 
   const flush = (isCut = false): void => {
     const text = textHeld();
-    handler.line(blanks === 'plain' ? plainBlanks(text) : text, line, isCut);
+    const found = evidenceOf(blanks === 'plain' ? plainBlanks(text) : text);
+    // Our own words part what stands around them, as a blank line does.
+    handler.line(found ?? '', line, isCut);
     length = 0;
     cut = false;
   };
@@ -130,19 +135,44 @@ export function lineReader(
 const isStop = (unit: number): boolean =>
   unit === LF || unit === CR || unit === FORM_FEED || unit === CTRL_Z;
 
-/** A line without the `> ` marks that mail programs put before quoted text. */
-export const unquoted = (text: string): string =>
-  text.startsWith('>') ? text.replace(/^(?:> ?)+/, '') : text;
-
-/** Every detector looks at the same text, so its lines are kept for the next one. */
-let latest: { text: string; lines: readonly string[] } = { text: '', lines: [''] };
-
-/** The lines of a text that is decoded already, for the looksLike... detectors. */
-export function headLines(headText: string): readonly string[] {
-  if (latest.text !== headText)
-    latest = { text: headText, lines: headText.split(/\r\n?|[\n\f\x1a]/).map(unquoted) };
-  return latest.lines;
+/** Takes the lines of one text in their order: each without its margin, null where it is our own. */
+function openEvidence(): (raw: string) => string | null {
+  const withoutMargin = openMargins();
+  const isOwnLine = openOwnLines();
+  return (raw) => {
+    const text = withoutMargin(raw);
+    return isOwnLine(text) ? null : text;
+  };
 }
 
+interface Head {
+  text: string;
+  lines: readonly string[];
+  /** The line of the first that this tool has said itself, and how many there are. */
+  own: { line: number; count: number } | null;
+}
+
+/** Every detector looks at the same text, so its lines are kept for the next one. */
+let latest: Head = { text: '', lines: [''], own: null };
+
+function headOf(text: string): Head {
+  if (latest.text === text) return latest;
+  const evidenceOf = openEvidence();
+  let own: Head['own'] = null;
+  const lines = text.split(/\r\n?|[\n\f\x1a]/).map((raw, at) => {
+    const found = evidenceOf(raw);
+    if (found === null) own = { line: own?.line ?? at + 1, count: (own?.count ?? 0) + 1 };
+    return found ?? '';
+  });
+  latest = { text, lines, own };
+  return latest;
+}
+
+/** The lines of a text that is decoded already, as `lineReader` hands them on, for the detectors. */
+export const headLines = (headText: string): readonly string[] => headOf(headText).lines;
+
+/** What of a text this tool has said itself: it is no evidence, and left out of its lines. */
+export const ownWordsIn = (headText: string): Head['own'] => headOf(headText).own;
+
 /** Lets go of the text that was looked at last. */
-export const forgetHeadLines = (): void => void headLines('');
+export const forgetHeadLines = (): void => void headOf('');

@@ -40,7 +40,7 @@ const FOREIGN_TEXTS: Record<ForeignText, (encoding: string) => string> = {
   'other-log': (encoding) =>
     `this looks like the log of another program, not of Dir-Sync (${encoding})`,
   'own-report': (encoding) =>
-    `a report of this tool is in it, which is no evidence (${encoding}): save what else it holds apart`,
+    `this is a report of this tool, which is no evidence (${encoding}); nothing else was found in it`,
   'other-json': (encoding) => `this is JSON, but not of kind "sync-state" (${encoding})`,
   'gimport-groups': () =>
     'this is a group file for GIMPORT.EXE, which IMPORT does not read (Q99419)',
@@ -57,6 +57,8 @@ export const FILE_WORDS = {
   'look-alike': ({ is }) => LOOK_ALIKES[is],
   'foreign-text': ({ is, encoding, isSearchedInPart }) =>
     FOREIGN_TEXTS[is](encoding) + (isSearchedInPart ? '; only its first 1 MiB was searched' : ''),
+  'own-words-left-out': ({ lines }) =>
+    `left out: ${lines === 1 ? 'a line' : `${lines} lines`} of a report of this tool, which is no evidence; the rest is read`,
   'layout-not-published': ({ instead }) =>
     'this cannot be read, since its layout was never published: ' +
     (instead === null ? 'it is not needed here' : `give the output of ${instead} instead`),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { OpenReader } from '../../../src/model/types.js';
-import { headLines, lineReader, LONGEST_LINE, unquoted } from '../../../src/evidence/text/lines.js';
+import { headLines, lineReader, LONGEST_LINE } from '../../../src/evidence/text/lines.js';
 import { bytesOf, issues, readBytes } from '../../support/read.js';
 import { runs } from '../../support/runs.js';
 
@@ -85,13 +85,6 @@ describe('long lines', () => {
     expect(lines[0]).toBe(`1|${'x'.repeat(LONGEST_LINE - 1)}`);
   });
 });
-
-test.each([
-  ['> > a', 'a'],
-  ['>>a', 'a'],
-  ['a > b', 'a > b'],
-  ['>  a', ' a'],
-])('unquoted(%j)', (text, expected) => expect(unquoted(text)).toBe(expected));
 
 test('headLines', () => expect(headLines('a\r\n> b\rc')).toEqual(['a', 'b', 'c']));
 
