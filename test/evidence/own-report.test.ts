@@ -78,3 +78,17 @@ test.each(reports)(
     expect(identify('reply.txt', bytes(mail), true).kinds).toContain('subjects');
   },
 );
+
+test.each([
+  [
+    'a line above',
+    1,
+    'note',
+    '> resync-check said: IMPORT -Q is predicted to accept this RESYNC.GLB.',
+  ],
+  ['a line broken in two', 2, 'note', '> POLYNOMIAL/OCTOBER: it\n> cannot be told yet.'],
+])('%s is left out and told, the listing below is read', (_, line, level, words) => {
+  const { kinds, issue } = identify('reply.txt', bytes(`${words}\nBut now:\n${LISTING}\n`), true);
+  expect(kinds).toEqual(['listds-requestor']);
+  expect(issue).toEqual({ level, code: 'own-words-left-out', args: { lines: 1 }, at: { line } });
+});

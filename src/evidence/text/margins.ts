@@ -4,20 +4,24 @@
  */
 
 /** Marks that no line of any evidence begins with. */
-const QUOTED = /^(?:[ \t]*(?:>|»|›|¦|│|\|(?=[ \t|>]|$)|\|(?=\|)))+ ?/;
+const QUOTED = /^(?:[ \t]*(?:[>\u00bb\u203a\u00a6\u2502]|\|(?=[ \t|>]|$)))+ ?/;
 
 /** What else may stand before a line: marks, `BM>`, `[10:15]`, `<bob>`, `10:15 bob:`, `(7)`, `7:`. */
-const MARK = '[>|¦│»›:*%#•·~=+`_-]{1,12}';
+/** `#` marks entries of a log (Q117260). */
+const MARK = '[>|\\u00a6\\u2502\\u00bb\\u203a:*%\\u2022\\u00b7~=+`_-]{1,12}';
 const PERSON = "[A-Za-z][\\w.'-]{0,19}";
 const TIME = '\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?:[ \\t]?[AaPp][Mm])?';
-const STAMP = `[[(]?(?:\\d{2,4}[-./]\\d{1,2}[-./]\\d{1,4}[ \\tT,]{1,3})?${TIME}[\\])]?`;
+/** With a date only in brackets: without them it is the date of what follows, as in a list of mails. */
+const DAY = '\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}[ \\tT,]{1,3}';
+const STAMP = `(?:[[(](?:${DAY})?${TIME}[\\])]|${TIME})`;
 const UNIT = [
   MARK,
   `${PERSON}>`,
   `<${PERSON}(?: ${PERSON})?>:?`,
   `\\[${PERSON}(?: ${PERSON})?\\](?:[ \\t]|:)`,
   `${STAMP}(?:[ \\t]*[-|,:])?(?:[ \\t]+(?:<?${PERSON}(?: ${PERSON})?>?:|<${PERSON}>))?(?=[ \\t])`,
-  '[[(]?\\d{1,6}(?:[.:)\\]|]|(?=[ \\t]))',
+  // The numbers of transactions have six digits at least (Q96060).
+  '[[(]?\\d{1,5}(?:[.:)\\]|]|(?=[ \\t]))',
 ].join('|');
 const MARGIN = new RegExp(`^(?:[ \\t]*(?:${UNIT})){1,4}[ \\t]*`);
 
@@ -30,7 +34,7 @@ const OPENING = new RegExp(
     'Server[ \\t]+Request[oe]r[ \\t]+Record',
     'Request[oe]r[ \\t]+name[ \\t]*:',
     'Highest[ \\t]+(?:Srv|Svr)Sync',
-    '(?:imp(?:ort)?|srv|svr|req)[ _-]?(?:sync|seq)[ \\t]*[=:]',
+    '(?:imp(?:ort)?|srv|svr|req)[ _-]?sync[ \\t]*[=:]',
     'End[ \\t]+of[ \\t]+Queue',
     '(?:CRC[ \\t]+|Item[ \\t]+)?(?:Date(?:[ \\t]*stamp)?[ \\t]+)?Sync(?:[ \\t]*#|[ \\t]+No)',
     '(?:From|To|Cc|Subject|Date|Sent|Sender|Von|An|Gesendet|Betreff|De|Objet)[ \\t]*:',
@@ -47,7 +51,7 @@ const OPENING = new RegExp(
 /** `*From:* NET/PO`: the marks of bold and the like around a header's name. */
 const WITHIN = /^([A-Za-z][\w -]{0,30})(?:[*_`]{1,3}[ \t]*:|[ \t]*:[*_`]{1,3})/;
 const ROUND = /[*_`|]/;
-const BEHIND = /[ \t]*[*_`|¦│]{1,6}[ \t]*$/;
+const BEHIND = /[ \t]*[*_`|\u00a6\u2502]{1,6}[ \t]*$/;
 
 /** Without the marks that go around a text, where the margin began them. */
 function inside(margin: string, rest: string): string {

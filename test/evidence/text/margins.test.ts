@@ -8,7 +8,7 @@ const EXAMINING = 'Examining NET/PO Requestor Configuration Record';
 describe('a margin before and around one line', () => {
   test.each([
     ...['> ', '>', '> > ', '>>', '» ', '| ', '||', '> > | ', '│ ', '|> '],
-    ...['BM> ', 'JS>', 'A.B> ', '> BM> ', ': ', '* ', '% ', '• ', '- ', '# ', '> * '],
+    ...['BM> ', 'JS>', 'A.B> ', '> BM> ', ': ', '* ', '% ', '• ', '- ', '> * '],
     ...['[10:15] ', '[10:15:22] ', '10:15 ', '10:15:22 AM ', '(10:15) ', '[10.15] '],
     ...['[1998-03-10 10:15] ', '10:15 Bob: ', '[10:15] <bob> ', '[10:15] Bob Smith: ', '<bob> '],
     ...['  7  ', '7: ', '7. ', '7) ', '7| ', '0007  ', '[7] ', '12\t'],
@@ -63,6 +63,7 @@ describe('what is no margin stays', () => {
     '* ReqSync is low',
     '- Phone://(206) 635-7022',
     '#A comment',
+    '# 03/10/98 22:09:34 | Fatal [ 14] Error processing RESYNC.GLB',
     '12 people say so',
     '12AB Thu Apr 07 12:13:52 1994 0000000012 A User Number 1',
     '     7 0000000012 A User Number 1',
