@@ -74,8 +74,8 @@ export function openLane({ framing, number, mishaps, transactions, text }: LaneP
       if (!taken || before === null) return at;
       bytesHere = bytes;
       let next = at;
+      const { records } = taken;
       let count = 0;
-      let ones = 0;
       let squares = 0;
       let last = before;
       let step = 0;
@@ -90,16 +90,10 @@ export function openLane({ framing, number, mishaps, transactions, text }: LaneP
         if (nul && bytes[to] !== 0) break;
         const value = numberAt(bytes, next);
         if (!(value >= last && value - last <= MOST_STEP && value <= LARGEST_USUAL)) break;
-        const what = taken.addOne(bytes, from, to);
-        if (what !== 'left') ones += 1;
-        if (what !== 'counted') {
-          taken.counted(ones);
-          ones = 0;
-          fromHere = from;
-          toHere = to;
-          if (what === 'twice') taken.isTwice(base + from, value, textHere);
-          else if (!taken.add(bytes, from, to, base + from, value, textHere)) break;
-        }
+        fromHere = from;
+        toHere = to;
+        const record = records + count + 1;
+        if (!taken.add(bytes, from, to, record, base + from, value, textHere)) break;
         step = value - last;
         last = value;
         lastAt = next;
@@ -108,7 +102,7 @@ export function openLane({ framing, number, mishaps, transactions, text }: LaneP
         count += 1;
         squares += (next - lastAt) * (next - lastAt);
       }
-      taken.counted(ones);
+      taken.took(count);
       if (count === 0) return at;
       start = base + lastAt;
       textEnd = base + textTo;

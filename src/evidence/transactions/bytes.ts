@@ -69,47 +69,97 @@ function foldWord(word: number): number {
 }
 const HIGH_BITS = 0x80808080 | 0;
 
-const [BLANK, DEL] = [0x20, 0x7f];
-/** Whether one of four bytes is below a blank or DEL: a tab, a line end, a control character. */
-function hasControl(word: number): boolean {
+/**
+ * Bits for those of four bytes that are below a blank or DEL: a tab, a line end, a control character.
+ * The lowest bit is one of the first of them; those above it may be of other bytes.
+ */
+function controlsIn(word: number): number {
   const fromDel = word ^ 0x7f7f7f7f;
   const isBelow = (word - 0x20202020) & ~word;
-  return ((isBelow | ((fromDel - 0x01010101) & ~fromDel)) & HIGH_BITS) !== 0;
+  return (isBelow | ((fromDel - 0x01010101) & ~fromDel)) & HIGH_BITS;
 }
 
+const [BLANK, DEL] = [0x20, 0x7f];
 /** The first position in [from, to) of a control character, or `to`. */
 export function plainEnd(bytes: Uint8Array, view: DataView, from: number, to: number): number {
   let at = from;
-  while (at + 4 <= to && !hasControl(view.getInt32(at, true))) at += 4;
+  for (; at + 4 <= to; at += 4) {
+    const controls = controlsIn(view.getInt32(at, true));
+    if (controls !== 0) return at + ((31 - Math.clz32(controls & -controls)) >> 3);
+  }
   while (at < to && bytes[at]! >= BLANK && bytes[at] !== DEL) at += 1;
   return at;
 }
 
-/** Two 32-bit words that stand for the folded bytes; `out` gets both. */
+/** Where the blanks begin that end at `to`; `from` where there is nothing else. */
+export function blanksBegin(bytes: Uint8Array, view: DataView, from: number, to: number): number {
+  let at = to;
+  while (at - 4 >= from && view.getInt32(at - 4, true) === FOUR_BLANKS) at -= 4;
+  while (at > from && bytes[at - 1] === BLANK) at -= 1;
+  return at;
+}
+const FOUR_BLANKS = 0x20202020;
+
+/** Whether four bytes are ASCII letters or digits: what PART_BYTE tells of one. */
+function areOfPart(word: number): boolean {
+  const lower = word | FOUR_BLANKS;
+  const isLetter = (lower + 0x1f1f1f1f) & ~(lower + 0x05050505);
+  const isDigit = (word + 0x50505050) & ~(word + 0x46464646);
+  return ((isLetter | isDigit) & ~word & HIGH_BITS) === HIGH_BITS;
+}
+
+/** Whether there are ASCII letters and digits alone. */
+export function isPart(bytes: Uint8Array, view: DataView, from: number, to: number): boolean {
+  if (to - from < 4) {
+    for (let at = from; at < to; at += 1) if (PART_BYTE[bytes[at]!] !== 1) return false;
+    return true;
+  }
+  for (let at = from; at + 4 < to; at += 4) if (!areOfPart(view.getInt32(at, true))) return false;
+  return areOfPart(view.getInt32(to - 4, true));
+}
+
+/**
+ * Two 32-bit words that stand for the folded bytes, and for two numbers that go with them; `out` gets
+ * both. Other numbers give other words for the same bytes.
+ */
 export function fingerprint(
   view: DataView,
   from: number,
   to: number,
-  seed: number,
+  first: number,
+  second: number,
   out: Int32Array,
 ): void {
-  let one = seed ^ (to - from);
-  let two = Math.imul(seed + 1, 0x9e3779b1);
-  let at = from;
-  for (; at + 4 <= to; at += 4) {
+  let one = Math.imul(first + 1, 0x27d4eb2f) ^ (to - from);
+  let two = Math.imul(second + 1, 0x9e3779b1);
+  for (let at = from; at + 4 < to; at += 4) {
     const word = foldWord(view.getInt32(at, true));
-    one = Math.imul(one ^ word, 0x85ebca6b);
-    one ^= one >>> 15;
-    two = Math.imul(two + word, 0xc2b2ae35);
-    two = (two << 13) | (two >>> 19);
+    one = mixOne(one, word);
+    two = mixTwo(two, word);
   }
-  for (; at < to; at += 1) {
-    const byte = FOLD[view.getUint8(at)]!;
-    one = Math.imul(one ^ byte, 0x01000193);
-    two = Math.imul(two ^ byte, 0x27d4eb2f) + (two >>> 7);
-  }
+  // The last four bytes take in some of those before them again, so that no byte is left.
+  const word = to - from < 4 ? shortWord(view, from, to) : view.getInt32(to - 4, true);
+  one = mixOne(one, foldWord(word));
+  two = mixTwo(two, foldWord(word));
   out[0] = finish(one);
   out[1] = finish(two ^ one);
+}
+
+function mixOne(one: number, word: number): number {
+  const mixed = Math.imul(one ^ word, 0x85ebca6b);
+  return mixed ^ (mixed >>> 15);
+}
+
+function mixTwo(two: number, word: number): number {
+  const mixed = Math.imul(two + word, 0xc2b2ae35);
+  return (mixed << 13) | (mixed >>> 19);
+}
+
+/** Fewer than four bytes as one word. */
+function shortWord(view: DataView, from: number, to: number): number {
+  let word = 0;
+  for (let at = from; at < to; at += 1) word = (word << 8) | view.getUint8(at);
+  return word;
 }
 
 function finish(value: number): number {

@@ -5,7 +5,7 @@ import { textRunEnd } from '../text/bytes.js';
 import { openScratch, plainChars } from './bytes.js';
 import { eachProblem, readEntry } from './entries.js';
 import { newEntry } from './entry-address.js';
-import { isEntry, isOrdinary, lookAt, newOrdinary } from './fast.js';
+import { isChange, isEntry, isOrdinary, lookAt, newOrdinary, type Ordinary } from './fast.js';
 import { COLUMN } from './lists.js';
 import { openModify } from './modify.js';
 import { openNames } from './names.js';
@@ -18,6 +18,7 @@ import {
   KNOWN_START,
   LETTER_A,
   LETTER_D,
+  LETTER_M,
   LETTER_R,
   ORDERLY,
 } from './openings.js';
@@ -39,6 +40,7 @@ export function openTransactions(
   const problems = openProblems(source);
   const modify = openModify(problems, names, isLoose);
   const found = newOrdinary();
+  const second = newOrdinary();
   const entry = newEntry();
   const scratch = openScratch();
   const here = { record: 0, place: 0, number: null as number | null, text: () => '' };
@@ -47,6 +49,18 @@ export function openTransactions(
   /** The list of the transaction at hand, or -1; and whether its type may have templates. */
   let list = -1;
   let mayHaveData = true;
+  /** So many entries were added to `list` that neither it nor its code letter has counted yet. */
+  let added = 0;
+
+  const turnTo = (id: number, mayHave: boolean): void => {
+    if (added > 0) {
+      byCode.A += added;
+      lists.add(list, COLUMN.adds, added);
+      added = 0;
+    }
+    list = id;
+    mayHaveData = mayHave;
+  };
 
   const note = (problem: Problem): void => problems.add(problem, here);
 
@@ -67,6 +81,13 @@ export function openTransactions(
       note('unknownPrompt');
   };
 
+  /** The list of an ordinary record; -1 where it is new and there is no room. */
+  const listOf = (bytes: Uint8Array, { list: known, listFrom, listTo }: Ordinary): number => {
+    if (known >= 0) return known;
+    const id = lists.find(bytes, found.view, listFrom, listTo);
+    return id >= 0 ? id : sums.newList(bytes, found.view, listFrom, listTo);
+  };
+
   /** Counts a record that its bytes prove ordinary; false when only the exact parser can. */
   const addOrdinary = (bytes: Uint8Array): boolean => {
     const { code, nameFrom, nameTo, view } = found;
@@ -74,12 +95,10 @@ export function openTransactions(
       addData(view, nameFrom, nameTo);
       return true;
     }
-    const id =
-      found.list >= 0 ? found.list : lists.find(bytes, found.view, found.listFrom, found.listTo);
+    const id = listOf(bytes, found);
     if (id < 0) return false;
     if (isWaiting) close();
-    list = id;
-    mayHaveData = true;
+    turnTo(id, true);
     if (code === LETTER_A) {
       byCode.A += 1;
       lists.add(id, COLUMN.adds);
@@ -108,8 +127,7 @@ export function openTransactions(
     if (bits !== 0) eachProblem(bits, note);
     if (id >= 0) lists.add(id, isAdd ? COLUMN.adds : COLUMN.deletes);
     else if (entry.hasAddress) sums.type(entry.type);
-    list = id;
-    mayHaveData = entry.mayHaveData;
+    turnTo(id, entry.mayHaveData);
     if (id < 0 || nameFrom === nameTo) return true;
     if (isAdd) {
       if (names.add(id, found.view, nameFrom, nameTo)) note('duplicateNames');
@@ -117,12 +135,27 @@ export function openTransactions(
     return true;
   };
 
+  /** Counts an M with its second line; a list that is new with that line is not looked into. */
+  const addChange = (bytes: Uint8Array): boolean => {
+    const { view } = found;
+    const id = listOf(bytes, found);
+    if (id < 0) return false;
+    close();
+    turnTo(id, true);
+    byCode.M += 1;
+    lists.add(id, COLUMN.modifies);
+    if (names.remove(id, view, found.nameFrom, found.nameTo) === 'unknown') note('unknownAliases');
+    const into =
+      second.list >= 0 ? second.list : lists.find(bytes, view, second.listFrom, second.listTo);
+    if (into >= 0 && names.add(into, view, second.nameFrom, second.nameTo)) note('duplicateNames');
+    return true;
+  };
+
   /** A record that begins with no code letter at all; what it goes on with means nothing. */
   const addStranger = (problem: Problem | null): void => {
     if (isWaiting) close();
     byCode['?'] += 1;
-    list = -1;
-    mayHaveData = true;
+    turnTo(-1, true);
     if (problem) note(problem);
   };
 
@@ -132,9 +165,11 @@ export function openTransactions(
     byCode[code] += 1;
     for (const problem of parsed.problems) note(problem);
     const { address } = parsed;
-    list = address ? sums.address(address, COLUMN_OF[code], () => shownList(address.list)) : -1;
+    turnTo(
+      address ? sums.address(address, COLUMN_OF[code], () => shownList(address.list)) : -1,
+      mayHaveTemplate(address?.type ?? null),
+    );
     if (list < 0 && address?.list) names.giveUp();
-    mayHaveData = mayHaveTemplate(address?.type ?? null);
     if (code === 'T') templates.open(list);
     else if (code === 'R') {
       if (list >= 0) names.empty(list);
@@ -209,6 +244,8 @@ export function openTransactions(
     const first = bytes[from]!;
     if (first === LETTER_A || first === LETTER_D)
       return readEntry(bytes, found.view, from, to, entry) && addEntry(bytes, from);
+    if (first === LETTER_M)
+      return isChange(bytes, from, to, lists, found, second) && addChange(bytes);
     if (first === HASH) byCode['#'] += 1;
     else if (KNOWN_START[first] === 1 || isWaiting) return false;
     else if (first === AND) addStranger(null);
@@ -222,42 +259,42 @@ export function openTransactions(
       if (isLoose) addExactly(text());
       else if (!count(bytes, from, to)) addExactly(plainChars(bytes, from, to));
     },
-    addOne(bytes, from, to) {
-      if (bytes[from] !== LETTER_A) return 'left';
-      lookAt(bytes, found);
-      if (!isEntry(bytes, from, to, lists, found)) return 'left';
-      const id = found.list;
-      if (id < 0) return 'left';
-      if (isWaiting) close();
-      list = id;
-      mayHaveData = true;
-      byCode.A += 1;
-      lists.add(id, COLUMN.adds);
-      return names.isExact && names.add(id, found.view, found.nameFrom, found.nameTo)
-        ? 'twice'
-        : 'counted';
-    },
-    noteTwice(record, place, number, text) {
-      look(record, place, number, text);
-      note('duplicateNames');
-    },
     addByBytes(bytes, from, to, record, place, number, text) {
-      const first = bytes[from]!;
-      // The others prove what bytes they have.
-      if (IS_ENTRY[first] === 0 && textRunEnd(bytes, from, to) !== to) return false;
+      if (bytes[from] !== LETTER_A) {
+        // The others prove what bytes they have.
+        if (IS_ENTRY[bytes[from]!] === 0 && textRunEnd(bytes, from, to) !== to) return false;
+        look(record, place, number, text);
+        return count(bytes, from, to);
+      }
+      lookAt(bytes, found);
+      const isProven = isEntry(bytes, from, to, lists, found);
+      // What nearly all records are: one more entry of the list at hand, or of another that is known.
+      if (isProven && found.list >= 0) {
+        if (isWaiting) close();
+        if (found.list !== list) turnTo(found.list, true);
+        added += 1;
+        if (!names.isExact || !names.add(list, found.view, found.nameFrom, found.nameTo))
+          return true;
+        look(record, place, number, text);
+        note('duplicateNames');
+        return true;
+      }
       look(record, place, number, text);
-      return count(bytes, from, to);
+      found.code = LETTER_A;
+      return isProven
+        ? addOrdinary(bytes)
+        : readEntry(bytes, found.view, from, to, entry) && addEntry(bytes, from);
     },
     gap() {
       modify.forget();
       templates.forget();
       names.forget();
-      list = -1;
-      mayHaveData = true;
+      turnTo(-1, true);
     },
     end({ isComplete, unreadBytes, at }) {
       // What the end of a file that is cut would have told of the last M is not known.
       if (isComplete) modify.settle();
+      turnTo(list, mayHaveData);
       return {
         ...sums.end(),
         problems: problems.end(),

@@ -1,5 +1,5 @@
 /** Proves on its bytes that a record is ordinary, without making a string. */
-import { PART_BYTE, plainEnd, viewOf } from './bytes.js';
+import { blanksBegin, isPart, PART_BYTE, plainEnd, viewOf } from './bytes.js';
 import type { Lists } from './lists.js';
 import { isWritten } from './spellings.js';
 
@@ -29,6 +29,8 @@ const [BLANK, TAB, LF, CR, SLASH, COLON] = [0x20, 0x09, 0x0a, 0x0d, 0x2f, 0x3a];
 const LONGEST_NAME = 30;
 const LONGEST_PART = 10;
 const PREFIX = 4;
+/** MSMAIL. */
+const LONGEST_TYPE = 6;
 
 export function newOrdinary(): Ordinary {
   const viewed = new Uint8Array(0);
@@ -79,27 +81,79 @@ export function isEntry(
   const isTabbed = at < limit && bytes[at] === TAB;
   if (!isTabbed && !(at === limit && bytes[at - 1] === BLANK)) return false;
   const address = isTabbed ? at + 1 : at;
-  let last = address - 1;
-  while (last > start && bytes[last - 1] === BLANK) last -= 1;
+  const last = blanksBegin(bytes, view, start, address - 1);
   if (last === start || bytes[start] === BLANK) return false;
   // Exchange makes names unique with 001, or 002 (Q146676, Q146681).
   const digit = bytes[last - 1]!;
   if ((digit === 0x31 || digit === 0x32) && bytes[last - 2] === 0x30) return false;
   found.nameFrom = start;
   found.nameTo = last;
+  const { last: known } = lists;
+  const end = address + known.size;
+  // The list of the entry before it, and a mailbox.
+  if (
+    end < to - 1 &&
+    bytes[end] === SLASH &&
+    to - end <= LONGEST_PART + 1 &&
+    isWritten(known, view, address, known.size) &&
+    isPart(bytes, view, end + 1, to)
+  ) {
+    found.listFrom = address;
+    found.listTo = end;
+    found.list = known.id;
+    return true;
+  }
+  return isOtherList(bytes, address, to, lists, found);
+}
+
+function isOtherList(
+  bytes: Uint8Array,
+  address: number,
+  to: number,
+  lists: Lists,
+  found: Ordinary,
+): boolean {
   // From the end, since a part of letters and digits ends at the same slash from either side.
   const least = Math.max(address, to - LONGEST_PART - 1);
   let slash = to - 1;
   while (slash > least && PART_BYTE[bytes[slash]!] === 1) slash -= 1;
-  if (bytes[slash] !== SLASH || slash === to - 1) return false;
-  found.listFrom = address;
-  found.listTo = slash;
-  const { last: known } = lists;
-  if (isWritten(known, view, address, slash - address)) {
-    found.list = known.id;
-    return true;
-  }
-  return isList(bytes, address, slash, lists, found);
+  return bytes[slash] === SLASH && slash < to - 1 && isList(bytes, address, slash, lists, found);
+}
+
+/**
+ * Whether an M and its second line (Q132681) are ordinary entries but for their code letters; `second`
+ * then says where the pieces of the new name and address are.
+ */
+export function isChange(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  lists: Lists,
+  found: Ordinary,
+  second: Ordinary,
+): boolean {
+  lookAt(bytes, found);
+  lookAt(bytes, second);
+  const { view } = found;
+  let end = plainEnd(bytes, view, from + 2, to);
+  if (bytes[end] === TAB && end < to) end = plainEnd(bytes, view, end + 1, to);
+  let next = end;
+  while (next < to && (bytes[next] === LF || bytes[next] === CR)) next += 1;
+  return (
+    next > end &&
+    bytes[next] === BLANK &&
+    isEntry(bytes, from, end, lists, found) &&
+    isEntry(bytes, next, to, lists, second) &&
+    !mayBeOther(bytes, second)
+  );
+}
+
+/** Whether a second line may begin with template data or with a type, and has no name then. */
+function mayBeOther(bytes: Uint8Array, { nameFrom, nameTo }: Ordinary): boolean {
+  if (bytes[nameFrom] === DASH) return true;
+  const end = Math.min(nameTo, nameFrom + LONGEST_TYPE + 1);
+  for (let at = nameFrom; at < end; at += 1) if (bytes[at] === COLON) return true;
+  return false;
 }
 
 /** Whether these bytes are an ordinary list: one that was seen before, or `PCM:NET/PO`, `CSI:NET/PO`. */

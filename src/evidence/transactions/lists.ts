@@ -26,6 +26,8 @@ export type Count = (typeof COUNTS)[number];
 const [MOST_LISTS, FIRST_LISTS] = [16_384, 64];
 /** `MSMAIL:` and two parts of 10 have 28; what is longer is damage. */
 const LONGEST_KEY = 80;
+/** Bytes of a list, as first guess. */
+const ROOM = 24;
 
 /** Where a count of a list stands in its row. */
 export const COLUMN: Record<Count, number> = {
@@ -36,6 +38,7 @@ export interface Lists {
   /** The ordinary list that was written last. */
   readonly last: Spelling;
   readonly size: number;
+  readonly isFull: boolean;
   /** Further lists, counted each time one of them comes up after another list. */
   readonly leftOut: number;
   /** The id of an ordinary list that was written with these very bytes before, or -1. */
@@ -44,7 +47,7 @@ export interface Lists {
   find(bytes: Uint8Array, view: DataView, from: number, to: number): number;
   /** A list that is new gets an id, or -1 when there is no room. */
   intern(bytes: Uint8Array, view: DataView, from: number, to: number, list: NewList): number;
-  add(id: number, column: number): void;
+  add(id: number, column: number, times?: number): void;
   count(id: number, column: number): number;
   name(id: number): string;
   type(id: number): string;
@@ -52,7 +55,9 @@ export interface Lists {
 
 export function openLists(most = MOST_LISTS): Lists {
   const all: NewList[] = [];
-  const keys: Uint8Array[] = [];
+  /** The bytes of all lists, one behind the other, and where those of each begin. */
+  let keys = new Uint8Array(ROOM * FIRST_LISTS);
+  const begins: number[] = [0];
   const hash = new Int32Array(2);
   const spellings = openSpellings();
   /** Those of lists that are not ordinary. */
@@ -63,18 +68,30 @@ export function openLists(most = MOST_LISTS): Lists {
   let leftOut = 0;
   let lastLeftOut = 0;
 
-  const isKey = (key: Uint8Array, bytes: Uint8Array, from: number, to: number): boolean => {
-    if (key.length !== to - from) return false;
-    for (let i = 0; i < key.length; i += 1) if (key[i] !== FOLD[bytes[from + i]!]) return false;
+  const isKey = (id: number, bytes: Uint8Array, from: number, to: number): boolean => {
+    const key = begins[id]!;
+    const size = to - from;
+    if (begins[id + 1]! - key !== size) return false;
+    for (let i = 0; i < size; i += 1) if (keys[key + i] !== FOLD[bytes[from + i]!]) return false;
     return true;
   };
+  const addKey = (bytes: Uint8Array, from: number, to: number): void => {
+    let at = begins.at(-1)!;
+    if (at + LONGEST_KEY > keys.length) {
+      const more = new Uint8Array(2 * keys.length);
+      more.set(keys);
+      keys = more;
+    }
+    for (let i = from; i < to; i += 1) keys[at++] = FOLD[bytes[i]!]!;
+    begins.push(at);
+  };
   const slotOf = (bytes: Uint8Array, view: DataView, from: number, to: number): number => {
-    fingerprint(view, from, to, 0, hash);
+    fingerprint(view, from, to, 0, 0, hash);
     const mask = slots.length / 2 - 1;
     for (let slot = hash[0]! & mask; ; slot = (slot + 1) & mask) {
       const id = slots[2 * slot + 1]!;
       if (id === 0) return slot;
-      if (slots[2 * slot] === hash[0] && isKey(keys[id - 1]!, bytes, from, to)) return slot;
+      if (slots[2 * slot] === hash[0] && isKey(id - 1, bytes, from, to)) return slot;
     }
   };
   /** Only of an ordinary list can a later record be proven ordinary by being of the same list. */
@@ -104,6 +121,9 @@ export function openLists(most = MOST_LISTS): Lists {
     get size() {
       return all.length;
     },
+    get isFull() {
+      return all.length >= most;
+    },
     get leftOut() {
       return leftOut;
     },
@@ -119,7 +139,7 @@ export function openLists(most = MOST_LISTS): Lists {
     },
     intern(bytes, view, from, to, list) {
       if (all.length >= most || to - from > LONGEST_KEY) {
-        fingerprint(view, from, to, 0, hash);
+        fingerprint(view, from, to, 0, 0, hash);
         if (hash[0] !== lastLeftOut || leftOut === 0) leftOut += 1;
         lastLeftOut = hash[0]!;
         return -1;
@@ -127,15 +147,13 @@ export function openLists(most = MOST_LISTS): Lists {
       if (2 * (all.length + 1) > slots.length / 2) grow();
       const slot = slotOf(bytes, view, from, to);
       all.push(list);
-      const key = bytes.slice(from, to);
-      for (let at = 0; at < key.length; at += 1) key[at] = FOLD[key[at]!]!;
-      keys.push(key);
+      addKey(bytes, from, to);
       slots[2 * slot] = hash[0]!;
       slots[2 * slot + 1] = all.length;
       return remember(view, from, to, all.length - 1);
     },
-    add(id, column) {
-      counts[id * COUNTS.length + column]! += 1;
+    add(id, column, times = 1) {
+      counts[id * COUNTS.length + column]! += times;
     },
     count: (id, column) => counts[id * COUNTS.length + column]!,
     name: (id) => all[id]!.name,

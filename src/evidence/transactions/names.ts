@@ -3,9 +3,9 @@ import { fingerprint } from './bytes.js';
 import type { Lists } from './lists.js';
 
 /**
- * Which names a file has added to which list, in bounded memory: 64-bit fingerprints of names, in a
- * small table for each list, since the records of one list follow each other. R empties a list: from
- * then on its names are those of a new time. When there are too many names the search ends.
+ * Which names a file has added to which list, in bounded memory: 64-bit fingerprints of a list, the
+ * time when R emptied it last, and the name, in one table. From an R on, the names of its list are
+ * others. When there are too many names the search ends.
  */
 export interface Names {
   /** False when the search had to end: what it found until then may be too little. */
@@ -22,52 +22,19 @@ export interface Names {
   giveUp(): void;
 }
 
-/** So many names are told apart. */
+/** So many names are told apart: three quarters of a table of 2 MiB. */
 const MOST_NAMES = 196_608;
-/** Slots of a list's first table, and how full one may get. */
-const [FIRST_SLOTS, FULL] = [16, 3 / 4];
-const FIRST_ROOM = 1 << 13;
+/** Slots of the first table, and how full one may get. */
+const [FIRST_SLOTS, FULL] = [1024, 3 / 4];
 /** The lowest bits of a fingerprint's second word say what is known of the name. */
 const [FREE, PRESENT, DELETED, STATE] = [0, 1, 2, 3];
 
-/** The tables of all lists, in one array that grows; a table that is outgrown is used again. */
-interface Room {
-  words: Int32Array;
-  /** Where a free table of so many slots begins; all of its words are 0. */
-  take(slots: number): number;
-  free(at: number, slots: number): void;
-}
-
-function openRoom(): Room {
-  let end = 0;
-  const left: number[][] = [];
-  const room: Room = {
-    words: new Int32Array(0),
-    take(slots) {
-      const again = left[Math.clz32(slots)]?.pop();
-      if (again !== undefined) return again;
-      const at = end;
-      end += 2 * slots;
-      if (end > room.words.length) {
-        const more = new Int32Array(Math.max(FIRST_ROOM, 2 * room.words.length, end));
-        more.set(room.words);
-        room.words = more;
-      }
-      return at;
-    },
-    free(at, slots) {
-      room.words.fill(FREE, at, at + 2 * slots);
-      (left[Math.clz32(slots)] ??= []).push(at);
-    },
-  };
-  return room;
-}
-
 export function openNames(lists: Lists, mostNames = MOST_NAMES): Names {
   const print = new Int32Array(2);
-  let room = openRoom();
-  /** Of each list: where its table begins, its slots, how many of them are taken, and since when. */
-  let tables = new Int32Array(0);
+  /** Two words for each slot. */
+  let words = new Int32Array(2 * FIRST_SLOTS);
+  let mask = words.length - 1;
+  let room = FIRST_SLOTS * FULL;
   let used = 0;
   let isExact = true;
   let clock = 0;
@@ -83,51 +50,32 @@ export function openNames(lists: Lists, mostNames = MOST_NAMES): Names {
   };
   const giveUp = (): void => {
     isExact = false;
-    room = openRoom();
+    words = new Int32Array(0);
   };
-  /** Where the slot of a fingerprint is in a table, or the free one where it belongs. */
-  const slotOf = (at: number, slots: number, one: number, two: number): number => {
-    const { words } = room;
-    const mask = 2 * slots - 1;
+  /** Where the slot of a fingerprint is, or the free one where it belongs. */
+  const slotOf = (one: number, two: number): number => {
     let slot = (2 * one) & mask;
-    while (words[at + slot + 1] !== FREE) {
-      if (words[at + slot] === one && (words[at + slot + 1]! & ~STATE) === two) break;
+    while (words[slot + 1] !== FREE) {
+      if (words[slot] === one && (words[slot + 1]! & ~STATE) === two) break;
       slot = (slot + 2) & mask;
     }
-    return at + slot;
+    return slot;
   };
-  /** Where the row of a list begins; an older table says nothing any more. */
-  const rowOf = (list: number): number => {
-    const row = list * ROW;
-    if (row >= tables.length) {
-      const more = new Int32Array(Math.max(row + ROW, 2 * tables.length));
-      more.set(tables);
-      tables = more;
+  const grow = (): void => {
+    const old = words;
+    words = new Int32Array(2 * old.length);
+    mask = words.length - 1;
+    room *= 2;
+    for (let at = 0; at < old.length; at += 2) {
+      if (old[at + 1] === FREE) continue;
+      const slot = slotOf(old[at]!, old[at + 1]! & ~STATE);
+      words[slot] = old[at]!;
+      words[slot + 1] = old[at + 1]!;
     }
-    const time = Math.max(emptiedAt(list), forgotten);
-    if (tables[row + SINCE] !== time) {
-      tables[row + SINCE] = time;
-      if (tables[row + TAKEN]! > 0) {
-        room.words.fill(FREE, tables[row], tables[row]! + 2 * tables[row + SLOTS]!);
-        tables[row + TAKEN] = 0;
-      }
-    }
-    return row;
   };
-  const grow = (row: number): void => {
-    const [from, slots] = [tables[row]!, tables[row + SLOTS]!];
-    const more = slots === 0 ? FIRST_SLOTS : 2 * slots;
-    const to = room.take(more);
-    const { words } = room;
-    for (let at = from; at < from + 2 * slots; at += 2) {
-      if (words[at + 1] === FREE) continue;
-      const slot = slotOf(to, more, words[at]!, words[at + 1]! & ~STATE);
-      words[slot] = words[at]!;
-      words[slot + 1] = words[at + 1]!;
-    }
-    if (slots > 0) room.free(from, slots);
-    tables[row] = to;
-    tables[row + SLOTS] = more;
+  const find = (list: number, view: DataView, from: number, to: number): number => {
+    fingerprint(view, from, to, list, Math.max(emptiedAt(list), forgotten), print);
+    return slotOf(print[0]!, print[1]! & ~STATE);
   };
 
   return {
@@ -136,36 +84,28 @@ export function openNames(lists: Lists, mostNames = MOST_NAMES): Names {
     },
     add(list, view, from, to) {
       if (!isExact) return false;
-      if (used >= mostNames) {
-        giveUp();
-        return false;
+      if (used >= room) {
+        if (used >= mostNames) {
+          giveUp();
+          return false;
+        }
+        grow();
       }
-      const row = rowOf(list);
-      if (tables[row + TAKEN]! >= tables[row + SLOTS]! * FULL) grow(row);
-      fingerprint(view, from, to, SEED, print);
-      const two = print[1]! & ~STATE;
-      const slot = slotOf(tables[row]!, tables[row + SLOTS]!, print[0]!, two);
-      const { words } = room;
+      const slot = find(list, view, from, to);
       const before = words[slot + 1]! & STATE;
       if (before === FREE) {
         used += 1;
-        tables[row + TAKEN]! += 1;
         words[slot] = print[0]!;
       }
-      words[slot + 1] = two | PRESENT;
+      words[slot + 1] = (print[1]! & ~STATE) | PRESENT;
       return before === PRESENT;
     },
     remove(list, view, from, to) {
       if (!isExact) return 'open';
-      const row = rowOf(list);
-      if (tables[row + TAKEN]! > 0) {
-        fingerprint(view, from, to, SEED, print);
-        const slot = slotOf(tables[row]!, tables[row + SLOTS]!, print[0]!, print[1]! & ~STATE);
-        const { words } = room;
-        if ((words[slot + 1]! & STATE) === PRESENT) {
-          words[slot + 1] = (words[slot + 1]! & ~STATE) | DELETED;
-          return 'known';
-        }
+      const slot = find(list, view, from, to);
+      if ((words[slot + 1]! & STATE) === PRESENT) {
+        words[slot + 1] = (words[slot + 1]! & ~STATE) | DELETED;
+        return 'known';
       }
       return emptiedAt(list) > forgotten ? 'unknown' : 'open';
     },
@@ -186,6 +126,3 @@ export function openNames(lists: Lists, mostNames = MOST_NAMES): Names {
     giveUp,
   };
 }
-/** What a row of `tables` holds behind the place of the table. */
-const [SLOTS, TAKEN, SINCE, ROW] = [1, 2, 3, 4];
-const SEED = 1;

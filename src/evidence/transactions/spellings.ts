@@ -28,6 +28,8 @@ export interface Spellings {
 const ROOM = 32;
 export const LEAST_SPELT = 4;
 const [FIRST, MOST] = [64, 32_768];
+/** Of a spelling that is none: no record has so many bytes. */
+const NO_SIZE = 1 << 20;
 
 /** Whether the same bytes stand at `from`. */
 export function isWritten(known: Spelling, view: DataView, from: number, size: number): boolean {
@@ -47,7 +49,7 @@ export function openSpellings(): Spellings {
   let count = 0;
   /** Places of spellings, one too high: 0 is a free slot. */
   let slots = new Int32Array(4 * FIRST);
-  const last: Spelling = { view: viewOf(written), at: 0, size: 0, id: -1 };
+  const last: Spelling = { view: viewOf(written), at: 0, size: NO_SIZE, id: -1 };
   /** Walks over the slots, so that `last` stays what it is. */
   const other: Spelling = { ...last };
 

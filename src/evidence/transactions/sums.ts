@@ -1,7 +1,7 @@
 /** Counts by code letter and by address type. */
 import type { ListTally, Problem, TransactionTally } from '../../model/transaction-types.js';
 import { hasParts, parseAddress, type Address } from './address.js';
-import { openScratch } from './bytes.js';
+import { openScratch, plainChars } from './bytes.js';
 import { COLUMN, COUNTS, openLists, type Lists } from './lists.js';
 import type { Code } from './parse.js';
 
@@ -16,6 +16,8 @@ export const COLUMN_OF: Readonly<Record<'A' | 'D' | 'M' | 'R' | 'T', number>> = 
   R: COLUMN.replaces,
   T: COLUMN.templates,
 };
+/** As long as CSI:. */
+const PCM = 'PCM:';
 /** Types are told apart up to this number; a damaged file may show any word as a type. */
 const MOST_TYPES = 256;
 
@@ -26,6 +28,8 @@ export interface Sums {
   type(type: string): void;
   /** Counts a transaction with this address; gives the id of its list, or -1. */
   address(address: Address, column: number, shown: () => string | null): number;
+  /** The id of a list that is new and ordinary, `PCM:NET/PO`; -1 where there is no room. */
+  newList(bytes: Uint8Array, view: DataView, from: number, to: number): number;
   end(): Pick<TransactionTally, 'count' | 'byCode' | 'byType' | 'lists' | 'listsLeftOut'>;
 }
 
@@ -58,6 +62,18 @@ export function openSums(): Sums {
       if (id < 0) addType(type ?? 'PCM');
       else lists.add(id, column);
       return id;
+    },
+    newList(bytes, view, from, to) {
+      if (lists.isFull) return -1;
+      const text = plainChars(bytes, from, to);
+      const type = text.slice(0, PCM.length).toUpperCase();
+      const parts = text.slice(PCM.length);
+      const list = type === PCM ? parts : `${type}${parts}`;
+      return lists.intern(bytes, view, from, to, {
+        name: list,
+        type: type.slice(0, -1),
+        isOrdinary: true,
+      });
     },
     end() {
       const all = Array.from({ length: lists.size }, (_, id) => listTally(lists, id));

@@ -12,6 +12,7 @@ import type { TextEnd } from '../text/header.js';
 import { openHeaderTally, type Wrapping } from './tally-header.js';
 import { openWaiting } from './waiting.js';
 import { openTransactions } from './checks.js';
+import { LETTER_A } from './openings.js';
 import type { Transactions } from './transactions.js';
 
 /** What the tally is told when the queue has been read to its end. */
@@ -50,14 +51,12 @@ type OneRecord = [
 
 /** Takes records for as long as they are counted on their bytes alone. */
 export interface TransactionRun {
-  /** Takes records that add to lists; for all others there is `add`. See Transactions. */
-  addOne: Transactions['addOne'];
-  /** So many records were counted by `addOne` since this was said last. */
-  counted(count: number): void;
-  /** The record that `addOne` counted last has a name that is there twice. */
-  isTwice(place: number, number: number | null, text: () => string): void;
-  /** False when the record is left to `add`; nothing has been counted then. */
-  add(...one: OneRecord): boolean;
+  /** How many records there were before. */
+  readonly records: number;
+  /** False when the record is left to `add` of the tally; nothing has been counted then. */
+  add(...one: Parameters<Transactions['addByBytes']>): boolean;
+  /** So many records were taken by `add`. */
+  took(count: number): void;
 }
 
 /** What a queue's transactions add up to. One streaming pass; the happy path keeps no text. */
@@ -102,17 +101,15 @@ export function openTally(
     source === 'queue' ? { record, byte: place } : { line: place };
 
   const byBytes: TransactionRun | null = transactions && {
-    addOne: transactions.addOne,
-    counted(count) {
-      records += count;
+    get records() {
+      return records;
     },
-    isTwice: (place, number, text) => transactions.noteTwice(records, place, number, text),
-    add(bytes, from, to, place, number, text) {
-      const record = records + 1;
-      if (header.mayBe(bytes, from, to, record)) return false;
-      if (!transactions.addByBytes(bytes, from, to, record, place, number, text)) return false;
-      records = record;
-      return true;
+    add: (bytes, from, to, record, place, number, text) =>
+      // Behind the second record a header never begins with an A, or `run` gives nothing.
+      (bytes[from] === LETTER_A || !header.mayBe(bytes, from, to, record)) &&
+      transactions.addByBytes(bytes, from, to, record, place, number, text),
+    took(count) {
+      records += count;
     },
   };
 
@@ -120,7 +117,7 @@ export function openTally(
     get records() {
       return records;
     },
-    run: () => (records > 0 && !header.mayHideBehindA ? byBytes : null),
+    run: () => (records > 1 && !header.mayHideBehindA ? byBytes : null),
     add(bytes, from, to, place, number, text, wrapped) {
       records += 1;
       if (records === 1) firstPlace = place;

@@ -44,7 +44,7 @@ export function openTemplates(): Templates {
     const isOne = (at: number, ...these: number[]): boolean => these.includes(view.getUint8(at));
     while (start < end && isOne(start, BLANK, TAB)) start += 1;
     while (end > start && isOne(end - 1, BLANK, TAB, COLON)) end -= 1;
-    fingerprint(view, start, end, 1, print);
+    fingerprint(view, start, end, 0, 0, print);
     return (print[0]! >>> 0) * 0x200000 + (print[1]! >>> 11);
   };
   const addPrompt = (text: string): void => {

@@ -13,10 +13,6 @@ type Told = [record: number, place: number, number: number | null, text: () => s
  */
 export interface Transactions {
   add(...one: OneTransaction): void;
-  /** Counts an A to a list that was written so before; else does nothing. */
-  addOne(this: void, bytes: Uint8Array, from: number, to: number): 'counted' | 'twice' | 'left';
-  /** Notes that the name of the record that was counted last is there twice. */
-  noteTwice(...told: Told): void;
   /** Does what `add` does, where that takes no string; else does nothing and gives false. */
   addByBytes(...one: OneTransaction): boolean;
   /** Something between the last record and the next could not be read. */

@@ -232,14 +232,52 @@ function talliedExactly(texts: readonly string[]): TransactionTally {
   return open.end({ isComplete: true, unreadBytes: 0, at: { record: 1 } });
 }
 
+/** Few names and lists, so that the same ones come again; some only begin like a name. */
+const again = fc
+  .tuple(
+    fc.constantFrom(
+      'Ann',
+      'Ann',
+      'Bob',
+      '-longer x:/y',
+      '-longer x:/y',
+      'PCM:A',
+      'ov:b',
+      'Guy001',
+      'y'.repeat(31),
+    ),
+    fc.constantFrom('\t', '\t', 'columns'),
+    fc.constantFrom('PCM:N/P', 'PCM:N/P', 'CSI:N/Q', 'CSI:N/Q', 'SNADS:G/N', 'SMTP:x@y.example'),
+    fc.constantFrom(...Array<string>(6).fill('/user1'), '/us-er', ''),
+  )
+  .map(
+    ([name, gap, list, mailbox]) =>
+      `${gap === 'columns' ? name.padEnd(31) : name + gap}${list}${mailbox}`,
+  );
+/** M with its second line, and what is nearly that; its names before and behind it. */
+const change = fc.oneof(
+  fc.tuple(fc.constantFrom('A ', 'A ', 'D '), again).map(([code, entry]) => code + entry),
+  fc.constantFrom('R PCM:N/P', 'R CSI:N/Q', '- Phone:/1', '? x', '  Ann\tPCM:N/P/user1'),
+  fc
+    .tuple(
+      again,
+      fc.constantFrom('\r\n', '\r\n', '\n', '\r\n\r\n', '\r\n \r\n', ''),
+      fc.constantFrom('  ', '  ', '  ', ' ', ' \t', '\t', 'A '),
+      again,
+      fc.constantFrom('', '', '', '\r\n', '\r\n- Phone:/1'),
+    )
+    .map(([first, end, start, second, more]) => `M ${first}${end}${start}${second}${more}`),
+);
+
 test('the tally is the same by bytes and by the exact parser', () => {
   const line = fc.oneof(nearly, odd, transactionArb).map(latin1);
   const orderly = line.filter((text) => /^[ADMRT-]/.test(text) && text.trim() !== '');
+  const texts = (one: fc.Arbitrary<string>) => fc.array(one, { maxLength: 40 });
   fc.assert(
-    fc.property(fc.array(orderly, { maxLength: 40 }), (texts) => {
-      expect(tallied(texts)).toEqual(talliedExactly(texts));
+    fc.property(fc.oneof(texts(orderly), texts(change)), (all) => {
+      expect(tallied(all)).toEqual(talliedExactly(all));
     }),
-    runs(200, seed),
+    runs(300, seed),
   );
 });
 
