@@ -36,8 +36,12 @@ function escaped(character: string): string {
 }
 
 /** Plain data as JSON: two spaces, a newline at the end, confusing characters as `\uXXXX`. */
-export const toJson = (value: unknown): string =>
-  `${JSON.stringify(value, null, 2).replace(confusing(), escaped)}\n`;
+export function toJson(value: unknown): string {
+  const text = JSON.stringify(value, null, 2);
+  return `${PLAIN.test(text) ? text : text.replace(confusing(), escaped)}\n`;
+}
+/** Nearly all text is ASCII, which is told faster. */
+const PLAIN = /^[\x20-\x7e\n]*$/;
 
 /**
  * Legal inside a JSON string, but able to confuse a terminal, an editor or a log. Made when it is

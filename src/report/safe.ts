@@ -29,18 +29,29 @@ export const safeCopy = <T>(value: T): T => copyWith(value, safe) as T;
 export function copyWith(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value);
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) {
-    const copies = value.map((item) => copyWith(item, change));
-    return copies.every((item, at) => item === value[at]) ? value : copies;
+  return Array.isArray(value)
+    ? copyOfArray(value, change)
+    : copyOfObject(value as Record<string, unknown>, change);
+}
+
+function copyOfArray(value: readonly unknown[], change: (text: string) => string): unknown {
+  let copies: unknown[] | null = null;
+  for (const [at, item] of value.entries()) {
+    const copy = copyWith(item, change);
+    if (!copies && copy !== item) copies = value.slice(0, at);
+    copies?.push(copy);
   }
-  let isSame = true;
-  const copies: [string, unknown][] = [];
-  for (const key of Object.keys(value)) {
-    const item = (value as Record<string, unknown>)[key];
-    const newKey = change(key);
-    const newItem = copyWith(item, change);
-    if (newKey !== key || newItem !== item) isSame = false;
-    copies.push([newKey, newItem]);
+  return copies ?? value;
+}
+
+function copyOfObject(value: Record<string, unknown>, change: (text: string) => string): object {
+  const keys = Object.keys(value);
+  let copies: [string, unknown][] | null = null;
+  for (const [at, key] of keys.entries()) {
+    const [newKey, copy] = [change(key), copyWith(value[key], change)];
+    if (!copies && (newKey !== key || copy !== value[key]))
+      copies = keys.slice(0, at).map((each) => [each, value[each]]);
+    copies?.push([newKey, copy]);
   }
-  return isSame ? value : Object.fromEntries(copies);
+  return copies ? Object.fromEntries(copies) : value;
 }

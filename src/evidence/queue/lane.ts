@@ -1,6 +1,7 @@
 /** Runs of records that need no second look, in one loop. */
 import type { TransactionRun } from '../transactions/tally.js';
 import { wholeNumber } from '../text/bytes.js';
+import { viewOf } from '../transactions/bytes.js';
 import type { ReadableField } from './fields.js';
 import { lengthOf, LONGEST_TEXT, type Framing } from './framing.js';
 import { LARGEST_USUAL, MOST_STEP, type Mishaps } from './mishaps.js';
@@ -53,10 +54,51 @@ export function openLane({ framing, number, mishaps, transactions, text }: LaneP
         (bytes[at + low + 2]! << 16) |
         (bytes[at + low + 3]! << 24)
       : number.read(bytes, at);
+  /** The record that was taken last, and what is told of all that were taken in a row. */
   let [start, textEnd, end] = [0, 0, 0];
+  let [count, squares, last, isRising] = [0, 0, 0, false];
   // The record at hand. Its text is hardly ever asked for.
   let [bytesHere, fromHere, toHere] = [new Uint8Array(0) as Uint8Array, 0, 0];
   const textHere = (): string => text(bytesHere, fromHere, toHere);
+
+  /** Gives where it stopped. Nothing but this loop is in here, so that V8 need compile it but once. */
+  const takeAll = (
+    taken: TransactionRun,
+    bytes: Uint8Array,
+    at: number,
+    base: number,
+    before: number,
+  ): number => {
+    const view = viewOf(bytes);
+    const { records } = taken;
+    bytesHere = bytes;
+    let [next, lastAt, textTo] = [at, at, at];
+    let [taking, sum, value, step] = [0, 0, before, 0];
+    for (;;) {
+      const from = next + fixed;
+      if (from >= bytes.length) break;
+      const size = lengthAt(bytes, next) - more;
+      const to = from + size;
+      if (!(size >= 1 && size <= LONGEST_TEXT) || to + tail > bytes.length) break;
+      if (nul && bytes[to] !== 0) break;
+      const number = numberAt(bytes, next);
+      if (!(number >= value && number - value <= MOST_STEP && number <= LARGEST_USUAL)) break;
+      fromHere = from;
+      toHere = to;
+      const record = records + taking + 1;
+      if (!taken.add(bytes, view, from, to, record, base + from, number, textHere)) break;
+      step = number - value;
+      value = number;
+      lastAt = next;
+      textTo = to;
+      next = to + tail;
+      taking += 1;
+      sum += (next - lastAt) * (next - lastAt);
+    }
+    [count, squares, last, isRising] = [taking, sum, value, step > 0];
+    if (taking > 0) [start, textEnd, end] = [base + lastAt, base + textTo, base + next];
+    return next;
+  };
 
   return {
     get start() {
@@ -72,42 +114,10 @@ export function openLane({ framing, number, mishaps, transactions, text }: LaneP
       const taken = transactions();
       const before = mishaps.steadyNumber();
       if (!taken || before === null) return at;
-      bytesHere = bytes;
-      let next = at;
-      const { records } = taken;
-      let count = 0;
-      let squares = 0;
-      let last = before;
-      let step = 0;
-      let textTo = 0;
-      let lastAt = at;
-      for (;;) {
-        const from = next + fixed;
-        if (from >= bytes.length) break;
-        const size = lengthAt(bytes, next) - more;
-        const to = from + size;
-        if (!(size >= 1 && size <= LONGEST_TEXT) || to + tail > bytes.length) break;
-        if (nul && bytes[to] !== 0) break;
-        const value = numberAt(bytes, next);
-        if (!(value >= last && value - last <= MOST_STEP && value <= LARGEST_USUAL)) break;
-        fromHere = from;
-        toHere = to;
-        const record = records + count + 1;
-        if (!taken.add(bytes, from, to, record, base + from, value, textHere)) break;
-        step = value - last;
-        last = value;
-        lastAt = next;
-        textTo = to;
-        next = to + tail;
-        count += 1;
-        squares += (next - lastAt) * (next - lastAt);
-      }
-      taken.took(count);
+      const next = takeAll(taken, bytes, at, base, before);
       if (count === 0) return at;
-      start = base + lastAt;
-      textEnd = base + textTo;
-      end = base + next;
-      mishaps.run(count, next - at, squares, last, step > 0);
+      taken.took(count);
+      mishaps.run(count, next - at, squares, last, isRising);
       return next;
     },
   };

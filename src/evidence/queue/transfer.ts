@@ -63,11 +63,12 @@ const isPlain = (byte: number | undefined): boolean =>
 
 /** How many bytes the UTF-8 character at `at` has; 1 where none is there. */
 function utf8Bytes(bytes: Uint8Array, at: number): 1 | 2 | 3 {
-  const isMore = (i: number): boolean => (bytes[at + i]! & 0xc0) === 0x80;
   const lead = bytes[at]!;
-  if (lead >= 0xc2 && lead < 0xe0 && isMore(1)) return 2;
-  return lead >= 0xe0 && lead < 0xf0 && isMore(1) && isMore(2) ? 3 : 1;
+  if (lead < 0xc2 || lead >= 0xf0 || !isMore(bytes[at + 1]!)) return 1;
+  if (lead < 0xe0) return 2;
+  return isMore(bytes[at + 2]!) ? 3 : 1;
 }
+const isMore = (byte: number): boolean => (byte & 0xc0) === 0x80;
 
 /** Fewer signs may be chance. */
 const LEAST_SIGNS = 4;

@@ -7,6 +7,7 @@ import { eachProblem, readEntry } from './entries.js';
 import { newEntry } from './entry-address.js';
 import { isChange, isEntry, isOrdinary, lookAt, newOrdinary, type Ordinary } from './fast.js';
 import { COLUMN } from './lists.js';
+import { openListAtHand } from './list-at-hand.js';
 import { openModify } from './modify.js';
 import { openNames } from './names.js';
 import {
@@ -46,21 +47,7 @@ export function openTransactions(
   const here = { record: 0, place: 0, number: null as number | null, text: () => '' };
   /** An M or a T waits for what follows it. */
   let isWaiting = false;
-  /** The list of the transaction at hand, or -1; and whether its type may have templates. */
-  let list = -1;
-  let mayHaveData = true;
-  /** So many entries were added to `list` that neither it nor its code letter has counted yet. */
-  let added = 0;
-
-  const turnTo = (id: number, mayHave: boolean): void => {
-    if (added > 0) {
-      byCode.A += added;
-      lists.add(list, COLUMN.adds, added);
-      added = 0;
-    }
-    list = id;
-    mayHaveData = mayHave;
-  };
+  const atHand = openListAtHand(sums);
 
   const note = (problem: Problem): void => problems.add(problem, here);
 
@@ -75,18 +62,16 @@ export function openTransactions(
   const addData = (view: DataView, from: number, to: number): void => {
     if (isWaiting) modify.data(here);
     byCode['-'] += 1;
+    const { id: list } = atHand;
     if (list >= 0) lists.add(list, COLUMN.templateData);
-    if (!mayHaveData) note('templateNotAllowed');
+    if (!atHand.mayHaveData) note('templateNotAllowed');
     else if (to >= from && list >= 0 && templates.isUnknown(list, view, from, to))
       note('unknownPrompt');
   };
 
   /** The list of an ordinary record; -1 where it is new and there is no room. */
-  const listOf = (bytes: Uint8Array, { list: known, listFrom, listTo }: Ordinary): number => {
-    if (known >= 0) return known;
-    const id = lists.find(bytes, found.view, listFrom, listTo);
-    return id >= 0 ? id : sums.newList(bytes, found.view, listFrom, listTo);
-  };
+  const listOf = (bytes: Uint8Array, { list, view, listFrom, listTo }: Ordinary): number =>
+    list >= 0 ? list : sums.listAt(bytes, view, listFrom, listTo, true);
 
   /** Counts a record that its bytes prove ordinary; false when only the exact parser can. */
   const addOrdinary = (bytes: Uint8Array): boolean => {
@@ -98,7 +83,7 @@ export function openTransactions(
     const id = listOf(bytes, found);
     if (id < 0) return false;
     if (isWaiting) close();
-    turnTo(id, true);
+    atHand.turnTo(id, true);
     if (code === LETTER_A) {
       byCode.A += 1;
       lists.add(id, COLUMN.adds);
@@ -118,7 +103,7 @@ export function openTransactions(
   /** Counts an odd entry whose bytes show all that is wrong with it; false when its list is new. */
   const addEntry = (bytes: Uint8Array, from: number): boolean => {
     const { key, keyView, keyFrom, keyTo, problems: bits, nameFrom, nameTo } = entry;
-    const id = keyTo > keyFrom ? lists.find(key, keyView, keyFrom, keyTo) : -1;
+    const id = keyTo > keyFrom ? sums.listAt(key, keyView, keyFrom, keyTo, false) : -1;
     if (id < 0 && keyTo > keyFrom) return false;
     const isAdd = bytes[from] === LETTER_A;
     if (isWaiting) close();
@@ -127,7 +112,7 @@ export function openTransactions(
     if (bits !== 0) eachProblem(bits, note);
     if (id >= 0) lists.add(id, isAdd ? COLUMN.adds : COLUMN.deletes);
     else if (entry.hasAddress) sums.type(entry.type);
-    turnTo(id, entry.mayHaveData);
+    atHand.turnTo(id, entry.mayHaveData);
     if (id < 0 || nameFrom === nameTo) return true;
     if (isAdd) {
       if (names.add(id, found.view, nameFrom, nameTo)) note('duplicateNames');
@@ -141,7 +126,7 @@ export function openTransactions(
     const id = listOf(bytes, found);
     if (id < 0) return false;
     close();
-    turnTo(id, true);
+    atHand.turnTo(id, true);
     byCode.M += 1;
     lists.add(id, COLUMN.modifies);
     if (names.remove(id, view, found.nameFrom, found.nameTo) === 'unknown') note('unknownAliases');
@@ -155,7 +140,7 @@ export function openTransactions(
   const addStranger = (problem: Problem | null): void => {
     if (isWaiting) close();
     byCode['?'] += 1;
-    turnTo(-1, true);
+    atHand.turnTo(-1, true);
     if (problem) note(problem);
   };
 
@@ -165,10 +150,11 @@ export function openTransactions(
     byCode[code] += 1;
     for (const problem of parsed.problems) note(problem);
     const { address } = parsed;
-    turnTo(
+    atHand.turnTo(
       address ? sums.address(address, COLUMN_OF[code], () => shownList(address.list)) : -1,
       mayHaveTemplate(address?.type ?? null),
     );
+    const { id: list } = atHand;
     if (list < 0 && address?.list) names.giveUp();
     if (code === 'T') templates.open(list);
     else if (code === 'R') {
@@ -253,48 +239,50 @@ export function openTransactions(
     return true;
   };
 
+  /** Counts what is no entry of a list that is known; `isProven` says that it is an ordinary A. */
+  const addOther = (bytes: Uint8Array, from: number, to: number, isProven: boolean): boolean => {
+    const first = bytes[from]!;
+    // The others prove what bytes they have.
+    if (IS_ENTRY[first] === 0 && textRunEnd(bytes, from, to) !== to) return false;
+    if (first !== LETTER_A) return count(bytes, from, to);
+    lookAt(bytes, found);
+    found.code = first;
+    if (isProven) return addOrdinary(bytes);
+    return readEntry(bytes, found.view, from, to, entry) && addEntry(bytes, from);
+  };
+
   return {
     add(bytes, from, to, record, place, number, text) {
       look(record, place, number, text);
       if (isLoose) addExactly(text());
       else if (!count(bytes, from, to)) addExactly(plainChars(bytes, from, to));
     },
-    addByBytes(bytes, from, to, record, place, number, text) {
-      if (bytes[from] !== LETTER_A) {
-        // The others prove what bytes they have.
-        if (IS_ENTRY[bytes[from]!] === 0 && textRunEnd(bytes, from, to) !== to) return false;
-        look(record, place, number, text);
-        return count(bytes, from, to);
-      }
-      lookAt(bytes, found);
-      const isProven = isEntry(bytes, from, to, lists, found);
+    addByBytes(bytes, view, from, to, record, place, number, text) {
+      const isProven = bytes[from] === LETTER_A && isEntry(bytes, view, from, to, lists, found);
       // What nearly all records are: one more entry of the list at hand, or of another that is known.
       if (isProven && found.list >= 0) {
         if (isWaiting) close();
-        if (found.list !== list) turnTo(found.list, true);
-        added += 1;
-        if (!names.isExact || !names.add(list, found.view, found.nameFrom, found.nameTo))
-          return true;
-        look(record, place, number, text);
-        note('duplicateNames');
+        if (found.list !== atHand.id) atHand.turnTo(found.list, true);
+        atHand.added += 1;
+        if (names.add(found.list, view, found.nameFrom, found.nameTo)) {
+          look(record, place, number, text);
+          note('duplicateNames');
+        }
         return true;
       }
       look(record, place, number, text);
-      found.code = LETTER_A;
-      return isProven
-        ? addOrdinary(bytes)
-        : readEntry(bytes, found.view, from, to, entry) && addEntry(bytes, from);
+      return addOther(bytes, from, to, isProven);
     },
     gap() {
       modify.forget();
       templates.forget();
       names.forget();
-      turnTo(-1, true);
+      atHand.turnTo(-1, true);
     },
     end({ isComplete, unreadBytes, at }) {
       // What the end of a file that is cut would have told of the last M is not known.
       if (isComplete) modify.settle();
-      turnTo(list, mayHaveData);
+      atHand.turnTo(-1, true);
       return {
         ...sums.end(),
         problems: problems.end(),

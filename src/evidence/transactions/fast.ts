@@ -50,10 +50,12 @@ export function isOrdinary(
   found.code = code;
   lookAt(bytes, found);
   if (code === DASH) return isTemplateData(bytes, from, to, found);
-  if (code === A || code === D) return isEntry(bytes, from, to, lists, found);
+  if (code === A || code === D) return isEntry(bytes, found.view, from, to, lists, found);
   if (code !== R || to - from < 8) return false;
   const second = bytes[from + 1]!;
-  return (second === BLANK || second === TAB) && isList(bytes, from + 2, to, lists, found);
+  return (
+    (second === BLANK || second === TAB) && isList(bytes, found.view, from + 2, to, lists, found)
+  );
 }
 
 /** To be called whenever there are other bytes. */
@@ -66,6 +68,7 @@ export function lookAt(bytes: Uint8Array, found: Ordinary): void {
 /** Whether what follows an A or a D is ordinary. All in one piece, since nearly all records are A. */
 export function isEntry(
   bytes: Uint8Array,
+  view: DataView,
   from: number,
   to: number,
   lists: Lists,
@@ -73,7 +76,6 @@ export function isEntry(
 ): boolean {
   const second = bytes[from + 1]!;
   if (to - from < 8 || (second !== BLANK && second !== TAB)) return false;
-  const { view } = found;
   const start = from + 2;
   const limit = Math.min(to, start + LONGEST_NAME + 1);
   const at = plainEnd(bytes, view, start, limit);
@@ -103,11 +105,12 @@ export function isEntry(
     found.list = known.id;
     return true;
   }
-  return isOtherList(bytes, address, to, lists, found);
+  return isOtherList(bytes, view, address, to, lists, found);
 }
 
 function isOtherList(
   bytes: Uint8Array,
+  view: DataView,
   address: number,
   to: number,
   lists: Lists,
@@ -117,7 +120,9 @@ function isOtherList(
   const least = Math.max(address, to - LONGEST_PART - 1);
   let slash = to - 1;
   while (slash > least && PART_BYTE[bytes[slash]!] === 1) slash -= 1;
-  return bytes[slash] === SLASH && slash < to - 1 && isList(bytes, address, slash, lists, found);
+  return (
+    bytes[slash] === SLASH && slash < to - 1 && isList(bytes, view, address, slash, lists, found)
+  );
 }
 
 /**
@@ -132,8 +137,6 @@ export function isChange(
   found: Ordinary,
   second: Ordinary,
 ): boolean {
-  lookAt(bytes, found);
-  lookAt(bytes, second);
   const { view } = found;
   let end = plainEnd(bytes, view, from + 2, to);
   if (bytes[end] === TAB && end < to) end = plainEnd(bytes, view, end + 1, to);
@@ -142,8 +145,8 @@ export function isChange(
   return (
     next > end &&
     bytes[next] === BLANK &&
-    isEntry(bytes, from, end, lists, found) &&
-    isEntry(bytes, next, to, lists, second) &&
+    isEntry(bytes, view, from, end, lists, found) &&
+    isEntry(bytes, view, next, to, lists, second) &&
     !mayBeOther(bytes, second)
   );
 }
@@ -159,6 +162,7 @@ function mayBeOther(bytes: Uint8Array, { nameFrom, nameTo }: Ordinary): boolean 
 /** Whether these bytes are an ordinary list: one that was seen before, or `PCM:NET/PO`, `CSI:NET/PO`. */
 function isList(
   bytes: Uint8Array,
+  view: DataView,
   from: number,
   to: number,
   lists: Lists,
@@ -167,7 +171,7 @@ function isList(
   if (to - from <= PREFIX) return false;
   found.listFrom = from;
   found.listTo = to;
-  found.list = lists.known(found.view, from, to);
+  found.list = lists.known(view, from, to);
   if (found.list >= 0) return true;
   if (bytes[from + 3] !== COLON || !isPostofficeType(bytes, from)) return false;
   const network = partEnd(bytes, from + PREFIX, to);

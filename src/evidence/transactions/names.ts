@@ -24,17 +24,16 @@ export interface Names {
 
 /** So many names are told apart: three quarters of a table of 2 MiB. */
 const MOST_NAMES = 196_608;
-/** Slots of the first table, and how full one may get. */
-const [FIRST_SLOTS, FULL] = [1024, 3 / 4];
-/** The lowest bits of a fingerprint's second word say what is known of the name. */
-const [FREE, PRESENT, DELETED, STATE] = [0, 1, 2, 3];
+/** Slots of the first table, how full one may get, and how many times larger the next one is. */
+const [FIRST_SLOTS, FULL, GROWTH] = [1024, 3 / 4, 4];
+/** The lowest bits of a fingerprint's second word say whether its name was taken out again. */
+const [DELETED, PRESENT, STATE] = [0, 1, 1];
 
-export function openNames(lists: Lists, mostNames = MOST_NAMES): Names {
+export function openNames(lists: Lists): Names {
   const print = new Int32Array(2);
-  /** Two words for each slot. */
-  let words = new Int32Array(2 * FIRST_SLOTS);
-  let mask = words.length - 1;
-  let room = FIRST_SLOTS * FULL;
+  /** The two words of each slot: the first is 0 where it is free, and mostly tells enough. */
+  let ones = new Int32Array(FIRST_SLOTS);
+  let twos = new Int32Array(FIRST_SLOTS);
   let used = 0;
   let isExact = true;
   let clock = 0;
@@ -48,34 +47,40 @@ export function openNames(lists: Lists, mostNames = MOST_NAMES): Names {
     const type = emptiedTypes.size === 0 ? 0 : (emptiedTypes.get(lists.type(list)) ?? 0);
     return Math.max(own, type);
   };
-  const giveUp = (): void => {
-    isExact = false;
-    words = new Int32Array(0);
-  };
   /** Where the slot of a fingerprint is, or the free one where it belongs. */
   const slotOf = (one: number, two: number): number => {
-    let slot = (2 * one) & mask;
-    while (words[slot + 1] !== FREE) {
-      if (words[slot] === one && (words[slot + 1]! & ~STATE) === two) break;
-      slot = (slot + 2) & mask;
-    }
+    const mask = ones.length - 1;
+    let slot = one & mask;
+    while (ones[slot] !== 0 && (ones[slot] !== one || (twos[slot]! | STATE) !== (two | STATE)))
+      slot = (slot + 1) & mask;
     return slot;
   };
   const grow = (): void => {
-    const old = words;
-    words = new Int32Array(2 * old.length);
-    mask = words.length - 1;
-    room *= 2;
-    for (let at = 0; at < old.length; at += 2) {
-      if (old[at + 1] === FREE) continue;
-      const slot = slotOf(old[at]!, old[at + 1]! & ~STATE);
-      words[slot] = old[at]!;
-      words[slot + 1] = old[at + 1]!;
+    const [oldOnes, oldTwos] = [ones, twos];
+    ones = new Int32Array(GROWTH * oldOnes.length);
+    twos = new Int32Array(GROWTH * oldOnes.length);
+    for (let at = 0; at < oldOnes.length; at += 1) {
+      if (oldOnes[at] === 0) continue;
+      const slot = slotOf(oldOnes[at]!, oldTwos[at]!);
+      ones[slot] = oldOnes[at]!;
+      twos[slot] = oldTwos[at]!;
     }
   };
+  /** Leaves the slot's fingerprint in `print`. */
   const find = (list: number, view: DataView, from: number, to: number): number => {
     fingerprint(view, from, to, list, Math.max(emptiedAt(list), forgotten), print);
-    return slotOf(print[0]!, print[1]! & ~STATE);
+    if (print[0] === 0) print[0] = 1;
+    return slotOf(print[0]!, print[1]!);
+  };
+
+  /** Where there is no room for another name: makes some, or ends the search. */
+  const makeRoom = (): void => {
+    if (used >= MOST_NAMES) giveUp();
+    else grow();
+  };
+  const giveUp = (): void => {
+    isExact = false;
+    ones = twos = new Int32Array(0);
   };
 
   return {
@@ -83,28 +88,23 @@ export function openNames(lists: Lists, mostNames = MOST_NAMES): Names {
       return isExact;
     },
     add(list, view, from, to) {
+      if (isExact && used >= ones.length * FULL) makeRoom();
       if (!isExact) return false;
-      if (used >= room) {
-        if (used >= mostNames) {
-          giveUp();
-          return false;
-        }
-        grow();
-      }
       const slot = find(list, view, from, to);
-      const before = words[slot + 1]! & STATE;
-      if (before === FREE) {
+      const isNew = ones[slot] === 0;
+      const isTwice = !isNew && (twos[slot]! & STATE) === PRESENT;
+      if (isNew) {
         used += 1;
-        words[slot] = print[0]!;
+        ones[slot] = print[0]!;
       }
-      words[slot + 1] = (print[1]! & ~STATE) | PRESENT;
-      return before === PRESENT;
+      twos[slot] = (print[1]! & ~STATE) | PRESENT;
+      return isTwice;
     },
     remove(list, view, from, to) {
       if (!isExact) return 'open';
       const slot = find(list, view, from, to);
-      if ((words[slot + 1]! & STATE) === PRESENT) {
-        words[slot + 1] = (words[slot + 1]! & ~STATE) | DELETED;
+      if (ones[slot] !== 0 && (twos[slot]! & STATE) === PRESENT) {
+        twos[slot] = (twos[slot]! & ~STATE) | DELETED;
         return 'known';
       }
       return emptiedAt(list) > forgotten ? 'unknown' : 'open';

@@ -16,8 +16,6 @@ export const COLUMN_OF: Readonly<Record<'A' | 'D' | 'M' | 'R' | 'T', number>> = 
   R: COLUMN.replaces,
   T: COLUMN.templates,
 };
-/** As long as CSI:. */
-const PCM = 'PCM:';
 /** Types are told apart up to this number; a damaged file may show any word as a type. */
 const MOST_TYPES = 256;
 
@@ -28,8 +26,11 @@ export interface Sums {
   type(type: string): void;
   /** Counts a transaction with this address; gives the id of its list, or -1. */
   address(address: Address, column: number, shown: () => string | null): number;
-  /** The id of a list that is new and ordinary, `PCM:NET/PO`; -1 where there is no room. */
-  newList(bytes: Uint8Array, view: DataView, from: number, to: number): number;
+  /**
+   * The id of `TYPE:NET/PO` at these bytes, new or not; -1 where only a parser of texts can tell.
+   * `isOrdinary` says that nothing is wrong with it; else that is found out.
+   */
+  listAt(bytes: Uint8Array, view: DataView, from: number, to: number, isOrdinary: boolean): number;
   end(): Pick<TransactionTally, 'count' | 'byCode' | 'byType' | 'lists' | 'listsLeftOut'>;
 }
 
@@ -63,17 +64,18 @@ export function openSums(): Sums {
       else lists.add(id, column);
       return id;
     },
-    newList(bytes, view, from, to) {
-      if (lists.isFull) return -1;
+    listAt(bytes, view, from, to, isOrdinary) {
+      const known = lists.find(bytes, view, from, to);
+      if (known >= 0) return known;
+      // What no ASCII letter is has another name in each code page.
+      if (lists.isFull || !isAsciiBetween(bytes, from, to)) return -1;
       const text = plainChars(bytes, from, to);
-      const type = text.slice(0, PCM.length).toUpperCase();
-      const parts = text.slice(PCM.length);
-      const list = type === PCM ? parts : `${type}${parts}`;
-      return lists.intern(bytes, view, from, to, {
-        name: list,
-        type: type.slice(0, -1),
-        isOrdinary: true,
-      });
+      const colon = text.indexOf(':');
+      const type = text.slice(0, colon).toUpperCase();
+      const parts = text.slice(colon + 1);
+      const name = type === 'PCM' ? parts : `${type}:${parts}`;
+      const list = { name, type, isOrdinary: isOrdinary || isOrdinaryList(name) };
+      return lists.intern(bytes, view, from, to, list);
     },
     end() {
       const all = Array.from({ length: lists.size }, (_, id) => listTally(lists, id));
@@ -110,15 +112,18 @@ export function idOf(
 ): number {
   const id = knownId(lists, type, list);
   if (id >= 0) return id;
-  const problems: Problem[] = [];
-  const { parts } = parseAddress(list, 'list', problems);
   const name = shown() ?? list;
   const key = keyOf(type, list);
   return lists.intern(key.bytes, key.view, 0, key.size, {
     name,
     type: type ?? 'PCM',
-    isOrdinary: parts.length === 2 && problems.length === 0,
+    isOrdinary: isOrdinaryList(list),
   });
+}
+
+function isOrdinaryList(list: string): boolean {
+  const problems: Problem[] = [];
+  return parseAddress(list, 'list', problems).parts.length === 2 && problems.length === 0;
 }
 
 /**
@@ -133,6 +138,11 @@ function keyOf(
   return { bytes: key.bytes, view: key.view, size };
 }
 const key = openScratch();
+
+function isAsciiBetween(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (bytes[at]! >= 0x80) return false;
+  return true;
+}
 
 const totalOf = ({ replaces, adds, deletes, modifies, templates }: ListTally): number =>
   replaces + adds + deletes + modifies + templates;

@@ -104,10 +104,10 @@ export function openTally(
     get records() {
       return records;
     },
-    add: (bytes, from, to, record, place, number, text) =>
+    add: (bytes, view, from, to, record, place, number, text) =>
       // Behind the second record a header never begins with an A, or `run` gives nothing.
       (bytes[from] === LETTER_A || !header.mayBe(bytes, from, to, record)) &&
-      transactions.addByBytes(bytes, from, to, record, place, number, text),
+      transactions.addByBytes(bytes, view, from, to, record, place, number, text),
     took(count) {
       records += count;
     },

@@ -13,8 +13,11 @@ type Told = [record: number, place: number, number: number | null, text: () => s
  */
 export interface Transactions {
   add(...one: OneTransaction): void;
-  /** Does what `add` does, where that takes no string; else does nothing and gives false. */
-  addByBytes(...one: OneTransaction): boolean;
+  /**
+   * Does what `add` does, where that takes no string; else does nothing and gives false. `view` is of
+   * the same bytes.
+   */
+  addByBytes(bytes: Uint8Array, view: DataView, from: number, to: number, ...told: Told): boolean;
   /** Something between the last record and the next could not be read. */
   gap(): void;
   end(end: { isComplete: boolean; unreadBytes: number; at: Place }): TransactionTally;
