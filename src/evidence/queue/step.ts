@@ -140,6 +140,18 @@ function stepByText(
   return 'ok';
 }
 
+/** Whether the length behind a text says that it ends there. */
+function holds(
+  bytes: Uint8Array,
+  at: number,
+  textEnd: number,
+  framing: Framing,
+  { offset, bytes: width, endian, counts }: Length,
+): boolean {
+  const told = wholeNumber(bytes, textEnd + (framing.nul ? 1 : 0) + offset, width, endian);
+  return told === lengthOf(textEnd - at, framing, counts);
+}
+
 function stepAfter(
   bytes: Uint8Array,
   at: number,
@@ -153,19 +165,11 @@ function stepAfter(
   const { length } = framing;
   span.textStart = at;
   if (runEnd === at) return at >= limit ? 'short' : 'bad';
-  const holds = (textEnd: number): boolean =>
-    length !== null &&
-    wholeNumber(
-      bytes,
-      textEnd + (framing.nul ? 1 : 0) + length.offset,
-      length.bytes,
-      length.endian,
-    ) === lengthOf(textEnd - at, framing, length.counts);
   if (framing.nul) {
     if (runEnd === limit) return 'short';
     if (bytes[runEnd] !== NUL) return 'bad';
     if (!close(span, runEnd, limit, eof, framing)) return 'short';
-    return !length || holds(runEnd) ? 'ok' : 'bad';
+    return !length || holds(bytes, at, runEnd, framing, length) ? 'ok' : 'bad';
   }
   // All that is looked at must be at hand, or how the bytes arrive would make a difference.
   const ahead = framing.anchor ? LOOK_AHEAD + LARGEST_FIXED + 4 : 4;
@@ -180,7 +184,12 @@ function stepAfter(
     if (!eof && textEnd + framing.fixed + ahead > limit) return 'short';
     // Most places fail by one byte, and that is looked at first.
     if (lowAt >= 0 && bytes[textEnd + lowAt] !== ((textEnd - at + more) & 255)) continue;
-    if (length ? !holds(textEnd) : !closesText(bytes, textEnd, limit, eof, framing, last)) continue;
+    if (
+      length
+        ? !holds(bytes, at, textEnd, framing, length)
+        : !closesText(bytes, textEnd, limit, eof, framing, last)
+    )
+      continue;
     if (!close(span, textEnd, limit, eof, framing)) continue;
     const looks = span.end === limit ? 3 : shape(bytes, span.end, limit);
     if (looks > best) [best, bestEnd] = [looks, textEnd];
