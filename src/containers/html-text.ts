@@ -2,6 +2,8 @@
 import { decode } from '../evidence/text/codepage.js';
 
 const ENDS_LINE = /^<(?:br|\/p|\/div|\/tr|\/li|\/h\d|\/?pre|\/blockquote|hr)$/;
+/** Between the cells of a row a tab keeps apart what stands in columns. */
+const ENDS_CELL = /^<\/t[dh]$/;
 const NOT_SHOWN = /^<(style|script|title)$/;
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi;
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -44,9 +46,10 @@ export function htmlText(html: Uint8Array): Uint8Array {
     if (tag === '<pre') isPre = true;
     if (tag === '</pre') isPre = false;
     if (ENDS_LINE.test(tag)) pieces.push('\n');
+    else if (ENDS_CELL.test(tag)) pieces.push('\t');
   }
   const lines = pieces.join('').split('\n');
-  return new TextEncoder().encode(lines.map((line) => line.replace(/^ /, '')).join('\n'));
+  return new TextEncoder().encode(lines.map((line) => line.replace(/^ |\t+$/g, '')).join('\n'));
 }
 
 function entity(all: string, decimal?: string, hex?: string, name?: string): string {

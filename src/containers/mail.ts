@@ -2,13 +2,23 @@
 import PostalMime, { type Attachment } from 'postal-mime';
 import { issue, type Issue } from '../model/issues.js';
 import { concat } from '../evidence/text/bytes.js';
+import { encodingOf, textOfBytes } from '../evidence/text/decoding.js';
+import { base64Texts } from './base64-text.js';
 import { htmlText } from './html-text.js';
+import { mendedMail, withBoundary } from './mail-mend.js';
+import { saysNoMore } from './says-more.js';
 import { MOST_LINES, MOST_MULTIPARTS_DEEP, MOST_PARTS, MOST_TEXT } from './limits.js';
 import { headerOf, measure, splitMailbox } from './mail-source.js';
 import { refused, type Contents, type Item } from './types.js';
-import { uuencoded } from './uuencode.js';
+import { startsUuencoded, uuencoded } from './uuencode.js';
 
 export async function openMail(bytes: Uint8Array): Promise<Contents> {
+  const { mail, above } = mendedMail(bytes, true) ?? { mail: bytes, above: new Uint8Array() };
+  const { items, issues } = await openAll(mail);
+  return { items: [...(isBlank(above) ? [] : [aside('text above it', above)]), ...items], issues };
+}
+
+async function openAll(bytes: Uint8Array): Promise<Contents> {
   const mails = splitMailbox(bytes, MOST_PARTS);
   if (mails.length > MOST_PARTS) return refused(issue('mailbox-too-long', { most: MOST_PARTS }));
   const [only] = mails;
@@ -19,7 +29,9 @@ export async function openMail(bytes: Uint8Array): Promise<Contents> {
   };
 }
 
-async function openOne(bytes: Uint8Array): Promise<Contents> {
+async function openOne(written: Uint8Array): Promise<Contents> {
+  const bytes = withBoundary(written);
+  if (bytes === null) return notTakenApart(written);
   const { parts, lines } = measure(bytes, { parts: MOST_PARTS, lines: MOST_LINES });
   if (parts > MOST_PARTS) return refused(issue('mail-too-many', { most: MOST_PARTS, of: 'parts' }));
   if (lines > MOST_LINES) return refused(issue('mail-too-many', { most: MOST_LINES, of: 'lines' }));
@@ -35,6 +47,12 @@ async function openOne(bytes: Uint8Array): Promise<Contents> {
     );
   }
 }
+
+/** A mail of several parts without a border between them: read as the text that it is. */
+const notTakenApart = (mail: Uint8Array): Contents => ({
+  items: [aside('text', mail)],
+  issues: [issue('mail-malformed', {})],
+});
 
 /**
  * The mail with every part as an attachment, bytes as they were attached: its text may be a listing in
@@ -73,41 +91,60 @@ function itemOf(name: string, bytes: Uint8Array, more: Partial<Item> = {}): Item
   };
 }
 
+const aside = (name: string, bytes: Uint8Array): Item => itemOf(name, bytes, { isAside: true });
+
+/** As UTF-8 where it is UTF-16: the header's lines, which are not, stand before it. */
+const inUtf8 = (text: Uint8Array): Uint8Array =>
+  encodingOf(text).wide ? new TextEncoder().encode(textOfBytes(text)) : text;
+
 /** The text with the lines of the header that say who wrote it, and whatever is attached. */
 function sorted(mail: Uint8Array, attachments: readonly Attachment[]): Contents {
   const texts = attachments.filter(isText);
-  const plain = texts.filter(({ mimeType }) => mimeType !== 'text/html').map(contentOf);
-  const html = texts.filter(({ mimeType }) => mimeType === 'text/html').map(contentOf);
+  const plain = texts
+    .filter(({ mimeType }) => mimeType !== 'text/html')
+    .map(contentOf)
+    .map(inUtf8);
+  const html = texts
+    .filter(({ mimeType }) => mimeType === 'text/html')
+    .map(contentOf)
+    .map(inUtf8);
   const written = plain.filter((text) => !isBlank(text));
   const short = html.filter(({ length }) => length <= MOST_TEXT);
-  const shown = written.length > 0 ? written : short.map(htmlText);
+  // What was sent in two forms is read in both where they do not say the same.
+  const more = short.map(htmlText).filter((text) => !written.some((one) => saysNoMore(text, one)));
+  const shown = [...written, ...more];
   const issues: Issue[] = [];
-  if (written.length > 0 && html.length > 0) issues.push(issue('html-not-used', {}));
-  else if (short.length < html.length) issues.push(issue('html-too-large', { most: MOST_TEXT }));
+  if (short.length > more.length) issues.push(issue('html-not-used', {}));
+  if (short.length < html.length) issues.push(issue('html-too-large', { most: MOST_TEXT }));
   const [first = new Uint8Array(), ...others] = shown;
   const body = concat([headerOf(mail), first]);
+  const searched = shown.map((text) => text.subarray(0, MOST_TEXT));
   return {
     items: [
-      ...(isBlank(body) ? [] : [itemOf('text', body, { isAside: true })]),
-      ...others.map((text, at) => itemOf(`text ${at + 2}`, text, { isAside: true })),
-      ...shown.flatMap((text) =>
-        uuencoded(text.subarray(0, MOST_TEXT)).map(({ name, bytes }) =>
-          itemOf(ownName(name) || 'attachment', bytes),
-        ),
-      ),
+      ...(isBlank(body) ? [] : [aside('text', body)]),
+      ...others.map((text, at) => aside(`text ${at + 2}`, text)),
+      ...searched
+        .flatMap(uuencoded)
+        .map(({ name, bytes }) => itemOf(ownName(name) || 'attachment', bytes)),
+      ...searched.flatMap(base64Texts).map((bytes) => aside('text in base64', bytes)),
       ...attachments.flatMap((each, at) => (isText(each) ? [] : attached(each, at + 1))),
     ],
     issues,
   };
 }
 
-function attached(part: Attachment, place: number): Item {
+function attached(part: Attachment, place: number): Item | Item[] {
   const isMail = isMessage(part);
   const name = ownName(part.filename ?? '') || (isMail ? 'message' : `part ${place}`);
   // A picture in a signature is no evidence, and nobody thinks it is.
   const isAside =
     part.related === true || /^(?:text\/calendar|application\/p(?:kcs7|gp)-)/.test(part.mimeType);
-  return itemOf(name, contentOf(part), { isAside, isMail });
+  const content = contentOf(part);
+  // uuencode as the encoding of a part is no standard, and is left to whoever reads it.
+  const inner = startsUuencoded(content) ? uuencoded(content.subarray(0, MOST_TEXT)) : [];
+  if (inner.length > 0)
+    return inner.map((each) => itemOf(ownName(each.name) || name, each.bytes, { isAside }));
+  return itemOf(name, content, { isAside, isMail });
 }
 
 /** A file name without the folders of whoever sent it. */

@@ -7,6 +7,7 @@ import type { MailMoment } from '../model/mail-types.js';
 import type { FolderEntry } from '../model/types.js';
 import { sortFolders } from './folders.js';
 import * as limits from './limits.js';
+import { mendedMail } from './mail-mend.js';
 import { sentTime } from './mail-source.js';
 import { containerOf } from './recognise.js';
 import type { ContainerKind, Contents, Item, Openers } from './types.js';
@@ -55,7 +56,8 @@ async function open(
   const contents = await contentsOf(bytes, kind, openers);
   const issues = [...contents.issues];
   const all: Unpacked[] = [];
-  const sentAt = (kind === 'mail' ? sentTime(bytes) : null) ?? container.sentAt;
+  const mail = kind === 'mail' ? (mendedMail(bytes, true)?.mail ?? bytes) : null;
+  const sentAt = (mail && sentTime(mail)) ?? container.sentAt;
   const leaveOut = (part: string, why: Hindrance): void =>
     void issues.push(issue('part-left-out', { part: mark('path', part), why }));
   const { wanted, listings, passedOver } =

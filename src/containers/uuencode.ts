@@ -4,6 +4,10 @@ import { latin1 } from '../evidence/text/bytes.js';
 const BEGIN = /^begin (?:0?[0-7]{3}) (\S.{0,199}?)[ \t]*$/;
 const MOST = 100;
 
+/** Whether a part is one such file, and nothing before it. */
+export const startsUuencoded = (bytes: Uint8Array): boolean =>
+  /^\s{0,80}begin 0?[0-7]{3} \S/.test(latin1(bytes, 0, Math.min(bytes.length, 256)));
+
 export interface Uuencoded {
   name: string;
   bytes: Uint8Array;

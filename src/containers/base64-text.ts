@@ -1,0 +1,30 @@
+/** Text that stands in another one as base64, its header lost or never written. */
+import { latin1, TEXT_BYTE } from '../evidence/text/bytes.js';
+import { encodingOf } from '../evidence/text/decoding.js';
+
+/** Lines of one width, which programs write, and a last one that is shorter. */
+const BLOCK =
+  /^(?:[ \t>|]*[A-Za-z\d+/]{48,76}[ \t]*\r?\n){2,}(?:[ \t>|]*[A-Za-z\d+/]{1,76}={0,2}[ \t]*(?:\r?\n|$))?/gm;
+const MOST = 100;
+
+/** All of them; what is no text when it is decoded stays what it is. */
+export function base64Texts(bytes: Uint8Array): Uint8Array[] {
+  const found: Uint8Array[] = [];
+  for (const [block] of latin1(bytes, 0, bytes.length).matchAll(BLOCK)) {
+    const decoded = decode(block.replace(/[\s>|]+/g, ''));
+    if (decoded && isText(decoded)) found.push(decoded);
+    if (found.length === MOST) break;
+  }
+  return found;
+}
+
+function decode(text: string): Uint8Array | null {
+  try {
+    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+  } catch {
+    return null;
+  }
+}
+
+const isText = (bytes: Uint8Array): boolean =>
+  encodingOf(bytes).wide !== null || bytes.every((byte) => TEXT_BYTE[byte] === 1);
