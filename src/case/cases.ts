@@ -1,6 +1,7 @@
 /** Observations of all inputs -> one case of facts per requestor. */
 import type { FactName } from '../model/facts.js';
 import { factsOver } from './facts-over.js';
+import { withoutGoneQueue } from './gone-queue.js';
 import { fileFacts, type FileFacts } from './file-facts.js';
 import type { Case, Fact } from '../model/report-types.js';
 import { derive } from './derived.js';
@@ -65,7 +66,8 @@ export function buildCases(
     return file;
   };
   const caseOf = (name: string): Case => {
-    const said = { ...(gathered.get(nameKey(name)) ?? nothing()), common, server: signs(name) };
+    const heard = withoutGoneQueue(gathered.get(nameKey(name)) ?? nothing());
+    const said = { ...heard, common, server: signs(name) };
     const carriers = headersOf(name);
     const whole = buildCase(name, said, fileOf(carriers), byHand);
     const isOpen = NUMBERS.some(({ header }) => isSplit(whole.facts[`header.${header}`]));
@@ -194,9 +196,17 @@ function isOtherSide(
 }
 
 const testify = (
-  { id, sentAt }: ReadInput,
-  { of: _of, fact: _fact, ...seen }: Observation,
-): Testimony => ({ input: id, ...seen, ...(sentAt && { sentAt }) });
+  { id, owner, sentAt }: ReadInput,
+  { of, fact: _fact, ...seen }: Observation,
+): Testimony => ({
+  input: id,
+  ...seen,
+  ...(sentAt && { sentAt }),
+  ...(isNobodys(owner, of) && !seen.mail && { isOfNobody: true }),
+});
+
+const isNobodys = (owner: string | null, of: Observation['of']): boolean =>
+  owner === null && of.kind === 'requestor' && of.name === null;
 
 /** The one REQTRANS.GLB; where two differ nobody can say which holds, and neither is complete. */
 function oneQueue(pending: Said['pending']): Said['pending'][number] | null {

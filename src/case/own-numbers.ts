@@ -36,13 +36,13 @@ export function settleOwnNumbers(
   unread: Unread = {},
 ): OwnNumbers {
   const { said, left } = withoutOvertaken(all);
+  const known = knownOf(said);
   const mails = new Set(
     [
       ...OWN_FACTS.flatMap((fact): readonly { mail?: Mail }[] => said[fact] ?? []),
       ...Object.values(unread).flat(),
     ].flatMap(({ mail }) => mail ?? []),
   );
-  const known = knownOf(said);
   const standings = standingsOf(mails, known);
   const isRecordLost = trustsCopies && isBehind(said, known);
   const settled = NUMBERS.map(({ own }) =>
@@ -64,7 +64,7 @@ export function settleOwnNumbers(
 const saidBy = (said: SaidOfOwn, own: OwnNumber, sources: readonly Source[]): Fact =>
   reconcile(
     `requestor.${own}`,
-    (said[`requestor.${own}`] ?? []).filter(({ source }) => sources.includes(source)),
+    named(said[`requestor.${own}`] ?? []).filter(({ source }) => sources.includes(source)),
   );
 
 const numberOf = ({ value }: Fact): number | null => (typeof value === 'number' ? value : null);
@@ -107,10 +107,34 @@ const summed = (more: OwnNumbers['more']): OwnNumbers['more'] =>
     const [first] = mine;
     if (!first) return [];
     const which = mine
-      .map(([name, { value }]) => `${name.slice(prefix.length)} ${verb} ${String(value)}`)
+      .map(([name, { value, isOfNobody }]) => {
+        const by = isOfNobody ? ' in a listing that names no postoffice' : '';
+        return `${name.slice(prefix.length)} ${verb} ${String(value)}${by}`;
+      })
       .join(', ');
     return [[fact, { ...first[1], value: true, which }] as const];
   });
+
+/**
+ * Without the listings that name no postoffice and are above one of the same kind that does: whose they
+ * are nobody can say. They are heard, and make no number of their own.
+ */
+const named = (said: readonly Testimony[]): readonly Testimony[] =>
+  said.filter((each) => !isNobodysAbove(each, said));
+
+const isNobodysAbove = (
+  { isOfNobody, source, value }: Testimony,
+  said: readonly Testimony[],
+): boolean =>
+  isOfNobody === true &&
+  said.some(
+    (other) =>
+      !other.isOfNobody &&
+      other.source === source &&
+      typeof value === 'number' &&
+      typeof other.value === 'number' &&
+      other.value < value,
+  );
 
 function settle(
   own: OwnNumber,
@@ -122,7 +146,7 @@ function settle(
   const words = said
     .filter(({ source }) => source !== 'server-copy')
     .map((witness) => wordOf(own, witness, context));
-  const exact = words.filter(({ isExact }) => isExact).map(({ witness }) => witness);
+  const exact = named(words.filter(({ isExact }) => isExact).map(({ witness }) => witness));
   const trusted = context.trustsCopies ? copies : [];
   const fact =
     exact.length > 0
@@ -202,7 +226,8 @@ const reasonOf = (words: readonly Word[]): string =>
 /**
  * A number that is known now may be higher by the time of the import, or already: updates under way, a
  * reply that waits, and whatever the requestor itself once said that is above the word that is used.
- * What was told by hand, or shows a reset to 0/0, is not doubted.
+ * What was told by hand is not doubted, nor a reset to 0/0, but for a listing that may be its own or
+ * another's.
  */
 function mayMove(
   own: OwnNumber,
@@ -220,8 +245,10 @@ function mayMove(
       .filter(({ to }) => to > value)
       .sort((a, b) => b.to - a.to)[0];
   const rising = above(words, ({ risesTo }) => risesTo);
+  const isDoubt = (word: Word): boolean =>
+    isOwnWord(word) && (!isReset || word.witness.isOfNobody === true);
   const heard = above(
-    isBelieved ? [] : words.filter(isOwnWord),
+    used?.source === 'by-hand' ? [] : words.filter(isDoubt),
     ({ witness }) => witness.value as number,
   );
   const copied = above(isBelieved ? [] : copies, ({ value: copy }) => copy as number);

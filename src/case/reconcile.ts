@@ -10,6 +10,8 @@ export interface Testimony extends Omit<Witness, 'used'> {
   time?: number;
   /** The mail that says so; see own-numbers.ts. */
   mail?: Mail;
+  /** It names no postoffice, and lies in the folder of none: it need not be this requestor's. */
+  isOfNobody?: true;
   /** The date of the mail that the evidence came with: it is no younger. */
   sentAt?: MailMoment;
 }
@@ -19,6 +21,7 @@ export const unused = ({
   time: _time,
   mail: _mail,
   sentAt: _sentAt,
+  isOfNobody: _isOfNobody,
   ...witness
 }: Testimony): Witness => ({
   ...witness,

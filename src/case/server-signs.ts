@@ -39,7 +39,9 @@ export function readSigns(
     about.set(key, said);
     said.push([fact, witness]);
   };
-  const recorded = [...new Set(inputs.flatMap(({ reading }) => reading.directoryServer ?? []))];
+  const recorded = [...new Set(inputs.flatMap((input) => serversIn(input, requestors)))];
+  const registered = new Map<string, string[]>();
+  const mails: { by: string; server: string; witness: Testimony }[] = [];
   for (const input of inputs) {
     const { directoryServer } = input.reading;
     if (directoryServer !== undefined)
@@ -53,11 +55,39 @@ export function readSigns(
       if (server === null) continue;
       say(server, 'requestor.isNamedAsServer', { ...said, value: true });
       const by = sign.by ?? requestors.ofUnnamed(input);
-      if (sign.how === 'registered' && by !== null && recorded.length > 0)
-        say(by, 'requestor.isRegisteredElsewhere', { ...said, ...elsewhere(server, recorded) });
+      if (by === null) continue;
+      if (sign.how === 'addressee' || sign.how === 'sender')
+        mails.push({ by, server, witness: { ...said, value: true } });
+      if (sign.how !== 'registered') continue;
+      registered.set(nameKey(by), [...(registered.get(nameKey(by)) ?? []), server]);
+      const others = recorded.filter((name) => nameKey(name) !== nameKey(by));
+      if (others.length > 0)
+        say(by, 'requestor.isRegisteredElsewhere', { ...said, ...elsewhere(server, others) });
     }
   }
+  for (const { by, server, witness } of mails) {
+    const [first, ...more] = registered.get(nameKey(by)) ?? [];
+    if (first === undefined) continue;
+    const isOther = [first, ...more].every((name) => nameKey(name) !== nameKey(server));
+    const which = { server: mark('server', first), not: fewOf('server', [server]) };
+    if (isOther) say(by, 'requestor.mailsElsewhere', { ...witness, which });
+  }
   return (requestor) => about.get(nameKey(requestor)) ?? [];
+}
+
+/** Whose records an input has, and whose folder shows that it is a directory server. */
+function serversIn(input: ReadInput, requestors: Pick<Requestors, 'ofUnnamed'>): string[] {
+  const { directoryServer, observations } = input.reading;
+  const isServers = observations.some(
+    ({ of, fact, value, source }) =>
+      fact === 'requestor.isDirectoryServer' &&
+      value === true &&
+      source === LEFT_BEHIND &&
+      of.kind === 'requestor' &&
+      of.name === null,
+  );
+  const owner = isServers && input.owner !== null ? requestors.ofUnnamed(input) : null;
+  return [directoryServer ?? [], owner ?? []].flat();
 }
 
 /** Logs of a server are given for any requestor; the one in LOG of a postoffice folder is its own. */

@@ -64,7 +64,7 @@ const TEXT_KINDS: readonly [Kind, RegExp, (head: string) => boolean, OpenReader]
   ['dispatch-log', /nsda|process table/i, looksLikeDispatchLog, openDispatchLog],
   ['podiag-log', /error|user|info/i, looksLikePodiagLog, openPodiagLog],
   ['dssched', /dssched|process times|nsda/i, looksLikeDssched, openDssched],
-  ['event-text', /event id|MSExchange(?:DX|PCMTA)/i, looksLikeEventText, openEventText],
+  ['event-text', /event ?id|MSExchange(?:DX|PCMTA)/i, looksLikeEventText, openEventText],
 ];
 
 /** The reader of a kind. */

@@ -81,6 +81,10 @@ const TABLE = {
     'whether the requestor is registered with another server than the one whose records are given',
     listds('-r NET/PO'),
   ),
+  'requestor.mailsElsewhere': yesNo(
+    'whether Dir-Sync mail of the requestor goes to, or comes from, another server than the one that it is registered with',
+    listds('-r NET/PO'),
+  ),
   'requestor.isRegistered': yesNo('whether a directory server is registered', listds('-r NET/PO')),
   'requestor.receivesTemplates': yesNo(
     'whether the option Templates, Receive is Yes',
@@ -98,6 +102,10 @@ const TABLE = {
   ),
   'reqtrans.read': yesNo('whether REQTRANS.GLB was read', REQTRANS),
   'reqtrans.isMissing': yesNo('whether REQTRANS.GLB is missing', FOLDER),
+  'reqtrans.isListedElsewhere': yesNo(
+    'whether a listing of REQTRANS.GLB is of another time or place than the folder',
+    REQTRANS,
+  ),
   'reqtrans.isEmpty': yesNo('whether REQTRANS.GLB has 0 bytes', REQTRANS),
   'reqtrans.lastNumber': number('the last number in REQTRANS.GLB', REQTRANS),
   'reqtrans.dummyNumber': number('the number of the dummy record in REQTRANS.GLB', REQTRANS),

@@ -1,11 +1,14 @@
-/** Events of MSExchangeDX as the event viewer or an article shows them (Q241117, Q192484, Q175588). */
+/**
+ * Events of MSExchangeDX as the event viewer or an article shows them (Q241117, Q192484, Q175588); the
+ * number stands behind `Event ID`, `EventID` (Q169677) or `Event` (Q193842).
+ */
 import type { OpenReader } from '../../model/types.js';
 import { readSlashedDate } from '../text/date-time.js';
 import { headLines, lineReader } from '../text/lines.js';
 import { openShown, type Meaning } from '../text/shown-lines.js';
 
 const FIELD =
-  /^[ \t]{0,40}(Event ID|Source|Type|Category|Date|Time|User|Computer|Description)[ \t]{0,4}:[ \t]{0,10}(.*)$/i;
+  /^[ \t]{0,40}(Event(?:[ \t]?ID)?|Source|Type|Category|Date|Time|User|Computer|Description)[ \t]{0,4}:[ \t]{0,10}(.*)$/i;
 const LONGEST = 1000;
 /** Dir-Sync's own service, and the agent that carries its mail (Q147464, Q148309). */
 const OURS = /^MSExchange(?:DX|PCMTA)\b/i;
@@ -77,7 +80,7 @@ export const openEventText: OpenReader = (context) => {
       }
       const [, name = '', value = ''] = FIELD.exec(text) ?? [];
       const words = value.trim();
-      if (/^event id$/i.test(name)) {
+      if (/^event/i.test(name)) {
         settle();
         const id = /^\d{1,5}/.exec(words)?.[0];
         if (id) event = { line, id: Number(id), source: null, text: '', isOpen: true };
@@ -103,7 +106,7 @@ export function looksLikeEventText(head: string): boolean {
   return lines.some((line, at) => {
     const saved = readSaved(line);
     if (saved) return OURS.test(saved.source);
-    if (!/^[ \t]{0,40}Event ID[ \t]{0,4}:[ \t]{0,10}\d/i.test(line)) return false;
+    if (!/^[ \t]{0,40}Event(?:[ \t]?ID)?[ \t]{0,4}:[ \t]{0,10}\d/i.test(line)) return false;
     const around = lines.slice(at, at + 12);
     const source = around
       .map((each) => FIELD.exec(each))

@@ -13,7 +13,34 @@ const MOST_RUNS = 65_536;
 const [MOST_LISTS, MOST_REPLACES] = [64, 64];
 const [HASH, LETTER_R] = [0x23, 0x52];
 
-type Facts = { number: number | null; place: Place };
+interface Dummy {
+  number: number;
+  place: Place;
+}
+
+/**
+ * The records that hold the last confirmed number (Q133428, Q110496). An import adds one (Q119452), and
+ * nothing says that an older one goes then: the highest is the newest, as the numbers rise (Q96060).
+ */
+function openDummies() {
+  let first: Dummy | null = null;
+  let highest: Dummy | null = null;
+  let isOpen = false;
+  return {
+    add(number: number | null, at: () => Place): void {
+      if (number === null) isOpen = true;
+      else {
+        first ??= { number, place: at() };
+        if (number > (highest?.number ?? -1)) highest = { number, place: at() };
+      }
+    },
+    /** The highest first; none where one of them has a number that is not known. */
+    told: (): Dummy[] =>
+      isOpen
+        ? []
+        : [highest, first?.number === highest?.number ? null : first].flatMap((each) => each ?? []),
+  };
+}
 
 export interface Waiting {
   /** One record; `count` is its place in the queue, from 1. */
@@ -43,7 +70,7 @@ export function openWaiting(isLoose: boolean): Waiting {
   const found = newOrdinary();
   const runs: [number, number][] = [];
   const replaces: PendingQueue['replaces'] = [];
-  let dummy: Facts | null = null;
+  const dummies = openDummies();
   let unordered: Place | null = null;
   let isNumbered = true;
   let isSorted = true;
@@ -87,7 +114,7 @@ export function openWaiting(isLoose: boolean): Waiting {
       see(number, at);
       const first = bytes[from];
       if (first === HASH) {
-        if (count === 1 && number !== null) dummy = { number, place: at() };
+        dummies.add(number, at);
         return;
       }
       wait(number);
@@ -105,12 +132,13 @@ export function openWaiting(isLoose: boolean): Waiting {
         value: Observation['value'],
         where: Place = at,
       ): void => void observations.push({ of, fact, value, source: 'reqtrans', at: where });
-      if (dummy?.number != null) say('requestor.ReqSync', dummy.number, dummy.place);
+      for (const { number, place } of dummies.told()) say('requestor.ReqSync', number, place);
       say('reqtrans.read', true);
       if (records > 0 || isWhole) say('reqtrans.isEmpty', records === 0);
       const isKnown = isWhole && isNumbered;
       if (isKnown && records > 0) say('reqtrans.lastNumber', highest);
-      if (dummy?.number != null) say('reqtrans.dummyNumber', dummy.number, dummy.place);
+      const [dummy] = dummies.told();
+      if (dummy) say('reqtrans.dummyNumber', dummy.number, dummy.place);
       if (unordered) say('reqtrans.outOfOrder', true, unordered);
       else if (isKnown) say('reqtrans.outOfOrder', false);
       return {

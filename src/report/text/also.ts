@@ -53,12 +53,17 @@ function brief({ message, evidence }: Finding): string {
   return first.replace(/ \([^()]*\)/g, '');
 }
 
-function notGiven({ undecided }: Report, requestor: string): string {
+function notGiven({ undecided, findings }: Report, requestor: string): string {
   const facts = new Set(
     undecided
       .filter((each) => each.requestor === requestor && each.severity !== 'fatal')
       .flatMap(({ missing }) => missing),
   );
+  // What is gone cannot be given.
+  const isGone = findings.some(
+    (each) => each.requestor === requestor && each.rule === 'reqtrans-missing',
+  );
+  if (isGone) facts.delete('pending.lost');
   const names = NOT_GIVEN.flatMap(([name, is]) => ([...facts].some(is) ? [name] : []));
   return names.length > 0 ? `Not given: ${names.join(', ')}.` : '';
 }

@@ -31,6 +31,9 @@ export function importLines(report: Report, requestor: string, isShort: boolean)
   ];
 }
 
+const isFound = ({ findings }: Report, requestor: string, rule: string): boolean =>
+  findings.some((each) => each.requestor === requestor && each.rule === rule);
+
 const olderMayHang = ({ undecided }: Report, requestor: string): boolean =>
   undecided.some(
     (each) =>
@@ -45,9 +48,7 @@ function beforeSteps(
   effects: Effects | undefined,
   isShort: boolean,
 ): string[] {
-  const isAway = report.findings.some(
-    (each) => each.requestor === requestor && each.rule === 'no-resync-file',
-  );
+  const isAway = isFound(report, requestor, 'no-resync-file');
   const always = [
     ...(isAway ? ['Copy RESYNC.GLB into the GLB folder, in binary mode; check it there.'] : []),
     'Copy RESYNC.GLB and REQCONF.GLB to another folder.',
@@ -90,6 +91,8 @@ function confirmStep(report: Report, requestor: string): string[] {
 
 function pendingStep(report: Report, requestor: string, effects: Effects | undefined): string[] {
   const lost = effects?.pendingLost;
+  // There is nothing that LISTQ could list; the step for it stands in BEFORE.
+  if (isFound(report, requestor, 'reqtrans-missing')) return [];
   if (lost && lost.count > 0) {
     const range = lost.from === null ? '' : ` (${lost.from} to ${lost.to})`;
     return [
@@ -118,9 +121,7 @@ function afterLines(report: Report, requestor: string, effects: Effects | undefi
   const header = (number: string): string =>
     words.value(rowsOf(report, requestor).find((row) => row.number === number)?.header ?? null);
   const lost = effects?.pendingLost?.count ?? 0;
-  const isExport = report.findings.some(
-    (each) => each.requestor === requestor && each.rule === 'full-export-lost',
-  );
+  const isExport = isFound(report, requestor, 'full-export-lost');
   const more = [
     ...(isExport || lost > 0
       ? ['Then export again: ADMIN.EXE, Config, Dir-Sync, Requestor, Export.']

@@ -12,6 +12,9 @@ export const BEFORE: Readonly<Record<string, string>> = {
     'With no Dir-Sync program at work, delete: {folder.importTemporaries:which}.\n' +
     'Then take the read-only marks away: attrib -r m:\\usr\\*.usr',
   'srvtrans-not-empty': `Updates wait in SRVTRANS.GLB. Import them first, with RESYNC.GLB out of GLB:\n${IMPORT_Q}`,
+  'reqtrans-missing':
+    'REQTRANS.GLB is missing from GLB, or from this copy of it: put it back, or go the way of\n' +
+    'Q119014: resync-check explain reqtrans-missing',
   'log-shows-45':
     'The last import could not sort (error 45): delete SORTLOCK.GLB from GLB, if no IMPORT runs.',
   'log-shows-91':

@@ -598,6 +598,152 @@ Fatal 139, that together report`,
       '@6 0 - Info Rebuilt the directory synchronization file.',
     ],
   ],
+  [
+    'Q110223, PODIAG.LOG',
+    'podiag-log',
+    `  User 0 Pressed "Yes"
+  Info 0 Removed information from file.
+  Error 108 Detected an incorrect address (John Doe) in address list
+  (00000000.NME). Do you want to remove this address?
+  User 0 Pressed "Yes"
+  Info 0 Removed the incorrect address.`,
+    [
+      '@1 0 - User Pressed "Yes"',
+      '@2 0 - Info Removed information from file.',
+      '@3 108 - Error Detected an incorrect address (John Doe) in address list (00000000.NME). Do you want to remove this address?',
+      '@5 0 - User Pressed "Yes"',
+      '@6 0 - Info Removed the incorrect address.',
+    ],
+  ],
+  [
+    'Q110100',
+    'podiag-log',
+    `  Error 117 Detected an incorrect value in file
+  (NETPO.GLB). The value will be reset to its
+  default. Do you want it corrected?`,
+    [
+      '@1 117 - Error Detected an incorrect value in file (NETPO.GLB). The value will be reset to its default. Do you want it corrected?',
+    ],
+  ],
+  [
+    'Q108831',
+    'dirsync-log',
+    `  Fatal [203] GAL Rebuild problem accessing files Global Address List not
+  installed on this Postoffice`,
+    [
+      '@1 203 - Fatal GAL Rebuild problem accessing files Global Address List not installed on this Postoffice',
+    ],
+  ],
+  [
+    'Q192484',
+    'event-text',
+    `  Event ID: 143
+  Description: Unable to update the remote dirsync entry 233 in directory
+  service.
+
+  Event ID: 133
+  Description: Error DS_Service_error , problem DS_E_ADMIN_LIMIT_EXCEEDED
+  returned by the Microsoft Exchange DS. (thread 0).
+
+  Event ID: 168
+  Description: State information could not be updated. Duplicates may be sent or
+  received during the next synchronization cycle for remote dirsync 233.
+  (thread 452)`,
+    [
+      '@1 143 - Unable to update the remote dirsync entry 233 in directory service.',
+      '@5 133 - Error DS_Service_error , problem DS_E_ADMIN_LIMIT_EXCEEDED returned by the Microsoft Exchange DS. (thread 0).',
+      '@9 168 - State information could not be updated. Duplicates may be sent or received during the next synchronization cycle for remote dirsync 233. (thread 452)',
+    ],
+  ],
+  [
+    'Q241117',
+    'event-text',
+    `  Event ID: 133
+  Source: MSExchangeDX
+  Description: Error DS_LIBRARY_ERROR, problem DS_E_BAD_ARGUMENT returned by the
+  Microsoft Exchange DS. (Thread 0).`,
+    [
+      '@1 133 - MSExchangeDX: Error DS_LIBRARY_ERROR, problem DS_E_BAD_ARGUMENT returned by the Microsoft Exchange DS. (Thread 0).',
+    ],
+  ],
+  [
+    'Q175588',
+    'event-text',
+    `  Event ID: 220
+  Source: MSExchangeDX
+  Description: Multiple dirsync messages to and from <Remote Dirsync
+  Requestor Name> have been lost or delayed.`,
+    [
+      '@1 220 - MSExchangeDX: Multiple dirsync messages to and from <Remote Dirsync Requestor Name> have been lost or delayed.',
+    ],
+  ],
+  [
+    'Q159295',
+    'event-text',
+    `  Event ID: 134
+  Type: Error
+  Source: MSExchangeDX
+  Category: Event Handler
+  Description:
+  Error MH_RC_SESSION_BUSY returned by the MTA. (Thread 812).`,
+    ['@1 134 - MSExchangeDX: Error MH_RC_SESSION_BUSY returned by the MTA. (Thread 812).'],
+  ],
+  [
+    'Q147084, its source before its number',
+    'event-text',
+    `  Source: MSExchangeDX
+  Category: Event Handler
+  Event ID: 136
+  "Message received from unknown DirSync requestor -
+  X400:/ddat=ms /ddav="NEWTORK/POSTOFFICE/$SYSTEM".`,
+    [
+      '@3 136 - "Message received from unknown DirSync requestor - X400:/ddat=ms /ddav="NEWTORK/POSTOFFICE/$SYSTEM".',
+    ],
+  ],
+  [
+    'Q153658',
+    'event-text',
+    `  Event ID: 268
+  Source: MSExchangeDX
+  Description: An error occurred when attempting to open a temporary file In the
+  DXADATA directory. Ensure that there is enough disk space to Perform this
+  action.`,
+    [
+      '@1 268 - MSExchangeDX: An error occurred when attempting to open a temporary file In the DXADATA directory. Ensure that there is enough disk space to Perform this action.',
+    ],
+  ],
+  [
+    'Q169677, EventID',
+    'event-text',
+    `  EventID: 249
+  Source: MSExchangeDX
+  Type: Error
+  Category: Startup
+  Description:
+  Error -1201 occurred while trying to create a new database.`,
+    ['@1 249 - MSExchangeDX: Error -1201 occurred while trying to create a new database.'],
+  ],
+  [
+    'Q193842, Event, and another service',
+    'event-text',
+    `  Event: 247
+  Source: MSExchangeDX
+  Type: Error
+  Category: MS Mail 3.2
+  Description: The e-mail address of the following transaction is not a
+  valid format.
+
+  Event: 5
+  Source: MSProxy
+  Type: Warning
+  Category: none
+  Description: Microsoft Mail address failure.`,
+    [
+      '@1 247 - MSExchangeDX: The e-mail address of the following transaction is not a valid format.',
+      '@8 5 - MSProxy: Microsoft Mail address failure.',
+    ],
+  ],
+  ['an event of another service', null, `  Event: 5\n  Source: MSProxy\n`, []],
 ];
 
 test.each(TABLE)('%s: %s', (_, kind, printed, expected) => {
