@@ -1,5 +1,6 @@
 /** Checks what the library is handed, so that a slip is told at once and in words of its interface. */
 import type { CheckOptions, Evidence } from './model/api-types.js';
+import { isDxaVersion } from './model/dxa-version.js';
 import { nearest } from './model/nearest.js';
 import { GATEWAY_TYPES } from './model/transaction-types.js';
 import { KINDS, NUMBERS } from './model/types.js';
@@ -65,7 +66,7 @@ const OPTIONS: Shapes<CheckOptions> = {
   globalMax: flag,
   dxaVersion: {
     expected: 'a version such as 5.5.2448.0',
-    fits: (value) => isText(value) && /^\d+(?:\.\d+){1,3}$/.test(value),
+    fits: (value) => isText(value) && isDxaVersion(value),
   },
   links: {
     expected: 'an array of { rdn, postoffice }',

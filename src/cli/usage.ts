@@ -1,5 +1,6 @@
 /** Options turned into values, or into plain words on what is wrong with them. */
 import { GATEWAY_TYPES } from '../model/transaction-types.js';
+import { isDxaVersion } from '../model/dxa-version.js';
 import { SEVERITIES } from '../model/types.js';
 import type { HeaderNumber, Severity } from '../model/types.js';
 import { parseHeader } from '../evidence/text/header.js';
@@ -135,8 +136,12 @@ export function links(args: Arguments): { rdn: string; postoffice: string }[] {
 /** The version of Dxa.exe, for instance 5.5.2448.0. */
 export function dxaVersion(args: Arguments): string | undefined {
   const given = text(args, 'dxa-version');
-  if (given === undefined || /^\d+(?:\.\d+){1,3}$/.test(given)) return given;
-  throw usageError('not a version', `--dxa-version ${given}`, 'write it as 5.5.2448.0');
+  if (given === undefined || isDxaVersion(given)) return given;
+  throw usageError(
+    'not a version',
+    `--dxa-version ${given}`,
+    'write it as 5.5.2448.0',
+  );
 }
 
 /** `SNADS,X400`, or `none`: the address types of the requestor's gateways. */

@@ -28,6 +28,17 @@ function partsOf(version: string): { major: number; minor: number; build?: numbe
   };
 }
 
+/** Exchange 4.0 and 5.0, of which Q215505 does not speak. */
+const isBeforeExchange55 = ({ major, minor }: { major: number; minor: number }): boolean =>
+  (major === 4 || major === 5) && minor === 0;
+
+/** The versions that Exchange had: 4.0, 5.0, 5.5, and 6 for Exchange 2000 and after. */
+export function isDxaVersion(text: string): boolean {
+  const parts = partsOf(text);
+  if (!parts || versionNumber(text) === null) return false;
+  return isBeforeExchange55(parts) || isOfExchange55(text) || parts.major === 6;
+}
+
 /** Whether it is the Dxa.exe of Exchange 5.5, the only product that Q215505 is about. */
 export const isOfExchange55 = (version: string): boolean => {
   const parts = partsOf(version);
@@ -48,7 +59,7 @@ export const isAfterExchange55 = (version: string): boolean => {
 export function honoursGlobalMax(version: string | null): boolean | null {
   const parts = partsOf(version ?? '');
   if (!parts || isAfterExchange55(version!)) return null;
-  if (!isOfExchange55(version!)) return false;
+  if (!isOfExchange55(version!)) return isBeforeExchange55(parts) ? false : null;
   // The shipped builds show that the third part tells them apart.
   return parts.build === undefined ? null : parts.build >= 2524;
 }

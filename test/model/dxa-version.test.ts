@@ -1,6 +1,6 @@
 /** One test of Dxa.exe's version, for the rules and for the model. */
 import { FACTS } from '../../src/model/facts.js';
-import { honoursGlobalMax, namedVersion } from '../../src/model/dxa-version.js';
+import { honoursGlobalMax, isDxaVersion, namedVersion } from '../../src/model/dxa-version.js';
 import { dxaFacts } from '../../src/case/server-facts.js';
 import { versionNumber } from '../../src/model/version.js';
 
@@ -20,6 +20,10 @@ test.each<[string | null, boolean | null]>([
   ['5.0.1457', false],
   ['4.0.838', false],
   ['6.0.4417', null],
+  // Versions of other programs say nothing.
+  ['3.2', null],
+  ['3.5.34', null],
+  ['99999.1', null],
   ['unknown', null],
   [null, null],
 ])('Dxa.exe %s honours the switch: %s', (version, honours) =>
@@ -45,3 +49,12 @@ test.each<[string | undefined, Record<string, unknown>]>([
   expect(Object.fromEntries(dxaFacts(version))).toEqual(facts);
   expect(FACTS).toEqual(expect.arrayContaining(Object.keys(facts)));
 });
+
+test.each<[string, string[], boolean]>([
+  ['Exchange 4.0 to 2003', ['4.0.838', '5.0.1457', '5.5', SP2, SP3, '6.0.4417', '6.5.6944.0'], true],
+  ['of IMPORT', ['3.2', '3.5.34', '3.0'], false],
+  ['of nothing', ['0.0', '1.0', '4.5', '5.1', '5.50', '7.0', '99999.1', '5.5.999999'], false],
+  ['no version', ['', '5', '5.5.', '.5.5', '5.5.x', '5,5', ' 5.5', '5.5.1.2.3', 'SP3'], false],
+])('a version that can be typed: %s', (_, versions, expected) =>
+  expect(versions.filter((each) => isDxaVersion(each) !== expected)).toEqual([]),
+);

@@ -35,8 +35,9 @@ const VERSION_FACTS = {
 /** No version is longer; what is longer is not searched for one, and not shown whole. */
 const LONGEST = 40;
 
-function versionOf(text: string): ReturnType<typeof programVersion> {
-  return programVersion(text.length > LONGEST ? '' : text);
+function versionOf(program: string, text: string): ReturnType<typeof programVersion> {
+  const read = text.length > LONGEST ? '' : text;
+  return programVersion(read, program === 'exchangeAdmin' ? 'exchange' : 'mail');
 }
 
 const shown = (text: string): string =>
@@ -47,7 +48,7 @@ export function tellPrograms(programs: StatedPrograms | undefined, see: See, war
   for (const [program, written] of Object.entries(programs ?? {})) {
     const pointer = `/programs/${program}`;
     const text = written.trim();
-    const read = versionOf(text);
+    const read = versionOf(program, text);
     if ('problem' in read) {
       warn(shown(text), read.build, pointer);
       continue;

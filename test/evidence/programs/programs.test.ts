@@ -61,6 +61,13 @@ test.each([
   ['', /not a version/],
   ['new', /not a version/],
   ['3.2.9.', /not a version/],
+  ['5.5.2650', /not a version/],
+  ['99.9', /not a version/],
+  ['0.0', /not a version/],
+  ['2.1', /not a version/],
+  ['3.6', /not a version/],
+  ['3.50', /not a version/],
+  ['4.0.838', /not a version/],
 ])('%j is refused', (text, words) =>
   expect(programVersion(text)).toMatchObject({ problem: expect.stringMatching(words) as string }),
 );
