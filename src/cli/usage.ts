@@ -137,11 +137,7 @@ export function links(args: Arguments): { rdn: string; postoffice: string }[] {
 export function dxaVersion(args: Arguments): string | undefined {
   const given = text(args, 'dxa-version');
   if (given === undefined || isDxaVersion(given)) return given;
-  throw usageError(
-    'not a version',
-    `--dxa-version ${given}`,
-    'write it as 5.5.2448.0',
-  );
+  throw usageError('not a version', `--dxa-version ${given}`, 'write it as 5.5.2448.0');
 }
 
 /** `SNADS,X400`, or `none`: the address types of the requestor's gateways. */

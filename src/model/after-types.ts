@@ -22,8 +22,13 @@ export const OPEN_REASONS = [
   'other-stop',
   // A stop, then an import without one: the stop may be older than the file that was judged.
   'later-finished',
-  // Accepted though numbers were too low: by IMPORT, or because the requestor was reset before (Q119014).
+  // The header's numbers are held though they were too low: accepted by IMPORT, or after a reset
+  // (Q119014), or the listing is older than the evidence (LISTDS prints no date).
   'reset-between',
+  // The log shows a stop, and a listing the header's numbers: one of them is of another import.
+  'log-against-listing',
+  // The listing does not show that the numbers became the header's.
+  'listing-silent',
   // The prediction itself was left open.
   'not-predicted',
   // A risk was predicted, and one run neither shows nor refutes it.

@@ -31,9 +31,18 @@ export function compareAll(
   inputs: readonly AfterInput[],
 ): Comparison[] {
   return predicted.map((each) =>
-    compare(each, rules, seenOf(each.case, inputs, predicted.length === 1)),
+    compare(each, rules, unlessDisputed(each, seenOf(each.case, inputs, predicted.length === 1))),
   );
 }
+
+/**
+ * A stop beside a listing that holds the header's numbers: of a file that was predicted to pass, either
+ * may be of another import. Where a stop was predicted the log bears it out, whatever came later.
+ */
+const unlessDisputed = ({ judged }: Predicted, seen: Seen): Seen =>
+  seen.isDisputed && judged.outcome !== 'will-fail'
+    ? { ...seen, outcome: null, shownBy: null, reason: 'log-against-listing' }
+    : seen;
 
 function compare(predicted: Predicted, rules: readonly Rule[], seen: Seen): Comparison {
   const { requestor, outcome, code, confidence } = predicted.judged;
@@ -203,6 +212,7 @@ function agreementOf(
 ): Settled {
   const settled = (agreement: Agreement): Settled => ({ agreement, reason: null });
   if (judged.outcome === 'cannot-tell') return open(reason ?? 'not-predicted');
+  if (reason === 'log-against-listing') return open(reason);
   if (outcome === null) {
     const fatal = logged?.fatal?.code ?? null;
     const isForeseen = fatal !== null && fatalCodes(diagnosis).includes(fatal);
@@ -231,6 +241,8 @@ const WANTED: Readonly<Record<OpenReason, readonly WantedAfter[]>> = {
   'other-stop': ['later-log'],
   'later-finished': ['log-before', 'numbers-after'],
   'reset-between': ['no-reset', 'same-file'],
+  'log-against-listing': ['later-log', 'same-file'],
+  'listing-silent': ['whole-log', 'numbers-after'],
   'not-predicted': ['missing-numbers'],
   risk: [],
 };

@@ -17,6 +17,8 @@ export interface AfterInput {
 /** What is seen of one requestor. */
 export interface Seen extends Pick<Comparison, 'logged' | 'outcome' | 'shownBy'> {
   reason: OpenReason | null;
+  /** The log shows a stop, and a listing that the file was accepted. */
+  isDisputed?: true;
 }
 
 type Found = LoggedImports & { input: string };
@@ -30,7 +32,11 @@ export function seenOf(one: Case, inputs: readonly AfterInput[], isAlone: boolea
     (reading.imports ?? []).map((found) => ({ ...found, input: id })),
   );
   const mine = foundFor(requestor, all, isAlone);
-  if (typeof mine === 'string') return { logged: null, ...shown, reason: accepted ? null : mine };
+  if (typeof mine === 'string') {
+    const isListingAlone = all.length === 0 && ownNumbers(requestor, inputs, isAlone).size > 0;
+    const why = isListingAlone ? 'listing-silent' : mine;
+    return { logged: null, ...shown, reason: accepted ? null : why };
+  }
   const since = facts['log.lastCycle'].value;
   const isLater = ({ time }: LoggedImport): boolean =>
     typeof since !== 'number' || time === null || time > since;
@@ -42,7 +48,10 @@ export function seenOf(one: Case, inputs: readonly AfterInput[], isAlone: boolea
     const isLast = stopped.line === last.line;
     // Whoever knows when the evidence ends knows that the stop came after it.
     if (isLast || typeof since === 'number')
-      return { logged: at(stopped), outcome: 'stopped', shownBy: 'fatal-14', reason: null };
+      return {
+        ...{ logged: at(stopped), outcome: 'stopped', shownBy: 'fatal-14', reason: null },
+        ...(accepted && { isDisputed: true }),
+      };
     if (!accepted) return { logged: at(last), ...NOTHING, reason: 'later-finished' };
   }
   const reason = accepted ? null : whyOpen(last);

@@ -46,8 +46,14 @@ const OPEN: Record<OpenReason, (one: Comparison) => string> = {
     'one import stopped with Fatal error 14 and a later one did not; which of them met this ' +
     'RESYNC.GLB is not shown',
   'reset-between': () =>
-    'RESYNC.GLB was accepted (Q119452) though a stop was predicted; it is accepted as well after a ' +
-    'reset with LISTDS -R -Z (Q119014)',
+    'the requestor holds the numbers of the header (Q119452) though a stop was predicted; they may ' +
+    'be older than the evidence, and after LISTDS -R -Z the file is accepted as well (Q119014)',
+  'log-against-listing': (one) =>
+    `${seen(one)}, and a listing holds the numbers of the header (Q119452); one of the two is of ` +
+    'another import',
+  'listing-silent': () =>
+    'it does not show that the numbers became those of the header (Q119452); it may be older than ' +
+    'the import',
   'not-predicted': (one) => `${seen(one)}, but the prediction was left open`,
   risk: () => 'RESYNC.GLB was accepted, and one run does not refute a risk',
 };
@@ -76,7 +82,8 @@ export const further = (one: Comparison): string[] =>
 
 /** Agreement, the precise difference, or why nothing is settled: one sentence. */
 export function summary(one: Comparison): string {
-  const source = one.shownBy === 'numbers' ? 'The listing' : 'The log';
+  const isByListing = one.shownBy === 'numbers' || one.reason === 'listing-silent';
+  const source = isByListing ? 'The listing' : 'The log';
   switch (one.agreement) {
     case 'agrees':
       return `${source} agrees: ${seen(one)}.`;

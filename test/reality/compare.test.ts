@@ -76,6 +76,22 @@ test.each<[string, Three, Evidence[], string]>([
     'open later-finished',
   ],
   [
+    'a stop that was not, and a listing with the numbers of the header',
+    [2, 150, 140],
+    [log(STOPPED), listds(140, 150)],
+    'open log-against-listing',
+  ],
+  [
+    'a stop that was predicted, and an old listing with the numbers of the header',
+    SRVSEQ_LOW,
+    [log(STOPPED), listds(140, 120)],
+    'agrees',
+  ],
+  ['a stop that was not, and an old listing', PASSES, [log(STOPPED), listds(100, 90)], 'differs'],
+  ['an old listing alone', [2, 150, 140], [listds(100, 90)], 'open listing-silent'],
+  ['the listing of the evidence itself', [2, 140, 140], [listds(140, 140)], 'open listing-silent'],
+  ["another's listing alone", PASSES, [listds(140, 150, 'A/B')], 'open no-import'],
+  [
     'the header is adopted, or was after a reset',
     SRVSEQ_LOW,
     [log(FINISHED), listds(140, 120)],
