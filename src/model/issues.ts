@@ -137,6 +137,7 @@ export const ISSUES = {
   'subject-number-too-large': warning<{ name: of.SubjectNumber }>(),
   'subject-number-not-plain': warning<{ name: of.SubjectNumber; written: Marked<'text'> }>(),
   'subject-sum-wrong': note<{ R: number; was: number; sent: number }>(),
+  'mail-of-exchange': warning(),
   'dirsync-numbers-of-nobody': warning(),
   'dirsync-name-incomplete': warning<{ keyword: 'NAME' | 'REQNAME' }>(),
   'dirsync-task-unknown': note<{ task: Marked<'text'> }>(),

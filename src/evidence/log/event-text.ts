@@ -8,7 +8,7 @@ import { headLines, lineReader } from '../text/lines.js';
 import { openShown, type Meaning } from '../text/shown-lines.js';
 
 const FIELD =
-  /^[ \t]{0,40}(Event(?:[ \t]?ID)?|Source|Type|Category|Date|Time|User|Computer|Description)[ \t]{0,4}:[ \t]{0,10}(.*)$/i;
+  /^[ \t]{0,40}(Event ID|EventID|Event|Source|Type|Category|Date|Time|User|Computer|Description)[ \t]{0,4}:[ \t]{0,10}(.*)$/i;
 const LONGEST = 1000;
 /** Dir-Sync's own service, and the agent that carries its mail (Q147464, Q148309). */
 const OURS = /^MSExchange(?:DX|PCMTA)\b/i;
@@ -106,7 +106,7 @@ export function looksLikeEventText(head: string): boolean {
   return lines.some((line, at) => {
     const saved = readSaved(line);
     if (saved) return OURS.test(saved.source);
-    if (!/^[ \t]{0,40}Event(?:[ \t]?ID)?[ \t]{0,4}:[ \t]{0,10}\d/i.test(line)) return false;
+    if (!/^[ \t]{0,40}(?:Event ID|EventID|Event)[ \t]{0,4}:[ \t]{0,10}\d/i.test(line)) return false;
     const around = lines.slice(at, at + 12);
     const source = around
       .map((each) => FIELD.exec(each))

@@ -16,7 +16,7 @@ import { lineReader } from '../text/lines.js';
 import { isOfReport, openReturns } from './returned-mail.js';
 import { saysTooMuch } from '../too-much.js';
 import { hasStatusReport, openStatusReports } from './status-report.js';
-import { mailbox } from './system-mailbox.js';
+import { isOfExchange, mailbox } from './system-mailbox.js';
 import { dropNumber, hasSubject, mayGoOn, type SubjectText, subjectsIn } from './subject-line.js';
 import { addIssue } from '../few-issues.js';
 
@@ -116,14 +116,24 @@ interface Waiting {
 /** A mail whose headers are known. */
 interface Read {
   subject: SubjectText;
+  /** An Exchange server wrote it. */
+  isOfExchange: boolean;
   line: number;
   mail: Mail;
 }
 
+/** An Exchange server that is a requestor takes the file in Dxadata: no IMPORT runs there (Q156124). */
+function tellExchange(name: string, line: number, into: Reading): void {
+  (into.foreign ??= []).push(name);
+  (into.names ??= []).push(name);
+  addIssue(into.issues, issue('mail-of-exchange', {}, { line }));
+}
+
 /** Tells one subject: a ReqTx comes from the requestor, a SrvTx goes to it (Q96060). */
-function tell({ subject, line, mail }: Read, into: Reading): void {
+function tell({ subject, line, mail, isOfExchange }: Read, into: Reading): void {
   if (saysTooMuch(into)) return;
   const isRequest = mail.kind === 'ReqTx';
+  const isForeign = isRequest && isOfExchange && mail.from !== null && !mail.isReturned;
   const see = (fact: FactName, value: FactValue): void =>
     void into.observations.push({
       of: { kind: 'requestor', name: isRequest ? mail.from : mail.to },
@@ -134,7 +144,8 @@ function tell({ subject, line, mail }: Read, into: Reading): void {
       mail,
       ...(mail.time !== null && { time: mail.time }),
     });
-  for (const [own, value] of numbersOf(mail)) {
+  if (isForeign) tellExchange(mail.from!, line, into);
+  for (const [own, value] of isForeign ? [] : numbersOf(mail)) {
     if (value !== null) see(`requestor.${own}`, value);
     const open = value === null ? unreadOf(subject, own) : null;
     if (open)
@@ -145,7 +156,7 @@ function tell({ subject, line, mail }: Read, into: Reading): void {
       });
   }
   const isSum = addsUp(subject);
-  if (isSum !== null) see('subjects.isInconsistent', !isSum);
+  if (isSum !== null && !isForeign) see('subjects.isInconsistent', !isSum);
   const server = isRequest ? mail.to : mail.from;
   // Of a ReqTx that came back and shows no sender the addressee may be the one that it came back to.
   const isOpen = isRequest && mail.isReturned && mail.from === null;
@@ -196,7 +207,7 @@ export const openSubjects: OpenReader = (context) => {
       const isReport = isOfReport({ beforeSubject: before, from: headers.sender ?? '' });
       const mail = isReport ? cameBack(found) : found;
       returns.mail(mail, line);
-      mails.push({ subject, line, mail });
+      mails.push({ subject, line, mail, isOfExchange: isOfExchange(headers.sender ?? '') });
     }
     waiting = [];
   };

@@ -38,6 +38,9 @@ export const TEXT_WORDS = {
       : `${name} is written as ${written.text}, which is no plain number; not used`,
   'subject-sum-wrong': ({ R, was, sent }) =>
     `R=${R} is not the sum of was ${was} and ${sent} sent (Q133428)`,
+  'mail-of-exchange': () =>
+    'a numbered SYSTEM mailbox is that of an Exchange server (Q150828): it takes RESYNC.GLB in its ' +
+    'Dxadata folder and runs no IMPORT (Q156124), so that the numbers of this mail are not used',
   'dirsync-numbers-of-nobody': () =>
     'the message names no NET/PO: whose its numbers are is not known, and they are not used',
   'dirsync-name-incomplete': ({ keyword }) =>
