@@ -1,5 +1,14 @@
 /** The closed list of facts that rules may test: type, words, and how a person can learn each. */
 import {
+  type FactEntry,
+  number,
+  ofCode,
+  time,
+  transactions,
+  version,
+  yesNo,
+} from './fact-entry.js';
+import {
   HEADER,
   WHOLE_FILE,
   listds,
@@ -14,40 +23,7 @@ import {
   COMMAND,
 } from './how-to-get.js';
 
-/** What the values of a fact are. Versions order as `3.2.9` and `5.5.2650.12` do; see version.ts. */
-export type FactType = 'number' | 'yes/no' | 'version' | 'time';
-
-/**
- * Sync numbers are 0 to 4294967295, counts and bytes may be more; versions are numbers as version.ts
- * makes them, times seconds since 1970.
- */
-export type FactValue = number | boolean;
-
-export interface FactEntry {
-  type: FactType;
-  /** What the fact is, as a noun phrase. */
-  words: string;
-  /** How to learn it where it is missing: literal commands, with their articles. */
-  howToGet: string;
-}
-
-const number = (words: string, howToGet: string): FactEntry => ({
-  type: 'number',
-  words,
-  howToGet,
-});
-const yesNo = (words: string, howToGet: string): FactEntry => ({ type: 'yes/no', words, howToGet });
-const version = (program: string, howToGet = SYNC_STATE): FactEntry => ({
-  type: 'version',
-  words: `the version of ${program}`,
-  howToGet,
-});
-const ofCode = (code: number, run: string): FactEntry =>
-  number(`how often ${run} in the log has code ${code}`, LOG);
-const time = (words: string, howToGet: string): FactEntry => ({ type: 'time', words, howToGet });
-/** How many transactions of RESYNC.GLB have one thing in common. */
-const transactions = (which: string): FactEntry =>
-  number(`how many transactions ${which}`, WHOLE_FILE);
+export type { FactEntry, FactType, FactValue } from './fact-entry.js';
 
 const TABLE = {
   'header.present': yesNo('whether RESYNC.GLB has a header transaction', HEADER),

@@ -1,0 +1,33 @@
+/** Text evidence with bytes in it that no text has: it was cut, padded or damaged, and is no queue. */
+import type { Kind } from '../model/types.js';
+import { NUL, TEXT_BYTE } from './text/bytes.js';
+
+/** A queue has binary fields between its texts; in text that was damaged so few bytes are not text. */
+const LEAST_TEXT = 0.9;
+/** Line ends that a queue of its size would not hold by chance. */
+const LEAST_LINES = 3;
+const LINE_FEED = 0x0a;
+
+/**
+ * The text without what is none, where what is left is nearly all of it and has lines; else null. NUL
+ * bytes at both ends are those of a disk, however many.
+ */
+export function textWithoutControls(start: Uint8Array): Uint8Array | null {
+  const from = start.findIndex((byte) => byte !== NUL);
+  const to = start.findLastIndex((byte) => byte !== NUL) + 1;
+  if (from < 0) return null;
+  const inner = start.subarray(from, to);
+  const text = inner.filter((byte) => TEXT_BYTE[byte] === 1);
+  const lines = text.reduce((count, byte) => (byte === LINE_FEED ? count + 1 : count), 0);
+  return text.length >= inner.length * LEAST_TEXT && lines >= LEAST_LINES ? text : null;
+}
+
+/**
+ * Kinds that are known by whole lines of their own; the records of a queue hold none of these. A listing
+ * of a queue, a message and an import file are made of the same texts as a queue.
+ */
+export const KNOWN_BY_LINES: readonly Kind[] = [
+  ...(['sync-state', 'saved-case', 'listds-requestor', 'listds-server', 'subjects'] as const),
+  ...(['registry', 'ldif', 'directory-csv', 'raw-attributes', 'dirsync-log'] as const),
+  ...(['coded-log', 'dispatch-log', 'podiag-log', 'dssched', 'event-text'] as const),
+];
