@@ -2,12 +2,13 @@
  * What changed between two reports, as data: outcomes, numbers, findings, the recommended way, and the
  * evidence. For the second round of a ticket.
  */
+import { UNNAMED } from '../case/requestors.js';
 import type { Finding, NumberRow, Report, Undecided } from '../model/report-types.js';
 import { nameKey } from '../model/names.js';
 import type { HeaderNumber, Outcome, OwnNumber } from '../model/types.js';
 import { NUMBERS } from '../model/types.js';
 
-/** `null`: it was not judged, or the number was not known, in that report. */
+/** `null`: it was not judged (an outcome), or the number was not known, in that report. */
 export interface Changed<T> {
   before: T | null;
   after: T | null;
@@ -29,8 +30,15 @@ export interface ReportDiff {
   inputs: { added: string[]; removed: string[]; changed: string[]; same: number };
 }
 
-/** Compares two reports; names compare as postoffices do. */
-export function diffReports(before: Report, after: Report): ReportDiff {
+/**
+ * Compares two reports; names compare as postoffices do. Numbers and rules are compared where both have
+ * judged: what was judged in one alone has not changed.
+ */
+export function diffReports(was: Report, is: Report): ReportDiff {
+  const [before, after] = [named(was, is), named(is, was)];
+  const [old, now] = [judgedOf(before), judgedOf(after)];
+  const inBoth = ({ requestor }: { requestor: string }): boolean =>
+    old.has(nameKey(requestor)) && now.has(nameKey(requestor));
   const one = ({ generatedAt, verdict }: Report): ReportDiff['before'] => ({
     generatedAt,
     outcome: verdict.outcome,
@@ -40,16 +48,35 @@ export function diffReports(before: Report, after: Report): ReportDiff {
     after: one(after),
     sameRules: before.tool.rules.digest === after.tool.rules.digest,
     requestors: requestors(before, after),
-    numbers: numbers(before.numbers, after.numbers),
+    numbers: numbers(before.numbers.filter(inBoth), after.numbers.filter(inBoth)),
     findings: {
-      appeared: without(after.findings, before.findings),
-      gone: without(before.findings, after.findings),
+      appeared: without(after.findings, before.findings).filter(inBoth),
+      gone: without(before.findings, after.findings).filter(inBoth),
     },
     undecided: {
-      appeared: without(after.undecided.filter(isGrave), before.undecided),
-      settled: without(before.undecided.filter(isGrave), after.undecided),
+      appeared: without(after.undecided.filter(isGrave), before.undecided).filter(inBoth),
+      settled: without(before.undecided.filter(isGrave), after.undecided).filter(inBoth),
     },
     inputs: inputs(before.inputs, after.inputs),
+  };
+}
+
+const judgedOf = ({ verdict }: Report): ReadonlySet<string> =>
+  new Set(verdict.byRequestor.map(({ requestor }) => nameKey(requestor)));
+
+/** The one that nothing named is the one that the other report has, where each has one alone. */
+function named(report: Report, other: Report): Report {
+  const [[only, ...more], [its, ...others]] = [report, other].map(({ verdict }) =>
+    verdict.byRequestor.map(({ requestor }) => requestor),
+  ) as [string[], string[]];
+  if (only !== UNNAMED || its === undefined || more.length + others.length > 0) return report;
+  const of = <T extends { requestor: string }>(all: readonly T[]): T[] =>
+    all.map((each) => ({ ...each, requestor: its }));
+  const { verdict, numbers: rows, findings, undecided } = report;
+  return {
+    ...report,
+    verdict: { ...verdict, byRequestor: of(verdict.byRequestor) },
+    ...{ numbers: of(rows), findings: of(findings), undecided: of(undecided) },
   };
 }
 

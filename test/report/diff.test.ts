@@ -48,6 +48,43 @@ describe('as data', () => {
   });
   test('what could not be decided, where it could stop the import', () =>
     expect(diff.undecided.settled.map(({ rule }) => rule)).toEqual(['x']));
+  test('what was judged in one report alone has not changed', () => {
+    const alone = diffReports(before, report({ verdict: judged([NOVEMBER, 'cannot-tell']) }));
+    expect(alone.requestors.map(({ requestor }) => requestor)).toEqual([NOVEMBER, OCTOBER]);
+    const { numbers, findings, undecided: open } = alone;
+    expect([numbers, findings, open]).toEqual([
+      [],
+      { appeared: [], gone: [] },
+      { appeared: [], settled: [] },
+    ]);
+    expect(renderDiff(alone)).not.toMatch(/Can be decided now|Findings that are gone/);
+  });
+  test.each<[string, Parameters<typeof judged>, string[]]>([
+    ['the one that nothing names is the one that is named', [[OCTOBER, 'will-import']], [OCTOBER]],
+    [
+      'of two nobody can say which it is',
+      [
+        [OCTOBER, 'will-import'],
+        [NOVEMBER, 'will-import'],
+      ],
+      [OCTOBER, NOVEMBER, '(unnamed)'],
+    ],
+  ])('%s', (_, others, expected) => {
+    const nobodys = report({
+      numbers: [{ ...row(22, 140), requestor: '(unnamed)' }],
+      verdict: judged(['(unnamed)', 'will-fail', 14]),
+    });
+    const diff = diffReports(
+      nobodys,
+      report({ numbers: [row(140, 140)], verdict: judged(...others) }),
+    );
+    expect(diff.requestors.map(({ requestor }) => requestor)).toEqual(expected);
+    const rows =
+      expected.length === 1
+        ? [{ requestor: OCTOBER, number: 'REQSEQ', before: 22, after: 140 }]
+        : [];
+    expect(diff.numbers).toEqual(rows);
+  });
   test('a report has no difference from itself', () => {
     const none = diffReports(before, before);
     expect([none.numbers, none.findings.appeared, none.findings.gone]).toEqual([[], [], []]);
