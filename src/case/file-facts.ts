@@ -51,18 +51,23 @@ export function fileFacts(carriers: readonly ReadInput[]): FileFacts {
   ) as Record<FactName, Fact>;
   const files = carriers.filter(isResyncFile);
   const unread = files.filter(isUnreadResync);
-  if (unread.length > 0 && unread.length < files.length) leaveOpen(facts);
+  if (unread.length > 0 && unread.length < files.length)
+    leaveOpen(
+      facts,
+      unread.map(({ id }) => id),
+    );
   return { facts, testimony, transactions };
 }
 
 /** Beside a file that cannot be read, nobody knows whether another one is what IMPORT will read. */
-function leaveOpen(facts: Record<FactName, Fact>): void {
+function leaveOpen(facts: Record<FactName, Fact>, unreadIn: readonly string[]): void {
   for (const { header } of NUMBERS) {
     const { witnesses } = facts[`header.${header}`];
     facts[`header.${header}`] = {
       value: null,
       witnesses: witnesses.map((each) => ({ ...each, used: false })),
       conflict: true,
+      unreadIn,
       reason: 'another RESYNC.GLB was given that cannot be read',
     };
   }

@@ -57,6 +57,8 @@ export interface Fact {
   witnesses: Witness[];
   /** True when two witnesses disagree. */
   conflict: boolean;
+  /** Inputs of which one may be what IMPORT reads, and that show nothing: a number of the header is open. */
+  unreadIn?: readonly string[];
   reason?: string;
 }
 
@@ -151,6 +153,8 @@ export interface NumberRow {
   headerFrom: { input: string; at: string } | null;
   /** Other witnesses of the header's number, not used. */
   headerAlso: { input: string; at: string; value: number }[];
+  /** Other RESYNC.GLB that this requestor may import, and that cannot be read; left out where none is. */
+  headerUnread?: string[];
   ownFrom: {
     input: string;
     line: number | null;

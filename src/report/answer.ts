@@ -4,7 +4,6 @@
  */
 import { BUILT_IN_RULES } from '../generated/rules.js';
 import { few } from '../model/few.js';
-import { isResyncName } from '../model/input-name.js';
 import { NO_CAUSE, NO_CAUSE_THOUGH_COVERED } from './words/causes.js';
 import type { Finding, NumberRow, Report } from '../model/report-types.js';
 import type { Topic } from '../model/rule-types.js';
@@ -27,26 +26,13 @@ export interface Rival {
   numbers: (number | null)[];
 }
 
-/** RESYNC.GLB that were given and show no number of their header. */
-function unreadFiles({ inputs, numbers }: Report): string[] {
-  const read = new Set(
-    numbers.flatMap(({ headerFrom, headerAlso }) =>
-      [...headerAlso, ...(headerFrom ? [headerFrom] : [])].map(({ input }) => input),
-    ),
-  );
-  return inputs.flatMap(({ id, name, kind }) =>
-    isResyncName(name) && OF_FILES.includes(kind) && !read.has(id) ? id : [],
-  );
-}
-const OF_FILES: readonly Report['inputs'][number]['kind'][] = ['queue', 'unknown'];
-
 /** Files whose headers disagree, so that it is not known which numbers count; empty where none do. */
 export function rivalFiles(report: Report, requestor: string): Rival[] {
   const rows = rowsOf(report, requestor);
   const open = rows.filter(({ header, headerAlso }) => header === null && headerAlso.length > 0);
   if (open.length === 0) return [];
   const inputs = new Set([
-    ...unreadFiles(report),
+    ...open.flatMap(({ headerUnread = [] }) => headerUnread),
     ...open.flatMap(({ headerAlso }) => headerAlso.map(({ input }) => input)),
   ]);
   return [...inputs].map((input) => ({

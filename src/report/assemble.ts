@@ -78,6 +78,7 @@ export function numberRows({ requestor, facts }: Case): NumberRow[] {
       headerAlso: h.witnesses
         .filter((each) => !each.used)
         .map(({ input, at, value }) => ({ input, at: placeText(at), value: value as number })),
+      ...(h.unreadIn && { headerUnread: [...h.unreadIn] }),
       ownFrom: o.witnesses.map((each) => ({
         input: each.input,
         line: each.at.line ?? null,

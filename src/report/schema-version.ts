@@ -4,4 +4,4 @@
  * The first part rises when something that was there goes or means something else, the second when
  * something is added.
  */
-export const SCHEMA_VERSION = '1.2';
+export const SCHEMA_VERSION = '1.3';

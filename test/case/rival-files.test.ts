@@ -1,9 +1,12 @@
 /** Several RESYNC.GLB and listings for one requestor: which of them decides, and when none does. */
 import { check, type Evidence } from '../../src/index.js';
-import { OCTOBER } from '../support/cases.js';
+import { rivalFiles } from '../../src/report/answer.js';
+import { NOVEMBER, OCTOBER } from '../support/cases.js';
+import { listdsR } from '../support/listings.js';
 import { queue as queueOf } from '../report/text/evidence.js';
 import { bytesOf } from '../support/read.js';
 
+const [SERVER, AUGUST] = ['POLYNOMIAL/MONTGOMERY', 'POLYNOMIAL/AUGUST'];
 const NEW = [2, 140, 140] as const;
 const OLD = [1, 80, 22] as const;
 const NAMES = Array.from(
@@ -117,4 +120,29 @@ test('a header by hand settles which of them counts', () => {
     now: new Date('2002-06-01T00:00:00Z'),
   });
   expect(report.verdict.outcome).toBe('will-import');
+});
+
+test('of several requestors each is told its own files, and no unreadable one of another', () => {
+  const folder = (owner: string, name: string, files: Evidence[]): Evidence[] => [
+    file(`${owner}/listds.txt`, bytesOf(listdsR(name, SERVER, 140, 140)), owner),
+    ...files,
+  ];
+  const report = check(
+    [
+      ...folder('a', OCTOBER, [queue('a/RESYNC.GLB', NEW, 'a'), noise('a/GLB/RESYNC.GLB', 'a')]),
+      ...folder('b', NOVEMBER, [
+        queue('b/RESYNC.GLB', NEW, 'b'),
+        queue('b/GLB/RESYNC.GLB', OLD, 'b'),
+      ]),
+      ...folder('c', AUGUST, [queue('c/RESYNC.GLB', NEW, 'c')]),
+    ],
+    { now: new Date('2002-06-01T00:00:00Z') },
+  );
+  const filesOf = (requestor: string): string[] =>
+    rivalFiles(report, requestor).map(
+      ({ input }) => report.inputs.find(({ id }) => id === input)?.name ?? '',
+    );
+  expect(filesOf(OCTOBER).sort()).toEqual(['a/GLB/RESYNC.GLB', 'a/RESYNC.GLB']);
+  expect(filesOf(NOVEMBER).sort()).toEqual(['b/GLB/RESYNC.GLB', 'b/RESYNC.GLB']);
+  expect(filesOf(AUGUST)).toEqual([]);
 });
