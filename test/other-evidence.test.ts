@@ -236,3 +236,25 @@ describe('the dummy records of a REQTRANS.GLB', () => {
     expect(outcome(report)).toBe(expected);
   });
 });
+
+describe('a ReqTx that a numbered SYSTEM mailbox writes (Q150828)', () => {
+  const exchange = mail(OCTOBER, MONTGOMERY, REQTX).replace('OCTOBER/$SYSTEM', 'OCTOBER/SYSTEM1');
+  test('beside the listing of a postoffice its I is not used', () => {
+    const report = run({ 'l.txt': listdsR(OCTOBER, MONTGOMERY, 18, 80), 'm.txt': exchange });
+    expect(outcome(report)).toBe('cannot-tell');
+    const codes = report.inputs.flatMap(({ issues }) => issues.map(({ code }) => code));
+    expect(codes).toContain('mail-of-exchange');
+  });
+
+  test('alone it is nobody that runs IMPORT', () => {
+    const files = { 'l.txt': listdsR(NOVEMBER, MONTGOMERY, 18, 80), 'm.txt': exchange };
+    const report = run(files, { requestors: [], own: {} });
+    expect(report.verdict.byRequestor.map(({ requestor }) => requestor)).toEqual([NOVEMBER]);
+  });
+
+  test('one that has only lost its dollar sign is a postoffice', () => {
+    const lost = exchange.replace('/SYSTEM1', '/SYSTEM');
+    const report = run({ 'l.txt': listdsR(OCTOBER, MONTGOMERY, 18, 80), 'm.txt': lost });
+    expect(outcome(report)).toBe('will-import');
+  });
+});

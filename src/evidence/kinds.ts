@@ -34,6 +34,7 @@ import { looksLikeRegistry, openRegistry } from './registry/reader.js';
 import { looksLikeSubjects, openSubjects } from './mail/subjects.js';
 import { looksLikeSavedCase, openSavedCase } from './saved-case/reader.js';
 import { looksLikeSyncState, openSyncState } from './sync-state/reader.js';
+import { KNOWN_BY_LINES, textWithoutControls } from './torn-text.js';
 import { roleOfName } from './transactions/tally.js';
 
 /** What an input is. More than one kind: a text that quotes several, a mail for instance. */
@@ -90,12 +91,13 @@ export function identify(name: string, head: Uint8Array, headIsAll: boolean): Id
   const foreign = foreignBinary(start, name);
   if (foreign) return not(issue('look-alike', { is: foreign }));
   const found = textOf(start) ?? paddedLog(start);
-  if (!found) return identifyBinary(name, start, headIsAll);
+  if (!found) {
+    const torn = roleOfName(name) === null ? tornKind(start) : null;
+    return torn ? not(issue('text-torn', { kind: torn })) : identifyBinary(name, start, headIsAll);
+  }
   const own = ownWordsIn(found.text);
   const text = own ? headLines(found.text).join('\n') : found.text;
-  const kinds = TEXT_KINDS.filter(([, word, looksLike]) => word.test(text) && looksLike(text)).map(
-    ([kind]) => kind,
-  );
+  const kinds = textKindsOf(text);
   // Logs and listings quote transactions, so a text is an import file only if it is nothing else.
   const mayBeImportFile = kinds.length === 0 && (roleOfName(name) === null || isListOf(found));
   if (mayBeImportFile && looksLikeImportFile(text)) kinds.push('import-file');
@@ -107,6 +109,19 @@ export function identify(name: string, head: Uint8Array, headIsAll: boolean): Id
   const all = issue('foreign-text', { is: 'own-report', encoding, isSearchedInPart: !headIsAll });
   // It lies where reports are kept, and nothing is wrong with it.
   return not({ ...all, level: 'warning' });
+}
+
+const textKindsOf = (text: string): Kind[] =>
+  TEXT_KINDS.filter(([, word, looksLike]) => word.test(text) && looksLike(text)).map(
+    ([kind]) => kind,
+  );
+
+/** The kind of text that the bytes were before something was done to them, or null. */
+function tornKind(start: Uint8Array): Kind | null {
+  const text = textWithoutControls(start);
+  const kinds = text ? textKindsOf(plainBlanks(textOfBytes(text))) : [];
+  forgetHeadLines();
+  return kinds.find((kind) => KNOWN_BY_LINES.includes(kind)) ?? null;
 }
 
 /** A log between NUL bytes, as a disk leaves them around what was written last; null for any other. */

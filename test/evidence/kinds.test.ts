@@ -112,8 +112,6 @@ test.each<[string, Uint8Array, Kind[]]>([
   // A captured screen.
   ['screen.txt', bytesOf(`\x1b[2J\n${LISTDS}`), ['listds-requestor']],
   ['screen.txt', bytesOf(`${LISTDS}\x07`), ['listds-requestor']],
-  ['screen.txt', bytesOf(`${LISTDS}\0`), ['queue']],
-  ['screen.txt', bytesOf(`${LISTDS}${'\x1b'.repeat(9)}`), ['queue']],
   ['unnamed.bin', raw(`\x01${'R PCM:POLYNOMIAL/OCTOBER '.repeat(9)}`), ['queue']],
   // UTF-16 without a mark.
   ['listds.txt', unmarked(LISTDS), ['listds-requestor']],

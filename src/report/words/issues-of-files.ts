@@ -59,6 +59,9 @@ export const FILE_WORDS = {
     FOREIGN_TEXTS[is](encoding) + (isSearchedInPart ? '; only its first 1 MiB was searched' : ''),
   'own-words-left-out': ({ lines }) =>
     `left out: ${lines === 1 ? 'a line' : `${lines} lines`} of a report of this tool, which is no evidence; the rest is read`,
+  'text-torn': ({ kind }) =>
+    `this was text (${kindWords(kind)}), and NUL or control characters are in it now: what it says ` +
+    'cannot be relied on; copy it again, or make it anew',
   'layout-not-published': ({ instead }) =>
     'this cannot be read, since its layout was never published: ' +
     (instead === null ? 'it is not needed here' : `give the output of ${instead} instead`),

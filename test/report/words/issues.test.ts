@@ -250,6 +250,8 @@ test.each(ROWS)('%s is brought about by %s', (code, ...file) => {
 /** What takes a larger file or several of them; the tests that bring it about. */
 const ELSEWHERE: Partial<Record<IssueCode, string>> = {
   'told-kind-differs': 'evidence/told-kind',
+  'text-torn': 'evidence/torn-text',
+  'mail-of-exchange': 'other-evidence',
   'own-words-left-out': 'evidence/own-report',
   ...{ 'container-too-large': 'open', 'part-left-out': 'open', 'mailbox-too-long': 'open' },
   ...{ 'postoffice-files-not-read': 'open', 'mail-too-many': 'open', 'mail-too-deep': 'open' },
