@@ -1,5 +1,6 @@
 /** Made-up texts for properties. */
 import fc from 'fast-check';
+import { textBlocks } from '../../src/evidence/transactions/bytes.js';
 
 const codePoint = fc
   .oneof(fc.integer({ min: 0, max: 0xd7ff }), fc.integer({ min: 0xe000, max: 0x10ffff }))
@@ -14,3 +15,9 @@ export const anyText = (maxLength = 10): fc.Arbitrary<string> =>
     { weight: 3, arbitrary: fc.array(codePoint, { maxLength }).map((all) => all.join('')) },
     { weight: 1, arbitrary: fc.string({ maxLength }) },
   );
+
+/** A text as bytes of its own. */
+export function bytesOfText(text: string): Uint8Array {
+  const { bytes, from, to } = textBlocks()(text);
+  return bytes.slice(from, to);
+}

@@ -1,6 +1,6 @@
 /** Tallies of transactions from texts, for the tables of tests. */
 import type { TransactionTally } from '../../src/model/transaction-types.js';
-import { bytesOfText } from '../../src/evidence/transactions/bytes.js';
+import { bytesOfText } from './texts.js';
 import { openTransactions } from '../../src/evidence/transactions/checks.js';
 
 /** A gap in place of a record: bytes that could not be read. */

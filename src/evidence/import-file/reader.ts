@@ -8,7 +8,7 @@ import type { OpenReader, Reading } from '../../model/types.js';
 import { textOfBytes } from '../text/decoding.js';
 import { headLines, lineReader, type LineHandler } from '../text/lines.js';
 import { TYPE_WORDS } from '../transactions/address.js';
-import { bytesOfText } from '../transactions/bytes.js';
+import { textBlocks } from '../transactions/bytes.js';
 import { openTransactions } from '../transactions/checks.js';
 
 /** A, D or M with an address behind it; an address without a type has two slashes (Q140944). */
@@ -58,6 +58,7 @@ export const openImportFile: OpenReader = (context) => {
   const reading: Reading = { observations: [], issues: [] };
   const transactions = openTransactions('listq', false);
   const { from, margin } = frameOf(headLines(textOfBytes(context.head)));
+  const asBytes = textBlocks();
   let records = 0;
   if (margin > 0) reading.issues.push(issue('import-file-margin', { blanks: margin }));
 
@@ -68,8 +69,8 @@ export const openImportFile: OpenReader = (context) => {
       if (own === '') return;
       records += 1;
       context.onRecord?.({ record: records, at: { line }, number: null, date: null, text: own });
-      const bytes = bytesOfText(own);
-      transactions.add(bytes, 0, bytes.length, records, line, null, () => own);
+      const { bytes, from: start, to } = asBytes(own);
+      transactions.add(bytes, start, to, records, line, null, () => own);
     },
     end() {
       reading.importFile = transactions.end({ isComplete: true, unreadBytes: 0, at: {} });

@@ -11,7 +11,7 @@ import {
   startWrapped,
   type Wrapped,
 } from './text.js';
-import { bytesOfText } from '../transactions/bytes.js';
+import { textBlocks } from '../transactions/bytes.js';
 import { stampOf } from '../transactions/stamp.js';
 import { openTally, roleOfName, type Tally, type TallyResult } from '../transactions/tally.js';
 import { addIssue } from '../few-issues.js';
@@ -72,6 +72,8 @@ export function openListing(context: ReadContext, into: Reading, start: ListingS
   /** The first line that is nothing of ours; it matters only if the listing goes on after it. */
   let stray: number | null = null;
 
+  const asBytes = textBlocks();
+
   const warn = (what: Issue): void => {
     whole = false;
     tally.gap();
@@ -84,10 +86,10 @@ export function openListing(context: ReadContext, into: Reading, start: ListingS
     const { wrapped, found, at } = open;
     open = null;
     const text = plainText(wrapped.text);
-    const bytes = bytesOfText(text);
+    const { bytes, from, to } = asBytes(text);
     const mayGoOn = isFullWidth(wrapped) || (isCutOff && tally.records === 0);
     const addTo = (other: Tally): void =>
-      other.add(bytes, 0, bytes.length, at, found.number, () => text, {
+      other.add(bytes, from, to, at, found.number, () => text, {
         tight: plainText(wrapped.tight),
         end: isWhole || !mayGoOn ? 'sure' : 'open',
       });

@@ -48,9 +48,16 @@ export function textRunEnd(bytes: Uint8Array, from: number, to: number): number 
   return at;
 }
 
+const SHORT = 8;
+
 /** ASCII view of bytes for patterns; bytes from 0x80 on become U+0080 to U+00FF. */
 export function latin1(bytes: Uint8Array, from: number, to: number): string {
   let text = '';
+  // The call below costs as much as a few characters.
+  if (to - from <= SHORT) {
+    for (let at = from; at < to; at += 1) text += String.fromCharCode(bytes[at]!);
+    return text;
+  }
   for (let at = from; at < to; at += 4096)
     // Six times as fast as the spread of an array that is typed.
     text += String.fromCharCode.apply(
@@ -60,25 +67,26 @@ export function latin1(bytes: Uint8Array, from: number, to: number): string {
   return text;
 }
 
-/** Whether all bytes are ASCII. */
-export function isAscii(bytes: Uint8Array): boolean {
-  for (let at = 0; at < bytes.length; at += 1) if (bytes[at]! >= 0x80) return false;
+/** Whether all bytes in [from, to) are ASCII. */
+export function isAscii(bytes: Uint8Array, from = 0, to = bytes.length): boolean {
+  for (let at = from; at < to; at += 1) if (bytes[at]! >= 0x80) return false;
   return true;
 }
 
-/** Whether all bytes are well-formed UTF-8, as a decoder that is strict has it. */
-export function isUtf8(bytes: Uint8Array): boolean {
-  for (let at = 0; at < bytes.length;) {
+/** Whether all bytes in [from, to) are well-formed UTF-8, as a decoder that is strict has it. */
+export function isUtf8(bytes: Uint8Array, from = 0, to = bytes.length): boolean {
+  const byteAt = (at: number): number => (at < to ? bytes[at]! : 0);
+  for (let at = from; at < to;) {
     const first = bytes[at]!;
     at += 1;
     if (first < 0x80) continue;
     const more = first < 0xc2 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : first < 0xf5 ? 3 : 0;
-    const second = bytes[at] ?? 0;
+    const second = byteAt(at);
     // Neither longer than need be, nor a surrogate, nor beyond the last character.
     const least = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
     const most = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
     if (more === 0 || second < least || second > most) return false;
-    for (let i = 1; i < more; i += 1) if (((bytes[at + i] ?? 0) & 0xc0) !== 0x80) return false;
+    for (let i = 1; i < more; i += 1) if ((byteAt(at + i) & 0xc0) !== 0x80) return false;
     at += more;
   }
   return true;

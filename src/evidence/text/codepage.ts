@@ -3,11 +3,14 @@ import { UPPER_HALF } from '../../generated/codepages.js';
 
 export type CodePage = keyof typeof UPPER_HALF;
 
-/** Decodes bytes in a DOS or Windows code page; ASCII stays as it is. Never throws. */
-export function decode(bytes: Uint8Array, page: CodePage): string {
+/** Decodes the bytes in [from, to) in a DOS or Windows code page; ASCII stays as it is. Never throws. */
+export function decode(bytes: Uint8Array, page: CodePage, from = 0, to = bytes.length): string {
   const upper = UPPER_HALF[page];
   let text = '';
-  for (const byte of bytes) text += byte < 0x80 ? String.fromCharCode(byte) : upper[byte - 0x80]!;
+  for (let at = from; at < to; at += 1) {
+    const byte = bytes[at]!;
+    text += byte < 0x80 ? String.fromCharCode(byte) : upper[byte - 0x80]!;
+  }
   return text;
 }
 

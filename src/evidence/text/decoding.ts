@@ -36,18 +36,21 @@ function isWide(head: Uint8Array, at: 0 | 1): boolean {
 
 export const isHigh = (byte: number): boolean => byte >= 0x80;
 
-/** Decodes one line that is not UTF-16: ASCII, else UTF-8, else a DOS or Windows code page. */
-export function lineDecoder(head: Uint8Array): (bytes: Uint8Array) => string {
+/** Decodes one line, in [from, to), that is not UTF-16: ASCII, else UTF-8, else a code page. */
+export function lineDecoder(
+  head: Uint8Array,
+): (bytes: Uint8Array, from: number, to: number) => string {
   // Made when the first line needs it: most listings are ASCII, and making one takes its time.
   let utf8: InstanceType<typeof TextDecoder> | null = null;
   // The head's buffer may be used again for later bytes, so it is asked now or never.
   const page = head.some(isHigh) ? guessCodePage(head) : null;
-  return (bytes) => {
-    if (isAscii(bytes)) return latin1(bytes, 0, bytes.length);
+  return (bytes, from, to) => {
+    if (isAscii(bytes, from, to)) return latin1(bytes, from, to);
     // A decoder that finds out itself throws, which takes as long as a thousand short lines.
-    if (!isUtf8(bytes)) return decode(bytes, page ?? guessCodePage(bytes));
+    if (!isUtf8(bytes, from, to))
+      return decode(bytes, page ?? guessCodePage(bytes.subarray(from, to)), from, to);
     utf8 ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-    return utf8.decode(bytes);
+    return utf8.decode(bytes.subarray(from, to));
   };
 }
 
@@ -91,7 +94,7 @@ export function textOfBytes(bytes: Uint8Array): string {
     for (let from = 0, end = 0; end <= plain.length; from = end) {
       const stop = plain.indexOf(LF, from);
       end = stop < 0 ? plain.length : stop + 1;
-      lines.push(decodeLine(plain.subarray(from, end)));
+      lines.push(decodeLine(plain, from, end));
       if (stop < 0) break;
     }
     return lines.join('');

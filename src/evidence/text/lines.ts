@@ -1,6 +1,7 @@
 /** Bytes -> lines, whatever the encoding, in constant memory. */
 import { issue } from '../../model/issues.js';
 import type { ReadContext, Reader, Reading } from '../../model/types.js';
+import { isAscii, latin1 } from './bytes.js';
 import { plainBlanks } from './blanks.js';
 import { encodingOf, isHigh, lineDecoder, unitsOf } from './decoding.js';
 import { openMargins } from './margins.js';
@@ -13,6 +14,8 @@ export const LONGEST_LINE = 65_536;
 const LF = 0x0a;
 const FORM_FEED = 0x0c;
 const CR = 0x0d;
+/** Units that are copied one by one. */
+const FEW = 16;
 /** Ctrl-Z ends a DOS text file, whatever follows it. */
 const CTRL_Z = 0x1a;
 
@@ -36,6 +39,7 @@ export function lineReader(
   const decodeLine = wide ? null : lineDecoder(context.head);
   const toUnits = wide ? unitsOf(wide) : null;
   const evidenceOf = openEvidence();
+  const wanted = (text: string): string => (blanks === 'plain' ? plainBlanks(text) : text);
   const held = wide ? new Uint16Array(LONGEST_LINE) : new Uint8Array(LONGEST_LINE);
   let length = 0;
   let line = 1;
@@ -46,12 +50,13 @@ export function lineReader(
   let over = false;
   let unread = 0;
 
+  /** The line that is held, with its blanks as they are wanted. */
   const textHeld = (): string => {
     if (!(held instanceof Uint8Array) || !decodeLine) {
       let text = '';
       for (let at = 0; at < length; at += 4096)
         text += String.fromCharCode(...held.subarray(at, Math.min(length, at + 4096)));
-      return text;
+      return wanted(text);
     }
     let end = length;
     // A cut may have split the last UTF-8 character.
@@ -59,21 +64,23 @@ export function lineReader(
     // NUL bytes before a text are a disk's, as those behind it are.
     let from = 0;
     while (from < end && held[from] === 0) from += 1;
-    return decodeLine(held.subarray(from, end));
+    // ASCII has no blanks but plain ones. A text of short lines asks this a million times.
+    if (isAscii(held, from, end)) return latin1(held, from, end);
+    return wanted(decodeLine(held, from, end));
   };
 
   const flush = (isCut = false): void => {
-    const text = textHeld();
-    const found = evidenceOf(blanks === 'plain' ? plainBlanks(text) : text);
     // Our own words part what stands around them, as a blank line does.
-    handler.line(found ?? '', line, isCut);
+    handler.line(evidenceOf(textHeld()) ?? '', line, isCut);
     length = 0;
     cut = false;
   };
 
   const hold = (units: Uint8Array | Uint16Array, from: number, to: number): void => {
     const end = Math.min(to, from + LONGEST_LINE - length);
-    held.set(units.subarray(from, end), length);
+    // A few units are copied before a view of them is made.
+    if (end - from > FEW) held.set(units.subarray(from, end), length);
+    else for (let at = from; at < end; at += 1) held[length + at - from] = units[at]!;
     length += end - from;
     if (end === to) return;
     cut = true;

@@ -54,11 +54,36 @@ export function openScratch(): Scratch {
 export const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** A text as bytes of their own. */
-export function bytesOfText(text: string): Uint8Array {
-  const size = written.put(text);
-  return written.bytes.slice(0, size);
+/** Where a text lies among others. */
+export interface Placed {
+  bytes: Uint8Array;
+  from: number;
+  to: number;
 }
+
+const BLOCK = 65_536;
+
+/**
+ * Puts texts one behind the other, never over each other, in blocks: bytes of its own for each text
+ * would cost more than to check it. What is given back is good until the next text.
+ */
+export function textBlocks(): (text: string) => Readonly<Placed> {
+  const at: Placed = { bytes: new Uint8Array(0), from: 0, to: 0 };
+  return (text) => {
+    const size = written.put(text);
+    if (at.to + size > at.bytes.length) {
+      at.bytes = new Uint8Array(Math.max(BLOCK, size));
+      at.to = 0;
+    }
+    at.from = at.to;
+    at.to += size;
+    // A copy of a few bytes is done before a view of them is made.
+    if (size > FEW) at.bytes.set(written.bytes.subarray(0, size), at.from);
+    else for (let i = 0; i < size; i += 1) at.bytes[at.from + i] = written.bytes[i]!;
+    return at;
+  };
+}
+const FEW = 64;
 const written = openScratch();
 
 /** Four bytes with their ASCII letters in capitals: what FOLD does, to a word at once. */

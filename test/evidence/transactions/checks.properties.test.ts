@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { TransactionTally } from '../../../src/model/transaction-types.js';
 import type { Problem } from '../../../src/model/transaction-types.js';
-import { bytesOfText, viewOf } from '../../../src/evidence/transactions/bytes.js';
+import { viewOf } from '../../../src/evidence/transactions/bytes.js';
 import { eachProblem, readEntry } from '../../../src/evidence/transactions/entries.js';
 import { newEntry } from '../../../src/evidence/transactions/entry-address.js';
 import { isOrdinary, newOrdinary } from '../../../src/evidence/transactions/fast.js';
@@ -14,7 +14,7 @@ import { writeQueue } from '../../../scripts/lib/queue-writer.mjs';
 import { layoutArb, recordsArb, transactionArb } from '../../support/queues.js';
 import { readQueue } from '../../support/read-queue.js';
 import { tallied } from '../../support/transaction-tallies.js';
-import { anyText } from '../../support/texts.js';
+import { anyText, bytesOfText } from '../../support/texts.js';
 import { runs } from '../../support/runs.js';
 
 /** One seed for all runs; see runs.ts. */

@@ -6,7 +6,7 @@ import {
   type TallyEnd,
   type TallyResult,
 } from '../../../src/evidence/transactions/tally.js';
-import { bytesOfText } from '../../../src/evidence/transactions/bytes.js';
+import { bytesOfText } from '../../support/texts.js';
 import { facts, issues } from '../../support/read.js';
 
 const WHOLE: TallyEnd = { fromStart: true, whole: true, requestor: 'POLYNOMIAL/OCTOBER' };
