@@ -76,11 +76,16 @@ function likeMargin(margin: string): RegExp {
 const LETTER = /^[ \t]*[A-Za-z]/;
 const DATE = /^[ \t]*\d{1,2}\/\d/;
 
+/** One mark before the shortest opening; what is shorter is most of a text of short lines. */
+const SHORTEST = 4;
+const MAY_BE_QUOTED = /[>\u00bb\u203a\u00a6\u2502|]/;
+
 /** Takes the margins off the lines of one text, line by line, in their order. */
 export function openMargins(): (raw: string) => string {
   /** The margin of the line above, which lines that say nothing by themselves have as well. */
   let above: { like: RegExp; margin: string } | null = null;
   return (raw) => {
+    if (raw.length < SHORTEST && above === null && !MAY_BE_QUOTED.test(raw)) return raw;
     const quoted = QUOTED.exec(raw)?.[0] ?? '';
     const text = inside(quoted, raw.slice(quoted.length));
     const mayHave = LETTER.test(text) ? text.slice(0, 24).includes('>') : !DATE.test(text);

@@ -63,8 +63,9 @@ export function openOwnLines(): (text: string) => boolean {
     const where = within?.(text) ?? 'outside';
     if (where !== 'inside') within = null;
     if (where !== 'outside') return true;
-    const broken = `${farther} ${above} ${text}`;
-    [farther, above] = [above, text];
+    const [first, second] = [farther, above];
+    farther = above;
+    above = text;
     if (MAY_BE_OWN.test(text)) lastWord = at;
     if (hasAnswered && STEP.test(text)) return true;
     if (at - lastWord > 2) return false;
@@ -75,7 +76,7 @@ export function openOwnLines(): (text: string) => boolean {
     }
     const finding = FINDING.exec(text);
     if (finding) within = deeperThan(finding[1]!.length);
-    else if (ANSWER.test(text) || ANSWER.test(broken)) {
+    else if (ANSWER.test(text) || ANSWER.test(`${first} ${second} ${text}`)) {
       [farther, above] = ['', ''];
       hasAnswered = true;
       if (TITLE.test(text)) within = page;
