@@ -119,14 +119,16 @@ try {
     const [was, is] = [lines.join(' '), replacement].map(inOneLine);
     console.log(`${where} ${mutatorName}: ${was}  ->  ${is}`);
   };
-  const chosen = drawn(made.mutants, sample);
+  // Kinds that are left out are listed all the same, and are not in the code.
+  const mutants = made.mutants.filter(({ status }) => status !== 'Ignored');
+  const chosen = drawn(mutants, sample);
   let found = 0;
   for (const mutant of chosen)
     if (passes(mutant, timeout).isPass) tell(mutant);
     else found += 1;
   const [low, high] = wilson(found, chosen.length);
   console.log(
-    `src/${room}: ${found} of ${chosen.length} mutants found (${percent(found / chosen.length)}, 95 % interval ${percent(low)} to ${percent(high)}), drawn from ${made.mutants.length}`,
+    `src/${room}: ${found} of ${chosen.length} mutants found (${percent(found / chosen.length)}, 95 % interval ${percent(low)} to ${percent(high)}), drawn from ${mutants.length}`,
   );
 } finally {
   rmSync(copy, { recursive: true, force: true });
