@@ -13,7 +13,7 @@ import {
   type Span,
 } from './framing.js';
 import { damagedHeader, headerRun, type RawHeader } from './header-bytes.js';
-import { hiddenLength } from './hidden-length.js';
+import { hiddenLength, lengthMisses } from './hidden-length.js';
 import type { Inference } from './infer.js';
 
 /** So many records show where the border between text and fixed part is; fewer do not. */
@@ -55,25 +55,26 @@ export function settleHeader(
   }
   // A length that runs past its text, or short of it, brings the next record out of step.
   const sample = head.subarray(inference.base);
-  const isAmiss =
-    !around.isWhole ||
-    !around.endsFile ||
-    inference.rivals.length > 0 ||
-    oddBeginnings(sample, inference, 1) > 0;
-  const hidden = hiddenLength(sample, inference, isAmiss);
+  const isUneven =
+    !around.isWhole || !around.endsFile || oddBeginnings(sample, inference, 1) > 0;
+  const isFew = !framing.length && inference.spans.length < ENOUGH_FOR_LENGTH;
+  const hidden = hiddenLength(sample, inference, isUneven || inference.rivals.length > 0 || isFew);
   const isOutOfStep =
     around.isFirstOdd ||
     areBeginningsCut(sample, inference) ||
     runsIntoDigits(sample, inference) ||
     (around.damageBehind && !(framing.nul && isExact(framing))) ||
-    hidden.isDenied;
+    hidden.isDenied ||
+    lengthMisses(sample, inference);
+  // Where bytes are missing, a header is left of which a number is missing.
+  const isTorn = found.issues.some(({ code }) => code === 'header-number-missing');
   const isUnheld =
-    (isAmiss && !framing.length && inference.spans.length < ENOUGH_FOR_LENGTH) ||
+    (isFew && (isUneven || isTorn)) ||
     (has.at.record !== 1 && !marksTextEnd(framing));
   const doubtful =
     isOutOfStep || isUnheld ? new Set<string>(HEADER_FACTS) : disputed(head, inference);
-  // A NUL behind a text or two may be of the next record's length, where the file was cut.
-  const isAlone = !framing.length && inference.spans.length < ENOUGH_FOR_LENGTH;
+  // A NUL behind a text or two may be of the fixed part; one that ends the file is of the text.
+  const isAlone = isFew && (framing.side === 'after' || isHeaderEndOpen(sample, inference));
   if (hidden.isInText || isAlone || isLastUnvouched(sample, inference, around))
     addLast(sample, inference, doubtful);
   const isHidden = around.skippedStart || doubtful.size > 0 || hidesNumber(head, found, inference);
@@ -223,17 +224,28 @@ const isNumberElsewhere = ({ fields, spans }: Inference): boolean =>
 
 /** Whether a digit stands behind the first text. */
 function isDigitBehind(sample: Uint8Array, { framing, spans }: Inference): boolean {
-  const behind = sample[fixedStart(spans[0]!, framing)] ?? 0;
-  return behind >= 0x30 && behind <= 0x39;
+  return isDigit(sample[fixedStart(spans[0]!, framing)]);
 }
+
+const isDigit = (byte: number | undefined): boolean =>
+  byte !== undefined && byte >= 0x30 && byte <= 0x39;
 
 /** Whether no text can be judged, since bytes of the fixed part may stand at its end. */
 export const isBorderOpen = ({ framing, rivals }: Inference, end: TextEnd): boolean =>
   end === 'open' || rivals.some((rival) => isShift(framing, rival.framing));
 
-/** Whether the first text, and with it the header's last number, may end elsewhere. */
-export const isHeaderEndOpen = ({ spans, rivals }: Inference): boolean =>
-  rivals.some((rival) => rival.spans[0]?.textEnd !== spans[0]!.textEnd);
+/**
+ * Whether the header's last number may end elsewhere: a rival ends the first text sooner, or goes on
+ * in digits. One that takes other bytes along leaves the digits as they are.
+ */
+export function isHeaderEndOpen(sample: Uint8Array, { spans, rivals }: Inference): boolean {
+  const { textEnd } = spans[0]!;
+  const goesOn = isDigit(sample[textEnd]);
+  return rivals.some(({ spans: [first] }) => {
+    const end = first?.textEnd ?? 0;
+    return end < textEnd || (end > textEnd && goesOn);
+  });
+}
 
 const isShift = (one: Framing, other: Framing): boolean =>
   one.side === other.side && one.fixed !== other.fixed;

@@ -69,6 +69,27 @@ export function hiddenLength(
   return found;
 }
 const ROUNDED = 3;
+
+/**
+ * Whether the fixed part of a queue's only record holds what its length would be if a byte of its
+ * text had been lost or doubled, or if its last digit and the NUL were the beginning of the next
+ * record's length, where the file was cut: no other record shows what holds.
+ */
+export function lengthMisses(
+  sample: Uint8Array,
+  { framing, spans }: { framing: Framing; spans: readonly Span[] },
+): boolean {
+  const [only, another] = spans;
+  if (framing.length || !framing.nul || !only || another) return false;
+  const [text, record] = [only.textEnd - only.textStart, only.end - only.start];
+  // One more than the text is its length with the NUL: a reading with a length explains that.
+  const nearly = new Set([text - 1, text + 2, record - 2, record - 1, record + 1]);
+  const fixed = fixedStart(only, framing);
+  for (let offset = 0; offset + 2 <= framing.fixed; offset += 1)
+    for (const endian of ENDIANS)
+      if (nearly.has(wholeNumber(sample, fixed + offset, 2, endian))) return true;
+  return false;
+}
 /** By so many bytes a record may be rounded up. */
 const SHIFTS = [0, 1, 2, 3];
 const ENDIANS: readonly Endian[] = ['little', 'big'];

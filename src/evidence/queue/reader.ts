@@ -60,7 +60,7 @@ function readRecords(
     framing.nul || framing.length
       ? (number: number | null) => number
       : openRising(fields.number?.says);
-  const isEndOpen = site === null && isHeaderEndOpen(inference);
+  const isEndOpen = site === null && isHeaderEndOpen(sample, inference);
   const tally = openTally(roleOfName(context.name), 'queue', isEndOpen ? 'open' : textEnd);
   // What nothing holds together may be cut in the wrong places without any damage.
   const isHeld = framing.nul || framing.length !== null;
@@ -182,7 +182,8 @@ function readRecords(
         whole,
         requestor: null,
         unreadBytes: damaged,
-        textEndsFile: lastTextEnd === lastEnd,
+        // What ends with the file may have been cut off, unless a length counts it to the byte.
+        textEndsFile: lastTextEnd === lastEnd && !(whole && framing.length),
       });
       if (damages > MOST_DAMAGE_SHOWN)
         issues.push(issue('queue-more-damage', { places: damages - MOST_DAMAGE_SHOWN }));

@@ -66,7 +66,7 @@ const NAME_OPENING = Uint8Array.from({ length: 256 }, (_, byte) =>
 );
 const LETTER_A = 0x41;
 /** So many records that follow each other without a gap vouch for where a text ends. */
-const VOUCHING = 3;
+const VOUCHING = 2;
 /** As much of a text that cannot be read is quoted. */
 const LONGEST_QUOTE = 120;
 

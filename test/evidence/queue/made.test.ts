@@ -102,6 +102,22 @@ test.each<[string, Wish]>([
   }
 });
 
+test.each<[string, Wish, number]>([
+  ['a NUL that ends the file', { side: 'before', nul: true, length: null, pad: 1 }, 0.1],
+  ['a length that ends the file', { side: 'before', nul: false, length: 'text', pad: 1 }, 0.1],
+  ['a length and a NUL', { side: 'before', nul: true, length: 'record', pad: 1 }, 0.1],
+  ['any layout', {}, 0.25],
+])('one or two records, %s: few header numbers are unknown', (_, wish, most) => {
+  const found = judged(80, { ...wish, ...FEW });
+  expect(share(found, 'isWrong')).toBe(0);
+  expect(share(found, 'isUnknown')).toBeLessThan(most);
+});
+
+test('the text of an only record that ends with the file is open without a length', () => {
+  const made = makeQueue(5, { ...FEW, side: 'before', nul: false, length: null, pad: 1 });
+  expect(judge(see(openQueue, made.bytes), made).isUnknown).toBe(true);
+});
+
 test('a letter before the name of a number does not hide that the header lost a byte', () => {
   const made = makeQueue(20_187);
   const seen = see(openQueue, damage(made.bytes, 'lost', 32, diceOf(1)));
@@ -111,6 +127,8 @@ test('a letter before the name of a number does not hide that the header lost a 
 const TEN_AND_RECORD = (side: 'before' | 'after'): Wish => ({
   ...{ side, nul: false, length: 'record', number: 'ten' },
 });
+
+const FEW: Wish = { records: [1, 2] };
 
 test.each<[string, number, Wish, Damage, number]>([
   ['a length whose byte is a digit ends the text, and its NUL', 1_302_335, {}, 'noise', 126],
@@ -125,6 +143,11 @@ test.each<[string, number, Wish, Damage, number]>([
   ['a byte too many behind the header', 4_700_190, TEN_AND_RECORD('after'), 'doubled', 8],
   ['a record behind the header that lost its beginning', 6_701_418, {}, 'hole', 51],
   ['a header that is not in the first record', 4_700_227, {}, 'hole', 10],
+  ['the only record left, whose digit and NUL are the next length', 8_800_740, {}, 'cut', 55],
+  ['a record whose length says one byte less', 1_302_805, FEW, 'doubled', 39],
+  ['a record whose length says one byte more', 5_501_922, FEW, 'lost', 56],
+  ['the second of two records shows the length', 1_301_355, FEW, 'doubled', 88],
+  ['what is left of two records names one number', 1_302_258, FEW, 'hole', 45],
 ])('a damaged header of which no number is wrong: %s', (_, seed, wish, how, at) => {
   const made = makeQueue(seed, wish);
   const dice = diceOf(seed ^ 0xd00d);
