@@ -13,7 +13,7 @@ type FieldSpec =
   | { name: 'checksum'; bytes: 2 }
   | { name: 'date'; form: DateForm; bytes: 4 }
   | { name: 'number'; form: NumberForm; bytes: number }
-  | { name: 'length'; counts: Counts; bytes: 2 | 4 };
+  | { name: 'length'; counts: Counts; bytes: 1 | 2 | 4 };
 export type MadeField = FieldSpec & { offset: number };
 
 export interface MadeLayout {
@@ -33,6 +33,7 @@ export interface Wish {
   fixed?: number;
   nul?: boolean;
   length?: Counts | null;
+  lengthBytes?: 1 | 2 | 4;
   number?: NumberForm;
   pad?: 1 | 2 | 4;
   endian?: Endian;
@@ -136,7 +137,11 @@ function fieldsOf(dice: Dice, wish: Wish, nul: boolean, pad: number): FieldSpec[
     { name: 'date', form: dice.pick(['unix', 'dos-time-first', 'dos-date-first']), bytes: 4 },
     { name: 'checksum', bytes: 2 },
   ];
-  if (counts) fields.unshift({ name: 'length', counts, bytes: dice.pick([2, 4]) });
+  // Drawn in any case: the rest of a file is the same whatever is wished of its length.
+  if (counts) {
+    const bytes = dice.pick([2, 4] as const);
+    fields.unshift({ name: 'length', counts, bytes: wish.lengthBytes ?? bytes });
+  }
   return fields;
 }
 
@@ -204,7 +209,11 @@ function writeFixed(dice: Dice, layout: MadeLayout, facts: Facts): Uint8Array {
     for (let i = 0; i < bytes.length; i += 1) bytes[i] = dice.below(256);
   if (layout.filler === 'ascii') bytes.set(latin('DXTRANS '.repeat(8)).subarray(0, layout.fixed));
   const whole = (at: number, size: number, value: number): void =>
-    size === 2 ? view.setUint16(at, value, isLittle) : view.setUint32(at, value, isLittle);
+    size === 1
+      ? view.setUint8(at, value)
+      : size === 2
+        ? view.setUint16(at, value, isLittle)
+        : view.setUint32(at, value, isLittle);
   for (const field of layout.fields) {
     const { offset } = field;
     if (field.name === 'checksum') view.setUint16(offset, dice.below(65536));

@@ -36,9 +36,11 @@ const MOST_RESUMES = 48;
 
 /** What it costs to say which framing it is. */
 const FIELD_COST = 4;
+/** Some byte of a record is its length by chance: one record must not show a length of one byte. */
+const BYTE_COST = 10;
 export function framingCost({ nul, pad, length, anchor }: Framing): number {
   let bits = 12 + (pad > 1 ? 6 : 0);
-  if (length) bits += FIELD_COST + (length.bytes === 2 ? 0 : 1);
+  if (length) bits += length.bytes === 1 ? BYTE_COST : FIELD_COST + (length.bytes === 2 ? 0 : 1);
   if (anchor) bits += FIELD_COST;
   // Programs that leave out both, and so cannot find their own records, are hardly to be expected.
   if (!nul && !length) bits += 10;

@@ -4,7 +4,7 @@ import { latin1, type Endian } from '../text/bytes.js';
 /** A length field. `padded` counts the whole record with the bytes that round it up. */
 export interface Length {
   offset: number;
-  bytes: 2 | 4;
+  bytes: 1 | 2 | 4;
   endian: Endian;
   counts: 'text' | 'text+nul' | 'record' | 'padded';
 }

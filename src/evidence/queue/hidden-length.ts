@@ -8,6 +8,8 @@ const MOST_ASKED = 40;
 const WHERE_SOUND = { least: 2, share: 0.75 };
 /** Where a reading may be out of step itself, many records seem not to say what they do. */
 const WHERE_AMISS = { least: 1, share: 0.25 };
+/** There, one byte has to say it more often: some byte of a record is its length by chance. */
+const ONE_BYTE_AMISS = { least: 3, share: 0.75 };
 
 export interface HiddenLength {
   /** The first record is not as long as its length says: bytes of it are lost or added. */
@@ -28,16 +30,18 @@ export function hiddenLength(
 ): HiddenLength {
   const found = { isDenied: false, isInText: false };
   const [first, ...others] = spans.slice(0, MOST_ASKED + 1);
-  const { least, share } = isAmiss ? WHERE_AMISS : WHERE_SOUND;
-  if (framing.length || !first || others.length < least) return found;
+  const enough = isAmiss ? WHERE_AMISS : WHERE_SOUND;
+  if (framing.length || !first || others.length < enough.least) return found;
   const isBare = framing.side === 'after' && !framing.nul;
   // Behind the text the last one, or two, of its bytes may be what the length begins with.
   const from = framing.side === 'after' ? -2 - (framing.nul ? 1 : 0) : 0;
-  for (let offset = from; offset + 2 <= framing.fixed; offset += 1)
-    for (const endian of ENDIANS) {
+  for (let offset = from; offset < framing.fixed; offset += 1)
+    for (const { bytes, endian } of FORMS) {
+      if (offset + bytes > framing.fixed || (bytes === 1 && offset < 0)) continue;
+      const { least, share } = bytes === 1 && isAmiss ? ONE_BYTE_AMISS : enough;
       // What rounds a record up lies behind its fixed part: by so much that one begins sooner.
       const valueAt = (span: Span, by: number): number =>
-        wholeNumber(sample, fixedStart(span, framing) + offset - (isBare ? by : 0), 2, endian);
+        wholeNumber(sample, fixedStart(span, framing) + offset - (isBare ? by : 0), bytes, endian);
       const isInText = offset + (framing.nul ? 1 : 0) < 0;
       const says = (span: Span): readonly boolean[] => {
         const value = valueAt(span, 0);
@@ -93,3 +97,7 @@ export function lengthMisses(
 /** By so many bytes a record may be rounded up. */
 const SHIFTS = [0, 1, 2, 3];
 const ENDIANS: readonly Endian[] = ['little', 'big'];
+const FORMS: readonly { bytes: 1 | 2; endian: Endian }[] = [
+  ...ENDIANS.map((endian) => ({ bytes: 2 as const, endian })),
+  { bytes: 1, endian: 'little' },
+];

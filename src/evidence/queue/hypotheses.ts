@@ -56,6 +56,9 @@ export function framingsOf(sample: Uint8Array, model: TextModel, isAll: boolean)
       if (known) known.fits += 1;
       else found.set(keyOf(framing), { framing, fits: 1, isFirst: pair.isFirst });
     }
+  // One byte of the fixed part is nearly any length by chance: it has to be so twice.
+  for (const [key, { framing, fits }] of found)
+    if (framing.length?.bytes === 1 && fits < 2) found.delete(key);
   // Rounding shows only in the records that need it; the others fit without it as well.
   for (const one of found.values()) if (one.framing.pad > 1) one.fits += fitsBare(one.framing);
   const sorted = [...found.values()].sort((a, b) => b.fits - a.fits);
@@ -157,7 +160,7 @@ const looseBetween = (sample: Uint8Array, model: TextModel, pair: Pair): Framing
     .filter(({ framing: { nul, pad } }) => !nul && pad === 1)
     .flatMap(({ framing, fixedAt }) => [...withAnchor(sample, model, framing, pair, fixedAt)]);
 
-/** Where near a text two bytes are a number that may be its length, by that number. */
+/** Where near a text one byte or two are a number that may be its length, by that number. */
 type Places = Map<number, number[]>;
 
 function smallNumbersNear(sample: Uint8Array, { first, second }: Pair): Places {
@@ -175,6 +178,7 @@ function smallNumbersNear(sample: Uint8Array, { first, second }: Pair): Places {
     if (two === 0) note(one, at);
     else if (one === 0) note(two, at);
     else {
+      note(one, at);
       note(one | (two << 8), at);
       if (one !== two) note(two | (one << 8), at);
     }
@@ -252,10 +256,15 @@ function addLengths(
 ): void {
   for (const at of places) {
     const offset = at - fixedAt;
-    if (offset < 0 || offset + 2 > framing.fixed) continue;
+    if (offset < 0 || offset >= framing.fixed) continue;
+    let isWide = false;
     for (const endian of ENDIANS)
-      if (wholeNumber(sample, at, 2, endian) === value)
+      if (offset + 2 <= framing.fixed && wholeNumber(sample, at, 2, endian) === value) {
         found.push({ ...framing, length: { offset, bytes: 2, endian, counts } });
+        isWide = true;
+      }
+    if (!isWide && sample[at] === value)
+      found.push({ ...framing, length: { offset, bytes: 1, endian: 'little', counts } });
   }
 }
 /** A length of four bytes is one of two with zeroes beside it: a neighbour of the best reading. */

@@ -13,7 +13,13 @@ export const u32 = (bytes: Uint8Array, at: number): number =>
 export type Endian = 'little' | 'big';
 
 /** A whole number of 2 or 4 bytes in either order. */
-export function wholeNumber(bytes: Uint8Array, at: number, size: 2 | 4, endian: Endian): number {
+export function wholeNumber(
+  bytes: Uint8Array,
+  at: number,
+  size: 1 | 2 | 4,
+  endian: Endian,
+): number {
+  if (size === 1) return bytes[at] ?? NaN;
   if (endian === 'little') return size === 2 ? u16(bytes, at) : u32(bytes, at);
   if (at < 0 || at + size > bytes.length) return NaN;
   const high = (bytes[at]! << 8) | bytes[at + 1]!;
