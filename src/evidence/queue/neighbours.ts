@@ -2,7 +2,7 @@
  * Framings that differ from one by what a few records hide: how records are rounded up, where the
  * fixed part begins, which zeroes are of the length. The best reading is compared with all of them.
  */
-import { LARGEST_FIXED, SMALLEST_FIXED, type Framing } from './framing.js';
+import { LARGEST_FIXED, SMALLEST_FIXED, type Framing, type Length } from './framing.js';
 
 export function neighboursOf(framing: Framing): Framing[] {
   return [...roundings(framing), ...borders(framing), ...lengths(framing)];
@@ -14,7 +14,7 @@ function* lengths(framing: Framing): Generator<Framing> {
   if (!length) return;
   const low = length.endian === 'little' ? length.offset : length.offset + length.bytes - 1;
   for (const endian of ['little', 'big'] as const)
-    for (const bytes of [2, 4] as const) {
+    for (const bytes of endian === 'little' ? ([1, 2, 4] as const) : ([2, 4] as const)) {
       const offset = endian === 'little' ? low : low - bytes + 1;
       if (offset >= 0 && offset + bytes <= fixed)
         yield { ...framing, length: { ...length, offset, bytes, endian } };
@@ -26,7 +26,7 @@ export function* roundings(framing: Framing): Generator<Framing> {
   const { side, length } = framing;
   const isRecord = length?.counts === 'record' || length?.counts === 'padded';
   for (const pad of [1, 2, 4] as const)
-    for (let filled = 0; filled < (framing.pad === 1 ? pad : 1); filled += 1)
+    for (let filled = 0; filled < (framing.pad === 1 || framing.pad === pad ? pad : 1); filled += 1)
       for (const counts of isRecord ? (['record', 'padded'] as const) : [length?.counts]) {
         if (pad === 1 && counts === 'padded') continue;
         const shorter = filled === 0 ? framing : resized(framing, -filled, side === 'before');
@@ -60,13 +60,21 @@ function resized(framing: Framing, more: number, atBeginning: boolean): Framing 
   const moved = {
     ...framing,
     fixed,
-    length: length && { ...length, offset: length.offset + by },
+    length: length && within({ ...length, offset: length.offset + by }, fixed),
     anchor: anchor && { ...anchor, offset: anchor.offset + by },
   };
   const isInside = (field: { offset: number } | null, bytes: number): boolean =>
     field === null || (field.offset >= 0 && field.offset + bytes <= fixed);
-  return isInside(moved.length, length?.bytes ?? 0) &&
+  return isInside(moved.length, moved.length?.bytes ?? 0) &&
     isInside(moved.anchor, anchor?.form === 'ten' ? 10 : 4)
     ? moved
     : null;
+}
+
+/** The zeroes behind a small length may be what rounds the record up: it has fewer bytes then. */
+function within(length: Length, fixed: number): Length {
+  const fits = ([4, 2, 1] as const).find(
+    (bytes) => bytes <= length.bytes && length.offset + bytes <= fixed,
+  );
+  return length.endian === 'little' && fits ? { ...length, bytes: fits } : length;
 }
