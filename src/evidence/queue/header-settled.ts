@@ -7,8 +7,10 @@ import type { TallyResult } from '../transactions/tally.js';
 import {
   endsWithRecord,
   fixedStart,
+  LARGEST_FIXED,
   marksTextEnd,
   shape,
+  SMALLEST_FIXED,
   type Framing,
   type Span,
 } from './framing.js';
@@ -30,12 +32,16 @@ export interface Surroundings {
   firstStart: number;
   /** Damage begins before the third record: what it brought out of step may be the first. */
   damageBehind: boolean;
+  /** Bytes too few for a record stand between the first record and the second. */
+  bytesBetween: boolean;
   /** Nothing in the file was damaged. */
   isWhole: boolean;
   /** The text of the first record holds control characters. */
   isFirstOdd: boolean;
   /** The last record ends where the file does, with what rounds it up. */
   endsFile: boolean;
+  /** So many bytes stand behind the last record. */
+  behind: number;
 }
 
 export function settleHeader(
@@ -55,27 +61,37 @@ export function settleHeader(
   }
   // A length that runs past its text, or short of it, brings the next record out of step.
   const sample = head.subarray(inference.base);
-  const isUneven =
-    !around.isWhole || !around.endsFile || oddBeginnings(sample, inference, 1) > 0;
-  const isFew = !framing.length && inference.spans.length < ENOUGH_FOR_LENGTH;
+  const isUneven = !around.isWhole || !around.endsFile || oddBeginnings(sample, inference, 1) > 0;
+  const isSmall = inference.spans.length < ENOUGH_FOR_LENGTH;
+  const isFew = !framing.length && isSmall;
   const hidden = hiddenLength(sample, inference, isUneven || inference.rivals.length > 0 || isFew);
   const isOutOfStep =
     around.isFirstOdd ||
+    around.bytesBetween ||
     areBeginningsCut(sample, inference) ||
+    isSecondCut(sample, inference, around) ||
     runsIntoDigits(sample, inference) ||
     (around.damageBehind && !(framing.nul && isExact(framing))) ||
     hidden.isDenied ||
     lengthMisses(sample, inference);
-  // Where bytes are missing, a header is left of which a number is missing.
+  // Where bytes are missing, a header is left of which a number is missing. A byte too many or too few
+  // in a record or two may have been any; behind more bytes than a fixed part has is another file's.
   const isTorn = found.issues.some(({ code }) => code === 'header-number-missing');
   const isUnheld =
     (isFew && (isUneven || isTorn)) ||
+    (isSmall && !around.endsFile && around.behind < SMALLEST_FIXED) ||
+    (around.skippedStart && around.firstStart > LARGEST_FIXED) ||
     (has.at.record !== 1 && !marksTextEnd(framing));
   const doubtful =
     isOutOfStep || isUnheld ? new Set<string>(HEADER_FACTS) : disputed(head, inference);
   // A NUL behind a text or two may be of the fixed part; one that ends the file is of the text.
   const isAlone = isFew && (framing.side === 'after' || isHeaderEndOpen(sample, inference));
-  if (hidden.isInText || isAlone || isLastUnvouched(sample, inference, around))
+  if (
+    hidden.isInText ||
+    isAlone ||
+    mayLackZeroes(sample, framing) ||
+    isLastUnvouched(sample, inference, around)
+  )
     addLast(sample, inference, doubtful);
   const isHidden = around.skippedStart || doubtful.size > 0 || hidesNumber(head, found, inference);
   return {
@@ -110,6 +126,10 @@ function isLastUnvouched(sample: Uint8Array, inference: Inference, around: Surro
   return !isSure && goOn && isDigitBehind(sample, inference);
 }
 
+/** Whether the zeroes of the file may be gone: its lengths then count a NUL that is not there. */
+const mayLackZeroes = (sample: Uint8Array, { length }: Framing): boolean =>
+  length?.bytes === 1 && !sample.includes(0);
+
 /** Whether what stands behind each text could be one more byte of it. */
 const mayGoOn = (sample: Uint8Array, { spans }: Inference): boolean =>
   spans.every(({ textEnd }) => TEXT_BYTE[sample[textEnd] ?? 0] === 1);
@@ -126,6 +146,16 @@ const isBorderSure = ({ spans, rivals, margin }: Inference): boolean =>
 /** Whether many texts begin unlike any transaction (Q96001): the records are then cut elsewhere. */
 const areBeginningsCut = (sample: Uint8Array, inference: Inference): boolean =>
   oddBeginnings(sample, inference, 0) > MOST_ODD;
+
+/** Whether the text behind the header's begins unlike any: bytes of the header's record are missing. */
+function isSecondCut(sample: Uint8Array, { spans }: Inference, around: Surroundings): boolean {
+  const [, second] = spans;
+  if (!second) return false;
+  // Behind a header nothing can go on with a blank; a letter that no article has might be one.
+  const isSound = around.isWhole && around.endsFile && spans.length >= ENOUGH_FOR_BORDER;
+  const looks = shape(sample, second.textStart, second.textEnd);
+  return looks === 1 || (looks === 0 && !isSound);
+}
 
 /** Which share of the texts behind the first have no better shape than this. */
 function oddBeginnings(sample: Uint8Array, { spans }: Inference, most: 0 | 1): number {

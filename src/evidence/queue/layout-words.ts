@@ -35,7 +35,8 @@ function lengthField({ length }: Framing): LayoutField | null {
     padded: 'the whole record, rounded up',
   };
   const { offset, bytes, endian, counts } = length;
-  const form = `${bytes * 8}-bit ${endian}-endian, counts ${what[counts]}`;
+  const order = bytes === 1 ? '' : ` ${endian}-endian`;
+  const form = `${bytes * 8}-bit${order}, counts ${what[counts]}`;
   return { name: 'length', offset, bytes, form };
 }
 
@@ -76,7 +77,8 @@ function becauseOfFraming({ framing, spans, rivals, margin, bitsPerByte }: Infer
   return because;
 }
 
-const span = ({ offset, bytes }: LayoutField): string => `${offset} to ${offset + bytes - 1}`;
+const span = ({ offset, bytes }: LayoutField): string =>
+  bytes === 1 ? `byte ${offset}` : `bytes ${offset} to ${offset + bytes - 1}`;
 
 function becauseOfFields({ framing, spans, fields }: Inference): string[] {
   const because: string[] = [];
@@ -87,13 +89,13 @@ function becauseOfFields({ framing, spans, fields }: Inference): string[] {
     margin === Infinity ? '' : `, ${Math.round(margin)} bits ahead of the next reading`;
   if (length)
     because.push(
-      `bytes ${span(length)} of the fixed part hold the length (${length.form}) in ${all}`,
+      `${span(length)} of the fixed part hold${length.bytes === 1 ? 's' : ''} the length (${length.form}) in ${all}`,
     );
   if (number)
     because.push(
       spans.length === 1
-        ? `bytes ${span(number.field)} hold ten decimal digits: taken for the sync number`
-        : `bytes ${span(number.field)} (${number.field.form}) rise as sync numbers do${by(margins.number)}`,
+        ? `${span(number.field)} hold ten decimal digits: taken for the sync number`
+        : `${span(number.field)} (${number.field.form}) rise as sync numbers do${by(margins.number)}`,
     );
   else
     because.push(
@@ -101,7 +103,7 @@ function becauseOfFields({ framing, spans, fields }: Inference): string[] {
     );
   if (date)
     because.push(
-      `bytes ${span(date.field)} read as dates of 1988 to 2011 (${date.field.form}) in ${all}${by(margins.date)}`,
+      `${span(date.field)} read as dates of 1988 to 2011 (${date.field.form}) in ${all}${by(margins.date)}`,
     );
   else because.push('which bytes hold the date stamp could not be decided');
   because.push(

@@ -5,7 +5,7 @@ import { concat } from '../text/bytes.js';
 import { decode, guessCodePage } from '../text/codepage.js';
 import { stampOf } from '../transactions/stamp.js';
 import { openTally, roleOfName } from '../transactions/tally.js';
-import { fixedStart, LARGEST_GAP } from './framing.js';
+import { fixedStart, LARGEST_GAP, SMALLEST_FIXED } from './framing.js';
 import { headerRecord } from './header-record.js';
 import { isBorderOpen, isHeaderEndOpen, settleHeader, textEndOf } from './header-settled.js';
 import { inferLayout, type Inference } from './infer.js';
@@ -78,6 +78,7 @@ function readRecords(
   let skippedStart = false;
   let firstStart = -1;
   let damageBehind = false;
+  let bytesBetween = false;
   let isFirstOdd = false;
   let bytesSeen = 0;
   let lastEnd = 0;
@@ -92,6 +93,7 @@ function readRecords(
     mishaps.gap(from, to);
     if (tally.records === 0) skippedStart = true;
     if (tally.records <= 2) damageBehind = true;
+    if (tally.records === 1 && to - from < SMALLEST_FIXED) bytesBetween = true;
     if (damages <= MOST_DAMAGE_SHOWN) issues.push(what({ byte: from, record: tally.records + 1 }));
   };
   // One function for all records: a file has millions of them, and few need their text.
@@ -193,10 +195,11 @@ function readRecords(
         issues.push(issue('queue-last-text-open', {}, { record: tally.records }));
       const { pending, transactions, secondHeader, ...told } = found;
       const around = {
-        ...{ skippedStart, firstStart, damageBehind, isFirstOdd },
+        ...{ skippedStart, firstStart, damageBehind, bytesBetween, isFirstOdd },
         ...{
           isWhole: whole,
           endsFile: lastEnd === bytesSeen && (lastEnd - lastStart) % framing.pad === 0,
+          behind: bytesSeen - lastEnd,
         },
       };
       const header = settleHeader(context.head, inference, found, around);

@@ -94,7 +94,8 @@ function stepByLength(
   if (length.counts === 'padded') {
     // Rounded up it does not say how long the text is: that shows by the zeroes that fill it.
     if (value % framing.pad !== 0) return 'bad';
-    if (at + value > limit && !eof) return 'short';
+    // The file may end before the zeroes that fill its last record, and no sooner.
+    if (at + value > limit && (!eof || at + value - limit >= framing.pad)) return 'short';
     size = Math.min(value, limit - at) - framing.fixed - (framing.nul ? 1 : 0);
     for (let i = 1; i < framing.pad && bytes[textStart + size - 1] === NUL; i += 1) size -= 1;
   }
