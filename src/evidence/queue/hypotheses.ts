@@ -56,16 +56,20 @@ export function framingsOf(sample: Uint8Array, model: TextModel, isAll: boolean)
       if (known) known.fits += 1;
       else found.set(keyOf(framing), { framing, fits: 1, isFirst: pair.isFirst });
     }
-  // One byte of the fixed part is nearly any length by chance: it has to be so twice.
-  for (const [key, { framing, fits }] of found)
-    if (framing.length?.bytes === 1 && fits < 2) found.delete(key);
   // Rounding shows only in the records that need it; the others fit without it as well.
   for (const one of found.values()) if (one.framing.pad > 1) one.fits += fitsBare(one.framing);
-  const sorted = [...found.values()].sort((a, b) => b.fits - a.fits);
-  const least = SHARE_OF_BEST * (sorted[0]?.fits ?? 0);
+  const all = [...found.values()].sort((a, b) => b.fits - a.fits);
+  const least = SHARE_OF_BEST * (all[0]?.fits ?? 0);
+  // One byte of the fixed part is nearly any length by chance: those do not crowd out the others.
+  const sorted = all.filter(({ framing }) => framing.length?.bytes !== 1);
+  const narrow = all.filter(({ framing, fits }) => framing.length?.bytes === 1 && fits > 1);
   const best = sorted.filter(({ fits }, i) => i < LEAST_TRIED || fits >= least);
   const behindFirst = sorted.filter(({ isFirst }) => isFirst).slice(0, LEAST_TRIED);
-  const tried = new Set([...best.slice(0, MOST_TRIED), ...behindFirst]);
+  const tried = new Set([
+    ...best.slice(0, MOST_TRIED),
+    ...behindFirst,
+    ...narrow.slice(0, LEAST_TRIED),
+  ]);
   const held = [...tried].map(({ framing }) => framing);
   const loose = (): Framing[] =>
     pairs

@@ -1,7 +1,7 @@
 /** The search for the cheapest readings: many framings are followed a little way, the best all the way. */
 import { inferFields, type Fields } from './fields.js';
 import { edgeOf, follow, type Reading, type Sample } from './follow.js';
-import type { Framing } from './framing.js';
+import type { Framing, Span } from './framing.js';
 import { framingsOf, keyOf } from './hypotheses.js';
 import { neighboursOf, roundings } from './neighbours.js';
 
@@ -39,8 +39,16 @@ export function cheapest(sample: Sample): Priced[] {
 
 function priceOf(sample: Sample, reading: Reading): Priced {
   const fields = inferFields(sample.bytes, reading);
-  const bits = reading.bits - fields.saved + edgeCost(sample, reading, fields);
+  const bits =
+    reading.bits - fields.saved + edgeCost(sample, reading, fields) + steadyCost(reading);
   return { ...reading, fields, bits, plain: reading.bits };
+}
+
+/** A byte that is the length of equal texts says nothing of them: a tab in each of them would do. */
+function steadyCost({ framing, spans }: Reading): number {
+  const sizeOf = ({ textStart, textEnd }: Span): number => textEnd - textStart;
+  const isSteady = spans.every((span) => sizeOf(span) === sizeOf(spans[0]!));
+  return framing.length?.bytes === 1 && isSteady ? 8 * spans.length : 0;
 }
 
 /** The readings with their fields, and those of the framings beside the best; cheapest first. */
