@@ -2,7 +2,7 @@
 import { TEXT_BYTE } from '../text/bytes.js';
 import { openColumns, type Columns, type Counts } from './columns.js';
 import { fixedStart, LONGEST_TEXT, newSpan, type Framing, type Span } from './framing.js';
-import { indexFrom } from './hypotheses.js';
+import { indexFrom } from './pairs.js';
 import { anchorOf, step } from './step.js';
 import type { TextModel } from './text-model.js';
 
