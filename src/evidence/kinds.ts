@@ -54,7 +54,7 @@ const TEXT_KINDS: readonly [Kind, RegExp, (head: string) => boolean, OpenReader]
   ['listds-requestor', /sync|seq/i, looksLikeListdsRequestor, openListdsRequestor],
   ['listds-server', /sync|request|server/i, looksLikeListdsServer, openListdsServer],
   ['listq', /sync|transaction|\d{6}|X{6}|:\d\d /i, looksLikeListq, openListq],
-  ['dirsync-message', /dirsync|task/i, looksLikeDirsyncMessage, openDirsyncMessage],
+  ['dirsync-message', /dirsync|task|seq[ \t]*=/i, looksLikeDirsyncMessage, openDirsyncMessage],
   ['subjects', /(?:req|srv)tx|status report from|=\?/i, looksLikeSubjects, openSubjects],
   ['registry', /regedit|registry|MSExchangeDX/i, looksLikeRegistry, openRegistry],
   ['ldif', /dn:/i, looksLikeLdif, openLdif],

@@ -1,10 +1,11 @@
-/** The header lines of the mail that a [DIRSYNC] body belongs to: whom it went to, and its subject. */
+/** The header lines of the mail that a [DIRSYNC] body belongs to: from whom to whom it went, its subject. */
 import { decodedHeader } from './header-lines.js';
 import { isOfReport } from './returned-mail.js';
 import { mailbox } from './system-mailbox.js';
 
 /** What the lines above a body say; null where they do not. */
 export interface BodyHeaders {
+  from: string | null;
   to: string | null;
   /** What REQMAIN and SRVMAIN mail is called by its subject (Q96060). */
   kind: 'ReqTx' | 'SrvTx' | null;
@@ -14,13 +15,24 @@ const HEADER = /^[ \t]*(From|To|Subject|Date|Sent|Cc)[ \t]*:[ \t]*(.*)/i;
 const KIND = /\b(?:(ReqTx)|SrvTx)\b/i;
 /** Blank lines, a rule and a few words may stand between; more is another text. */
 const LINES_BETWEEN = 12;
-const NONE: BodyHeaders = { to: null, kind: null };
+const NONE: BodyHeaders = { from: null, to: null, kind: null };
 
-/** Watches the lines of a text; `take` tells what stands above the body that begins now, once. */
+/**
+ * Watches the lines of a text; `take` tells what stands above the body that begins now, once.
+ * `isBelowRequest`: the mail whose headers stand above is a ReqTx.
+ */
 export function openBodyHeaders() {
   let seen = new Map<string, string>();
   let last = -Infinity;
+  const above = (line: number): Map<string, string> =>
+    line - last <= LINES_BETWEEN ? seen : new Map<string, string>();
+  const kindOf = (headers: Map<string, string>): BodyHeaders['kind'] => {
+    const kind = KIND.exec(headers.get('subject') ?? '');
+    if (kind === null) return null;
+    return kind[1] === undefined ? 'SrvTx' : 'ReqTx';
+  };
   return {
+    isBelowRequest: (line: number): boolean => kindOf(above(line)) === 'ReqTx',
     line(text: string, line: number): void {
       const found = HEADER.exec(text);
       if (!found) return;
@@ -31,15 +43,15 @@ export function openBodyHeaders() {
       last = line;
     },
     take(line: number): BodyHeaders {
-      const above = line - last <= LINES_BETWEEN ? seen : new Map<string, string>();
+      const headers = above(line);
       seen = new Map();
-      if (above.size === 0) return NONE;
-      const subject = above.get('subject') ?? '';
-      const kind = KIND.exec(subject);
-      const isReport = isOfReport({ beforeSubject: subject, from: above.get('from') ?? '' });
+      if (headers.size === 0) return NONE;
+      const from = headers.get('from') ?? '';
+      const isReport = isOfReport({ beforeSubject: headers.get('subject') ?? '', from });
       return {
-        to: isReport ? null : mailbox(above.get('to') ?? ''),
-        kind: kind === null ? null : kind[1] === undefined ? 'SrvTx' : 'ReqTx',
+        from: isReport ? null : mailbox(from),
+        to: isReport ? null : mailbox(headers.get('to') ?? ''),
+        kind: kindOf(headers),
       };
     },
   };

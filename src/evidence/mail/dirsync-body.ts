@@ -19,7 +19,8 @@ export function openBody(
   onPart?: ReadContext['onPart'],
 ) {
   const issues: Issue[] = [];
-  let requestor: string | null = null;
+  // A ReqTx is its sender's, whether or not its body says so (Q96060).
+  let requestor = headers.kind === 'ReqTx' ? headers.from : null;
   let isNamed = false;
   let isInBody: number | null = null;
   let task = '';
@@ -50,8 +51,12 @@ export function openBody(
     !(requestor !== null && isSameName(headers.to, requestor))
       ? headers.to
       : null;
-  /** A body that names nobody is of a foreign requestor as far as anybody knows: its numbers are not used. */
-  const isOfNobody = (): boolean => requestor === null && !(task === 'EXPORT' && isInternal);
+  /**
+   * A body that names nobody, and is no ReqTx, is of a foreign requestor as far as anybody knows: its
+   * numbers are not used.
+   */
+  const isOfNobody = (): boolean =>
+    requestor === null && headers.kind !== 'ReqTx' && !(task === 'EXPORT' && isInternal);
 
   return {
     keyword(word: string, written: string, line: number): void {
@@ -76,9 +81,10 @@ export function openBody(
       hasTransactions = true;
     },
     close(): void {
-      // Without mark and name it may be any text with `=` in it.
-      if (!isMarked && !isNamed) return;
-      if (!isMarked)
+      // Without mark and name it may be any text with `=` in it, unless it is the body of a ReqTx.
+      const isBare = !isMarked && !isNamed;
+      if (isBare && (headers.kind !== 'ReqTx' || numbers.length === 0)) return;
+      if (!isMarked && task !== '')
         addIssue(issues, issue('dirsync-mark-missing', { mark: '[DIRSYNC]' }, { line: at }));
       onPart?.({ title: '[DIRSYNC]', at: { line: at }, fields });
       if (isInBody !== null && !hasTransactions)

@@ -10,6 +10,9 @@ import { addIssue } from '../few-issues.js';
 
 const MARK = /^[ \t]*\[(DIRSYNC|DIRSYNC-TRANSACTIONS)\][ \t]*$/i;
 const KEYWORD = /^[ \t]*([A-Z]{2,20})[ \t]*=[ \t]*(.*)/i;
+/** A number of the requestor's that is all of its line, as a forwarded ReqTx has it (`SRVSEQ=1`). */
+const NUMBER_ALONE = /^[ \t]*(?:IMP|SRV|SVR|REQ)SEQ[ \t]*=[ \t]*\S{1,40}[ \t]*$/i;
+const REQUEST = /^[ \t>]*Subject[ \t]*:.*\bReqTx\b/i;
 /** A transaction without a number, as Exchange 4.0 sends them in an attachment (Q159294). */
 const UNNUMBERED = new RegExp(`^[ADMRT][ \\t][^]*(?:${TYPE_WORDS}):`, 'i');
 const NUMBERED = /^[ \t]*(\d{1,20})[ \t]+/;
@@ -86,8 +89,10 @@ export const openDirsyncMessage: OpenReader = (context) => {
       else {
         const keyword = KEYWORD.exec(text);
         if (!keyword) return;
-        // TASK opens every published body, so it may stand for a lost [DIRSYNC].
-        if (!body && /^TASK$/i.test(keyword[1]!))
+        // TASK opens every published body, so it may stand for a lost [DIRSYNC]; so may a number that
+        // stands alone below the headers of a ReqTx.
+        const isNumber = NUMBER_ALONE.test(text) && headers.isBelowRequest(line);
+        if (!body && (isNumber || /^TASK$/i.test(keyword[1]!)))
           body = openBody(reading, line, headers.take(line), false, context.onPart);
         body?.keyword(keyword[1]!, keyword[2]!, line);
       }
@@ -102,5 +107,9 @@ export const openDirsyncMessage: OpenReader = (context) => {
 export const looksLikeDirsyncMessage = (headText: string): boolean => {
   const lines = headLines(headText);
   const has = (pattern: RegExp): boolean => lines.some((line) => pattern.test(line));
-  return has(MARK) || (has(/^[ \t]*TASK[ \t]*=/i) && has(/^[ \t]*(?:REQ)?NAME[ \t]*=/i));
+  return (
+    has(MARK) ||
+    (has(/^[ \t]*TASK[ \t]*=/i) && has(/^[ \t]*(?:REQ)?NAME[ \t]*=/i)) ||
+    (has(REQUEST) && has(NUMBER_ALONE))
+  );
 };

@@ -144,6 +144,32 @@ test.each<[string, string, string[], string[]]>([
   expect(issues(reading)).toEqual(expectedIssues);
 });
 
+/** A ReqTx is its sender's (Q96060), whatever its body leaves out; a forwarded one has SRVSEQ= in it. */
+const reqTx = (body: string, from = 'From: A/B/$SYSTEM\n', word = 'ReqTx'): string =>
+  `${from}To: A/HUB/$SYSTEM\nSubject: ${word} R=3 (was 3), S=4, I=1, 0 sent\n\n${body}`;
+const S5 = ['requestor.SrvSync 5 A/B message @6'];
+test.each<[string, string, string[]]>([
+  ['with its mark', reqTx('[DIRSYNC]\nSRVSEQ=5\n'), ['requestor.SrvSync 5 A/B message @6']],
+  ['with a task', reqTx('TASK=IMPORTREQ\nSRVSEQ=5\n'), S5],
+  ['with an unknown task', reqTx('TASK=UPDATE\nSRVSEQ=5\n'), S5],
+  ['a number alone', reqTx('\nSRVSEQ=5\n'), S5],
+  [
+    'another name in it',
+    reqTx('REQNAME=A/C\nTASK=EXPORT\nREQNAME=PCM:A/C\nSRVSEQ=5\n'),
+    ['requestor.SrvSync 5 A/C message @8'],
+  ],
+  ['no sender is shown', reqTx('[DIRSYNC]\nSRVSEQ=5\n', ''), ['requestor.SrvSync 5 ? message @5']],
+  ['a reply', reqTx('[DIRSYNC]\nSRVSEQ=5\n', undefined, 'SrvTx'), []],
+  ['a number alone in a reply', reqTx('SRVSEQ=5\n', undefined, 'SrvTx'), []],
+  ['a header in one line', reqTx('IMPSEQ=1 SRVSEQ=5 REQSEQ=3\n'), []],
+  ['words around it', reqTx('we saw SRVSEQ=5\n'), []],
+  ['far below', reqTx(`${'text\n'.repeat(20)}SRVSEQ=5\n`), []],
+  ['no mail around it', 'SRVSEQ=5\nReqTx R=3 (was 3), S=4, I=1, 0 sent\n', []],
+])('in the body of a ReqTx: %s', (_, text, expected) => {
+  expect(facts(readText(openDirsyncMessage, text))).toEqual(expected);
+  if (expected.length > 0) expect(looksLikeDirsyncMessage(text)).toBe(true);
+});
+
 /** Whose mail shows that no IMPORT runs there. */
 test.each<[string, string, string[] | undefined]>([
   ['an import request (Q118298)', IMPORT_REQUEST, ['MACNET/MACPO']],
