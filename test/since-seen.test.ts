@@ -253,6 +253,32 @@ describe('a listing that came with a mail', () => {
       'will-import',
     ],
     [
+      'with more, and a later mail with less: no reset lies between',
+      { 'm.eml': ticket(BEFORE, listdsR(140, 655)), 's.eml': later(NUMBERS) },
+      {},
+      'cannot-tell',
+    ],
+    [
+      'the same, and a later listing that agrees with the mail',
+      {
+        'm.eml': ticket(BEFORE, listdsR(140, 655)),
+        'n.eml': ticket(AFTER, listdsR(12, 71)),
+        's.eml': later(NUMBERS),
+      },
+      {},
+      'cannot-tell',
+    ],
+    [
+      'the same, and a mail of 0/0 between',
+      {
+        'm.eml': ticket(BEFORE, listdsR(140, 655)),
+        'z.eml': reqTx('Wed, 10 Mar 1999 12:00:00 +0000', 'R=3 (was 0), S=0, I=0, 3 sent'),
+        's.eml': later(NUMBERS),
+      },
+      {},
+      'will-import',
+    ],
+    [
       'with as much as a later mail',
       { 'm.eml': ticket(BEFORE, listdsR(12, 71)), 's.eml': later(NUMBERS) },
       {},

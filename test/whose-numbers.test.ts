@@ -204,6 +204,25 @@ describe('a subject beside REQCONF', () => {
     expect(outcome(run([zero, ...dated], header(1, 410, 22)))).toBe('will-import');
   });
 
+  test.each<[string, string, number, string]>([
+    ['I above the header', 'ReqTx R=140 (was 140), S=655, I=3, 0 sent', 2, 'cannot-tell'],
+    ['I as in the header', 'ReqTx R=140 (was 140), S=655, I=2, 0 sent', 2, 'cannot-tell'],
+    ['R and S are enough, I is not', 'ReqTx R=140 (was 140), S=655, I=3, 0 sent', 3, 'cannot-tell'],
+  ])(
+    'a listing and 0/0 below it: perhaps a reset, and ImportSync is open: %s',
+    (_, subject, IMPSEQ, expected) => {
+      const both = LISTED + listdsR(OCTOBER, MONTGOMERY, 0, 0);
+      const report = run(
+        [both, mail(subject, { date: '1999-03-04 10:00' })],
+        header(IMPSEQ, 600, 130),
+      );
+      expect(outcome(report)).toBe(expected);
+      expect(report.numbers[0]).toMatchObject({ ownAtLeast: 0 });
+      const given = { ...header(IMPSEQ, 600, 130), own: { ImportSync: IMPSEQ + 1 } };
+      expect(outcome(run([both], given))).toBe('will-fail 14');
+    },
+  );
+
   test('0/0 that was only the beginning is no reset', () => {
     const texts = [
       listdsR(OCTOBER, MONTGOMERY, 0, 0),

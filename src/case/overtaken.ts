@@ -12,8 +12,16 @@ type Said = Readonly<Partial<Record<FactName, readonly Testimony[]>>>;
 type Moved = Exclude<OwnNumber, 'ImportSync'>;
 const MOVED: readonly Moved[] = ['ReqSync', 'SrvSync'];
 
-/** The words that still count, and those that were left behind. */
-export function withoutOvertaken(all: Said): { said: Said; left: Said } {
+/**
+ * The words that still count, and those that were left behind. `heard` are those of the latter that no
+ * reset explains: the numbers only rise between resets (Q96060).
+ */
+export function withoutOvertaken(all: Said): { said: Said; left: Said; heard: Said } {
+  const mails = MOVED.flatMap((own) => all[`requestor.${own}`] ?? []).flatMap(
+    ({ mail }) => mail ?? [],
+  );
+  const isBeforeReset = ({ sentAt }: Testimony): boolean =>
+    mails.some((mail) => isLater(mail, sentAt!.time) && isZero(mail));
   const split = MOVED.map((own) => {
     const words = all[`requestor.${own}`] ?? [];
     const isLeft = (word: Testimony): boolean => isOvertaken(own, word, words);
@@ -25,8 +33,14 @@ export function withoutOvertaken(all: Said): { said: Said; left: Said } {
   return {
     said: { ...all, ...Object.fromEntries(split.map(({ said }) => said)) },
     left: Object.fromEntries(split.map(({ left }) => left)),
+    heard: Object.fromEntries(
+      split.map(({ left: [fact, words] }) => [fact, words.filter((each) => !isBeforeReset(each))]),
+    ),
   };
 }
+
+/** Sent in the state that LISTDS -R -Z leaves (Q96060). */
+const isZero = ({ ReqSync, SrvSync }: Mail): boolean => ReqSync.from === 0 && SrvSync.from === 0;
 
 /** A ReqTx mail that the requestor sent later shows another number. */
 const isOvertaken = (

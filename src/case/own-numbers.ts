@@ -35,7 +35,7 @@ export function settleOwnNumbers(
   trustsCopies: boolean,
   unread: Unread = {},
 ): OwnNumbers {
-  const { said, left } = withoutOvertaken(all);
+  const { said, left, heard } = withoutOvertaken(all);
   const known = knownOf(said);
   const mails = new Set(
     [
@@ -45,14 +45,16 @@ export function settleOwnNumbers(
   );
   const standings = standingsOf(mails, known);
   const isRecordLost = trustsCopies && isBehind(said, known);
+  const context = { standings, trustsCopies, isRecordLost };
   const settled = NUMBERS.map(({ own }) =>
-    settle(own, said[`requestor.${own}`] ?? [], { standings, trustsCopies, isRecordLost }),
+    settle(own, said[`requestor.${own}`] ?? [], heard[`requestor.${own}`] ?? [], context),
   );
+  const mayBeZero = settled.some((each) => each.own !== 'ImportSync' && each.mayBeZero);
   const facts = Object.fromEntries(
     settled.map(({ own, fact }) => {
       const name = `requestor.${own}` as const;
       const witnesses = [...fact.witnesses, ...(left[name] ?? []).map(unused)];
-      const all = { ...fact, witnesses };
+      const all = { ...(mayBeZero && own === 'ImportSync' ? unlessReset(fact) : fact), witnesses };
       return [name, withUnread(all, unread[own] ?? [], said[name] ?? [], standings.of)];
     }),
   ) as Record<OwnFact, Fact>;
@@ -136,11 +138,21 @@ const isNobodysAbove = (
       other.value < value,
   );
 
+interface Settled {
+  own: OwnNumber;
+  fact: Fact;
+  more: OwnNumbers['more'];
+  /** It may have been reset since. */
+  mayBeZero: boolean;
+}
+
+/** `heard`: words that are older for certain. They are not used, and count against a pass. */
 function settle(
   own: OwnNumber,
   said: readonly Testimony[],
+  heard: readonly Testimony[],
   context: Context,
-): { own: OwnNumber; fact: Fact; more: OwnNumbers['more'] } {
+): Settled {
   const name: OwnFact = `requestor.${own}`;
   const copies = said.filter(({ source }) => source === 'server-copy');
   const words = said
@@ -161,8 +173,20 @@ function settle(
     witnesses: [...fact.witnesses, ...rest.map(unused)],
     ...(isOnlyOfReplies(own, exact, words) && { standIn: 'never-passes' as const }),
   };
-  if (exact.length === 0 || typeof fact.value !== 'number') return { own, fact: all, more: [] };
-  return { own, ...mayMove(own, all, fact.value, words, trusted, context) };
+  if (exact.length === 0 || typeof fact.value !== 'number')
+    return { own, fact: all, more: [], mayBeZero: false };
+  const more = heard.map((witness): Word => ({ witness, isExact: false, isHeard: true }));
+  return { own, ...mayMove(own, all, fact.value, [...words, ...more], trusted, context) };
+}
+
+/**
+ * ImportSync where the other two may have been reset since: nothing states that LISTDS -R -Z leaves it,
+ * nor that it clears it. What was told by hand is not doubted, a stand-in shows no failure for certain.
+ */
+function unlessReset(fact: Fact): Fact {
+  if (usedWitness(fact)?.source === 'by-hand' || fact.standIn) return fact;
+  const { atMost = fact.value } = fact;
+  return { ...fact, atLeast: 0, ...(typeof atMost === 'number' && { atMost }) };
 }
 
 /**
@@ -236,7 +260,7 @@ function mayMove(
   words: readonly Word[],
   copies: readonly Testimony[],
   { standings: { isReset } }: Context,
-): { fact: Fact; more: OwnNumbers['more'] } {
+): Omit<Settled, 'own'> {
   const used = usedWitness(fact);
   const isBelieved = used?.source === 'by-hand' || isReset;
   const above = <T>(some: readonly T[], valueOf: (each: T) => number | undefined) =>
@@ -261,9 +285,11 @@ function mayMove(
   const isLeftBehind = copied !== undefined && isMail && own !== 'ImportSync';
   const high = Math.max(rising?.to ?? value, heard?.to ?? value, copied?.to ?? value);
   // Beside a word of 0/0 that may be the newer one the number may as well have been reset.
-  const low = !isBelieved && mayBeReset(words, used) ? 0 : value;
-  if (high === value && low === value) return { fact, more };
-  return { fact: { ...fact, atLeast: low, atMost: isLeftBehind ? Infinity : high }, more };
+  const mayBeZero = !isBelieved && mayBeReset(words, used) && value > 0;
+  const low = mayBeZero ? 0 : value;
+  if (high === value && low === value) return { fact, more, mayBeZero };
+  const bounds = { atLeast: low, atMost: isLeftBehind ? Infinity : high };
+  return { fact: { ...fact, ...bounds }, more, mayBeZero };
 }
 
 /** Mails that were not used, where nothing better shows ImportSync: the report says what is wanted. */

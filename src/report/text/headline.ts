@@ -42,7 +42,7 @@ function openOn(report: Report, requestor: string): string {
     return 'It may be the directory server itself.';
   const again = wantedFor(report, requestor).find(({ what }) => what === 'list-again');
   if (again?.what === 'list-again' && again.numbers.length === numbers.length) {
-    const names = again.numbers.join(' and ');
+    const names = again.numbers.join(', ').replace(/, ([^,]*)$/, ' and $1');
     return again.why === 'may-be-reset' ? `${names} may be 0 by now.` : `${names} may have risen.`;
   }
   if (numbers.length === 1) return `One number is missing: ${numbers[0]}.`;

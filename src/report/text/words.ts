@@ -42,7 +42,7 @@ export const COPY_ASSUMED = "* the directory server's copy, taken for the reques
 
 /** Evidence that is not used though it could turn the answer. */
 export const notUsed = (what: string, used: number | null): string =>
-  `Careful: ${what}, which is not used${used === null ? '' : ` (${used} is)`}. Find out which is newer.`;
+  `Careful: ${what}, which is not used${used === null ? '' : ` (${used} is)`}. Find out which holds now.`;
 
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
@@ -103,7 +103,7 @@ export function answerForAll(
 /** Evidence that was not used, and by which the import would stop. */
 export const careful = (row: NumberRow, values: readonly number[], names: string): string =>
   `Careful: ${names} shows ${values.join(' and ')} where ${row.own} is used for ${row.number}; ` +
-  'by that the import would stop. Find out which is newer.';
+  'by that the import would stop. Find out which holds now.';
 
 /** The same for a header number that another file shows otherwise. */
 export const carefulHeader = (row: NumberRow, value: number, name: string): string =>
