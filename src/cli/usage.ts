@@ -3,7 +3,7 @@ import { GATEWAY_TYPES } from '../model/transaction-types.js';
 import { isDxaVersion } from '../model/dxa-version.js';
 import { SEVERITIES } from '../model/types.js';
 import type { HeaderNumber, Severity } from '../model/types.js';
-import { parseHeader } from '../evidence/text/header.js';
+import { parseTypedHeader } from '../evidence/text/header.js';
 import { LARGEST_NUMBER } from '../model/sync-number.js';
 import { headerProblemText } from '../report/words/issues-of-records.js';
 
@@ -101,7 +101,7 @@ export function header(args: Arguments): Partial<Record<HeaderNumber, number>> |
   const given = text(args, 'header');
   if (given === undefined) return undefined;
   const todo = 'write it as "IMPSEQ=1,SRVSEQ=2,REQSEQ=3"';
-  const read = parseHeader(given);
+  const read = parseTypedHeader(given);
   if (!read) throw usageError('no number understood', `--header ${given}`, todo);
   const problem = read.problems.find(({ code }) => code !== 'header-number-missing');
   if (problem) throw usageError(headerProblemText(problem), `--header ${given}`, todo);

@@ -62,6 +62,12 @@ export function parseHeader(text: string, end: TextEnd = 'sure'): HeaderText | n
   return doubted(header);
 }
 
+/** The header as a person types it: whoever does that says how wide each number is. */
+export function parseTypedHeader(text: string): HeaderText | null {
+  const named = namedIn(text);
+  return named.length === 0 ? null : settle(readingsAlone(text, named, 'sure'));
+}
+
 /**
  * The header of a listing, of which it is not known whether a blank was lost where its lines break:
  * `tight` is the text without blanks there. A number counts when both readings do not contradict.
@@ -86,7 +92,18 @@ type Reading = { value: number; index: number } | { why: NumberTrouble };
 
 const OPEN_END: NumberTrouble = { is: 'end-not-known' };
 
-function readings(text: string, named: readonly Named[], end: TextEnd): Map<HeaderNumber, Reading> {
+const readings = (
+  text: string,
+  named: readonly Named[],
+  end: TextEnd,
+): Map<HeaderNumber, Reading> => sameWidths(named, readingsAlone(text, named, end));
+
+/** Each number by itself, whatever the others look like. */
+function readingsAlone(
+  text: string,
+  named: readonly Named[],
+  end: TextEnd,
+): Map<HeaderNumber, Reading> {
   const found = new Map<HeaderNumber, Reading>();
   // `IMPSEQ SRVSEQ REQSEQ 1 80 22`, or `1 IMPSEQ 80 SRVSEQ 22 REQSEQ`: whose number is whose is open.
   const isList = named.some(({ digits, isBound }) => digits === '' && !isBound);
@@ -104,7 +121,7 @@ function readings(text: string, named: readonly Named[], end: TextEnd): Map<Head
         why: { is: 'twice', one: valueOf(before), other: valueOf(reading) },
       });
   }
-  return sameWidths(named, found);
+  return found;
 }
 
 const valueOf = (reading: Reading): number | null => ('value' in reading ? reading.value : null);
@@ -148,8 +165,8 @@ function sameWidths(
 /** The width that numbers are padded to; 0 where two are as frequent, null where none shows. */
 function paddedWidth(written: readonly string[]): number | null {
   const padded = written.filter((digits) => digits.length > 1 && digits.startsWith('0'));
-  const full = written.filter(({ length }) => length === FULL_WIDTH);
-  if (full.length > 1 || padded.some(({ length }) => length === FULL_WIDTH)) return FULL_WIDTH;
+  // Ten digits without a zero in front may be all that there are.
+  if (padded.some(({ length }) => length === FULL_WIDTH)) return FULL_WIDTH;
   // One short number with a zero in front shows no width that all have.
   if (padded.length < 2) return null;
   const alike = (digits: string): number =>

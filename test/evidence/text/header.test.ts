@@ -5,6 +5,7 @@ import {
   headerObservations,
   mentionsHeaderNumber,
   parseHeader,
+  parseTypedHeader,
   parseWrapped,
   type HeaderText,
   type TextEnd,
@@ -128,9 +129,15 @@ test.each<[string, string, object, string[]]>([
     [],
   ],
   [
-    'two wide neighbours are enough',
+    'two large numbers are no padded ones',
     'IMPSEQ=1 SRVSEQ=1000000000 REQSEQ=1000000001',
-    { SRVSEQ: 1000000000, REQSEQ: 1000000001 },
+    { IMPSEQ: 1, SRVSEQ: 1000000000, REQSEQ: 1000000001 },
+    [],
+  ],
+  [
+    'a padded one beside a large one is enough',
+    'IMPSEQ=1 SRVSEQ=1000000000 REQSEQ=0000000022',
+    { SRVSEQ: 1000000000, REQSEQ: 22 },
     [`IMPSEQ ${WIDTH}`],
   ],
   [
@@ -329,4 +336,25 @@ test('any text is read without a throw, and numbers stay in range', () => {
     }),
     runs(100),
   );
+});
+
+test.each<[string, string, Record<string, number>]>([
+  [
+    'large ones',
+    'IMPSEQ=2,SRVSEQ=1000000000,REQSEQ=1000000001',
+    { IMPSEQ: 2, SRVSEQ: 1000000000, REQSEQ: 1000000001 },
+  ],
+  [
+    'two of them padded',
+    'IMPSEQ=000002,SRVSEQ=000100,REQSEQ=100',
+    { IMPSEQ: 2, SRVSEQ: 100, REQSEQ: 100 },
+  ],
+  ['padded to ten', 'IMPSEQ=0000000001 SRVSEQ=80 REQSEQ=22', { IMPSEQ: 1, SRVSEQ: 80, REQSEQ: 22 }],
+  ['no number', 'IMPSEQ=1,700 SRVSEQ=80 REQSEQ=22', { SRVSEQ: 80, REQSEQ: 22 }],
+  ['twice', 'IMPSEQ=1 IMPSEQ=2 SRVSEQ=80', { SRVSEQ: 80 }],
+])('typed by hand: %s', (_, text, expected) => {
+  const { numbers } = parseTypedHeader(text)!;
+  expect(
+    Object.fromEntries(Object.entries(numbers).map(([name, { value }]) => [name, value])),
+  ).toEqual(expected);
 });
