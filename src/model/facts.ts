@@ -242,6 +242,9 @@ const TABLE = {
   'log.galNotRebuilt': ofCode(203, 'the last run of REBUILD'),
   'log.updatesMissing': yesNo("whether the server's log has 138 or 139 for it", SERVER_LOG),
   'log.missingFrom': number("the SrvSync from which the server's log misses updates", SERVER_LOG),
+  'dispatch.stepFailed': yesNo('whether a step of the cycle did not complete', LOG),
+  'podiag.filesMissing': yesNo('whether PODIAG found REQCONF.GLB or REQTRANS.GLB missing', LOG),
+  'podiag.reqconfReset': yesNo('whether PODIAG found a wrong value in REQCONF.GLB', LOG),
 
   'import.version': version('IMPORT', IMPORT_VERSION),
   'import.isNt': yesNo('whether IMPORT is the one for Windows NT', IMPORT_VERSION),

@@ -1,6 +1,6 @@
 /** DISPATCH.LOG: when the steps of a Dir-Sync cycle were started, and how they ended (Q148705). */
 import type { Step } from '../../model/issue-args.js';
-import { postofficeName } from '../../model/names.js';
+import { nameKey, postofficeName } from '../../model/names.js';
 import type { OpenReader, ServerSign } from '../../model/types.js';
 import { readDateTime } from '../text/date-time.js';
 import { headLines, lineReader } from '../text/lines.js';
@@ -20,12 +20,14 @@ const STEPS: Readonly<Record<string, Step>> = { RT: 'T1', S: 'T2', RR: 'T3' };
 const EXIT = /terminated .{0,20}exit code (\d{1,5})/i;
 /** NSDA ends with 64 where all went well (Q139034). */
 const ENDED_WELL = ['0', '64'];
+/** Some part of the step did not complete (Q148705). */
+const INCOMPLETE = '65';
 
 /** What a message means, or null for one that only says that a step runs. */
 function meaning(text: string): Meaning | null {
   const step = STEPS[STEP.exec(text)?.[1]?.toUpperCase() ?? ''] ?? null;
   const code = EXIT.exec(text)?.[1];
-  if (code === '65') return { code: 'dispatch-step-failed', args: { step } };
+  if (code === INCOMPLETE) return { code: 'dispatch-step-failed', args: { step } };
   if (code === '2') return { code: 'dispatch-step-not-found', args: { step } };
   if (code !== undefined && !ENDED_WELL.includes(code))
     return { code: 'dispatch-step-exit-code', args: { step, exitCode: Number(code) } };
@@ -54,6 +56,17 @@ export const openDispatchLog: OpenReader = (context) => {
   const shown = openShown(context);
   const running = new Map<string, string>();
   const signs = new Map<string, ServerSign>();
+  /** The steps that failed when they last ran, by postoffice. */
+  const failed = new Map<string, { step: string; postoffice: string | null; line: number }>();
+  const note = (session: string, text: string, line: number): void => {
+    const step = STEPS[STEP.exec(text)?.[1]?.toUpperCase() ?? ''];
+    const code = EXIT.exec(text)?.[1];
+    const postoffice = running.get(session) ?? null;
+    if (!step || code === undefined || failed.size >= MOST_SIGNS) return;
+    const key = `${step} ${nameKey(postoffice ?? '')}`;
+    if (ENDED_WELL.includes(code)) failed.delete(key);
+    else if (code === INCOMPLETE) failed.set(key, { step, postoffice, line });
+  };
   /** NSDA -S runs for the directory server alone (Q96060, Q148705). */
   const watch = (session: string, text: string, line: number): void => {
     const checked = PROCESS_TABLE.exec(text)?.[1];
@@ -74,8 +87,13 @@ export const openDispatchLog: OpenReader = (context) => {
       shown.entry(line, code === undefined ? null : Number(code), time, text);
       const means = meaning(text);
       if (means) shown.tell(means, line);
+      note(session, text, line);
     },
-    end: () => withSigns(shown.end(), [...signs.values()]),
+    end() {
+      for (const { step, postoffice, line: at } of failed.values())
+        shown.see('dispatch.stepFailed', step, { postoffice, line: at });
+      return withSigns(shown.end(), [...signs.values()]);
+    },
   });
 };
 

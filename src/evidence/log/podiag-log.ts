@@ -8,8 +8,8 @@ import { openShown, type Meaning } from '../text/shown-lines.js';
 const LINE = /^[ \t]{0,40}(Error|User|Info|Warning)[ \t]{1,10}(\d{1,5})[ \t]{1,10}(\S.*)$/i;
 const LONGEST = 1000;
 
-const MISSING = /^Detected file \((\w{1,8}\.GLB)\) missing/i;
-const WRONG_VALUE = /^Detected an incorrect value in file \((\w{1,8}\.GLB)\)/i;
+const MISSING = /^Detected file \(?(\w{1,8}\.GLB)\)? (?:is )?missing/i;
+const WRONG_VALUE = /^Detected an (?:incorrect|invalid) value in file \(?(\w{1,8}\.GLB)\b/i;
 const REBUILT = /^Rebuilt the directory synchronization file/i;
 
 /** What an entry means for an import, or null. The numbers are PODIAG's own. */
@@ -21,8 +21,20 @@ function meaning(text: string): Meaning | null {
   return REBUILT.test(text) ? { code: 'podiag-reqtrans-made', args: {} } : null;
 }
 
+/** The two files that an import on a requestor needs; PODIAG checks many others. */
+const NEEDED = ['REQCONF.GLB', 'REQTRANS.GLB'];
+
 export const openPodiagLog: OpenReader = (context) => {
   const shown = openShown(context);
+  /** The files that were missing and were not made again, by the line that says so. */
+  const missing = new Map<string, number>();
+  let reset: number | null = null;
+  const note = (means: Meaning, line: number): void => {
+    if (means.code === 'podiag-reqtrans-made') missing.delete('REQTRANS.GLB');
+    if (means.code === 'podiag-file-missing' && NEEDED.includes(means.args.file.text))
+      missing.set(means.args.file.text, line);
+    if (means.code === 'podiag-wrong-value' && means.args.file.text === 'REQCONF.GLB') reset = line;
+  };
   let held: { line: number; kind: string; number: number; text: string } | null = null;
   const settle = (): void => {
     if (!held) return;
@@ -30,7 +42,9 @@ export const openPodiagLog: OpenReader = (context) => {
     held = null;
     shown.entry(line, number, null, `${kind} ${text}`);
     const means = meaning(text);
-    if (means) shown.tell(means, line);
+    if (!means) return;
+    shown.tell(means, line);
+    note(means, line);
   };
   return lineReader(context, {
     line(text, line) {
@@ -44,6 +58,11 @@ export const openPodiagLog: OpenReader = (context) => {
     },
     end() {
       settle();
+      const lines = [...missing.values()];
+      const at = (line: number) => ({ postoffice: null, line });
+      if (lines.length > 0)
+        shown.see('podiag.filesMissing', [...missing.keys()].sort().join(' and '), at(lines[0]!));
+      if (reset !== null) shown.see('podiag.reqconfReset', 'REQCONF.GLB', at(reset));
       return shown.end();
     },
   });
@@ -56,6 +75,6 @@ export const looksLikePodiagLog = (head: string): boolean =>
     if (!found) return false;
     const [, kind = '', number, text = ''] = found;
     return /^error$/i.test(kind)
-      ? /^Detected (?:file \(|an incorrect value|a problem with file)/i.test(text)
+      ? /^Detected (?:file \(|an (?:incorrect|invalid) value|a problem with file)/i.test(text)
       : number === '0' && /^(?:user|info)$/i.test(kind);
   });

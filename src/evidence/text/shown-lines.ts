@@ -1,6 +1,7 @@
 /** What the readers of texts have in common that only show a text's entries and say what they mean. */
 import { issue, type Issue, type IssueArgs, type IssueCode } from '../../model/issues.js';
-import type { ReadContext, Reading, ServerSign } from '../../model/types.js';
+import type { FactName } from '../../model/facts.js';
+import type { Observation, ReadContext, Reading, ServerSign } from '../../model/types.js';
 
 /** Codes that count how often a text says so. */
 export type CountedCode = {
@@ -17,13 +18,23 @@ export interface Shown {
   entry(line: number, number: number | null, date: number | null, text: string): void;
   /** What an entry means for the import; each meaning is told once, with the number of its entries. */
   tell(meaning: Meaning, line: number): void;
+  /** What the text shows of a postoffice (NET/PO, or null where it names none): said by rules, too. */
+  see(fact: FactName, which: string, at: { postoffice: string | null; line: number }): void;
   end(): Reading;
 }
 
 export function openShown(context: Pick<ReadContext, 'onRecord'>): Shown {
   let records = 0;
   const told = new Map<string, { meaning: Meaning; line: number; times: number }>();
+  const observations: Observation[] = [];
   return {
+    see(fact, which, { postoffice, line }) {
+      if (observations.length >= MOST_SEEN) return;
+      observations.push({
+        of: { kind: 'requestor', name: postoffice },
+        ...{ fact, value: true, which, source: 'log', at: { line } },
+      });
+    },
     entry(line, number, date, text) {
       records += 1;
       context.onRecord?.({ record: records, at: { line }, number, date, text });
@@ -34,7 +45,7 @@ export function openShown(context: Pick<ReadContext, 'onRecord'>): Shown {
       told.set(key, { meaning, line, times: (told.get(key)?.times ?? 0) + 1 });
     },
     end: () => ({
-      observations: [],
+      observations,
       issues: [...told.values()].map(({ meaning: { code, args }, line, times }): Issue =>
         issue<CountedCode>(code, { ...args, times }, { line }),
       ),
@@ -42,6 +53,8 @@ export function openShown(context: Pick<ReadContext, 'onRecord'>): Shown {
   };
 }
 
+/** A text shows no more of postoffices than this. */
+const MOST_SEEN = 1000;
 /** A text shows no more directory servers than this. */
 export const MOST_SIGNS = 1000;
 

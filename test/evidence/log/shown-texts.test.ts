@@ -6,7 +6,7 @@ import { openEventText } from '../../../src/evidence/log/event-text.js';
 import { identify } from '../../../src/evidence/kinds.js';
 import { openPodiagLog } from '../../../src/evidence/log/podiag-log.js';
 import { checkAnyInput, checkLongLines } from '../../support/chunking.js';
-import { bytesOf, issues, readText, recordsOf } from '../../support/read.js';
+import { bytesOf, facts, issues, readText, recordsOf } from '../../support/read.js';
 
 /** Q148705, Q132731, Q148718 and Q149451, with neutral names. */
 const DISPATCH = `  INST1 02/02/96 13:18 Checking the process table on NET1\\PO1
@@ -184,3 +184,65 @@ describe.each<[string, OpenReader, string]>([
   test('is read', () => checkAnyInput(open, text.split('\n')));
   test('long lines', () => checkLongLines(open, ['', ...text.split('\n').slice(0, 3)]));
 });
+
+const MISSING =
+  'Error\t161\tDetected file (REQTRANS.GLB) missing. Do you want to create this file?';
+const WRONG = 'Error\t117\tDetected an incorrect value in file (REQCONF.GLB).';
+const MADE = 'Info\t0\tRebuilt the directory synchronization file.';
+test.each<[string, string[], string[]]>([
+  [
+    'a file is missing, and was not made',
+    [MISSING, 'User\t0\tPressed "No"'],
+    ['podiag.filesMissing true ? log @1'],
+  ],
+  ['it was made', [MISSING, MADE], []],
+  ['it was missing again', [MADE, MISSING], ['podiag.filesMissing true ? log @2']],
+  [
+    'both',
+    [MISSING, MISSING.replace('REQTRANS', 'REQCONF')],
+    ['podiag.filesMissing true ? log @1'],
+  ],
+  ['another file', [MISSING.replace('REQTRANS', 'NETPO')], []],
+  ['a wrong value', [WRONG], ['podiag.reqconfReset true ? log @1']],
+  [
+    'the same without brackets',
+    [WRONG.replace(/[()]/g, '')],
+    ['podiag.reqconfReset true ? log @1'],
+  ],
+  ['a wrong value elsewhere (Q110100)', [WRONG.replace('REQCONF', 'NETPO')], []],
+])('PODIAG: %s', (_, lines, expected) =>
+  expect(facts(readText(openPodiagLog, lines.join('\n')))).toEqual(expected),
+);
+
+const table = (po: string, session = 'INST1') =>
+  `${session} 02/02/96 13:18 Checking the process table on NET\\${po}`;
+const ended = (code: number, step = 'RR', session = 'INST1') =>
+  `${session} 02/02/96 13:18 "NSDA -${step}" terminated ${code === 64 ? '' : 'ab'}normally with exit code ${code}`;
+test.each<[string, string[], string[]]>([
+  ['T3 did not complete', [table('PO1'), ended(65)], ['dispatch.stepFailed true NET/PO1 log @2']],
+  ['it did when it ran again (Q139034)', [table('PO1'), ended(65), ended(64)], []],
+  [
+    'it failed again',
+    [table('PO1'), ended(64), ended(65)],
+    ['dispatch.stepFailed true NET/PO1 log @3'],
+  ],
+  [
+    'another step ran well',
+    [table('PO1'), ended(65), ended(64, 'RT')],
+    ['dispatch.stepFailed true NET/PO1 log @2'],
+  ],
+  [
+    'that of another postoffice ran well',
+    [table('PO1'), ended(65), table('PO2'), ended(64)],
+    ['dispatch.stepFailed true NET/PO1 log @2'],
+  ],
+  [
+    'two sessions',
+    [table('PO1'), table('PO2', 'INST2'), ended(65)],
+    ['dispatch.stepFailed true NET/PO1 log @3'],
+  ],
+  ['no postoffice is named', [ended(65)], ['dispatch.stepFailed true ? log @1']],
+  ['its programs were not found', [table('PO1'), ended(2)], []],
+])('DISPATCH.LOG: %s', (_, lines, expected) =>
+  expect(facts(readText(openDispatchLog, lines.join('\n')))).toEqual(expected),
+);
