@@ -203,6 +203,7 @@ const TABLE = {
   'folder.rebuildTemporaries': number('how many files an unfinished REBUILD has left', FOLDER),
   'folder.readOnly': number('how many files that IMPORT writes are read-only', FOLDER),
   'folder.flagReadOnly': yesNo('whether FLAG.GLB is read-only', FOLDER),
+  'folder.masterReadOnly': yesNo('whether MASTER.GLB is read-only', FOLDER),
   'folder.messagesMissing': yesNo('whether DS_MSG.GLB is missing', FOLDER),
   'folder.emptyGatewayNames': number(
     'how many gateway types have an empty name list and a GLB file with addresses',

@@ -17,7 +17,11 @@ export const PLAN_TRIALS = {
     'folder.importTemporaries': 0,
     'srvtrans.bytes': 0,
   }),
-  'free-files': change({ 'folder.readOnly': 0, 'folder.flagReadOnly': false }),
+  'free-files': change({
+    'folder.readOnly': 0,
+    'folder.flagReadOnly': false,
+    'folder.masterReadOnly': false,
+  }),
   // What a restored REQCONF.GLB holds has to be looked up again.
   'restore-reqconf': change({
     'reqconf.bytes': 512,

@@ -70,9 +70,11 @@ export function readPostoffice(entries: readonly FolderEntry[]): Reading {
   count('folder.emptyGatewayNames', emptyGatewayNames(listing), 'GLB', 'NME');
   if (listing.saw('GLB')) say('folder.sortlock', listing.file('GLB/SORTLOCK.GLB') !== undefined);
   const flag = listing.file('GLB/FLAG.GLB')?.isReadOnly ?? null;
+  const master = listing.file('GLB/MASTER.GLB')?.isReadOnly ?? null;
   if (!left.isReadOnlyCopy(listing)) {
     count('folder.readOnly', left.readOnlyFiles(listing), 'GLB', 'USR', 'INF');
     if (flag !== null) say('folder.flagReadOnly', flag);
+    if (master !== null) say('folder.masterReadOnly', master);
   }
   const names = listing.file('NME/ADMIN.NME')?.bytes ?? null;
   if (names !== null) say('folder.adminNamesEmpty', names === 0);

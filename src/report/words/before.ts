@@ -11,6 +11,7 @@ export const BEFORE: Readonly<Record<string, string>> = {
   'import-temporaries-left':
     'With no Dir-Sync program at work, delete: {folder.importTemporaries:which}.\n' +
     'Then take the read-only marks away: attrib -r m:\\usr\\*.usr',
+  'master-read-only': 'Take the read-only mark away: attrib -r m:\\glb\\master.glb',
   'srvtrans-not-empty': `Updates wait in SRVTRANS.GLB. Import them first, with RESYNC.GLB out of GLB:\n${IMPORT_Q}`,
   'reqtrans-missing':
     'REQTRANS.GLB is missing from GLB, or from this copy of it: put it back, or go the way of\n' +

@@ -54,6 +54,7 @@ const OF_FRESH: Partial<Record<FactName, FactValue>> = {
   'folder.resyncPresent': false,
   'reqconf.isMissing': false,
   'reqtrans.isMissing': false,
+  'folder.masterReadOnly': false,
   'folder.messagesMissing': false,
   'reqconf.bytes': 512,
   'process.sizeIsSound': true,
@@ -440,6 +441,8 @@ describe('read-only', () => {
     expect(observed('folder.flagReadOnly', readOnly('GLB/FLAG.GLB'))?.value).toBe(true);
     expect(valueIn({ 'GLB/FLAG.GLB': 2 }, 'folder.flagReadOnly')).toBe(false);
     expect(valueIn(FRESH, 'folder.flagReadOnly')).toBeUndefined();
+    expect(observed('folder.masterReadOnly', readOnly('GLB/MASTER.GLB'))?.value).toBe(true);
+    expect(observed('folder.masterReadOnly', readOnly('GLB/FLAG.GLB'))?.value).toBe(false);
   });
 
   test('a copy on read-only media says nothing of it', () => {
