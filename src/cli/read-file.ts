@@ -1,5 +1,6 @@
 /** Bytes of files and of standard input, in chunks, with plain words for what goes wrong. */
 import type { Stats } from 'node:fs';
+import { encodingOf } from '../evidence/text/decoding.js';
 import { codeOf, type FileSystem } from './io.js';
 import { usageError, type CommandError } from './usage.js';
 
@@ -135,18 +136,21 @@ export function chunksOf(fs: FileSystem, path: string, name: string): Iterable<U
   return sort === 'pipe' ? pipeChunks(fs, path, name) : fileChunks(fs, path, name);
 }
 
-/** A whole text in UTF-8; null where it has more than `most` bytes. */
+/** A whole text in UTF-8, or in UTF-16, as PowerShell's `>` writes it; null above `most` bytes. */
 export function wholeText(chunks: Iterable<Uint8Array>, most: number): string | null {
-  const decoder = new TextDecoder();
+  let decoder: InstanceType<typeof TextDecoder> | null = null;
   let text = '';
   let size = 0;
   for (const chunk of chunks) {
     size += chunk.length;
     if (size > most) return null;
+    decoder ??= new TextDecoder(LABELS[encodingOf(chunk).wide ?? 'none']);
     text += decoder.decode(chunk, { stream: true });
   }
-  return text + decoder.decode();
+  return text + (decoder?.decode() ?? '');
 }
+
+const LABELS = { LE: 'utf-16le', BE: 'utf-16be', none: 'utf-8' } as const;
 
 function readSome(fs: FileSystem, buffer: Uint8Array, name: string): number {
   for (;;) {

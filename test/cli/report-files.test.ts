@@ -110,3 +110,26 @@ test('what was given no name is written nowhere', async () => {
   const { err } = await command([SAMPLE]);
   expect(err).toBe('');
 });
+
+describe('a report as shells write it', () => {
+  const utf16 = (text: string, order: 'LE' | 'BE', mark: string): Buffer => {
+    const bytes = Buffer.from(mark + text, 'utf16le');
+    return order === 'LE' ? bytes : bytes.swap16();
+  };
+  test.each<[string, (text: string) => Buffer]>([
+    ["UTF-16, PowerShell's >", (text) => utf16(text, 'LE', '\ufeff')],
+    ['the other byte order', (text) => utf16(text, 'BE', '\ufeff')],
+    ['UTF-16 without its mark', (text) => utf16(text, 'LE', '')],
+    ['UTF-8 with a mark', (text) => Buffer.from(`\ufeff${text}`)],
+    ['lines that end with CR LF', (text) => Buffer.from(text.replaceAll('\n', '\r\n'))],
+  ])('%s', async (_, encoded) => {
+    const { out: json } = await command(['check', SAMPLE, '-f', 'json']);
+    writeFileSync(at('plain.json'), json);
+    writeFileSync(at('shell.json'), encoded(json));
+    expect(await command(['render', at('shell.json')])).toEqual(
+      await command(['render', at('plain.json')]),
+    );
+    const { status, err } = await command(['diff', at('plain.json'), at('shell.json')]);
+    expect([status, err]).toEqual([0, '']);
+  });
+});
