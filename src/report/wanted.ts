@@ -150,7 +150,23 @@ export const passesByCount = (report: Report, requestor: string): boolean =>
   ) &&
   rowsOf(report, requestor).some(({ number, standIn }) => number === 'IMPSEQ' && standIn);
 
-/** A ReqTx subject of the requestor that shows R or S and ends before I. */
+/** True where a subject has something behind I=, and it is no sync number. */
+export const isImportUnreadable = (
+  { inputs }: Report,
+  { input, at }: { input: string; at: string },
+): boolean =>
+  inputs.some(
+    ({ id, issues }) =>
+      id === input &&
+      issues.some(
+        (each) =>
+          (each.code === 'subject-number-not-plain' || each.code === 'subject-number-too-large') &&
+          each.args.name === 'I' &&
+          each.at === at,
+      ),
+  );
+
+/** A ReqTx subject of the requestor that shows R or S, and no I that can be read. */
 export function cutSubject(
   report: Report,
   requestor: string,

@@ -5,7 +5,7 @@ import { NUMBERS } from '../../model/types.js';
 import { isSimulated, rowsOf } from '../answer.js';
 import { WIDTH, columns, middle, pad } from './layout.js';
 import { where } from '../places.js';
-import { cutSubject, passesByCount } from '../wanted.js';
+import { cutSubject, isImportUnreadable, passesByCount } from '../wanted.js';
 import * as words from './words.js';
 
 /** So many characters of a postoffice's name stand at the head of its column. */
@@ -58,7 +58,10 @@ function readAt(report: Report, row: NumberRow): string {
   }
   const isListed = report.inputs.some(({ kind }) => kind === 'listds-requestor');
   const cut = row.number === 'IMPSEQ' ? cutSubject(report, row.requestor) : null;
-  if (cut) return `(cut off: ${where(report.inputs, cut.input, cut.at)})`;
+  if (cut) {
+    const what = isImportUnreadable(report, cut) ? 'cannot be read' : 'cut off';
+    return `(${what}: ${where(report.inputs, cut.input, cut.at)})`;
+  }
   if (row.number !== 'IMPSEQ' || !isListed) return '(not given)';
   // LISTDS -R -Z is said to clear the other two alone (Q96060, Q257740).
   const others = rowsOf(report, row.requestor).filter(({ number }) => number !== 'IMPSEQ');

@@ -134,6 +134,22 @@ test.each<[string, Row]>([
     },
   ],
   [
+    'a subject with something else behind I=',
+    {
+      files: {
+        'r.txt': EQUAL,
+        'l.txt': listdsR(),
+        'subjects.txt': String(reqTx(140, 140, 2)).replace(/I ?= ?2/, 'I=l'),
+      },
+      says: [
+        '(cannot be read: subjects.txt, line 4)',
+        'subjects.txt, line 4, shows no I= that can be read:',
+      ],
+      never: ['cut off'],
+      asks: ['The one that came shows no I= that can be read'],
+    },
+  ],
+  [
     'a failing file at what may be the directory server',
     {
       files: { 'r.txt': LOW, 'l.txt': listdsR(140, 140, MONTGOMERY) },
