@@ -758,6 +758,15 @@ describe('whatever is given', () => {
     );
   });
 
+  test('of a request and a reply with the same number the order decides nothing', () => {
+    const texts = [
+      mail('SrvTx R=0 S=0 (was 0), I=5 0 sent', { to: OCTOBER, date: '1999-03-04 11:00' }),
+      mail('ReqTx R=0 (was 0), S=1, I=0, 0 sent'),
+      mail('ReqTx R=0 (was 0), S=1, I=5, 0 sent'),
+    ];
+    expect(at(texts, [0, 0, 0])).toEqual(at([...texts].reverse(), [0, 0, 0]));
+  });
+
   test('mail and copies beside a listing that fails never make a pass', () => {
     fc.assert(
       fc.property(

@@ -59,7 +59,15 @@ export function settleOwnNumbers(
     }),
   ) as Record<OwnFact, Fact>;
   const more = settled.flatMap((each) => each.more);
-  return { facts, more: [...more, ...summed(more), ...misfits(facts, said, standings)] };
+  return {
+    facts,
+    more: [
+      ...more,
+      ...summed(more),
+      ...misfits(facts, said, standings),
+      ...written(said, standings),
+    ],
+  };
 }
 
 /** What the witnesses of some sources alone say of a number. */
@@ -290,6 +298,18 @@ function mayMove(
   if (high === value && low === value) return { fact, more, mayBeZero };
   const bounds = { atLeast: low, atMost: isLeftBehind ? Infinity : high };
   return { fact: { ...fact, ...bounds }, more, mayBeZero };
+}
+
+/** The newest mail of its own that speaks of now, by the clock face that it shows. */
+function written(said: SaidOfOwn, standings: Standings): OwnNumbers['more'] {
+  const mails = OWN_FACTS.flatMap((fact) => said[fact] ?? []).flatMap((witness) => {
+    const { mail } = witness;
+    const isOfNow =
+      mail?.kind === 'ReqTx' && ['alone', 'fits', 'newer'].includes(standings.of.get(mail)!);
+    return isOfNow && mail.face !== null ? [{ witness, at: mail.face }] : [];
+  });
+  const newest = mails.sort((a, b) => b.at - a.at)[0];
+  return newest ? [['requestor.wroteAt', { ...newest.witness, value: newest.at }]] : [];
 }
 
 /** Mails that were not used, where nothing better shows ImportSync: the report says what is wanted. */

@@ -1,7 +1,7 @@
 /** Many witnesses of one fact -> one value, by a fixed order; conflicts kept. */
 import type { Fact, Witness } from '../model/report-types.js';
 import type { FactName } from '../model/facts.js';
-import { SOURCE_TABLE } from '../model/sources.js';
+import { SOURCE_TABLE, SOURCES } from '../model/sources.js';
 import type { MailMoment } from '../model/mail-types.js';
 import { HEADER_FACTS, type Mail, type Source } from '../model/types.js';
 
@@ -29,11 +29,15 @@ export const unused = ({
 });
 
 const rankOf = (source: Source): number => SOURCE_TABLE[source].rank;
+const orderOf = (source: Source): number => SOURCES.indexOf(source);
 
 /** Joins all testimony about one fact. Every witness is kept, one is used, conflicts are marked. */
 export function reconcile(fact: FactName, testimony: readonly Testimony[]): Fact {
   if (testimony.length === 0) return { value: null, witnesses: [], conflict: false };
-  const sorted = [...testimony].sort((a, b) => rankOf(a.source) - rankOf(b.source));
+  // Of one rank in the order of the table, so that the order of the inputs decides nothing.
+  const sorted = [...testimony].sort(
+    (a, b) => rankOf(a.source) - rankOf(b.source) || orderOf(a.source) - orderOf(b.source),
+  );
   const top = sorted.filter((t) => weighsAs(fact, t.source, sorted[0]!.source));
   const conflict = sorted.some(({ value }) => value !== sorted[0]!.value);
   // Who says that a postoffice is a directory server and who denies it weigh the same: a wrong pass

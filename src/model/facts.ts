@@ -25,6 +25,8 @@ import {
 
 export type { FactEntry, FactType, FactValue } from './fact-entry.js';
 
+const NEWEST_MAIL = 'Give the newest ReqTx subject that this postoffice sent (Q96060).';
+
 const TABLE = {
   'header.present': yesNo('whether RESYNC.GLB has a header transaction', HEADER),
   'header.wellFormed': yesNo('whether the header transaction can be read', HEADER),
@@ -105,9 +107,10 @@ const TABLE = {
   'said.ImportSync': number('a higher ImportSync that the requestor itself once showed', AFTER_T3),
   'said.SrvSync': number('a higher SrvSync that the requestor itself once showed', AFTER_T3),
   'said.ReqSync': number('a higher ReqSync that the requestor itself once showed', AFTER_T3),
+  'requestor.wroteAt': time('when the requestor wrote the newest mail that is used', NEWEST_MAIL),
   'subjects.doNotFit': yesNo(
     "whether ReqTx or SrvTx subjects do not fit the requestor's numbers",
-    'Give the newest ReqTx subject that this postoffice sent (Q96060).',
+    NEWEST_MAIL,
   ),
   'subjects.isInconsistent': yesNo(
     'whether the numbers of a ReqTx subject do not add up',

@@ -37,9 +37,9 @@ export function seenOf(one: Case, inputs: readonly AfterInput[], isAlone: boolea
     const why = isListingAlone ? 'listing-silent' : mine;
     return { logged: null, ...shown, reason: accepted ? null : why };
   }
-  const since = facts['log.lastCycle'].value;
+  const since = evidenceEnd(facts);
   const isLater = ({ time }: LoggedImport): boolean =>
-    typeof since !== 'number' || time === null || time > since;
+    since === null || time === null || time > since;
   const { last, stopped, input } = mine;
   const at = (run: LoggedImport): Seen['logged'] => ({ ...run, input });
   if (!last || !isLater(last))
@@ -47,7 +47,7 @@ export function seenOf(one: Case, inputs: readonly AfterInput[], isAlone: boolea
   if (stopped && isLater(stopped)) {
     const isLast = stopped.line === last.line;
     // Whoever knows when the evidence ends knows that the stop came after it.
-    if (isLast || typeof since === 'number')
+    if (isLast || since !== null)
       return {
         ...{ logged: at(stopped), outcome: 'stopped', shownBy: 'fatal-14', reason: null },
         ...(accepted && { isDisputed: true }),
@@ -57,6 +57,19 @@ export function seenOf(one: Case, inputs: readonly AfterInput[], isAlone: boolea
   const reason = accepted ? null : whyOpen(last);
   return { logged: at(last), ...shown, reason };
 }
+
+/**
+ * The newest moment that the evidence shows: an import before it met another file, or other numbers. The
+ * last cycle of its log, the stamp of the header, and the requestor's newest mail; null where it has no date.
+ */
+function evidenceEnd(facts: Case['facts']): number | null {
+  const times = ENDS.flatMap((fact) => {
+    const { value } = facts[fact];
+    return typeof value === 'number' ? value : [];
+  });
+  return times.length > 0 ? Math.max(...times) : null;
+}
+const ENDS = ['log.lastCycle', 'resync.stamped', 'requestor.wroteAt'] as const;
 
 const NOTHING = { outcome: null, shownBy: null } as const;
 

@@ -113,6 +113,21 @@ test.each<[string, Three, Evidence[], string]>([
   expect([agreement, reason].filter(Boolean).join(' ')).toBe(expected);
 });
 
+const mailOn = (day: string, R = 140): Evidence =>
+  text('mail.txt', [
+    `From: ${PO}/$SYSTEM`,
+    `Date: ${day} 18:02:11 +0000`,
+    `Subject: ReqTx R=${R} (was ${R}), S=140, I=2, 0 sent`,
+  ]);
+const stamped = (day: number): Evidence =>
+  text('listq.txt', [
+    `Examining ${PO} Dirsync transaction file: RESYNC`,
+    '',
+    'Date stamp               Sync#  Transaction',
+    `Mon Mar ${String(day).padStart(2, '0')} 18:00:00 1998 000001 IMPSEQ=2 SRVSEQ=140 REQSEQ=140`,
+    `Mon Mar ${String(day).padStart(2, '0')} 18:00:00 1998 000002 R PCM:POLYNOMIAL/MONTGOMERY`,
+  ]);
+
 describe('what the evidence shows is not what came after it', () => {
   const evidence = [log(CYCLE, 'before.log')];
   const [later, sameDay] = [log([...CYCLE, ...STOPPED]), log([...CYCLE])];
@@ -127,6 +142,28 @@ describe('what the evidence shows is not what came after it', () => {
       [log([...STOPPED, banner(WEDNESDAY), end(WEDNESDAY)])],
       'differs',
     ],
+    [
+      'a mail of after the stop',
+      [mailOn('Wed, 11 Mar 1998')],
+      [log(STOPPED)],
+      'open before-evidence',
+    ],
+    ['a mail of before the stop', [mailOn('Mon, 09 Mar 1998')], [log(STOPPED)], 'differs'],
+    [
+      'a mail of after it, of another state',
+      [mailOn('Wed, 11 Mar 1998', 99)],
+      [log(STOPPED)],
+      'differs',
+    ],
+    ['a mail without a date', [mailOn('soon')], [log(STOPPED)], 'differs'],
+    [
+      'a mail of after the stop, which shows no date',
+      [mailOn('Wed, 11 Mar 1998')],
+      [log(['Fatal [ 14] Error processing Resync.glb'])],
+      'differs',
+    ],
+    ['a header stamped after the stop', [stamped(11)], [log(STOPPED)], 'open before-evidence'],
+    ['a header stamped before the stop', [stamped(9)], [log(STOPPED)], 'differs'],
   ])('%s', (_, before, after, expected) => {
     const { agreement, reason } = compared(PASSES, after, { evidence: before });
     expect([agreement, reason].filter(Boolean).join(' ')).toBe(expected);
