@@ -141,10 +141,7 @@ test.each<[string, Row]>([
         'l.txt': listdsR(),
         'subjects.txt': reqTx(140, 140, 2).replace('I = 2', 'I = l'),
       },
-      says: [
-        '(cannot be read: ',
-        'subjects.txt, line 4, shows no I= that can be read:',
-      ],
+      says: ['(cannot be read: ', 'subjects.txt, line 4, shows no I= that can be read:'],
       never: ['cut off'],
       asks: ['The one that came shows no I= that can be read'],
     },
