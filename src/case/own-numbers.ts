@@ -4,13 +4,14 @@
  * mail gives a lower bound, a reply that waits an upper one, the directory server's copy a stand-in.
  */
 import type { FactName } from '../model/facts.js';
-import { standingsOf, type Known, type Standings } from './mail-standing.js';
+import { standingsOf, type Known } from './mail-standing.js';
 import { CONFIGURED, isOwnWord, mayBeReset, wordOf, type Context, type Word } from './own-words.js';
 import { withoutOvertaken } from './overtaken.js';
 import { reconcile, unused, type Testimony } from './reconcile.js';
 import type { Fact } from '../model/report-types.js';
 import { NUMBERS, OWN_FACTS, type Mail, type OwnNumber, type Source } from '../model/types.js';
 import { usedWitness } from './basis.js';
+import { misfits, written } from './told-by-mail.js';
 import { withUnread, type Unread } from './unread.js';
 
 type OwnFact = (typeof OWN_FACTS)[number];
@@ -298,37 +299,4 @@ function mayMove(
   if (high === value && low === value) return { fact, more, mayBeZero };
   const bounds = { atLeast: low, atMost: isLeftBehind ? Infinity : high };
   return { fact: { ...fact, ...bounds }, more, mayBeZero };
-}
-
-/** The newest mail of its own that speaks of now, by the clock face that it shows. */
-function written(said: SaidOfOwn, standings: Standings): OwnNumbers['more'] {
-  const mails = OWN_FACTS.flatMap((fact) => said[fact] ?? []).flatMap((witness) => {
-    const { mail } = witness;
-    const isOfNow =
-      mail?.kind === 'ReqTx' && ['alone', 'fits', 'newer'].includes(standings.of.get(mail)!);
-    return isOfNow && mail.face !== null ? [{ witness, at: mail.face }] : [];
-  });
-  const newest = mails.sort((a, b) => b.at - a.at)[0];
-  return newest ? [['requestor.wroteAt', { ...newest.witness, value: newest.at }]] : [];
-}
-
-/** Mails that were not used, where nothing better shows ImportSync: the report says what is wanted. */
-function misfits(
-  facts: OwnNumbers['facts'],
-  said: SaidOfOwn,
-  standings: Standings,
-): OwnNumbers['more'] {
-  const { value, standIn } = facts['requestor.ImportSync'];
-  if (value !== null && standIn === undefined) return [];
-  const found = OWN_FACTS.flatMap((fact) => said[fact] ?? []).filter(
-    ({ mail }) =>
-      mail &&
-      (['older', 'newer', 'elsewhere', 'reset'].includes(standings.of.get(mail)!) ||
-        standings.unplaced.has(mail)),
-  );
-  const [first] = found;
-  if (!first?.mail) return [];
-  const { kind, ReqSync, SrvSync } = first.mail;
-  const which = `${kind} R=${ReqSync.to ?? '?'}, S=${SrvSync.to ?? '?'}`;
-  return [['subjects.doNotFit', { ...first, value: true, which }]];
 }

@@ -1,7 +1,9 @@
 /** Files that are no evidence, by name: archives, models, pictures. */
 import type { ForeignText, LookAlike } from '../model/issue-args.js';
 import type { IssueArgs } from '../model/issues.js';
+import { NUMBERS } from '../model/sync-number.js';
 import { u16 } from './text/bytes.js';
+import { parseHeader } from './text/header.js';
 import { looksLikeGroupFile } from './import-file/reader.js';
 
 /**
@@ -66,6 +68,8 @@ const isBitmap = (start: Uint8Array): boolean =>
   start.length > 26 && start.subarray(6, 10).every((byte) => byte === 0) && start[14] === 40;
 
 const FOREIGN_TEXT: readonly [RegExp, ForeignText][] = [
+  // What --save-case writes beside a case: predicted and logged.
+  [/^\s*\{\s*"tool"\s*:\s*\{\s*"name"\s*:\s*"resync-check"/, 'own-report'],
   [/^\s*<(?:!doctype html|html)/i, 'html-page'],
   [/^\s*<\?xml/i, 'xml'],
   [/^#?[ \t]*\d{1,2}\/\d{1,2}\/\d{2,3}[ \t]+\d{1,2}:\d{2}(?::\d{2})?[ \t]*\|/m, 'other-log'],
@@ -80,12 +84,20 @@ function isAppleTalkNames(text: string): boolean {
   return lines.length > 0 && lines.every((line) => APPLETALK_NAMES.test(line));
 }
 
+/** The three numbers in one line, of which nothing says that they are a header's. */
+const hasHeaderLine = (text: string): boolean =>
+  text.split(/[\r\n]+/).some((line) => {
+    const numbers = parseHeader(line)?.numbers ?? {};
+    return NUMBERS.every(({ header }) => numbers[header] !== undefined);
+  });
+
 /** What a text without any known evidence is. */
 export function foreignText(text: string): ForeignText {
   const known = FOREIGN_TEXT.find(([sign]) => sign.test(text));
   if (known) return known[1];
   if (looksLikeGroupFile(text)) return 'gimport-groups';
-  return isAppleTalkNames(text) ? 'appletalk-names' : 'plain';
+  if (isAppleTalkNames(text)) return 'appletalk-names';
+  return hasHeaderLine(text) ? 'header-line' : 'plain';
 }
 
 /** Files of a postoffice whose layout was never published, and what to give in their place. */

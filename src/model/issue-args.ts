@@ -33,6 +33,7 @@ export type ForeignText =
   | 'other-json'
   | 'gimport-groups'
   | 'appletalk-names'
+  | 'header-line'
   | 'plain';
 export type Encoding = 'text' | 'UTF-16 text';
 

@@ -23,6 +23,8 @@ export const hasResync = ({ inputs, header }: Report): boolean =>
 /** A RESYNC.GLB that was given, with its header numbers in the order of the rows. */
 export interface Rival {
   input: string;
+  /** Where the header stands in an input that has several; null for all of an input. */
+  at: string | null;
   numbers: (number | null)[];
 }
 
@@ -31,16 +33,30 @@ export function rivalFiles(report: Report, requestor: string): Rival[] {
   const rows = rowsOf(report, requestor);
   const open = rows.filter(({ header, headerAlso }) => header === null && headerAlso.length > 0);
   if (open.length === 0) return [];
-  const inputs = new Set([
-    ...open.flatMap(({ headerUnread = [] }) => headerUnread),
-    ...open.flatMap(({ headerAlso }) => headerAlso.map(({ input }) => input)),
-  ]);
-  return [...inputs].map((input) => ({
-    input,
-    numbers: rows.map(
-      ({ header, headerAlso }) => headerAlso.find((each) => each.input === input)?.value ?? header,
-    ),
-  }));
+  const seen = open.flatMap(({ headerAlso }) => headerAlso);
+  const unread = open.flatMap(({ headerUnread = [] }) => headerUnread);
+  const inputs = [...new Set([...unread, ...seen.map(({ input }) => input)])];
+  return inputs.flatMap((input) =>
+    placesIn(report, input, seen).map((at) => ({
+      ...{ input, at },
+      numbers: rows.map(
+        ({ header, headerAlso }) =>
+          headerAlso.find((each) => each.input === input && (at === null || each.at === at))
+            ?.value ?? header,
+      ),
+    })),
+  );
+}
+
+/** A text may hold several listings. A queue with two headers is one file, and its own trouble. */
+function placesIn(
+  { inputs }: Report,
+  id: string,
+  seen: readonly { input: string; at: string }[],
+): (string | null)[] {
+  const isQueue = inputs.some((each) => each.id === id && each.kind === 'queue');
+  const places = new Set(seen.flatMap(({ input, at }) => (input === id ? at : [])));
+  return isQueue || places.size < 2 ? [null] : [...places];
 }
 
 /** The header is the one that the directory server would write; there is no file yet. */
@@ -170,8 +186,8 @@ function rivals(report: Report, requestor: string): string[] {
   const files = rivalFiles(report, requestor);
   if (files.length < 2) return [];
   const told = files.map(
-    ({ input, numbers }) =>
-      `${where(report.inputs, input, null)} ` +
+    ({ input, at, numbers }) =>
+      `${where(report.inputs, input, at)} ` +
       (numbers.every((each) => each === null)
         ? 'cannot be read'
         : `has ${numbers.map((each) => each ?? '?').join(' ')}`),

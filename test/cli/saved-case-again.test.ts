@@ -40,8 +40,12 @@ test.each(CHECKS)('%s: the saved case has the same verdict', async (_, args) => 
   expect(saved).not.toMatch(/POLYNOMIAL|OCTOBER|NOVEMBER|MONTGOMERY|user\d/);
 });
 
-const saved = (cases: unknown, more: Record<string, string> = {}): string =>
-  folderWith({ 'case.json': JSON.stringify({ kind: 'saved-case', cases }), ...more });
+const saved = (
+  cases: unknown,
+  more: Record<string, string> = {},
+  version: unknown = '1.0',
+): string =>
+  folderWith({ 'case.json': JSON.stringify({ kind: 'saved-case', version, cases }), ...more });
 const ONE = { requestor: 'A/B', facts: {}, pending: null };
 const withFact = (fact: unknown) => [{ ...ONE, facts: { 'header.IMPSEQ': fact } }];
 
@@ -62,6 +66,30 @@ test.each<[string, unknown, string]>([
   const { status, out, err } = await command([`${saved(cases)}/case.json`]);
   expect([status, out]).toEqual([2, '']);
   expect(oneLine(err)).toContain(why);
+});
+
+test.each<[unknown, boolean]>([
+  ['1.0', true],
+  ['1.7', true],
+  ['2.0', false],
+  ['9.0', false],
+  [1, false],
+  [null, false],
+  ['1', false],
+])('a saved case of version %j', async (version, isKnown) => {
+  const { status, err } = await command([`${saved([ONE], {}, version)}/case.json`, '-q']);
+  expect(status).toBe(isKnown ? 3 : 2);
+  if (!isKnown) expect(oneLine(err)).toContain('version (1.0 is known) is missing or wrong');
+});
+
+test('what --save-case writes beside a case is named as that', async () => {
+  const root = saved([ONE], {
+    'outcome.json': '{ "tool": { "name": "resync-check" }, "comparisons": [] }',
+  });
+  const { out } = await command([root]);
+  expect(oneLine(out)).toContain(
+    'outcome.json: this is a report of this tool, which is no evidence',
+  );
 });
 
 test('facts of a later version are passed over, and those that are missing are unknown', async () => {

@@ -2,7 +2,12 @@
 import { FACT_TABLE, FACTS, type FactName } from '../../model/facts.js';
 import { issue, type Issue } from '../../model/issues.js';
 import { mark } from '../../model/marked.js';
-import { SAVED_CASE, type SavedCase, type SavedFact } from '../../model/saved-case.js';
+import {
+  SAVED_CASE,
+  SAVED_CASE_VERSION,
+  type SavedCase,
+  type SavedFact,
+} from '../../model/saved-case.js';
 import { SOURCES } from '../../model/sources.js';
 import type { NumberRun, OpenReader, Reading } from '../../model/types.js';
 import { parseJson } from '../sync-state/json-places.js';
@@ -91,6 +96,12 @@ function caseOf(given: unknown, path: string, isAlone = false): SavedCase {
   };
 }
 
+/** A later 1.x may say more; another form may mean something else. */
+const isOurVersion = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d+\.\d+$/.test(value) && majorOf(value) === OUR_MAJOR;
+const majorOf = (version: string): string => version.split('.')[0]!;
+const OUR_MAJOR = majorOf(SAVED_CASE_VERSION);
+
 const isList = (value: unknown): value is unknown[] => Array.isArray(value);
 
 const broken = (what: Issue): Reading => ({ observations: [], issues: [what], isBroken: true });
@@ -103,7 +114,8 @@ function read(text: string): Reading {
   }
   try {
     if (parsed.notDigits !== null) throw new Misfit(plainPath(parsed.notDigits) ?? 'the file');
-    const { cases } = must(parsed.value, isFields, 'the file');
+    const { version, cases } = must(parsed.value, isFields, 'the file');
+    must(version, isOurVersion, `version (${SAVED_CASE_VERSION} is known)`);
     const all = must(cases, isList, 'cases').map((one, at) => caseOf(one, `cases[${at}]`));
     if (all.length === 0) throw new Misfit('cases');
     return {

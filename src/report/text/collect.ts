@@ -7,7 +7,7 @@ import { wantedFor, type Wanted } from '../wanted.js';
 import { where } from '../places.js';
 import { linkOption } from '../ways.js';
 import { LISTDS_R, LISTQ_RESYNC as LISTQ } from '../words/steps.js';
-import { middle, wrap } from './layout.js';
+import { apart, middle, wrap } from './layout.js';
 import { thresholdsOf } from './numbers.js';
 import {
   MOST_NAME,
@@ -243,7 +243,10 @@ function briefWords(wanted: Wanted, { inputs }: Report): string {
     case 'resync':
       return `Get RESYNC.GLB, or its listing:\n${LISTQ}`;
     case 'which-file': {
-      const names = wanted.files.map(({ input }) => middle(where(inputs, input, null), MOST_NAME));
+      const names = apart(
+        wanted.files.map(({ input, at }) => where(inputs, input, at)),
+        MOST_NAME,
+      );
       return `${few(names)} differ. Find out which one IMPORT will read there, and give that one alone.`;
     }
     case 'listing':

@@ -55,6 +55,18 @@ export const cut = (text: string, width: number): string => shortened(text, widt
 /** Shortens to a width in the middle: of a name or a place both ends say the most. */
 export const middle = (text: string, width: number): string => shortened(text, width, 0.5);
 
+/** Several names so that they stay apart: without what all begin with, and cut only where that tells them. */
+export function apart(names: readonly string[], width: number): string[] {
+  const [first = ''] = names;
+  let shared = 0;
+  for (let at = 0; at < first.length && names.every((name) => name[at] === first[at]); at += 1)
+    // A folder, or a mail or archive that they lie in.
+    if (/[\\/]$|\u00bb $/.test(first.slice(0, at + 1))) shared = at + 1;
+  const rest = names.map((name) => name.slice(shared));
+  const cut = rest.map((name) => middle(name, width));
+  return new Set(cut).size === new Set(rest).size ? cut : rest;
+}
+
 /** `share` is that of the beginning in what is left. */
 function shortened(text: string, width: number, share: number): string {
   const characters = Array.from(text);

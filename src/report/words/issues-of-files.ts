@@ -47,6 +47,9 @@ const FOREIGN_TEXTS: Record<ForeignText, (encoding: string) => string> = {
   'appletalk-names': () =>
     'this is an import file of the Mail Connection for AppleTalk names (MSIMPORT.IMP), which IMPORT -F ' +
     'is not fed; its names must differ in their first 30 characters (Q91648)',
+  'header-line': (encoding) =>
+    `this has the numbers of a header, and no listing around them (${encoding}): where they are the ` +
+    'header\'s, type them: --header "IMPSEQ=N,SRVSEQ=N,REQSEQ=N"',
   plain: (encoding) => `this is plain ${encoding} in which no known evidence was found`,
 };
 

@@ -94,6 +94,39 @@ test.each<[string, Row]>([
     },
   ],
   [
+    'two listings in one text that differ',
+    {
+      files: { 'both.txt': EQUAL + LOW, ...FITS },
+      says: [
+        'it cannot be told yet. Two RESYNC.GLB differ.',
+        'both.txt, line 4 has 2 140 140',
+        'has 1 80 22 (IMPSEQ, SRVSEQ, REQSEQ)',
+        'Which of them will IMPORT read',
+      ],
+      never: ['binary mode'],
+      asks: ['Which RESYNC.GLB lies in the GLB folder of POLYNOMIAL/OCTOBER?'],
+    },
+  ],
+  [
+    'the same listing twice in one text',
+    { files: { 'both.txt': EQUAL + EQUAL, ...FITS }, says: ['is predicted to accept'] },
+  ],
+  [
+    'a header in one line, without a listing',
+    {
+      files: { 'line.txt': 'IMPSEQ=2 SRVSEQ=140 REQSEQ=140\n', ...FITS },
+      says: ['type them: --header "IMPSEQ=N,SRVSEQ=N,REQSEQ=N"'],
+      never: ['is predicted to accept this'],
+    },
+  ],
+  [
+    'two of the three in a line',
+    {
+      files: { 'line.txt': 'IMPSEQ=2 SRVSEQ=140\n', ...FITS },
+      says: ['plain text in which no known evidence was found'],
+    },
+  ],
+  [
     'two files that differ and fail both',
     {
       files: { 'new/resync.txt': resync(1, 140, 140), 'old/resync.txt': LOW, ...FITS },
@@ -141,7 +174,7 @@ test.each<[string, Row]>([
         'l.txt': listdsR(),
         'subjects.txt': reqTx(140, 140, 2).replace('I = 2', 'I = l'),
       },
-      says: ['(cannot be read: ', 'subjects.txt, line 4, shows no I= that can be read:'],
+      says: ['(cannot be read:', 'subjects.txt, line 4, shows no I= that can be read:'],
       never: ['cut off'],
       asks: ['The one that came shows no I= that can be read'],
     },

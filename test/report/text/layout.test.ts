@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { columns, cut, middle, pad, wrap } from '../../../src/report/text/layout.js';
+import { apart, columns, cut, middle, pad, wrap } from '../../../src/report/text/layout.js';
 import { runs } from '../../support/runs.js';
 
 test.each([
@@ -64,3 +64,25 @@ test.each<[text: string, width: number, atTheEnd: string, inTheMiddle: string]>(
 ])('%s in %d columns', (text, width, atTheEnd, inTheMiddle) =>
   expect([cut(text, width), middle(text, width)]).toEqual([atTheEnd, inTheMiddle]),
 );
+
+test.each<[string, string[], string[]]>([
+  [
+    'what all begin with is left away',
+    ['a.zip » RESYNC.GLB', 'a.zip » PO2/RESYNC.GLB'],
+    ['RESYNC.GLB', 'PO2/RESYNC.GLB'],
+  ],
+  ['folders', ['t/one/RESYNC.GLB', 't/two/RESYNC.GLB'], ['one/RESYNC.GLB', 'two/RESYNC.GLB']],
+  ['of Windows', ['C:\\t\\one\\R.GLB', 'C:\\t\\two\\R.GLB'], ['one\\R.GLB', 'two\\R.GLB']],
+  ['part of a name is none', ['one.txt', 'once.txt'], ['one.txt', 'once.txt']],
+  [
+    'cut where that tells them',
+    ['first-very-long-name/x.txt', 'second-very-long-name/y.txt'],
+    ['first-ver...me/x.txt', 'second-ve...me/y.txt'],
+  ],
+  [
+    'not cut where it does not',
+    ['first-long-A-same/xx.txt', 'first-long-B-same/xx.txt'],
+    ['first-long-A-same/xx.txt', 'first-long-B-same/xx.txt'],
+  ],
+  ['one', ['t/RESYNC.GLB'], ['RESYNC.GLB']],
+])('names stay apart: %s', (_, names, expected) => expect(apart(names, 20)).toEqual(expected));
