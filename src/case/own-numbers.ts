@@ -5,7 +5,15 @@
  */
 import type { FactName } from '../model/facts.js';
 import { standingsOf, type Known } from './mail-standing.js';
-import { CONFIGURED, isOwnWord, mayBeReset, wordOf, type Context, type Word } from './own-words.js';
+import {
+  CONFIGURED,
+  isOwnWord,
+  mayBeReset,
+  wordOf,
+  type Context,
+  type Word,
+  unlessReset,
+} from './own-words.js';
 import { withoutOvertaken } from './overtaken.js';
 import { reconcile, unused, type Testimony } from './reconcile.js';
 import type { Fact } from '../model/report-types.js';
@@ -186,16 +194,6 @@ function settle(
     return { own, fact: all, more: [], mayBeZero: false };
   const more = heard.map((witness): Word => ({ witness, isExact: false, isHeard: true }));
   return { own, ...mayMove(own, all, fact.value, [...words, ...more], trusted, context) };
-}
-
-/**
- * ImportSync where the other two may have been reset since: nothing states that LISTDS -R -Z leaves it,
- * nor that it clears it. What was told by hand is not doubted, a stand-in shows no failure for certain.
- */
-function unlessReset(fact: Fact): Fact {
-  if (usedWitness(fact)?.source === 'by-hand' || fact.standIn) return fact;
-  const { atMost = fact.value } = fact;
-  return { ...fact, atLeast: 0, ...(typeof atMost === 'number' && { atMost }) };
 }
 
 /**

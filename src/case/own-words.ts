@@ -1,4 +1,5 @@
 /** What one witness says of one of the requestor's own numbers: the number itself, a bound, or nothing. */
+import { usedWitness } from './basis.js';
 import type { Standings } from './mail-standing.js';
 import type { Testimony } from './reconcile.js';
 import type { Fact } from '../model/report-types.js';
@@ -92,3 +93,13 @@ export function mayBeReset(
 
 export const isOwnWord = ({ witness, isExact, isHeard }: Word): boolean =>
   OWN_WORDS.includes(witness.source) && (isExact || isHeard === true);
+
+/**
+ * ImportSync where the other two may have been reset since: nothing states that LISTDS -R -Z leaves it,
+ * nor that it clears it. What was told by hand is not doubted, a stand-in shows no failure for certain.
+ */
+export function unlessReset(fact: Fact): Fact {
+  if (usedWitness(fact)?.source === 'by-hand' || fact.standIn) return fact;
+  const { atMost = fact.value } = fact;
+  return { ...fact, atLeast: 0, ...(typeof atMost === 'number' && { atMost }) };
+}
