@@ -15,6 +15,21 @@ const OTHER_LISTS =
   "These are codes of the Dir-Sync programs. ADMIN's Notice numbers and PODIAG's error numbers are " +
   'other lists, in which the same number means something else.';
 
+/** Events of the Exchange service, which are evidence and have numbers of their own. */
+const EVENTS: Readonly<Record<number, string>> = {
+  136: 'a message came from a requestor that the server does not know (Q147084)',
+  143: 'the server could not store the numbers of a requestor (Q192484, Q241117)',
+  168: 'the server could not store the numbers of a requestor (Q192484, Q241117)',
+  220: 'Dir-Sync messages were lost or delayed (Q175588)',
+  221: 'the server will send a full export with its next reply (Q175588)',
+};
+const eventLines = (code: number): string[] => {
+  const words = EVENTS[code];
+  return words === undefined
+    ? []
+    : ['', ...lines(`Event ${code} of MSExchangeDX is something else: ${words}.`)];
+};
+
 /** Like the written pages, two columns narrower than the screen. */
 const lines = (text: string, first = ''): string[] =>
   wrap(text, `  ${first}`).map((line) => line.slice(2));
@@ -57,6 +72,7 @@ export function codePage(entry: CodeEntry, rules: readonly Predicting[]): string
       predicting.flatMap(({ id, title }) => lines(`${id}: ${title}`, '- ')),
     ),
     ...section('Sources', lines(articles.join(', '))),
+    ...eventLines(code),
     '',
     ...lines(OTHER_LISTS),
   ]);
@@ -72,6 +88,7 @@ export const undocumentedCodePage = (code: number): string =>
         '(Q96001).',
     ),
     ...section('Sources', lines('Q96001, Q96002, Q96003, Q96004')),
+    ...eventLines(code),
     '',
     ...lines(OTHER_LISTS),
   ]);

@@ -103,3 +103,15 @@ test.each([
 ])('the page about %s', async (asked, title) => {
   expect((await explain(asked)).out.split('\n')[0]).toBe(title);
 });
+
+test.each<[string, string | null]>([
+  ['220', 'Event 220 of MSExchangeDX is something else: Dir-Sync messages were lost'],
+  ['168', 'Event 168 of MSExchangeDX is something else: the server could not store'],
+  ['136', 'Event 136 of MSExchangeDX is something else: a message came from a requestor'],
+  ['145', null],
+  ['44', null],
+])('an event of the number %s is told beside the code', async (code, words) => {
+  const { out } = await explain(code);
+  expect(out.includes('MSExchangeDX')).toBe(words !== null);
+  if (words !== null) expect(out.replace(/\s+/g, ' ')).toContain(words);
+});

@@ -30,6 +30,10 @@ const MEANINGS: Readonly<Record<number, Meaning>> = {
 const SAVED =
   /^[ \t]{0,40}(\d{1,2}\/\d{1,2}\/\d{2,4})([\t,]) {0,3}(\d{1,2}:\d{2}(?::\d{2})?) ?([AP]M)?\2([^\t,]{1,60})\2[^\t,]{0,40}\2[^\t,]{0,60}\2 {0,5}(\d{1,5})\2[^\t,]{0,80}\2[^\t,]{0,80}\2(.*)$/i;
 
+/** The same with blanks between them, as an article or a mail shows it: only of a source of ours. */
+const SAVED_IN_BLANKS =
+  /^[ \t]{0,40}(\d{1,2}\/\d{1,2}\/\d{2,4})([ \t]{1,20})(\d{1,2}:\d{2}(?::\d{2})?)[ \t]?([AP]M)?[ \t]{1,20}(MSExchange(?:DX|PCMTA))[ \t]{1,20}(?:Error|Warning|Information|Success|None)[ \t]{1,20}(?:\([^()]{1,20}\)|\S{1,40})[ \t]{1,20}(\d{1,5})[ \t]{1,20}\S{1,40}[ \t]{1,20}\S{1,40}[ \t]{1,20}(\S.*)$/i;
+
 interface SavedEvent {
   time: number | null;
   source: string;
@@ -38,7 +42,7 @@ interface SavedEvent {
 }
 
 function readSaved(line: string): SavedEvent | null {
-  const found = SAVED.exec(line);
+  const found = SAVED.exec(line) ?? SAVED_IN_BLANKS.exec(line);
   if (!found) return null;
   const [, date = '', , clock = '', half, source = '', id = '', text = ''] = found;
   const [hour = 0] = clock.split(':').map(Number);
@@ -48,6 +52,11 @@ function readSaved(line: string): SavedEvent | null {
     ...{ source: source.trim(), id: Number(id), text: text.trim().slice(0, LONGEST) },
   };
 }
+
+/** The event viewer shows the details of an event in two columns: each field as a line of its own. */
+const NEXT_FIELD =
+  /[ \t]{1,40}(?=(?:Event ID|EventID|Source|Type|Category|Date|Time|User|Computer)[ \t]{0,4}:)/i;
+const fieldsOf = (line: string): string[] => (FIELD.test(line) ? line.split(NEXT_FIELD) : [line]);
 
 interface Event {
   line: number;
@@ -70,28 +79,29 @@ export const openEventText: OpenReader = (context) => {
     const means = isOurs ? MEANINGS[id] : undefined;
     if (means) shown.tell(means, line);
   };
+  const take = (text: string, line: number): void => {
+    const [, name = '', value = ''] = FIELD.exec(text) ?? [];
+    const words = value.trim();
+    if (/^event/i.test(name)) {
+      settle();
+      const id = /^\d{1,5}/.exec(words)?.[0];
+      if (id) event = { line, id: Number(id), source: null, text: '', isOpen: true };
+    } else if (!event) return;
+    else if (/^source$/i.test(name)) event.source = words;
+    else if (/^description$/i.test(name)) {
+      event.text = words;
+      event.isOpen = true;
+    } else if (name !== '' || text.trim() === '') event.isOpen &&= event.text === '';
+    else if (event.isOpen && event.text.length < LONGEST)
+      event.text = `${event.text} ${text.trim()}`.trim();
+  };
   return lineReader(context, {
     line(text, line) {
       const saved = readSaved(text);
       if (saved) {
         settle();
         event = { line, ...saved, isOpen: true };
-        return;
-      }
-      const [, name = '', value = ''] = FIELD.exec(text) ?? [];
-      const words = value.trim();
-      if (/^event/i.test(name)) {
-        settle();
-        const id = /^\d{1,5}/.exec(words)?.[0];
-        if (id) event = { line, id: Number(id), source: null, text: '', isOpen: true };
-      } else if (!event) return;
-      else if (/^source$/i.test(name)) event.source = words;
-      else if (/^description$/i.test(name)) {
-        event.text = words;
-        event.isOpen = true;
-      } else if (name !== '' || text.trim() === '') event.isOpen &&= event.text === '';
-      else if (event.isOpen && event.text.length < LONGEST)
-        event.text = `${event.text} ${text.trim()}`.trim();
+      } else for (const field of fieldsOf(text)) take(field, line);
     },
     end() {
       settle();
@@ -102,7 +112,7 @@ export const openEventText: OpenReader = (context) => {
 
 /** An event with its number, or one a line, of a source of ours or with words that name Dir-Sync. */
 export function looksLikeEventText(head: string): boolean {
-  const lines = headLines(head);
+  const lines = headLines(head).flatMap(fieldsOf);
   return lines.some((line, at) => {
     const saved = readSaved(line);
     if (saved) return OURS.test(saved.source);

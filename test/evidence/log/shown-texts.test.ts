@@ -246,3 +246,41 @@ test.each<[string, string[], string[]]>([
 ])('DISPATCH.LOG: %s', (_, lines, expected) =>
   expect(facts(readText(openDispatchLog, lines.join('\n')))).toEqual(expected),
 );
+
+const LOST = 'Multiple dirsync messages to and from NOVEMBER have been lost or delayed.';
+test.each<[string, string, boolean]>([
+  [
+    'one a line, with blanks',
+    `3/10/98 1:18:00 PM MSExchangeDX Warning (6) 220 N/A HUB ${LOST}`,
+    true,
+  ],
+  [
+    'the same of another service',
+    `3/10/98 1:18:00 PM Print Warning (6) 220 N/A HUB ${LOST}`,
+    false,
+  ],
+  [
+    'the same without a number',
+    `3/10/98 1:18:00 PM MSExchangeDX Warning (6) N/A HUB ${LOST}`,
+    false,
+  ],
+  [
+    'its detail in two columns',
+    `Date:    3/10/98    Event ID: 220\nTime:    1:18:00 PM Source: MSExchangeDX\nUser: N/A   Type: Warning\nDescription:\n${LOST}`,
+    true,
+  ],
+  [
+    'the same of another service',
+    `Date:    3/10/98    Event ID: 220\nTime:    1:18:00 PM Source: Print\nDescription:\n${LOST}`,
+    false,
+  ],
+  [
+    'a field inside of the words is none',
+    `Event ID: 220\nSource: MSExchangeDX\nDescription:\n${LOST} See Source: Print for more.`,
+    true,
+  ],
+])('an event: %s', (_, text, isOurs) => {
+  expect(kinds(text)).toEqual(isOurs ? ['event-text'] : []);
+  const told = issues(readText(openEventText, text));
+  if (isOurs) expect(told.join()).toContain('(event 220, Q175588)');
+});
