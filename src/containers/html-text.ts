@@ -49,7 +49,16 @@ export function htmlText(html: Uint8Array): Uint8Array {
     else if (ENDS_CELL.test(tag)) pieces.push('\t');
   }
   const lines = pieces.join('').split('\n');
-  return new TextEncoder().encode(lines.map((line) => line.replace(/^ |\t+$/g, '')).join('\n'));
+  return new TextEncoder().encode(
+    lines.map((line) => withoutLastTabs(line.replace(/^ /, ''))).join('\n'),
+  );
+}
+
+/** The tabs behind the last cell of a row. */
+function withoutLastTabs(line: string): string {
+  let end = line.length;
+  while (line[end - 1] === '\t') end -= 1;
+  return line.slice(0, end);
 }
 
 function entity(all: string, decimal?: string, hex?: string, name?: string): string {

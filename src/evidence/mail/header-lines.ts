@@ -9,7 +9,8 @@ const MOST_FOLDS = 8;
 const LONGEST = 4096;
 
 /** A header, perhaps behind the marks of a quotation. */
-const SUBJECT = /^[ \t]*(?:(?:Old-|Original-|X-)?Subject|Betreff|Objet|Asunto|Oggetto)[ \t]*:/i;
+const SUBJECT =
+  /^[ \t]*(?:(?:Old-|Original-|X-)?Subject|Betreff|Objet|Asunto|Assunto|Oggetto|Onderwerp|Emne|\u00c4mne)[ \t]*:/i;
 const ANY_HEADER = /^[ \t]*[A-Za-z][\w-]{0,40}[ \t]*:/;
 const ENCODED_WORD = /=\?([\w.:+-]{1,40})(?:\*[\w-]{1,20})?\?([QB])\?([^?]{0,4000})\?=/gi;
 /** Between two encoded words blanks are no text. */

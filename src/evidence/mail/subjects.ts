@@ -11,7 +11,15 @@ import type {
   Reading,
 } from '../../model/types.js';
 import { headerLines } from './header-lines.js';
-import { addHeader, addSameLine, HEADER, type Headers, SAME_LINE } from './subject-headers.js';
+import {
+  acrossBlank,
+  addNamed,
+  addHeader,
+  addSameLine,
+  HEADER,
+  type Headers,
+  SAME_LINE,
+} from './subject-headers.js';
 import { lineReader } from '../text/lines.js';
 import { isOfReport, openReturns } from './returned-mail.js';
 import { saysTooMuch } from '../too-much.js';
@@ -195,6 +203,7 @@ export const openSubjects: OpenReader = (context) => {
   const reading: Reading = { observations: [], issues: [] };
   /** Headers of the message that has not shown its subject yet. */
   let block: Headers = {};
+  let isAfterBlank = false;
   let waiting: Waiting[] = [];
   let waitUntil = 0;
   const returns = openReturns(mailbox);
@@ -219,7 +228,8 @@ export const openSubjects: OpenReader = (context) => {
     if (waiting.length > 0 && line > waitUntil) settle();
     if (text.trim() === '') {
       settle();
-      block = {};
+      block = acrossBlank(block);
+      isAfterBlank = true;
       return;
     }
     const subjects = subjectsIn(text);
@@ -233,10 +243,18 @@ export const openSubjects: OpenReader = (context) => {
       });
       waitUntil = last + LINES_BELOW;
       block = {};
+      isAfterBlank = false;
       return;
     }
     const header = HEADER.exec(text);
-    if (!header) return;
+    if (!header) {
+      if (waiting.length > 0) return;
+      // Words behind a blank line are a mail's text: what is below them has headers of its own.
+      if (isAfterBlank) block = {};
+      isAfterBlank = false;
+      addNamed(block, text);
+      return;
+    }
     // Below a subject a header is its message's, unless the message had that one already.
     const added = waiting.map(({ headers }) => addHeader(headers, header));
     if (added.includes(true)) return;

@@ -5,11 +5,37 @@ import { postofficeName } from '../../model/names.js';
 const SYSTEM_MAILBOX =
   /([^\s\\/:<>"'=,;()[\]]{1,64}[\\/][^\s\\/:<>"',;()[\]]{1,64})[\\/]\$?SYSTEM\d{0,3}\b/i;
 
-/** NET/PO of the first such address in a text, or null. */
-export function mailbox(text: string): string | null {
-  const found = SYSTEM_MAILBOX.exec(text)?.[1];
-  return found === undefined ? null : postofficeName(found);
+/** The same as an address of the Internet or of a gateway: $SYSTEM@NET/PO. */
+const AT =
+  /(?<![\w/\\])\$?SYSTEM\d{0,3}@([^\s\\/:<>"'=,;()[\]]{1,64}[\\/][^\s\\/:<>"'@,;()[\]]{1,64})/i;
+
+/** One such address: whose it is, and where it stands in a text. */
+export interface Mailbox {
+  postoffice: string;
+  start: number;
+  end: number;
 }
+
+/** A line names no more of them that matter. */
+const MOST = 8;
+
+/** The first such addresses in a text, in its order. */
+export function mailboxesIn(text: string): Mailbox[] {
+  if (!/SYSTEM/i.test(text)) return [];
+  const found: Mailbox[] = [];
+  for (let from = 0; found.length < MOST;) {
+    const rest = text.slice(from);
+    const match = SYSTEM_MAILBOX.exec(rest) ?? AT.exec(rest);
+    if (!match) return found;
+    const start = from + match.index;
+    from = start + match[0].length;
+    found.push({ postoffice: postofficeName(match[1]!), start, end: from });
+  }
+  return found;
+}
+
+/** NET/PO of the first such address in a text, or null. */
+export const mailbox = (text: string): string | null => mailboxesIn(text)[0]?.postoffice ?? null;
 
 /**
  * A numbered mailbox is that of an Exchange server, and of each one that is a requestor (Q150828). What

@@ -23,7 +23,7 @@ const UNIT = [
   // The numbers of transactions have six digits at least (Q96060).
   '[[(]?\\d{1,5}(?:[.:)\\]|]|(?=[ \\t]))',
 ].join('|');
-const MARGIN = new RegExp(`^(?:[ \\t]*(?:${UNIT})){1,4}[ \\t]*`);
+const MARGIN = new RegExp(`^(?:[ \\t]{0,16}(?:${UNIT})){1,4}[ \\t]{0,16}`);
 
 /** What begins a line of evidence: only before such a line is it beyond doubt that a margin is one. */
 const OPENING = new RegExp(
@@ -51,7 +51,7 @@ const OPENING = new RegExp(
 /** `*From:* NET/PO`: the marks of bold and the like around a header's name. */
 const WITHIN = /^([A-Za-z][\w -]{0,30})(?:[*_`]{1,3}[ \t]*:|[ \t]*:[*_`]{1,3})/;
 const ROUND = /[*_`|]/;
-const BEHIND = /[ \t]*[*_`|\u00a6\u2502]{1,6}[ \t]*$/;
+const BEHIND = /[ \t]{0,16}[*_`|\u00a6\u2502]{1,6}[ \t]{0,16}$/;
 
 /** Without the marks that go around a text, where the margin began them. */
 function inside(margin: string, rest: string): string {

@@ -78,3 +78,12 @@ describe('what is no margin stays', () => {
   ])('%j', (line) => expect(plain(line)).toEqual([line]));
   test('an indented quotation keeps its indent', () => expect(plain('>  a')).toEqual([' a']));
 });
+
+test.each([' ', '\t', '* ', '> ', '| ', '1 ', '[', '10:15 ', 'a>', '_', '1:'])(
+  'a long line of %j takes no longer than a line',
+  (piece) => {
+    const text = piece.repeat(65_536 / piece.length);
+    for (const line of [text, `${text}x`, `| ${text}x`, `*From:${text}`])
+      expect(plain(line)[0]!.length).toBeLessThanOrEqual(line.length);
+  },
+);
