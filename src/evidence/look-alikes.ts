@@ -2,7 +2,7 @@
 import type { ForeignText, LookAlike } from '../model/issue-args.js';
 import type { IssueArgs } from '../model/issues.js';
 import { NUMBERS } from '../model/sync-number.js';
-import { u16 } from './text/bytes.js';
+import { latin1, u16 } from './text/bytes.js';
 import { parseHeader } from './text/header.js';
 import { looksLikeGroupFile } from './import-file/reader.js';
 
@@ -46,14 +46,28 @@ function compound(start: Uint8Array, name: string): LookAlike {
   return known?.[2] ?? 'office-document';
 }
 
+/** Archives whose sign does not stand at their beginning, or is too short to believe alone. */
+function archive(start: Uint8Array): LookAlike | null {
+  if (begins(start.subarray(257), 'ustar')) return 'tar-archive';
+  if (/^-lh[\dds]-$|^-lz[s45]-$/.test(latin1(start, 2, 7))) return 'lzh-archive';
+  // The size of the main header, that of its fixed part, and its kind.
+  const isArj = u16(start, 0) === 0xea60 && u16(start, 2) <= 2600 && start[10] === 2;
+  return isArj && start[4]! >= 30 && start[4]! <= 64 ? 'arj-archive' : null;
+}
+
+/** Signs of an archive behind the program that unpacks it. */
+const PACKED = /PK\x03\x04.{22}|-lh[\d]-|Rar!\x1a\x07|MSCF\0\0\0\0|RSFX/s;
+
 /** What a binary file is instead of a queue, or null. Two letters alone are too short to believe. */
 export function foreignBinary(start: Uint8Array, name = ''): LookAlike | null {
   if (begins(start, COMPOUND)) return compound(start, name);
   for (const [signature, is] of SIGNATURES) {
     if (!begins(start, signature) || (signature === 'BM' && !isBitmap(start))) continue;
-    if (signature !== 'MZ' || isProgram(start)) return is;
+    if (signature !== 'MZ') return is;
+    if (PACKED.test(latin1(start, 64, start.length))) return 'self-extracting';
+    if (isProgram(start)) return is;
   }
-  return null;
+  return archive(start);
 }
 
 const begins = (start: Uint8Array, signature: string): boolean =>
