@@ -151,7 +151,7 @@ function identifyText(
   const isMisnamed = /\.GLB$/i.test(name);
   if (kinds.length === 0 || isMark) {
     const is = foreignText(text.slice(0, LOOKED_AT));
-    const isUnknown = !isWide && is === 'plain';
+    const isUnknown = !isWide && (is === 'plain' || is === 'header-line');
     const isNamedQueue = isMisnamed && roleOfName(name) !== null;
     if (isUnknown && (isNamedQueue || (kinds.length === 0 && !isPlain)))
       return identifyBinary(name, start, headIsAll);
