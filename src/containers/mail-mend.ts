@@ -36,7 +36,7 @@ export function isHeader(lines: readonly string[], isNamed: boolean): boolean {
     if (OF_A_PERSON.test(field)) person += 1;
   }
   const isMailbox = MAILBOX_LINE.test(lines[0] ?? '');
-  return person >= (isNamed || isMailbox ? 2 : 1) && (program > 0 || isNamed || isMailbox);
+  return program > 0 && !isMailbox ? person > 0 : person > 1 && (isNamed || isMailbox);
 }
 
 export interface Mended {

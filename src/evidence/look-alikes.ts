@@ -47,12 +47,13 @@ function compound(start: Uint8Array, name: string): LookAlike {
 }
 
 /** Archives whose sign does not stand at their beginning, or is too short to believe alone. */
-function archive(start: Uint8Array): LookAlike | null {
+function archive(start: Uint8Array, name: string): LookAlike | null {
   if (begins(start.subarray(257), 'ustar')) return 'tar-archive';
   if (/^-lh[\dds]-$|^-lz[s45]-$/.test(latin1(start, 2, 7))) return 'lzh-archive';
+  if (u16(start, 0) !== 0xea60) return null;
   // The size of the main header, that of its fixed part, and its kind.
-  const isArj = u16(start, 0) === 0xea60 && u16(start, 2) <= 2600 && start[10] === 2;
-  return isArj && start[4]! >= 30 && start[4]! <= 64 ? 'arj-archive' : null;
+  const isMain = u16(start, 2) <= 2600 && start[4]! >= 30 && start[4]! <= 64 && start[10] === 2;
+  return isMain || /\.arj$/i.test(name) ? 'arj-archive' : null;
 }
 
 /** Signs of an archive behind the program that unpacks it. */
@@ -67,7 +68,7 @@ export function foreignBinary(start: Uint8Array, name = ''): LookAlike | null {
     if (PACKED.test(latin1(start, 64, start.length))) return 'self-extracting';
     if (isProgram(start)) return is;
   }
-  return archive(start);
+  return archive(start, name);
 }
 
 const begins = (start: Uint8Array, signature: string): boolean =>

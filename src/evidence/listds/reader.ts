@@ -1,10 +1,11 @@
 /** Readers of LISTDS -R and LISTDS -S output. */
 import { issue } from '../../model/issues.js';
-import type { OpenReader, ReadContext, Reading } from '../../model/types.js';
+import type { OpenReader, OwnNumber, ReadContext, Reading } from '../../model/types.js';
 import { type LineHandler, headLines, lineReader } from '../text/lines.js';
 import { listqLine } from '../listq/lines.js';
 import { openListdsParts } from './parts.js';
-import { ownNumbers, type WrittenNumber } from '../text/own-numbers.js';
+import { ownNumbers, tellStray, type WrittenNumber } from '../text/own-numbers.js';
+import { hasStrayNumbers, strayNumbers } from './stray.js';
 import { type Section, openRequestorListing, openServerListing } from './sections.js';
 
 /** `Examining NET/PO Requestor Configuration Record`, or Server instead of Requestor (Q96060). */
@@ -75,6 +76,40 @@ const hasOtherNumbers = (text: string): boolean =>
   RECORD.test(text) ||
   !['blank', 'other', 'foreign', 'noise'].includes(listqLine(text, null).is);
 
+/** Collects the numbers that no listing has; those that one in the same text has are told by it. */
+function openStray(reading: Reading) {
+  const found: { numbers: OwnNumber[]; text: string; line: number }[] = [];
+  let above = '';
+  let isMessage = false;
+  return {
+    line(text: string, line: number): void {
+      // The keywords of a message and the records of a listing are read by others.
+      if (/^[ \t]*\[DIRSYNC/i.test(text)) isMessage = true;
+      const isOther = isMessage || listqLine(text, null).is === 'record';
+      const numbers = isOther ? [] : strayNumbers(text, above);
+      if (numbers.length > 0) found.push({ numbers, text, line });
+      if (text.trim() !== '') above = text;
+    },
+    end(): void {
+      const known = (number: OwnNumber): boolean =>
+        [...reading.observations, ...(reading.unread ?? [])].some((one) =>
+          'fact' in one ? one.fact === `requestor.${number}` : one.number === number,
+        );
+      for (const { numbers, ...at } of found)
+        tellStray(
+          reading,
+          numbers.filter((one) => !known(one)),
+          at,
+        );
+    },
+  };
+}
+
+/** One number and nothing else: of a line that has more the rest says what it is. */
+const ALONE = /^[ \t]*(?:req|srv)sync[ \t]*[=:|\t][ \t|]*\d+[ \t|]*$/i;
+/** Numbers that begin a line are those of a listing, of a header or of a record; these are told by themselves. */
+const isStray = (text: string): boolean => !NUMBERS.test(text) || ALONE.test(text);
+
 /** Both readers see both kinds of section, and open only their own. */
 function handler(which: 'requestor' | 'server', onPart: ReadContext['onPart']): LineHandler {
   const parts = openListdsParts(onPart);
@@ -84,6 +119,7 @@ function handler(which: 'requestor' | 'server', onPart: ReadContext['onPart']): 
   let held: { found: WrittenNumber[]; line: number } | null = null;
   let mayBeBare = which === 'requestor';
   const bare: { numbers: WrittenNumber[]; line: number }[] = [];
+  const stray = openStray(reading);
 
   const begin = (kind: 'requestor' | 'server', name: string | null, line: number): void => {
     section?.close();
@@ -149,8 +185,10 @@ function handler(which: 'requestor' | 'server', onPart: ReadContext['onPart']): 
         parts.line(text, line);
         held = { found: ownNumbers(text), line };
       } else if (mayBeBare && BARE.test(text)) bare.push({ numbers: ownNumbers(text), line });
+      else if (!isForeign && isStray(text)) stray.line(text, line);
       return;
     }
+    if (!isForeign) stray.line(text, line);
     if (section && OF_SERVER.test(text)) parts.line(text, line);
     if (ELSEWHERE.test(text)) {
       section?.close();
@@ -190,6 +228,7 @@ function handler(which: 'requestor' | 'server', onPart: ReadContext['onPart']): 
       section = null;
       // What else the text holds may give such numbers another meaning.
       if (mayBeBare && reading.observations.length === 0) tellBare();
+      if (which === 'requestor') stray.end();
       parts.close();
       return reading;
     },
@@ -228,7 +267,9 @@ export function looksLikeListdsRequestor(headText: string): boolean {
   return (
     lines.some((line) => /^req/i.test(EXAMINING.exec(line)?.[2] ?? '')) ||
     (has(SERVER_OF) && has(NUMBERS)) ||
-    hasBareNumbers(headText, lines)
+    hasBareNumbers(headText, lines) ||
+    (/(?:req|srv)[ _-]?sync/i.test(headText) &&
+      hasStrayNumbers(headLines(headText).flatMap(piecesOf).filter(isStray)))
   );
 }
 

@@ -67,6 +67,18 @@ export function tellMissing(
   tellOpen(into, { requestor, source, line }, missing, null);
 }
 
+/** The same of numbers that stand in words or in a table: they are there, but nobody says whose they are. */
+export function tellStray(
+  into: Reading,
+  numbers: readonly OwnNumber[],
+  { text, line }: { text: string; line: number },
+): void {
+  if (numbers.length === 0) return;
+  const open = numbers.map((number) => ({ number, written: null }));
+  const shown = `"${text.trim().replace(/\s+/g, ' ').slice(0, MOST_SHOWN)}"`;
+  tellOpen(into, { requestor: null, source: 'reqconf', line }, open, mark('text', shown));
+}
+
 function tellOpen(
   into: Reading,
   { requestor, source, line }: { requestor: string | null; source: Source; line: number },

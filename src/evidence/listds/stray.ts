@@ -1,0 +1,41 @@
+/**
+ * Numbers of REQCONF.GLB that stand where no listing has them: in a sentence, in the cells of a table. Whose
+ * they are and of when is not known; that they are there must not go unseen.
+ */
+import type { OwnNumber } from '../../model/types.js';
+
+const NAMES = { req: 'ReqSync', srv: 'SrvSync' } as const;
+/** `ReqSync = 150` anywhere in a line, or a cell `ReqSync` with a number in the next one. */
+const SAID =
+  /\b(req|srv)[ _-]?sync\b(?:[ \t]*[=:][ \t]*|[ \t]*[\t|][ \t|]*|"?[ \t]*[,;][ \t]*"?)(?=\d)/gi;
+/** The head of a table: both names, each a cell of its own. */
+const CELL = '[ \\t]*(?:\\t|\\||[,;]|[ ]{2,})["\\s|]*';
+const HEAD = new RegExp(
+  `(?:^|\\t|\\||[,;]|[ ]{2})["\\s|]*(?:req[ _-]?sync"?${CELL}srv|srv[ _-]?sync"?${CELL}req)[ _-]?sync"?[\\s|]*(?:$|\\t|\\||[,;]|[ ]{2})`,
+  'i',
+);
+const TWO_NUMBERS = /(?:^|[\s|,;"])\d+(?:[\s|,;"]+\d+)(?:$|[\s|,;"])/;
+const MAY_BE = /sync/i;
+
+/** The names whose numbers a line has; `above` is the last line that was not blank. */
+export function strayNumbers(text: string, above: string): OwnNumber[] {
+  if (MAY_BE.test(text)) {
+    const found = [...text.matchAll(SAID)].map(
+      ([, name]) => NAMES[name!.toLowerCase() as keyof typeof NAMES],
+    );
+    return [...new Set(found)];
+  }
+  return MAY_BE.test(above) && HEAD.test(above) && TWO_NUMBERS.test(text)
+    ? ['ReqSync', 'SrvSync']
+    : [];
+}
+
+/** The same of all lines of a text. */
+export const hasStrayNumbers = (lines: readonly string[]): boolean => {
+  let above = '';
+  return lines.some((line) => {
+    const isFound = strayNumbers(line, above).length > 0;
+    if (line.trim() !== '') above = line;
+    return isFound;
+  });
+};
