@@ -17,8 +17,24 @@ const HEAD = new RegExp(
 const TWO_NUMBERS = /(?:^|[\s|,;"])\d+(?:[\s|,;"]+\d+)(?:$|[\s|,;"])/;
 const MAY_BE = /sync/i;
 
+/** A row of a page's table, as it was shown. */
+const PAGE_CELL = /<t[dh]\b/i;
+const shownOf = (text: string): string[] =>
+  text
+    .replace(/<\/t[dh]>/gi, '\t')
+    .replace(/<[^<>]{0,200}>/g, (tag) => (/^<(?:\/?tr|\/?p|br)\b/i.test(tag) ? '\n' : ''))
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+
 /** The names whose numbers a line has; `above` is the last line that was not blank. */
 export function strayNumbers(text: string, above: string): OwnNumber[] {
+  if (!PAGE_CELL.test(text)) return ofLine(text, above);
+  const lines = shownOf(text);
+  const last = shownOf(above).at(-1) ?? '';
+  return [...new Set(lines.flatMap((line, at) => ofLine(line, lines[at - 1] ?? last)))];
+}
+
+function ofLine(text: string, above: string): OwnNumber[] {
   if (MAY_BE.test(text)) {
     const found = [...text.matchAll(SAID)].map(
       ([, name]) => NAMES[name!.toLowerCase() as keyof typeof NAMES],

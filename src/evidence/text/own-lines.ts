@@ -23,6 +23,9 @@ const FINDING =
   /^([ \t]*)(?:[*_]{2}|<p><strong>)?(?:Fatal|Hang|Error|Warning|Note)(?:[*_]{2}|<\/strong>)? \((?:error \d{1,3}, )?(?:documented|inferred|contested|assumed)\):/;
 /** A key in a step of ours; `reg query` prints it without an indent. */
 const STEP = /^[ \t]{2,}HKEY_LOCAL_MACHINE\\\S{1,80}\\MSExchangeDX[ \t]*$/;
+/** A row of the tables of numbers, as Markdown; a margin has been taken off already. */
+const ROW =
+  /^(?:(?:IMP|SRV|REQ)SEQ \/ |(?:Import|Srv|Req)Sync \|[^|]+\|[^|]|[^|]{1,40} \| \d{1,9} to \d{1,9} \|)/;
 /** A report of ours as JSON or as a page is one whole. */
 const SCHEMA = /"schemaVersion":/;
 const NAME = /"name":\s*"resync-check"/;
@@ -67,7 +70,7 @@ export function openOwnLines(): (text: string) => boolean {
     farther = above;
     above = text;
     if (MAY_BE_OWN.test(text)) lastWord = at;
-    if (hasAnswered && STEP.test(text)) return true;
+    if (hasAnswered && (STEP.test(text) || ROW.test(text))) return true;
     if (at - lastWord > 2) return false;
     if (SCHEMA.test(text)) schema = at;
     if (NAME.test(text) && at - schema < LINES_BELOW) {

@@ -25,6 +25,16 @@ test.each<[string, string, string[]]>([
     ['null ReqSync @2', 'null SrvSync @2'],
   ],
   ['below one with bars', '| PO | ReqSync | SrvSync |\n|---|---|---|\n| A | 150 | 150 |', []],
+  [
+    'cells of a page',
+    '<table><tr><td>ReqSync</td><td>150</td></tr><tr><td>SrvSync</td><td>150</td></tr></table>',
+    ['null ReqSync @1', 'null SrvSync @1'],
+  ],
+  [
+    'a table of a page',
+    '<tr><th>PO</th><th>ReqSync</th><th>SrvSync</th></tr><tr><td>A</td><td>150</td><td>150</td></tr>',
+    ['null ReqSync @1', 'null SrvSync @1'],
+  ],
   ['words without numbers', 'ReqSync and SrvSync are in REQCONF.GLB.\nSee 12 and 14.', []],
   ['a number that is none of theirs', 'The ReqSync of 150 postoffices', []],
   ['the keywords of a message', '[DIRSYNC]\nTASK=IMPORTREQ\nNAME=NET/PO\nREQSYNC=150', []],
