@@ -4,7 +4,7 @@ import { coversAll, namesOf, simulateHeader, type ServerModel } from './advise/s
 import { effectsOf } from './advise/effects.js';
 import { predictLog } from './advise/log-preview.js';
 import { adviseOn } from './advise/remedies/try.js';
-import { headerChanges, withFacts } from './advise/changes.js';
+import { allWithFacts, newHeader } from './advise/changes.js';
 import { serverModel, serverView } from './advise/server-model.js';
 import type { CheckOptions, Evidence } from './model/api-types.js';
 import { UsageError } from './model/usage-error.js';
@@ -21,7 +21,7 @@ import { NUMBERS } from './model/types.js';
 import { BUILT_IN_RULES, RULES_DIGEST } from './generated/rules.js';
 import { importFileFindings } from './import-files.js';
 import { readAfter, readAll, type Input } from './inputs.js';
-import { toFinding } from './judge/diagnose.js';
+import { toFinding } from './judge/finding.js';
 import { judgeBy } from './judge/judge.js';
 import { savedCase, savedCasesIn } from './case/saved.js';
 import type { Rule } from './model/rule-types.js';
@@ -54,7 +54,7 @@ export function simulate(evidence: Iterable<Evidence>, options: CheckOptions): R
   if (model.kind === 'exchange' && coversAll(model) !== true && !model.listed?.length)
     throw new UsageError('listed-missing', {});
   const simulated = simulateHeader(model);
-  const cases = gathered.cases.map((one) => withFacts(one, headerChanges(simulated)));
+  const cases = gathered.cases.map(allWithFacts(newHeader(simulated)));
   const report = reportOf({ ...gathered, cases }, options);
   for (const { header } of NUMBERS) {
     const { value, holders, reason, unknownOf } = simulated[header];
@@ -180,7 +180,7 @@ function reportOf(
   const survey = surveyOf(model);
   const told = worstFirst.map(({ case: one, diagnosis, judged }) => ({
     ...{ case: one, diagnosis, judged },
-    findings: diagnosis.fired.map((fired) => toFinding(fired, one, placeText)).sort(bySeverity),
+    findings: bySeverity(diagnosis.fired.map((fired) => toFinding(fired, one, placeText))),
     effects: effectsOf(one, judged.outcome, survey.records.get(one.requestor)),
     causes: causesOf(one, survey),
   }));

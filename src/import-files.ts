@@ -2,7 +2,8 @@
 import { importFileCase } from './case/import-file.js';
 import type { Case, Finding } from './model/report-types.js';
 import type { ReadInput } from './case/requestors.js';
-import { diagnose, toFinding } from './judge/diagnose.js';
+import { diagnose } from './judge/diagnose.js';
+import { toFinding } from './judge/finding.js';
 import type { Rule } from './model/rule-types.js';
 import { placeText } from './report/places.js';
 

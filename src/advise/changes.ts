@@ -1,12 +1,12 @@
 /** A case as it would be after a remedy: some facts changed, the rest as they are. */
 import type { FactName } from '../model/facts.js';
-import { factsOver } from '../case/facts-over.js';
-import type { Case } from '../model/report-types.js';
+import { changedAlike, factsWith } from '../case/facts-over.js';
+import type { Case, Fact } from '../model/report-types.js';
 import type { FactValue, HeaderNumber } from '../model/types.js';
 import type { SimulatedHeader } from './server.js';
 
-/** New values of facts; null is unknown. */
-export type Changes = Partial<Record<FactName, FactValue | null>>;
+/** New values of facts; null is unknown. What is the same for many is one object, never changed. */
+export type Changes = Readonly<Partial<Record<FactName, FactValue | null>>>;
 
 /** A new file: sound, with the numbers that are known of it. */
 export const newNumbers = (
@@ -20,32 +20,52 @@ export const newNumbers = (
   'header.REQSEQ': numbers.REQSEQ ?? null,
 });
 
-/** A new file with the numbers of a simulated header, or unknown ones. */
-export const newHeader = (simulated?: SimulatedHeader): Changes =>
-  newNumbers(
-    simulated && {
-      IMPSEQ: simulated.IMPSEQ.value,
-      SRVSEQ: simulated.SRVSEQ.value,
-      REQSEQ: simulated.REQSEQ.value,
-    },
-  );
+/** A new file whose numbers are not known yet. */
+export const NEW_FILE: Changes = newNumbers();
+
+/** A new file with the numbers of a simulated header. */
+export const newHeader = (simulated: SimulatedHeader): Changes =>
+  newNumbers({
+    IMPSEQ: simulated.IMPSEQ.value,
+    SRVSEQ: simulated.SRVSEQ.value,
+    REQSEQ: simulated.REQSEQ.value,
+  });
 
 export const isAtLeast = (facts: Case['facts'], a: FactName, b: FactName): boolean => {
   const [x, y] = [facts[a].value, facts[b].value];
   return typeof x === 'number' && typeof y === 'number' && x >= y;
 };
 
-/** The case with some facts changed; what is not known of a changed fact has no witness. */
-export function withFacts(before: Case, changes: Changes): Case {
-  const facts = factsOver(before.facts);
-  for (const [name, value] of Object.entries(changes))
-    facts[name as FactName] = { value, witnesses: [], conflict: false };
-  const { byFile, ...rest } = before;
+/** What is not known of a changed fact has no witness. */
+const changed = (value: FactValue | null): Fact => ({ value, witnesses: [], conflict: false });
+/** Most changes are to one of these, and what many cases share is judged once. */
+const USUAL = new Map([null, true, false, 0].map((value) => [value, changed(value)] as const));
+
+const factsOf = (changes: Changes): Partial<Record<FactName, Fact>> => {
+  const facts: Partial<Record<FactName, Fact>> = {};
+  for (const name of Object.keys(changes) as FactName[])
+    facts[name] = USUAL.get(changes[name]!) ?? changed(changes[name]!);
+  return facts;
+};
+
+/** The case with some facts changed. */
+export const withFacts = (before: Case, changes: Changes): Case =>
+  withOther(before, changes, (facts) => factsWith(facts, factsOf(changes)));
+
+/** The same for many cases that are changed alike. */
+export function allWithFacts(changes: Changes): (before: Case) => Case {
+  const change = changedAlike(factsOf(changes));
+  return (before) => withOther(before, changes, change);
+}
+
+function withOther(
+  { byFile, ...rest }: Case,
+  changes: Changes,
+  change: (facts: Case['facts']) => Case['facts'],
+): Case {
+  const facts = change(rest.facts);
   // With a new header it no longer matters that the files at hand disagree.
   const isNewFile = Object.keys(changes).some((name) => name.startsWith('header.'));
   if (!byFile || isNewFile) return { ...rest, facts };
-  return { ...rest, facts, byFile: byFile.map((each) => withFacts(each, changes)) };
+  return { ...rest, facts, byFile: byFile.map((each) => withOther(each, changes, change)) };
 }
-
-/** The header of a simulation as changes to a case, for `simulate`. */
-export const headerChanges = (simulated: SimulatedHeader): Changes => newHeader(simulated);

@@ -5,6 +5,7 @@ import { withoutGoneQueue } from './gone-queue.js';
 import { fileFacts, type FileFacts } from './file-facts.js';
 import type { Case, Fact } from '../model/report-types.js';
 import { derive } from './derived.js';
+import { onceForEach } from '../model/once-for-each.js';
 import { joinInstallations } from './installation.js';
 import { reconcile, type Testimony } from './reconcile.js';
 import { headerCarriers } from './rival-files.js';
@@ -15,6 +16,7 @@ import { sinceSeen } from './since-seen.js';
 import { isServer, namedAsServer, readSigns } from './server-signs.js';
 import {
   NUMBERS,
+  OWN_FACTS,
   type FactValue,
   type HeaderNumber,
   type Observation,
@@ -57,38 +59,67 @@ export function buildCases(
   const unclaimed: Unclaimed[] = [];
   const gathered = gather(inputs, requestors, unclaimed);
   const headersOf = headerInputs(inputs, requestors);
-  const common = ofTheServer(inputs);
   const signs = readSigns(inputs, requestors);
-  const known = new Map<readonly ReadInput[], FileFacts>();
-  const fileOf = (carriers: readonly ReadInput[]): FileFacts => {
-    const file = known.get(carriers) ?? fileFacts(carriers);
-    known.set(carriers, file);
-    return file;
-  };
+  const told = [...ofTheServer(inputs), ...toldByHand(byHand)];
+  const commonOf = onceForEach((carriers: readonly ReadInput[]) => commonFacts(carriers, told));
   const caseOf = (name: string): Case => {
-    const heard = withoutGoneQueue(gathered.get(nameKey(name)) ?? nothing());
-    const said = { ...heard, common, server: signs(name) };
+    const said = withoutGoneQueue(gathered.get(nameKey(name)) ?? nothing());
+    for (const [fact, witness] of signs(name)) say(said, fact, witness);
     const carriers = headersOf(name);
-    const whole = buildCase(name, said, fileOf(carriers), byHand);
+    const whole = buildCase(name, said, commonOf(carriers), byHand);
     const isOpen = NUMBERS.some(({ header }) => isSplit(whole.facts[`header.${header}`]));
     if (carriers.length < 2 || !isOpen) return whole;
-    const byFile = carriers.map((file) => buildCase(name, said, fileFacts([file]), byHand));
+    const byFile = carriers.map((file) => buildCase(name, said, commonFacts([file], told), byHand));
     return { ...whole, byFile };
   };
   return { cases: requestors.judged.map(caseOf), unclaimed };
 }
 
+/** What is the same for all who would import the same files: put together once. */
+interface Common {
+  file: FileFacts;
+  /** What was told of all; it is heard after what the files and the requestor say. */
+  told: ReadonlyMap<FactName, readonly Testimony[]>;
+  facts: Readonly<Record<FactName, Fact>>;
+}
+
+function commonFacts(carriers: readonly ReadInput[], all: Told): Common {
+  const file = fileFacts(carriers);
+  const told = new Map<FactName, Testimony[]>();
+  for (const [fact, witness] of all) {
+    // Numbers by hand do not mend a file that was read and is empty or broken.
+    const isOfFile = fact === 'header.present' || fact === 'header.wellFormed';
+    if (isOfFile && file.testimony.has(fact)) continue;
+    told.set(fact, [...(told.get(fact) ?? []), witness]);
+  }
+  const facts = factsOver(file.facts);
+  for (const [fact, witnesses] of told)
+    facts[fact] = reconcile(fact, [...(file.testimony.get(fact) ?? []), ...witnesses]);
+  return { file, told, facts };
+}
+
 /** Two files say different things, and nobody can say which of them is to be imported. */
 const isSplit = ({ value, conflict }: Fact): boolean => value === null && conflict;
 
+type Told = readonly (readonly [FactName, Testimony])[];
+
 /** What was said about one requestor, by anybody. */
 interface Said {
-  testimony: (readonly [FactName, Testimony])[];
+  testimony: Map<FactName, Testimony[]>;
   unread: UnreadNumber[];
   pending: { queue: PendingQueue; input: string }[];
   installations: Case['installation'][];
 }
-const nothing = (): Said => ({ testimony: [], unread: [], pending: [], installations: [] });
+const nothing = (): Said => ({
+  ...{ testimony: new Map(), unread: [] },
+  ...{ pending: [], installations: [] },
+});
+
+function say({ testimony }: Said, fact: FactName, witness: Testimony): void {
+  const list = testimony.get(fact);
+  if (list) list.push(witness);
+  else testimony.set(fact, [witness]);
+}
 
 /** Sorts everything that was said by whom it is about, in one pass over the inputs. */
 function gather(
@@ -112,7 +143,7 @@ function gather(
       if (isOfServer(input, seen)) continue;
       if (name === null) unused.add('nobody');
       else if (isOtherSide({ ...seen, requestor: seen.of.name }, name)) unused.add('other-side');
-      else about(name).testimony.push([seen.fact, testify(input, seen)]);
+      else say(about(name), seen.fact, testify(input, seen));
     }
     for (const each of input.reading.unread ?? []) {
       const name = each.requestor ?? unnamed;
@@ -134,39 +165,32 @@ function gather(
 
 function buildCase(
   requestor: string,
-  said: Said & { common: Said['testimony']; server: Said['testimony'] },
-  file: FileFacts,
+  said: Said,
+  { file, told, facts: common }: Common,
   byHand: ByHand,
 ): Case {
-  const testimony = new Map<FactName, Testimony[]>();
-  const say = (fact: FactName, witness: Testimony): void => {
-    const list = testimony.get(fact);
-    if (list) list.push(witness);
-    else testimony.set(fact, [...(file.testimony.get(fact) ?? []), witness]);
+  const facts = factsOver(common);
+  /** Who speaks of what this requestor alone is spoken of: the files first, and what was told of all last. */
+  const words: Partial<Record<FactName, readonly Testimony[]>> = {};
+  const hear = (fact: FactName, mine: readonly Testimony[]): void => {
+    const [before, after] = [file.testimony.get(fact), told.get(fact)];
+    words[fact] = before || after ? [...(before ?? []), ...mine, ...(after ?? [])] : mine;
   };
-  for (const [fact, witness] of [...said.testimony, ...said.common]) say(fact, witness);
-  for (const [fact, told] of byHand.facts)
-    say(fact, { ...told, input: BY_HAND, at: {}, source: 'by-hand' });
-  for (const { fact, value, witness } of byHandWitnesses(byHand)) {
-    // Numbers by hand do not mend a file that was read and is empty or broken.
-    const isOfFile = fact === 'header.present' || fact === 'header.wellFormed';
-    if (!isOfFile || !file.testimony.has(fact)) say(fact, { ...witness, value });
+  for (const fact of OWN_FACTS) if (told.has(fact)) hear(fact, []);
+  for (const [fact, mine] of said.testimony) {
+    hear(fact, mine);
+    if (!isOwnFact(fact)) facts[fact] = reconcile(fact, words[fact]!);
   }
-  const facts = factsOver(file.facts);
-  for (const [fact, witnesses] of said.server) say(fact, witnesses);
-  for (const [fact, witnesses] of testimony)
-    if (!isOwnFact(fact)) facts[fact] = reconcile(fact, witnesses);
   const isElsewhere = facts['requestor.isRegisteredElsewhere'].value === true;
   const unread = Object.fromEntries(
     NUMBERS.map(({ own }) => [own, said.unread.filter(({ number }) => number === own)]),
   );
-  const words = Object.fromEntries(testimony);
   const own = settleOwnNumbers(words, !isElsewhere, unread);
   Object.assign(facts, own.facts);
   for (const [fact, witness] of own.more) facts[fact] = reconcile(fact, [witness]);
   const isAsked = byHand.requestors.some((name) => nameKey(name) === nameKey(requestor));
-  facts['requestor.isNamedAsServer'] = namedAsServer(facts);
-  facts['requestor.isDirectoryServer'] = isServer(facts, isAsked);
+  set(facts, 'requestor.isNamedAsServer', namedAsServer(facts));
+  set(facts, 'requestor.isDirectoryServer', isServer(facts, isAsked));
   sinceSeen(facts, words);
   const pending = oneQueue(said.pending);
   const { transactions } = file;
@@ -193,6 +217,11 @@ function isOtherSide(
   if (!mail || requestor !== null) return false;
   const other = mail.kind === 'SrvTx' ? mail.from : mail.to;
   return other !== null && nameKey(other) === nameKey(name);
+}
+
+/** A fact of its own, unless it is that of all. */
+function set(facts: Record<FactName, Fact>, name: FactName, fact: Fact): void {
+  if (facts[name] !== fact) facts[name] = fact;
 }
 
 const testify = (
@@ -245,18 +274,22 @@ function headerInputs(
   };
 }
 
-function* byHandWitnesses(
-  byHand: ByHand,
-): Generator<{ fact: FactName; value: FactValue; witness: Omit<Testimony, 'value'> }> {
+/** What was told by hand: of the programs and the command line, and of the numbers. */
+function toldByHand({ header, own, facts }: ByHand): Told {
   const witness = { input: BY_HAND, at: {}, source: 'by-hand' } as const;
-  for (const { header, own } of NUMBERS) {
-    const h = byHand.header[header];
-    const o = byHand.own[own];
-    if (h !== undefined) yield { fact: `header.${header}`, value: h, witness };
-    if (o !== undefined) yield { fact: `requestor.${own}`, value: o, witness };
+  const told: (readonly [FactName, Testimony])[] = facts.map(([fact, said]) => [
+    fact,
+    { ...said, ...witness },
+  ]);
+  const say = (fact: FactName, value: FactValue): void =>
+    void told.push([fact, { ...witness, value }]);
+  for (const number of NUMBERS) {
+    const [h, o] = [header[number.header], own[number.own]];
+    if (h !== undefined) say(`header.${number.header}`, h);
+    if (o !== undefined) say(`requestor.${number.own}`, o);
   }
-  const told = NUMBERS.filter(({ header }) => byHand.header[header] !== undefined);
-  if (told.length === 0) return;
-  yield { fact: 'header.present', value: true, witness };
-  if (told.length === NUMBERS.length) yield { fact: 'header.wellFormed', value: true, witness };
+  const given = NUMBERS.filter((number) => header[number.header] !== undefined);
+  if (given.length > 0) say('header.present', true);
+  if (given.length === NUMBERS.length) say('header.wellFormed', true);
+  return told;
 }

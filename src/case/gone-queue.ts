@@ -7,18 +7,22 @@ import type { PendingQueue } from '../model/types.js';
 import type { Testimony } from './reconcile.js';
 
 interface Said {
-  testimony: (readonly [FactName, Testimony])[];
+  testimony: ReadonlyMap<FactName, readonly Testimony[]>;
   pending: { queue: PendingQueue; input: string }[];
 }
 
 /** What was said of one requestor, without such a listing, which is noted instead. */
 export function withoutGoneQueue<T extends Said>(said: T): T {
-  const isGone = said.testimony.some(
-    ([fact, { value }]) => fact === 'reqtrans.isMissing' && value === true,
-  );
-  const listed = said.testimony.find(([, { source }]) => source === 'reqtrans')?.[1];
-  if (!isGone || !listed) return said;
-  const rest = said.testimony.filter(([, { source }]) => source !== 'reqtrans');
-  const note = ['reqtrans.isListedElsewhere', { ...listed, value: true }] as const;
-  return { ...said, testimony: [...rest, note], pending: [] };
+  const isGone = said.testimony.get('reqtrans.isMissing')?.some(({ value }) => value === true);
+  if (!isGone) return said;
+  const isListed = ({ source }: Testimony): boolean => source === 'reqtrans';
+  const listed = [...said.testimony.values()].flat().find(isListed);
+  if (!listed) return said;
+  const rest = [...said.testimony].flatMap(([fact, all]) => {
+    const kept = all.filter((witness) => !isListed(witness));
+    return kept.length > 0 ? [[fact, kept] as const] : [];
+  });
+  const testimony = new Map<FactName, Testimony[]>(rest);
+  testimony.set('reqtrans.isListedElsewhere', [{ ...listed, value: true }]);
+  return { ...said, testimony, pending: [] };
 }

@@ -41,6 +41,8 @@ const unknown = (reason: string): Fact => ({
   reason,
 });
 
+const NOT_GIVEN = unknown('no REQTRANS.GLB, and no LISTQ listing of it, was given');
+
 /**
  * How many waiting transactions a successful import would make obsolete: those numbered above the
  * requestor's ReqSync and not above the header's REQSEQ. Lower ones are ignored after the import
@@ -50,7 +52,7 @@ export function pendingLost(
   facts: Readonly<Record<FactName, Fact>>,
   found: { queue: PendingQueue; input: string } | null,
 ): Fact {
-  if (!found) return unknown('no REQTRANS.GLB, and no LISTQ listing of it, was given');
+  if (!found) return NOT_GIVEN;
   const { queue, input } = found;
   const header = facts['header.REQSEQ'].value;
   const own = facts['requestor.ReqSync'].value;

@@ -1,43 +1,57 @@
 /** Condition x facts -> yes, no or unknown, with what is missing. */
+import { onceForEach } from '../model/once-for-each.js';
 import { isAtMost, isBelow, isPoint, isSame, rangeOf, type Range } from '../model/range.js';
 import type { Case, Fact } from '../model/report-types.js';
 import type { FactName } from '../model/types.js';
 import { versionNumber } from '../model/version.js';
-import type { Condition, Operand, Rule } from '../model/rule-types.js';
+import type { Condition, Operand } from '../model/rule-types.js';
 
 /** The result of a condition. `null` is unknown; `missing` are the facts that would decide it. */
 export interface Evaluation {
   value: boolean | null;
-  missing: FactName[];
+  missing: readonly FactName[];
   /** Every fact that the condition reads. */
-  reads: FactName[];
+  reads: readonly FactName[];
 }
 
 /** Evaluates a condition by Kleene's three-valued logic: unknown never becomes yes or no. */
-export function evaluate(condition: Condition, facts: Case['facts']): Evaluation {
-  if ('known' in condition)
-    return {
-      value: facts[condition.known].value !== null,
-      missing: [],
-      reads: [condition.known],
-    };
-  if ('not' in condition) {
-    const inner = evaluate(condition.not, facts);
-    return { ...inner, value: inner.value === null ? null : !inner.value };
+export const evaluate = (condition: Condition, facts: Case['facts']): Evaluation =>
+  prepared(condition)(facts);
+
+type Evaluate = (facts: Case['facts']) => Evaluation;
+
+/** What does not depend on the facts is worked out once, since many thousands are evaluated. */
+const prepared: (condition: Condition) => Evaluate = onceForEach((condition) => {
+  if ('known' in condition) {
+    const { known } = condition;
+    const answers = answersOf([known]);
+    return (facts) => (facts[known].value === null ? answers.no : answers.yes);
   }
-  const each = (parts: readonly Condition[]): Evaluation[] =>
-    parts.map((part) => evaluate(part, facts));
-  if ('all' in condition) return join(each(condition.all), false);
-  if ('any' in condition) return join(each(condition.any), true);
+  if ('not' in condition) {
+    const inner = prepared(condition.not);
+    const negated = onceForEach(({ value, missing, reads }: Evaluation) => ({
+      ...{ value: value === null ? null : !value, missing, reads },
+    }));
+    return (facts) => negated(inner(facts));
+  }
+  if ('all' in condition) return joined(condition.all.map(prepared), false);
+  if ('any' in condition) return joined(condition.any.map(prepared), true);
   if ('in' in condition) {
     const [fact, values] = condition.in;
-    const all = values.map((each) => compare([fact, each], facts, isSame));
-    return join(all, true);
+    return joined(
+      values.map((each) => comparison([fact, each], isSame)),
+      true,
+    );
   }
-  if ('eq' in condition) return compare(condition.eq, facts, isSame);
-  if ('lt' in condition) return compare(condition.lt, facts, isBelow);
-  return compare(condition.le, facts, isAtMost);
-}
+  if ('eq' in condition) return comparison(condition.eq, isSame);
+  if ('lt' in condition) return comparison(condition.lt, isBelow);
+  return comparison(condition.le, isAtMost);
+});
+
+const answersOf = (reads: readonly FactName[]): Record<'yes' | 'no', Evaluation> => ({
+  yes: { value: true, missing: [], reads },
+  no: { value: false, missing: [], reads },
+});
 
 /** The facts that a condition names, whatever it evaluates to. */
 export function needs(condition: Condition): FactName[] {
@@ -50,37 +64,19 @@ export function needs(condition: Condition): FactName[] {
   return ('all' in condition ? condition.all : condition.any).flatMap(needs);
 }
 
-/** What a rule comes to: whether it applies, null for one without such a condition, and its own condition. */
-export interface RuleEvaluation {
-  applies: Evaluation | null;
-  when: Evaluation;
-}
-
-/**
- * Evaluates a rule. Many requestors share most of their facts, and a remedy changes a few of them: where
- * all that the rule names are the same facts as the last time, so is what it comes to.
- */
-export function evaluateRule(rule: Rule, facts: Case['facts']): RuleEvaluation {
-  const last = latest.get(rule);
-  if (last && last.named.every((name, at) => last.facts[at] === facts[name])) return last.found;
-  const found = {
-    applies: rule.applies ? evaluate(rule.applies, facts) : null,
-    when: evaluate(rule.when, facts),
-  };
-  const named =
-    last?.named ?? unique([...needs(rule.when), ...(rule.applies ? needs(rule.applies) : [])]);
-  latest.set(rule, { named, facts: named.map((name) => facts[name]), found });
-  return found;
-}
-const latest = new WeakMap<
-  Rule,
-  { named: readonly FactName[]; facts: readonly Fact[]; found: RuleEvaluation }
->();
-
 /** `decides` is the value that settles the whole whatever the rest is. */
+function joined(parts: readonly Evaluate[], decides: boolean): Evaluate {
+  // Parts that come to the same as the last time do so together.
+  let last: { results: readonly Evaluation[]; found: Evaluation } | null = null;
+  return (facts) => {
+    const results = parts.map((part) => part(facts));
+    if (!last || results.some((result, at) => result !== last!.results[at]))
+      last = { results, found: join(results, decides) };
+    return last.found;
+  };
+}
+
 function join(results: readonly Evaluation[], decides: boolean): Evaluation {
-  const readBy = (some: readonly Evaluation[]): FactName[] =>
-    unique(some.flatMap((result) => result.reads));
   const deciding = results.filter(({ value }) => value === decides);
   if (deciding.length > 0) return { value: decides, missing: [], reads: readBy(deciding) };
   const reads = readBy(results);
@@ -89,20 +85,33 @@ function join(results: readonly Evaluation[], decides: boolean): Evaluation {
   return { value: null, missing: unique(open.flatMap(({ missing }) => missing)), reads };
 }
 
+const readBy = (some: readonly Evaluation[]): readonly FactName[] =>
+  unique(some.flatMap(({ reads }) => reads));
+
 /** Bounds may decide a comparison where the numbers themselves are not known. */
-function compare(
+function comparison(
   operands: readonly [Operand, Operand],
-  facts: Case['facts'],
   test: (a: Range, b: Range) => boolean | null,
-): Evaluation {
+): Evaluate {
   const reads = unique(operands.filter(isFact));
-  const [a, b] = operands.map((operand) => (isFact(operand) ? facts[operand] : constant(operand)));
-  // A number and a boolean cannot be ordered; such a comparison says nothing.
-  const isMixed = a!.value !== null && b!.value !== null && typeof a!.value !== typeof b!.value;
-  const value = isMixed ? null : test(spanOf(a!), spanOf(b!));
-  const missing =
-    value !== null || isMixed ? [] : reads.filter((fact) => !isPoint(spanOf(facts[fact])));
-  return { value, missing, reads };
+  const { yes, no } = answersOf(reads);
+  const mixed = { value: null, missing: [], reads };
+  const open = { value: null, missing: reads, reads };
+  const [first, second] = operands.map((operand) => {
+    if (isFact(operand)) return (facts: Case['facts']) => facts[operand];
+    const fact = constant(operand);
+    return () => fact;
+  });
+  return (facts) => {
+    const [a, b] = [first!(facts), second!(facts)];
+    // A number and a boolean cannot be ordered; such a comparison says nothing.
+    const isMixed = a.value !== null && b.value !== null && typeof a.value !== typeof b.value;
+    if (isMixed) return mixed;
+    const value = test(spanOf(a), spanOf(b));
+    if (value !== null) return value ? yes : no;
+    const missing = reads.filter((fact) => !isPoint(spanOf(facts[fact])));
+    return missing.length === reads.length ? open : { value, missing, reads };
+  };
 }
 
 /** Yes and no as numbers, so that one comparison serves all. */

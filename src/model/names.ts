@@ -12,7 +12,12 @@ const NET_PO = /^([^\s/\\:]{1,10})[\\/]([^\s/\\:]{1,10})(?:[\\/]\$?SYSTEM\d{0,3}
  * it with the other slash or with `/$SYSTEM` behind it means the same postoffice.
  */
 export const postofficeName = (written: string): string =>
-  written.trim().replace(/^PCM:/i, '').replace(NET_PO, '$1/$2');
+  AS_IT_STANDS.test(written)
+    ? written
+    : written.trim().replace(/^PCM:/i, '').replace(NET_PO, '$1/$2');
+
+/** Most names are written so, and each is looked at often. */
+const AS_IT_STANDS = /^[\w-]+(?:\/[\w-]+)?$/;
 
 /** What two spellings of one name have in common. */
 export const nameKey = (name: string): string => postofficeName(name).toUpperCase();

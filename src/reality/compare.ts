@@ -67,19 +67,21 @@ interface Said {
 }
 
 /** The rules whose word an import can prove or refute: what fires and makes IMPORT stop or log a code. */
-function predictedRules({ diagnosis }: Predicted, rules: readonly Rule[]): Said[] {
-  const fired = diagnosis.fired.flatMap(({ rule, confidence, reads, facts }): Said[] => {
-    if (!isOfImport(rule)) return [];
-    const counted = reads.find((fact) => fact.startsWith('transactions.'));
-    const times = counted && facts[counted].value;
-    return [{ rule, confidence, said: 'fires', times: typeof times === 'number' ? times : null }];
-  });
+function predictedRules({ diagnosis, case: one }: Predicted, rules: readonly Rule[]): Said[] {
+  const fired = diagnosis.fired.flatMap(
+    ({ rule, confidence, reads, facts = one.facts }): Said[] => {
+      if (!isOfImport(rule)) return [];
+      const counted = reads.find((fact) => fact.startsWith('transactions.'));
+      const times = counted && facts[counted].value;
+      return [{ rule, confidence, said: 'fires', times: typeof times === 'number' ? times : null }];
+    },
+  );
   // That the numbers are high enough is a prediction as well.
   const passed = rules.filter(
     ({ id, severity, code }) =>
       severity === 'fatal' &&
       code === RESYNC_FAILED &&
-      diagnosis.clear.some((each) => each.id === id),
+      diagnosis.clear.some(({ rule }) => rule.id === id),
   );
   return [
     ...fired,
@@ -136,7 +138,9 @@ function comparedRule(
 ): ComparedRule {
   const { id, severity, code } = rule;
   const told = { rule: id, confidence, severity, said, code };
-  const isOpen = diagnosis.open.some((each) => each.severity === 'fatal' && each.code === code);
+  const isOpen = diagnosis.undecided.some(
+    (each) => each.rule.severity === 'fatal' && each.rule.code === code,
+  );
   const rivals = all.filter((each) => each.said === said && isFatal(each.rule, code));
   const isOnly = rivals.length === 1 && !isOpen;
   const isFired = all.some((each) => each.said === 'fires' && isFatal(each.rule, RESYNC_FAILED));

@@ -4,6 +4,7 @@
 import { usedWitness, weakest } from '../case/basis.js';
 import type { Note } from '../case/notes.js';
 import { VERSION } from '../generated/version.js';
+import { grouped } from '../model/grouped.js';
 import { isBelow, isSame, rangeOf, type Range } from '../model/range.js';
 import type {
   Case,
@@ -23,10 +24,12 @@ import type {
   Undecided,
   Verdict,
 } from '../model/report-types.js';
+import type { Rule } from '../model/rule-types.js';
 import {
   NUMBERS,
   SEVERITIES,
   type Confidence,
+  type FactName,
   type HeaderNumber,
   type Severity,
 } from '../model/types.js';
@@ -128,8 +131,19 @@ export function headerCells(cases: readonly Case[]): Report['header'] {
   return { IMPSEQ: cell('IMPSEQ'), SRVSEQ: cell('SRVSEQ'), REQSEQ: cell('REQSEQ') };
 }
 
-export const bySeverity = (a: { severity: Severity }, b: { severity: Severity }): number =>
-  SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
+/** The gravest first; those that are as grave stay in their order. */
+export function bySeverity<Of extends { severity: Severity }>(all: readonly Of[]): Of[] {
+  const groups = grouped(all, ({ severity }) => severity);
+  return SEVERITIES.flatMap((severity) => groups.get(severity) ?? []);
+}
+
+/** What a rule came to; see judge/ruling.ts. */
+interface Told {
+  rule: Pick<Rule, 'id' | 'topic' | 'severity'>;
+  result: RuleOutcome['result'];
+  missing: readonly FactName[];
+  howToGet: string;
+}
 
 /** Everything that a report is made of. */
 export interface Parts {
@@ -141,7 +155,7 @@ export interface Parts {
   /** What was found of each requestor, worst first. */
   told: readonly {
     case: Case;
-    diagnosis: { undecided: Undecided[]; outcomes: RuleOutcome[] };
+    diagnosis: { undecided: readonly Told[]; rulings: readonly Told[] };
     findings: Finding[];
     effects: Omit<Effects, 'afterwards'> | null;
     causes: Omit<Cause, 'message' | 'confirm'>[];
@@ -163,6 +177,7 @@ export interface Parts {
 /** The only place that builds a report. */
 export function assemble(parts: Parts): Report {
   const { told } = parts;
+  let outcomes: RuleOutcome[] | null = null;
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'resync-check', version: VERSION, rules: parts.rules },
@@ -171,9 +186,12 @@ export function assemble(parts: Parts): Report {
     inputs: withNotes(parts.inputs, parts.notes),
     header: headerCells(told.map((each) => each.case)),
     numbers: told.flatMap((each) => numberRows(each.case)),
-    findings: [...told.flatMap(({ findings }) => findings), ...parts.ofFiles].sort(bySeverity),
-    undecided: told.flatMap(({ diagnosis }) => diagnosis.undecided).sort(bySeverity),
-    ruleOutcomes: told.flatMap(({ diagnosis }) => diagnosis.outcomes),
+    findings: bySeverity([...told.flatMap(({ findings }) => findings), ...parts.ofFiles]),
+    undecided: bySeverity(told.flatMap(undecidedOf)),
+    // A large network has a great many, and few look at them: they are made when asked for.
+    get ruleOutcomes() {
+      return (outcomes ??= told.flatMap(outcomesOf));
+    },
     effects: Object.fromEntries(
       told.flatMap(({ case: { requestor }, effects }) =>
         effects ? [[requestor, { ...effects, afterwards: afterwards(effects) }]] : [],
@@ -192,6 +210,16 @@ export function assemble(parts: Parts): Report {
     redaction: { profile: 'none', replaced: [] },
   };
 }
+
+const undecidedOf = ({ case: { requestor }, diagnosis }: Parts['told'][number]): Undecided[] =>
+  diagnosis.undecided.map(({ rule: { id, topic, severity }, missing, howToGet }) => ({
+    ...{ rule: id, topic, severity, requestor },
+    missing: [...missing],
+    howToGet,
+  }));
+
+const outcomesOf = ({ case: { requestor }, diagnosis }: Parts['told'][number]): RuleOutcome[] =>
+  diagnosis.rulings.map(({ rule: { id }, result }) => ({ rule: id, requestor, result }));
 
 /** The inputs with the notes on them; the same note may come up once for each requestor. */
 function withNotes(inputs: readonly ReportInput[], notes: readonly Note[]): ReportInput[] {

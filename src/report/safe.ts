@@ -1,4 +1,5 @@
 /** Characters that could fool a terminal, made visible. */
+import type { Report } from '../model/report-types.js';
 
 function shown(character: string): string {
   const code = character.codePointAt(0) ?? 0;
@@ -54,4 +55,14 @@ function copyOfObject(value: Record<string, unknown>, change: (text: string) => 
     copies?.push([newKey, copy]);
   }
   return copies ? Object.fromEntries(copies) : value;
+}
+
+/**
+ * A report as it is shown to people: safe, and without the outcomes of single rules, which no such format
+ * shows.
+ */
+export function safeReport(report: Report): Report {
+  const shown = Object.keys(report).filter((key) => key !== 'ruleOutcomes') as (keyof Report)[];
+  const copied = Object.fromEntries(shown.map((key) => [key, safeCopy(report[key])]));
+  return { ...copied, ruleOutcomes: [] } as unknown as Report;
 }

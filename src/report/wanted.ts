@@ -3,6 +3,7 @@ import type { NumberRow, Report } from '../model/report-types.js';
 import { NUMBERS, type FactName, type HeaderNumber, type OwnNumber } from '../model/types.js';
 import { objectKey } from '../model/names.js';
 import { nearest } from '../model/nearest.js';
+import { onceForEach } from '../model/once-for-each.js';
 import { hasResync, isSimulated, missingFacts, rivalFiles, rowsOf, type Rival } from './answer.js';
 
 /** Why a number that was given must be looked up again. */
@@ -145,9 +146,7 @@ function whyAgain(report: Report, requestor: string): Again {
 /** A pass that rests on the directory server's count of imports, which may differ (Q152231). */
 export const passesByCount = (report: Report, requestor: string): boolean =>
   !isSimulated(report) &&
-  report.verdict.byRequestor.some(
-    (each) => each.requestor === requestor && each.outcome === 'will-import',
-  ) &&
+  passing(report.verdict).has(requestor) &&
   rowsOf(report, requestor).some(({ number, standIn }) => number === 'IMPSEQ' && standIn);
 
 /** True where a subject has something behind I=, and it is no sync number. */
@@ -165,6 +164,13 @@ export const isImportUnreadable = (
           each.at === at,
       ),
   );
+
+const passing = onceForEach(
+  ({ byRequestor }: Report['verdict']) =>
+    new Set(
+      byRequestor.flatMap(({ requestor, outcome }) => (outcome === 'will-import' ? requestor : [])),
+    ),
+);
 
 /** A ReqTx subject of the requestor that shows R or S, and no I that can be read. */
 export function cutSubject(

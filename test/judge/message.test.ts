@@ -1,5 +1,6 @@
 /** The message of a rule, filled from a case. */
-import { toFinding } from '../../src/judge/diagnose.js';
+import { toFinding } from '../../src/judge/finding.js';
+import type { Fired } from '../../src/judge/diagnose.js';
 import { fillTemplate, placeholdersOf } from '../../src/model/finding-text.js';
 import { caseOf, factOf, OCTOBER, ruleOf } from '../support/cases.js';
 
@@ -41,6 +42,9 @@ test.each<[what: string, header: Bounds, own: Bounds, message: string]>([
   const rule = ruleOf({
     message: '{header.REQSEQ} is {requestor.ReqSync - header.REQSEQ} below {requestor.ReqSync}.',
   });
-  const fired = { rule, reads: [], confidence: rule.confidence, facts };
-  expect(toFinding(fired, { requestor: OCTOBER }, () => '').message).toBe(message);
+  const fired: Fired = {
+    ...{ rule, result: 'fired', reads: [], missing: [], howToGet: '' },
+    ...{ confidence: rule.confidence, facts },
+  };
+  expect(toFinding(fired, { requestor: OCTOBER, facts }, () => '').message).toBe(message);
 });

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RuleResult } from '../../src/model/report-types.js';
 import { BUILT_IN_RULES } from '../../src/generated/rules.js';
-import { diagnose, toFinding } from '../../src/judge/diagnose.js';
+import { diagnose } from '../../src/judge/diagnose.js';
+import { toFinding } from '../../src/judge/finding.js';
 import { FACT_TABLE } from '../../src/model/facts.js';
 import { needs } from '../../src/judge/evaluate.js';
 import { caseOf, numbers, type Values } from '../support/cases.js';
@@ -47,9 +48,9 @@ const ROWS = [
 
 test.each(ROWS)('%s: %s with %j', (rule, way, values) => {
   const one = caseOf(values);
-  const { outcomes, fired, undecided } = diagnose(BUILT_IN_RULES, one);
-  expect(outcomes.map((outcome) => outcome.rule)).toEqual(BUILT_IN_RULES.map(({ id }) => id));
-  expect(outcomes.find((outcome) => outcome.rule === rule)?.result).toBe(RESULTS[way]);
+  const { rulings, fired, undecided } = diagnose(BUILT_IN_RULES, one);
+  expect(rulings.map((each) => each.rule)).toEqual(BUILT_IN_RULES);
+  expect(rulings.find((each) => each.rule.id === rule)?.result).toBe(RESULTS[way]);
 
   const finding = fired.find((each) => each.rule.id === rule);
   expect(finding !== undefined).toBe(way === 'fires');
@@ -61,7 +62,7 @@ test.each(ROWS)('%s: %s with %j', (rule, way, values) => {
     expect(message).toMatch(/\.$/);
     for (const { value } of evidence) expect(value).not.toBeNull();
   }
-  const open = undecided.find((each) => each.rule === rule);
+  const open = undecided.find((each) => each.rule.id === rule);
   expect(open !== undefined).toBe(way === 'undecided');
   for (const fact of open?.missing ?? []) {
     expect(one.facts[fact].value).toBeNull();

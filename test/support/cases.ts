@@ -11,6 +11,7 @@ import {
   type Source,
 } from '../../src/model/types.js';
 import type { Diagnosis } from '../../src/judge/diagnose.js';
+import type { Ruling } from '../../src/judge/ruling.js';
 import type { Rule } from '../../src/model/rule-types.js';
 
 export const MONTGOMERY = 'POLYNOMIAL/MONTGOMERY';
@@ -70,21 +71,19 @@ export const ruleOf = (part: Partial<Rule>): Rule => ({
 });
 
 /** A diagnosis by the rules that fired, stayed undecided and are clear. */
-export const diagnosisOf = (
-  by: { fired?: Rule[]; open?: Rule[]; clear?: Rule[] },
-  requestor = OCTOBER,
-): Diagnosis => ({
-  requestor,
-  fired: (by.fired ?? []).map((rule) => ({
-    rule,
-    reads: [],
-    confidence: rule.confidence,
-    facts: factsOf(),
-  })),
-  undecided: [],
-  open: by.open ?? [],
-  clear: by.clear ?? [],
-  outcomes: [],
+export const diagnosisOf = (by: { fired?: Rule[]; open?: Rule[]; clear?: Rule[] }): Diagnosis => {
+  const all = (rules: Rule[] = [], result: Ruling['result']): Ruling[] =>
+    rules.map((rule) => rulingOf(rule, result));
+  const [fired, undecided, clear] = [
+    all(by.fired, 'fired'),
+    all(by.open, 'undecided'),
+    all(by.clear, 'clear'),
+  ];
+  return { rulings: [...fired, ...undecided, ...clear], fired, undecided, clear };
+};
+
+export const rulingOf = (rule: Rule, result: Ruling['result']): Ruling => ({
+  ...{ rule, result, reads: [], confidence: rule.confidence, missing: [], howToGet: '' },
 });
 
 /** One observation about a requestor, null for one that the evidence does not name. */

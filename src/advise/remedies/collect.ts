@@ -10,7 +10,9 @@ import type { Try } from './trial-types.js';
 /** The missing facts of the rules that decide whether IMPORT stops. */
 const missing = ({ diagnosis }: JudgedCase): FactName[] => [
   ...new Set(
-    diagnosis.undecided.flatMap((rule) => (rule.severity === 'fatal' ? rule.missing : [])),
+    diagnosis.undecided.flatMap(({ rule, missing: lacks }) =>
+      rule.severity === 'fatal' ? lacks : [],
+    ),
   ),
 ];
 
@@ -18,7 +20,8 @@ const missing = ({ diagnosis }: JudgedCase): FactName[] => [
 export function thresholdsOf(judged: JudgedCase): Threshold[] {
   const { case: one, diagnosis } = judged;
   const isOnly = missing(judged).length === 1;
-  return diagnosis.open.flatMap(({ id, when, severity, code }, at): Threshold[] => {
+  return diagnosis.undecided.flatMap(({ rule, missing: lacks }): Threshold[] => {
+    const { id, when, severity, code } = rule;
     if (severity !== 'fatal' || !('lt' in when)) return [];
     // It fires where the first is below the second.
     const [first, second] = when.lt.map((operand) =>
@@ -28,7 +31,6 @@ export function thresholdsOf(judged: JudgedCase): Threshold[] {
     const [a, b] = [one.facts[first].value, one.facts[second].value];
     const about = { requestor: one.requestor, rule: id, code, decides: isOnly };
     // A number may have a value and still be open: the server's copy, or one that may have risen.
-    const lacks = diagnosis.undecided[at]?.missing ?? [];
     if (typeof a === 'number' && !lacks.includes(first))
       return [{ ...about, fact: second, passes: 'at most', value: a }];
     if (typeof b === 'number' && !lacks.includes(second))

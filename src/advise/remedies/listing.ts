@@ -6,12 +6,11 @@
  */
 import { grouped } from '../../model/grouped.js';
 import { isPostofficeName } from '../../model/names.js';
-import { onceForEach } from '../../model/once-for-each.js';
 import { NUMBERS, type HeaderNumber, type OwnNumber } from '../../model/types.js';
 import { highest, type ModelRecord } from '../server.js';
 import { fewestHolders } from './fewest.js';
 import type { WhyNot } from './trial-types.js';
-import { highestNeeds, type Needs } from './needs.js';
+import { eachOwn, highestNeeds, type Needs } from './needs.js';
 
 /** A requestor for which a file is to be made, with its record on the server, where it is known. */
 export interface Target {
@@ -59,34 +58,26 @@ function fileFor(records: readonly ModelRecord[], targets: readonly Target[]): P
   const needs = highestNeeds(targets.map((target) => target.needs));
   const holders = fewestHolders(records, own, needs);
   const listed = [...own, ...holders.map(({ record }) => record)];
-  return { targets, holders, header: headerOf(listed, needs) };
+  return { targets, holders, header: headerOf(highestKnown(listed), needs) };
 }
-
-/** The highest known number of the listed; of who is not known a higher one only helps. */
-export const headerOf = (
-  listed: readonly ModelRecord[],
-  needs: Partial<Needs> = {},
-): PlannedFile['header'] =>
-  Object.fromEntries(
-    NUMBERS.map(({ header, own }) => {
-      const most = highestKnown(listed)[own];
-      const isOpen = most === null || most < (needs[own] ?? 0);
-      return [header, isOpen ? null : most];
-    }),
-  ) as PlannedFile['header'];
 
 type Highest = Readonly<Record<OwnNumber, number | null>>;
 
-/** Asked for each requestor of the same records, which may be many thousands. */
-const highestKnown = onceForEach(
-  (listed: readonly ModelRecord[]) =>
-    Object.fromEntries(
-      NUMBERS.map(({ own }) => {
-        const known = listed.flatMap(({ numbers }) => numbers[own] ?? []);
-        return [own, known.length > 0 ? known.reduce((a, b) => Math.max(a, b)) : null];
-      }),
-    ) as Highest,
-);
+/** The highest known number of the listed; of who is not known a higher one only helps. */
+export const highestKnown = (listed: readonly ModelRecord[]): Highest =>
+  eachOwn((own) =>
+    listed.reduce<number | null>((most, { numbers: { [own]: value } }) => {
+      if (most === null || value === null) return most ?? value;
+      return Math.max(most, value);
+    }, null),
+  );
+
+/** The header with the highest numbers; one that does not reach what is needed is not known. */
+export function headerOf(most: Highest, needs: Partial<Needs> = {}): PlannedFile['header'] {
+  const value = (own: OwnNumber): number | null =>
+    most[own] === null || most[own] < (needs[own] ?? 0) ? null : most[own];
+  return { IMPSEQ: value('ImportSync'), SRVSEQ: value('SrvSync'), REQSEQ: value('ReqSync') };
+}
 
 /** Why no choice of requestors can help; null where one may. */
 export function outOfReach(records: readonly ModelRecord[], needs: Needs): WhyNot | null {

@@ -1,7 +1,7 @@
 /** What a requestor needs of a new header: its own numbers. One that is not known may be anything. */
 import { rangeOf } from '../../model/range.js';
 import type { Case } from '../../model/report-types.js';
-import { NUMBERS, type OwnNumber } from '../../model/types.js';
+import type { OwnNumber } from '../../model/types.js';
 
 /** Own numbers that a header must reach; null is unknown. */
 export type Needs = Readonly<Record<OwnNumber, number | null>>;
@@ -20,8 +20,11 @@ export const highestNeeds = (all: readonly Needs[]): Needs =>
     return known.length > 0 ? known.reduce((most, value) => Math.max(most, value), 0) : null;
   });
 
-const eachOwn = (value: (own: OwnNumber) => number | null): Needs =>
-  Object.fromEntries(NUMBERS.map(({ own }) => [own, value(own)])) as Needs;
+export const eachOwn = <Value>(value: (own: OwnNumber) => Value): Record<OwnNumber, Value> => ({
+  ImportSync: value('ImportSync'),
+  SrvSync: value('SrvSync'),
+  ReqSync: value('ReqSync'),
+});
 
 /**
  * A postoffice of which there is any sign that it is a directory server, denied or not: what resets

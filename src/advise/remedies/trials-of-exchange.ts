@@ -2,10 +2,11 @@
 import { honoursGlobalMax, isAfterExchange55, isOfExchange55 } from '../../model/dxa-version.js';
 import type { ObjectName, WordArgs } from '../../model/advice-types.js';
 import { mark } from '../../model/marked.js';
-import { newHeader, newNumbers } from '../changes.js';
+import { NEW_FILE, newNumbers } from '../changes.js';
 import type { ModelRecord, ServerModel } from '../server.js';
 import {
   headerOf,
+  highestKnown,
   listingName,
   outOfReach,
   planFiles,
@@ -16,11 +17,12 @@ import {
 import { highestNeeds, needsOf } from './needs.js';
 import type { JudgedCase } from '../../judge/judge.js';
 import type { Trial, Try } from './trial-types.js';
+import { NUMBERS } from '../../model/types.js';
 import { nameKey } from '../../model/names.js';
 
 export const listMore: Try = (model, helped) => {
   if (model.records.length === 0)
-    return { change: () => newHeader(), args: { isShared: true }, makesFile: true };
+    return { change: () => NEW_FILE, args: { isShared: true }, makesFile: true };
   const { files, hopeless } = planFiles(model.records, targetsOf(model, helped));
   const fileOf = new Map(
     files.flatMap((file) => file.targets.map(({ requestor }) => [requestor, file] as const)),
@@ -51,7 +53,7 @@ export const globalMaximum: Try = (model, helped) => {
   if (honoursGlobalMax(version) === false)
     return { impossible: { reason: 'dxa-too-old', args: { version: version ?? '' } } };
   if (version !== null && isAfterExchange55(version))
-    return { change: () => newHeader(), makesFile: true };
+    return { change: () => NEW_FILE, makesFile: true };
   return {
     ...withSwitch(model, helped),
     ...(honoursGlobalMax(version) === true && { args: { isNewEnough: true } }),
@@ -69,7 +71,7 @@ export const installServicePack: Try = (model, helped) => {
 
 /** The header as it would be with GlobalMaxSeqInResync at 1: the highest of all records (Q215505). */
 function withSwitch(model: ServerModel, helped: readonly JudgedCase[]): Trial {
-  if (model.records.length === 0) return { change: () => newHeader(), makesFile: true };
+  if (model.records.length === 0) return { change: () => NEW_FILE, makesFile: true };
   const targets = targetsOf(model, helped);
   const hopeless = new Map(
     targets.flatMap(({ requestor, needs }) => {
@@ -83,10 +85,16 @@ function withSwitch(model: ServerModel, helped: readonly JudgedCase[]): Trial {
     targets.filter(({ requestor }) => !hopeless.has(requestor)),
   );
   const needs = new Map(targets.map((target) => [target.requestor, target.needs]));
+  const most = highestKnown(model.records);
+  const whole = newNumbers(headerOf(most));
   return {
     ...{ hopeless, makesFile: true, borrows: true },
-    header: headerOf(model.records, highestNeeds([...needs.values()])),
-    change: (_facts, requestor) => newNumbers(headerOf(model.records, needs.get(requestor))),
+    header: headerOf(most, highestNeeds([...needs.values()])),
+    change: (_facts, requestor) => {
+      const needed = needs.get(requestor)!;
+      const isReached = NUMBERS.every(({ own }) => (most[own] ?? -1) >= (needed[own] ?? 0));
+      return isReached ? whole : newNumbers(headerOf(most, needed));
+    },
     ...registryOf(files, 1),
   };
 }

@@ -1,7 +1,7 @@
 /** The ways with a Mail postoffice as directory server, tried on the model of it. */
 import type { WordArgs } from '../../model/advice-types.js';
 import { NUMBERS, type HeaderNumber } from '../../model/types.js';
-import { newHeader } from '../changes.js';
+import { newHeader, NEW_FILE } from '../changes.js';
 import { highest, simulateHeader, type ServerModel, type SimulatedHeader } from '../server.js';
 import { needsOf, type Needs } from './needs.js';
 import type { Try } from './trial-types.js';
@@ -48,7 +48,7 @@ export function wholeServerBehind(
 /** Tried after its own first step, the cycle. */
 export const regenerate: Try = (model, helped) => {
   if (model.kind !== 'msmail' || model.records.length === 0)
-    return { change: () => newHeader(), makesFile: true };
+    return { change: () => NEW_FILE, makesFile: true };
   const header = simulateHeader(afterCycle(model));
   const hopeless = new Map(
     helped.flatMap(({ case: one }) => {
@@ -57,13 +57,14 @@ export const regenerate: Try = (model, helped) => {
       return behind.length === 0 ? [] : [[one.requestor, why] as const];
     }),
   );
+  const changes = newHeader(header);
   const isKnown = NUMBERS.every(
     ({ header: number }) => number === 'IMPSEQ' || header[number].value !== null,
   );
   return {
     ...{ hopeless, makesFile: true, isAsFarAsKnown: isKnown },
     header: valuesOf(header),
-    change: () => newHeader(header),
+    change: () => changes,
     ...(isKnown && { args: { isLifted: true } }),
   };
 };
@@ -74,6 +75,8 @@ const valuesOf = (header: SimulatedHeader): Record<HeaderNumber, number | null> 
   REQSEQ: header.REQSEQ.value,
 });
 
+const UNCHANGED = {};
+
 /** The way of Q96060, problem 9: only where the records show that the whole server is behind. */
 export const restoredServer: Try = (model, helped) => {
   const behind = helped.filter(
@@ -83,7 +86,7 @@ export const restoredServer: Try = (model, helped) => {
   const names = new Set(behind.map(({ case: one }) => one.requestor));
   return {
     // How far the exports lift the numbers depends on how much there is to send.
-    change: (_facts, requestor) => (names.has(requestor) ? newHeader() : {}),
+    change: (_facts, requestor) => (names.has(requestor) ? NEW_FILE : UNCHANGED),
     makesFile: true,
   };
 };

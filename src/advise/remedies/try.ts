@@ -7,10 +7,19 @@ import { REMEDIES, type RemedyId, type TriedRemedyId } from '../../generated/adv
 import type { RemedyText } from '../../model/advice-types.js';
 import { mark } from '../../model/marked.js';
 import type { Case, Remedy, RuledOut } from '../../model/report-types.js';
-import { NUMBERS, OUTCOMES, SEVERITIES, type HeaderNumber } from '../../model/types.js';
+import {
+  NUMBERS,
+  OUTCOMES,
+  SEVERITIES,
+  type HeaderNumber,
+  type Outcome,
+} from '../../model/types.js';
 import type { JudgedCase } from '../../judge/judge.js';
 import type { Rule } from '../../model/rule-types.js';
-import { withFacts } from '../changes.js';
+import { grouped } from '../../model/grouped.js';
+import { onceForEach } from '../../model/once-for-each.js';
+import type { Diagnosis } from '../../judge/diagnose.js';
+import { allWithFacts, withFacts } from '../changes.js';
 import type { Choice } from '../../model/choice.js';
 import { choose, placeOf, type Tried } from './choose.js';
 import type { ServerModel } from '../server.js';
@@ -37,12 +46,18 @@ export function adviseOn(
   const remedies: { remedy: Advice['remedies'][number]; rank: number; place: number }[] = [];
   const ruledOut: Advice['ruledOut'] = [];
   const triedOn = new Map<JudgedCase, Tried[]>(judged.map((one) => [one, []]));
-  const rankOfText = ranks(judged);
+  // What rules say of one requestor they say of many: most of this follows from the diagnosis alone.
+  const outcomes = new Map(judged.map(({ diagnosis, outcome }) => [diagnosis, outcome] as const));
+  const rankOfText = ranks([...outcomes.keys()]);
+  const ranksOf = onceForEach((diagnosis: Diagnosis) => ranks([diagnosis]));
   for (const text of REMEDIES) {
     const { id } = text;
     if (model.kind && text.dss && text.dss !== model.kind) continue;
     if (isTrial && id === 'import-now') continue;
-    const wanted = judged.filter((one) => applies(text, one));
+    const isWanted = onceForEach((diagnosis: Diagnosis) =>
+      applies(text, diagnosis, outcomes.get(diagnosis)!),
+    );
+    const wanted = judged.filter(({ diagnosis }) => isWanted(diagnosis));
     const isHelped = ({ case: one }: JudgedCase): boolean =>
       !text.neverOnServer || !mayBeServer(one);
     const helped = wanted.filter(isHelped);
@@ -75,7 +90,7 @@ export function adviseOn(
       triedOn.get(before)!.push({
         ...{ id, trial, dss: text.dss ?? null },
         expected: text.isWithoutFile ? null : after.outcome,
-        rank: ranks([before])(text),
+        rank: ranksOf(before.diagnosis)(text),
         isForAnswer: isForAnswer(before, id),
       });
     remedies.push({
@@ -85,7 +100,7 @@ export function adviseOn(
         id,
         args: {
           ...trial.args,
-          ...(better.some(({ before }) => isFatal14(before)) && { isAfter14: true }),
+          ...(better.some(({ before }) => isFatal14(before.diagnosis)) && { isAfter14: true }),
           ...(standIn.length > 0 && {
             standIns: standIn.map(({ requestor }) => mark('requestor', requestor)),
           }),
@@ -121,8 +136,8 @@ const verdictOn = ({ case: { requestor }, outcome, diagnosis }: JudgedCase) => (
   requestor,
   outcome,
   mayBeServer: diagnosis.undecided.some(
-    ({ severity, missing }) =>
-      severity === 'fatal' && missing.includes('requestor.isDirectoryServer'),
+    ({ rule, missing }) =>
+      rule.severity === 'fatal' && missing.includes('requestor.isDirectoryServer'),
   ),
 });
 
@@ -143,28 +158,47 @@ function alike(why: ReadonlyMap<JudgedCase, WhyNot>): [WhyNot, JudgedCase[]][] {
 function tryOn(
   helped: readonly JudgedCase[],
   id: string,
-  { change, hopeless }: Trial,
+  trial: Trial,
   judgeAgain: (changed: Case) => JudgedCase,
 ): { better: { before: JudgedCase; after: JudgedCase }[]; why: Map<JudgedCase, WhyNot> } {
   const why = new Map<JudgedCase, WhyNot>();
+  const afterOf = afterwards(helped, trial, judgeAgain);
+  const isHelp = onceForEach((diagnosis: Diagnosis) => helps(id, diagnosis));
   const better = helped.flatMap((before) => {
-    const { case: one } = before;
-    const reason = hopeless?.get(one.requestor);
-    const after = change ? judgeAgain(withFacts(one, change(one.facts, one.requestor))) : before;
+    const reason = trial.hopeless?.get(before.case.requestor);
+    const after = afterOf(before);
     // Whoever would fail as before is not among those that it is meant for.
-    if (reason === undefined && (!change || helps(id, after))) return [{ before, after }];
+    if (reason === undefined && (!trial.change || isHelp(after.diagnosis)))
+      return [{ before, after }];
     why.set(before, reason ?? { reason: 'still-stops', args: {} });
     return [];
   });
   return { better, why };
 }
 
+/** The cases after the change; those that it changes alike are changed together. */
+function afterwards(
+  helped: readonly JudgedCase[],
+  { change }: Trial,
+  judgeAgain: (changed: Case) => JudgedCase,
+): (before: JudgedCase) => JudgedCase {
+  if (!change) return (before) => before;
+  const after = new Map<JudgedCase, JudgedCase>();
+  const groups = grouped(helped, ({ case: one }) => change(one.facts, one.requestor));
+  for (const [changes, some] of groups) {
+    const changed =
+      some.length > 1 ? allWithFacts(changes) : (one: Case) => withFacts(one, changes);
+    for (const before of some) after.set(before, judgeAgain(changed(before.case)));
+  }
+  return (before) => after.get(before)!;
+}
+
 /** A number of the requestor is known only as the directory server's copy. */
 const isStoodIn = ({ facts }: Case): boolean =>
   NUMBERS.some(({ own }) => facts[`requestor.${own}`].standIn !== undefined);
 
-const isFatal14 = ({ diagnosis }: JudgedCase): boolean =>
-  diagnosis.fired.some(({ rule }) => rule.severity === 'fatal' && rule.code === 14);
+const isFatal14 = ({ fired }: Diagnosis): boolean =>
+  fired.some(({ rule }) => rule.severity === 'fatal' && rule.code === 14);
 
 const needed = (cases: readonly Case[]): Record<HeaderNumber, number | null> => {
   const needs = highestNeeds(cases.map(needsOf));
@@ -177,21 +211,19 @@ const isPlan = (id: string): boolean => id in PLAN_TRIALS;
  * Whether what the remedy is for is gone. What a remedy for the folder or the plan would mend does
  * not count against one for the numbers, nor the other way round: both may be needed.
  */
-function helps(id: string, { diagnosis }: JudgedCase): boolean {
-  const fatal = diagnosis.fired
-    .map(({ rule }) => rule)
-    .filter(({ severity }) => severity === 'fatal');
+function helps(id: string, { fired }: Diagnosis): boolean {
+  const fatal = fired.map(({ rule }) => rule).filter(({ severity }) => severity === 'fatal');
   return isPlan(id)
     ? !fatal.some(({ remedies }) => remedies.includes(id))
     : fatal.every(({ remedies }) => remedies.some(isPlan));
 }
 
-function applies(text: RemedyText, { diagnosis, outcome }: JudgedCase): boolean {
+function applies(text: RemedyText, { fired }: Diagnosis, outcome: Outcome): boolean {
   // While nobody can tell, what is missing is collected, and nothing else is recommended.
   if (text.when !== undefined || outcome === 'cannot-tell') return text.when === outcome;
   // While something keeps the import from running, what may follow it can wait.
   const isFirst = outcome === 'will-import';
-  return diagnosis.fired.some(
+  return fired.some(
     ({ rule }) =>
       rule.remedies.includes(text.id) &&
       (isFirst || rankOf(rule) < IMPORT_ITSELF || (isPlan(text.id) && rule.severity !== 'note')),
@@ -202,8 +234,8 @@ function applies(text: RemedyText, { diagnosis, outcome }: JudgedCase): boolean 
  * What keeps the import from running first, then what is to be mended before it, the import itself,
  * and what may follow.
  */
-function ranks(judged: readonly JudgedCase[]): (text: RemedyText) => number {
-  const fired = judged.flatMap(({ diagnosis }) => diagnosis.fired.map(({ rule }) => rule));
+function ranks(diagnoses: readonly Diagnosis[]): (text: RemedyText) => number {
+  const fired = diagnoses.flatMap((diagnosis) => diagnosis.fired.map(({ rule }) => rule));
   const worst = new Map<string, number>();
   for (const rule of fired)
     for (const id of rule.remedies)

@@ -2,7 +2,7 @@
 import type { Report } from '../../model/report-types.js';
 import { isSimulated, type Judged } from '../answer.js';
 import { withShortNames } from '../places.js';
-import { safeCopy } from '../safe.js';
+import { safeReport } from '../safe.js';
 import { sliced } from '../text/slices.js';
 import * as shared from '../text/words.js';
 import { after } from './after.js';
@@ -25,8 +25,7 @@ export interface PageOptions {
 
 /** The blocks of a report. What comes from files is safe to show, and not yet escaped for a format. */
 export function pageOf(report: Report, { maxExamples = 10 }: PageOptions = {}): Page {
-  // The outcomes of single rules are not shown, and a large network has a great many.
-  const whole = safeCopy({ ...report, ruleOutcomes: [] });
+  const whole = safeReport(report);
   const shown = { ...whole, inputs: withShortNames(whole.inputs) };
   const all = shown.verdict.byRequestor;
   // A run that knows of no requestor still owes an answer.

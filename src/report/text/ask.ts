@@ -3,7 +3,7 @@ import { few } from '../../model/few.js';
 import type { Report } from '../../model/report-types.js';
 import type { Judged } from '../answer.js';
 import { withShortNames } from '../places.js';
-import { safeCopy } from '../safe.js';
+import { safeReport } from '../safe.js';
 import { wantedFor } from '../wanted.js';
 import { besidesOf, requestOf, type Request } from '../words/wanted.js';
 import { stopped } from './history.js';
@@ -40,7 +40,7 @@ const mayFail = (report: Report, judged: Judged): boolean =>
 
 /** The mail; where nothing is missing, one line that says so. */
 export function renderAsk(given: Report): string {
-  const safe = safeCopy({ ...given, ruleOutcomes: [] });
+  const safe = safeReport(given);
   const report = { ...safe, inputs: withShortNames(safe.inputs) };
   const all: readonly Judged[] = report.verdict.byRequestor;
   const judged = all.length > 0 ? all : [{ requestor: '', ...report.verdict }];

@@ -1,6 +1,8 @@
 /** The table of numbers on the screen: header, own number, what follows, and where it was read. */
 import type { NumberRow, Report, Threshold } from '../../model/report-types.js';
+import { grouped } from '../../model/grouped.js';
 import { isSameName } from '../../model/names.js';
+import { onceForEach } from '../../model/once-for-each.js';
 import { NUMBERS } from '../../model/types.js';
 import { isSimulated, rowsOf } from '../answer.js';
 import { WIDTH, columns, middle, pad } from './layout.js';
@@ -18,10 +20,15 @@ export const shortName = (requestor: string): string =>
   words.who(requestor).split('/').at(-1) || words.who(requestor);
 
 /** What a missing number has to be, of the way that collects it. */
-export const thresholdsOf = (report: Report, requestor: string): Threshold[] =>
-  report.remedies.flatMap(({ thresholds }) =>
-    thresholds.filter((each) => each.requestor === requestor),
-  );
+export const thresholdsOf = ({ remedies }: Report, requestor: string): readonly Threshold[] =>
+  thresholdsIn(remedies).get(requestor) ?? [];
+
+const thresholdsIn = onceForEach((remedies: Report['remedies']) =>
+  grouped(
+    remedies.flatMap(({ thresholds }) => thresholds),
+    ({ requestor }) => requestor,
+  ),
+);
 
 const question = (text: string): string => (text === 'unknown' ? '?' : text);
 

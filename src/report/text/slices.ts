@@ -12,7 +12,8 @@ export function sliced(report: Report): ReportOf {
   const slice: ReportOf = (requestor) => {
     const known = slices.get(requestor);
     if (known) return known;
-    const made = { ...report, numbers: [], findings: [], undecided: [], causes: [], choice: [] };
+    const own = { numbers: [], findings: [], undecided: [], causes: [], choice: [] };
+    const made = Object.assign(Object.create(report) as Report, own);
     slices.set(requestor, made);
     return made;
   };

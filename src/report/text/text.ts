@@ -2,7 +2,7 @@
 import type { Report } from '../../model/report-types.js';
 import type { Judged } from '../answer.js';
 import { withShortNames } from '../places.js';
-import { safeCopy } from '../safe.js';
+import { safeReport } from '../safe.js';
 import { afterLines } from './after.js';
 import { answerLines } from './answer.js';
 import { everything } from './full.js';
@@ -26,8 +26,7 @@ export interface TextOptions {
 /** Renders a report for a person. Nothing in it reaches the terminal unescaped. */
 export function renderText(report: Report, options: TextOptions = {}): string {
   const { quiet = false, full = false, maxExamples = 10, palette = PLAIN } = options;
-  // The outcomes of single rules are not shown, and a large network has a great many.
-  const whole = safeCopy({ ...report, ruleOutcomes: [] });
+  const whole = safeReport(report);
   const shown = { ...whole, inputs: withShortNames(whole.inputs) };
   const all = shown.verdict.byRequestor;
   // A run that knows of no requestor still owes an answer.

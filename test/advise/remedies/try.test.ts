@@ -8,7 +8,15 @@ import { diagnose } from '../../../src/judge/diagnose.js';
 import type { Rule } from '../../../src/model/rule-types.js';
 import { remedyWords } from '../../../src/report/advice-words.js';
 import { judgeBy } from '../../../src/judge/judge.js';
-import { caseOf, factOf, NOVEMBER, numbers, OCTOBER, type Values } from '../../support/cases.js';
+import {
+  caseOf,
+  factOf,
+  NOVEMBER,
+  numbers,
+  OCTOBER,
+  rulingOf,
+  type Values,
+} from '../../support/cases.js';
 
 const judged = judgeBy(BUILT_IN_RULES, 'only fail');
 const advised = (cases: Case[], dss?: 'exchange' | 'msmail') =>
@@ -127,10 +135,10 @@ test.each(SIGNS)('%s: nothing is reset, emptied or deleted there', (_, sign) => 
   // Whatever fires there: each rule that names a remedy is made to.
   for (const rule of BUILT_IN_RULES.filter(({ id }) => rules.includes(id))) {
     const one = caseOf({ ...numbers([1, 80, 22], [1, 80, 140]), ...sign });
-    const diagnosis = { ...diagnose(BUILT_IN_RULES, one) };
-    diagnosis.fired = [
-      { rule: { ...rule, severity: 'fatal' }, reads: [], confidence: 'inferred', facts: one.facts },
-    ];
+    const diagnosis = {
+      ...diagnose(BUILT_IN_RULES, one),
+      fired: [rulingOf({ ...rule, severity: 'fatal' }, 'fired')],
+    };
     const before = { ...judged(one), diagnosis, outcome: 'will-fail' as const };
     const model = { kind: null, records: [], listed: null, globalMax: null };
     const { remedies } = wordedAdvice([before], judged, {
