@@ -18,7 +18,8 @@ const MOST_LINES = 2000;
 /** What a mail consists of that cannot be read line by line as it stands. */
 const HAS_PARTS = /^content-(?:type[ \t]*:[ \t]*multipart|transfer-encoding[ \t]*:[ \t]*[bq])/im;
 /** What Outlook and Mail of a Macintosh write above the header, and mailboxes over another mail. */
-const ABOVE = /^(?:Microsoft Mail Internet Headers Version [\d.]+|\d{1,10}|>From .*|)[ \t]*$/i;
+const ABOVE =
+  /^(?:(?:Microsoft Mail Internet Headers Version [\d.]{1,16}|\d{1,10})?[ \t]*|>From .*)$/i;
 const MOST_ABOVE = 200;
 
 /** A header block from the first line on, in which a mail program has left its marks. */
