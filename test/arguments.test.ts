@@ -32,7 +32,9 @@ const RIVALS: Evidence[] = [
 const SAVED: Evidence = {
   name: 'case.json',
   chunks: [
-    bytesOf('{"kind":"saved-case","cases":[{"requestor":"A/B","facts":{},"pending":null}]}'),
+    bytesOf(
+      '{"kind":"saved-case","version":"1.0","cases":[{"requestor":"A/B","facts":{},"pending":null}]}',
+    ),
   ],
 };
 

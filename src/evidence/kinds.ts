@@ -116,12 +116,22 @@ const textKindsOf = (text: string): Kind[] =>
     ([kind]) => kind,
   );
 
+/** What LISTDS -R writes beside the numbers (Q96060). */
+const OF_A_LISTING = /request[oe]r|dir-?[ \t]?sync[ \t]+server|examining/i;
+
 /** The kind of text that the bytes were before something was done to them, or null. */
 function tornKind(start: Uint8Array): Kind | null {
   const text = textWithoutControls(start);
-  const kinds = text ? textKindsOf(plainBlanks(textOfBytes(text))) : [];
+  const words = text ? plainBlanks(textOfBytes(text)) : '';
+  const kinds = textKindsOf(words);
   forgetHeadLines();
-  return kinds.find((kind) => KNOWN_BY_LINES.includes(kind)) ?? null;
+  // Three numbers, each on its line, may be the header of a queue as well.
+  const isListing = OF_A_LISTING.test(words);
+  return (
+    kinds.find(
+      (kind) => KNOWN_BY_LINES.includes(kind) && (isListing || kind !== 'listds-requestor'),
+    ) ?? null
+  );
 }
 
 /** A log between NUL bytes, as a disk leaves them around what was written last; null for any other. */

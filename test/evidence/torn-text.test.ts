@@ -44,6 +44,11 @@ test.each<[string, string, string]>([
   ['a log with a NUL in it', LOG.replace('Fatal', 'Fa\0tal'), 'torn dirsync-log'],
   ['a log between NUL bytes is read, as before', `\0\0${LOG}\0\0`, 'dirsync-log'],
   ['words that are no evidence', `one\r\ntwo\0\r\nthree\r\nfour\r\n`, 'queue'],
+  [
+    'the header of a queue in three lines',
+    'ReqSync=0\r\nSrvSync=0\r\nImportSync=0\r\n\0D User Number 1\tPCM:NET/PO/user1\0',
+    'queue',
+  ],
   ['more binary than text', `${LDIF}${'\x01\x02\x03'.repeat(60)}`, 'queue'],
 ])('%s', (_, text, expected) => expect(seen('export.txt', text)).toBe(expected));
 
