@@ -106,7 +106,7 @@ function openStray(reading: Reading) {
 }
 
 /** One number and nothing else: of a line that has more the rest says what it is. */
-const ALONE = /^[ \t]*(?:req|srv)sync[ \t]*[=:|\t][ \t|]*\d+[ \t|]*$/i;
+const ALONE = /^[ \t]*(?:req|srv)sync[ \t]{0,16}[=:|\t][ \t|]{0,16}\d{1,20}[ \t|]{0,16}$/i;
 /** Numbers that begin a line are those of a listing, of a header or of a record; these are told by themselves. */
 const isStray = (text: string): boolean => !NUMBERS.test(text) || ALONE.test(text);
 

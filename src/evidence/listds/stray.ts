@@ -6,12 +6,13 @@ import type { OwnNumber } from '../../model/types.js';
 
 const NAMES = { req: 'ReqSync', srv: 'SrvSync' } as const;
 /** `ReqSync = 150` anywhere in a line, or a cell `ReqSync` with a number in the next one. */
-const SAID =
-  /\b(req|srv)[ _-]?sync\b(?:[ \t]*[=:][ \t]*|[ \t]*[\t|][ \t|]*|"?[ \t]*[,;][ \t]*"?)(?=\d)/gi;
+const SAID = /\b(req|srv)[ _-]?sync\b([ \t|=:,;"]{1,16})(?=\d)/gi;
+/** Blanks alone are no sign that a number is meant. */
+const SEPARATES = /[=:\t|,;]/;
 /** The head of a table: both names, each a cell of its own. */
-const CELL = '[ \\t]*(?:\\t|\\||[,;]|[ ]{2,})["\\s|]*';
+const CELL = '[ \\t]{0,16}(?:\\t|\\||[,;]|[ ]{2,16})["\\s|]{0,16}';
 const HEAD = new RegExp(
-  `(?:^|\\t|\\||[,;]|[ ]{2})["\\s|]*(?:req[ _-]?sync"?${CELL}srv|srv[ _-]?sync"?${CELL}req)[ _-]?sync"?[\\s|]*(?:$|\\t|\\||[,;]|[ ]{2})`,
+  `(?:^|\\t|\\||[,;]|[ ]{2})["\\s|]{0,16}(?:req[ _-]?sync"?${CELL}srv|srv[ _-]?sync"?${CELL}req)[ _-]?sync"?[\\s|]{0,16}(?:$|\\t|\\||[,;]|[ ]{2})`,
   'i',
 );
 const TWO_NUMBERS = /(?:^|[\s|,;"])\d+(?:[\s|,;"]+\d+)(?:$|[\s|,;"])/;
@@ -36,8 +37,8 @@ export function strayNumbers(text: string, above: string): OwnNumber[] {
 
 function ofLine(text: string, above: string): OwnNumber[] {
   if (MAY_BE.test(text)) {
-    const found = [...text.matchAll(SAID)].map(
-      ([, name]) => NAMES[name!.toLowerCase() as keyof typeof NAMES],
+    const found = [...text.matchAll(SAID)].flatMap(([, name, between]) =>
+      SEPARATES.test(between!) ? NAMES[name!.toLowerCase() as keyof typeof NAMES] : [],
     );
     return [...new Set(found)];
   }
