@@ -6,9 +6,8 @@ import type { OwnNumber } from '../../model/types.js';
 
 const NAMES = { req: 'ReqSync', srv: 'SrvSync' } as const;
 /** `ReqSync = 150` anywhere in a line, or a cell `ReqSync` with a number in the next one. */
-const SAID = /\b(req|srv)[ _-]?sync\b([ \t|=:,;"]{1,16})(?=\d)/gi;
-/** Blanks alone are no sign that a number is meant. */
-const SEPARATES = /[=:\t|,;]/;
+const SAID =
+  /\b(req|srv)[ _-]?sync\b(?:[ \t]{0,16}[=:][ \t]{0,16}|[ \t]{0,16}[\t|][ \t|]{0,16}|"?[ \t]{0,16}[,;][ \t]{0,16}"?)(?=\d)/gi;
 /** The head of a table: both names, each a cell of its own. */
 const CELL = '[ \\t]{0,16}(?:\\t|\\||[,;]|[ ]{2,16})["\\s|]{0,16}';
 const HEAD = new RegExp(
@@ -37,8 +36,8 @@ export function strayNumbers(text: string, above: string): OwnNumber[] {
 
 function ofLine(text: string, above: string): OwnNumber[] {
   if (MAY_BE.test(text)) {
-    const found = [...text.matchAll(SAID)].flatMap(([, name, between]) =>
-      SEPARATES.test(between!) ? NAMES[name!.toLowerCase() as keyof typeof NAMES] : [],
+    const found = [...text.matchAll(SAID)].map(
+      ([, name]) => NAMES[name!.toLowerCase() as keyof typeof NAMES],
     );
     return [...new Set(found)];
   }
