@@ -9,6 +9,10 @@ export interface Length {
   counts: 'text' | 'text+nul' | 'record' | 'padded';
 }
 
+/** Where the byte of a length stands that a small one fills alone. */
+export const lowByte = ({ offset, bytes, endian }: Length): number =>
+  endian === 'little' ? offset : offset + bytes - 1;
+
 /** A number in the fixed part that rises; it holds records together that nothing else does. */
 export interface Anchor {
   offset: number;

@@ -3,7 +3,7 @@ import type { LayoutField } from '../../model/types.js';
 import { FIELD_MARGINS, saysTheSame, type Fields } from './fields.js';
 import { newCounts } from './columns.js';
 import type { Sample } from './follow.js';
-import { LARGEST_GAP, type Framing, type Span } from './framing.js';
+import { LARGEST_GAP, lowByte, type Framing, type Span } from './framing.js';
 import { cheapest, cutOf, SAMPLE_BYTES, type Priced } from './search.js';
 import { textModel } from './text-model.js';
 
@@ -118,6 +118,15 @@ const goesOn = (says: Float64Array): boolean =>
   says.length < 3 ||
   says.some((value, i) => i > 0 && value > says[i - 1]! && value - says[i - 1]! <= LARGEST_GAP);
 
+/** One byte of a length, or all of it: which it is says in which order the bytes of numbers are. */
+function isTwin(top: Priced, one: Priced): boolean {
+  const [mine, its] = [top.framing.length, one.framing.length];
+  if (!mine || !its || (mine.bytes === 1) === (its.bytes === 1)) return false;
+  return lowByte(mine) === lowByte(its) && cutOf(top) === cutOf(one);
+}
+
+const TWIN_MARGIN = 20;
+
 /** The fields that are told: those that no reading of nearly the same cost contradicts. */
 function settled(
   top: Priced,
@@ -126,7 +135,9 @@ function settled(
 ): Fields {
   const near = (of: 'number' | 'date'): readonly Priced[] =>
     priced.filter(
-      ({ bits, spans }) => bits < top.bits + FIELD_MARGINS[of] && spans.length === top.spans.length,
+      (one) =>
+        one.spans.length === top.spans.length &&
+        one.bits < top.bits + (isTwin(top, one) ? TWIN_MARGIN : FIELD_MARGINS[of]),
     );
   const isSettled = (of: 'number' | 'date'): boolean => {
     const field = top.fields[of]?.field;

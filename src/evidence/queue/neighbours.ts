@@ -2,7 +2,7 @@
  * Framings that differ from one by what a few records hide: how records are rounded up, where the
  * fixed part begins, which zeroes are of the length. The best reading is compared with all of them.
  */
-import { LARGEST_FIXED, SMALLEST_FIXED, type Framing, type Length } from './framing.js';
+import { LARGEST_FIXED, lowByte, SMALLEST_FIXED, type Framing, type Length } from './framing.js';
 
 export function neighboursOf(framing: Framing): Framing[] {
   return [...roundings(framing), ...borders(framing), ...lengths(framing)];
@@ -12,7 +12,7 @@ export function neighboursOf(framing: Framing): Framing[] {
 function* lengths(framing: Framing): Generator<Framing> {
   const { length, fixed } = framing;
   if (!length) return;
-  const low = length.endian === 'little' ? length.offset : length.offset + length.bytes - 1;
+  const low = lowByte(length);
   for (const endian of ['little', 'big'] as const)
     for (const bytes of endian === 'little' ? ([1, 2, 4] as const) : ([2, 4] as const)) {
       const offset = endian === 'little' ? low : low - bytes + 1;

@@ -71,6 +71,7 @@ function withNeighbours(sample: Sample, readings: readonly Reading[]): Priced[] 
   }
   return priced;
 }
+
 /** Neighbours of so many of the best readings are tried where they are so near, in so many rounds. */
 const [MOST_ASKED, NEAR, MOST_ROUNDS] = [3, 64, 6];
 

@@ -45,6 +45,14 @@ test.each<[string, number]>([
   });
 });
 
+test.each([1_300_039, 1_300_155, 1_300_629])(
+  'the low byte of a length alone does not lose the order of bytes: seed %i',
+  (seed) => {
+    const made = makeQueue(seed, { endian: 'big' });
+    expect(judge(see(openQueue, made.bytes), made).isNumberWrong).toBe(false);
+  },
+);
+
 test.each<[string, Wish, number]>([
   ['any layout', { records: [3, 30] }, 120],
   ['a header with a number of its own', { records: [3, 30], ownHeader: true }, 40],
