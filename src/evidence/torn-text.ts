@@ -7,6 +7,8 @@ const LEAST_TEXT = 0.9;
 /** Line ends that a queue of its size would not hold by chance. */
 const LEAST_LINES = 3;
 const LINE_FEED = 0x0a;
+/** As much is looked at: a large queue under another name is no text, and need not wait to be told so. */
+const LOOKED_AT = 32_768;
 
 /**
  * The text without what is none, where what is left is nearly all of it and has lines; else null. NUL
@@ -16,7 +18,7 @@ export function textWithoutControls(start: Uint8Array): Uint8Array | null {
   const from = start.findIndex((byte) => byte !== NUL);
   const to = start.findLastIndex((byte) => byte !== NUL) + 1;
   if (from < 0) return null;
-  const inner = start.subarray(from, to);
+  const inner = start.subarray(from, Math.min(to, from + LOOKED_AT));
   const text = inner.filter((byte) => TEXT_BYTE[byte] === 1);
   const lines = text.reduce((count, byte) => (byte === LINE_FEED ? count + 1 : count), 0);
   return text.length >= inner.length * LEAST_TEXT && lines >= LEAST_LINES ? text : null;
