@@ -1,5 +1,5 @@
 /** Text that stands in another one as base64, its header lost or never written. */
-import { latin1, TEXT_BYTE } from '../evidence/text/bytes.js';
+import { bytesOfBase64, latin1, TEXT_BYTE } from '../evidence/text/bytes.js';
 import { encodingOf } from '../evidence/text/decoding.js';
 
 /** Lines of one width, which programs write, and a last one that is shorter. */
@@ -11,19 +11,11 @@ const MOST = 100;
 export function base64Texts(bytes: Uint8Array): Uint8Array[] {
   const found: Uint8Array[] = [];
   for (const [block] of latin1(bytes, 0, bytes.length).matchAll(BLOCK)) {
-    const decoded = decode(block.replace(/[\s>|]+/g, ''));
+    const decoded = bytesOfBase64(block.replace(/[\s>|]+/g, ''));
     if (decoded && isText(decoded)) found.push(decoded);
     if (found.length === MOST) break;
   }
   return found;
-}
-
-function decode(text: string): Uint8Array | null {
-  try {
-    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-  } catch {
-    return null;
-  }
 }
 
 const isText = (bytes: Uint8Array): boolean =>

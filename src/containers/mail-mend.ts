@@ -3,7 +3,7 @@
  * is taken off, so that its parts are found.
  */
 import { encodingOf, textOfBytes } from '../evidence/text/decoding.js';
-import { latin1 } from '../evidence/text/bytes.js';
+import { bytesOfLatin1, latin1 } from '../evidence/text/bytes.js';
 import { HEAD_BYTES } from './limits.js';
 
 /** What only programs that send and keep mail write. */
@@ -122,11 +122,7 @@ function againAs(plain: Uint8Array, head: string, isNamed: boolean): Mended | nu
     ? all.map((line) => line.replace(/^> ?/, ''))
     : all.slice(first).filter((_, i) => i % 2 === 0);
   const text = mended.join('\n');
-  return from(
-    Uint8Array.from(text, (char) => char.charCodeAt(0)),
-    text.slice(0, HEAD_BYTES),
-    isNamed,
-  );
+  return from(bytesOfLatin1(text), text.slice(0, HEAD_BYTES), isNamed);
 }
 
 const MULTIPART = /^content-type[ \t]*:[ \t]*multipart\//i;
@@ -159,7 +155,7 @@ export function withBoundary(mail: Uint8Array): Uint8Array | null {
   const mended = fields.map((field) =>
     field === type ? `Content-Type: multipart/mixed; boundary="${found}"` : field,
   );
-  const head = Uint8Array.from(mended.join('\r\n'), (char) => char.charCodeAt(0));
+  const head = bytesOfLatin1(mended.join('\r\n'));
   const whole = new Uint8Array(head.length + mail.length - end.index);
   whole.set(head);
   whole.set(mail.subarray(end.index), head.length);

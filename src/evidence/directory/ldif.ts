@@ -12,6 +12,7 @@ import {
   isKnownAttribute,
   plainName,
 } from './dxa-attributes.js';
+import { bytesOfBase64 } from '../text/bytes.js';
 import { headLines, lineReader } from '../text/lines.js';
 import { addIssue } from '../few-issues.js';
 
@@ -24,12 +25,8 @@ const LINE = /^([A-Za-z0-9][\w.;-]*):([:<]?)[ \t]*([^]*)$/;
 function decodeBase64(written: string): string | null {
   const compact = written.replace(/\s+/g, '');
   if (compact.length % 4 === 1 || !/^[A-Za-z0-9+/]*={0,2}$/.test(compact)) return null;
-  try {
-    const bytes = Uint8Array.from(atob(compact), (char) => char.charCodeAt(0));
-    return new TextDecoder('utf-8').decode(bytes);
-  } catch {
-    return null;
-  }
+  const bytes = bytesOfBase64(compact);
+  return bytes && new TextDecoder('utf-8').decode(bytes);
 }
 
 export const openLdif: OpenReader = (context) => {

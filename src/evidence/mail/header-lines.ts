@@ -2,6 +2,7 @@
  * Header lines of a mail as they are written in its source -> as a mail program shows them: folded
  * lines joined, encoded words and quoted-printable decoded. Text in, text out; nothing is read here.
  */
+import { bytesOfBase64, bytesOfLatin1 } from '../text/bytes.js';
 import { decode } from '../text/codepage.js';
 
 /** A mail program folds a subject once or twice; more is no header. */
@@ -42,15 +43,7 @@ const HEX = /=([\dA-F]{2})/gi;
 const quotedPrintable = (text: string): string =>
   text.replace(HEX, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 const bytesOfQ = (written: string): Uint8Array =>
-  Uint8Array.from(quotedPrintable(written.replaceAll('_', ' ')), (char) => char.charCodeAt(0));
-
-function bytesOfBase64(written: string): Uint8Array | null {
-  try {
-    return Uint8Array.from(atob(written), (char) => char.charCodeAt(0));
-  } catch {
-    return null;
-  }
-}
+  bytesOfLatin1(quotedPrintable(written.replaceAll('_', ' ')));
 
 function inCharset(bytes: Uint8Array, charset: string): string {
   try {

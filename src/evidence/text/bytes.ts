@@ -73,6 +73,19 @@ export function latin1(bytes: Uint8Array, from: number, to: number): string {
   return text;
 }
 
+/** The bytes that `latin1` shows: characters above U+00FF lose their higher bits. */
+export const bytesOfLatin1 = (text: string): Uint8Array =>
+  Uint8Array.from(text, (char) => char.charCodeAt(0));
+
+/** What base64 holds; null where it is none. */
+export function bytesOfBase64(text: string): Uint8Array | null {
+  try {
+    return bytesOfLatin1(atob(text));
+  } catch {
+    return null;
+  }
+}
+
 /** Whether all bytes in [from, to) are ASCII. */
 export function isAscii(bytes: Uint8Array, from = 0, to = bytes.length): boolean {
   for (let at = from; at < to; at += 1) if (bytes[at]! >= 0x80) return false;

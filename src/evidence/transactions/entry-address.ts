@@ -1,5 +1,6 @@
 /** The address of an entry and what is wrong with it, told by its bytes. */
 import { GATEWAY_TYPES, PROBLEMS, type Problem } from '../../model/transaction-types.js';
+import { bytesOfLatin1 } from '../text/bytes.js';
 import { hasParts, mayHaveTemplate, MADE_UP, RESERVED } from './address.js';
 import { FOLD, PART_BYTE, viewOf } from './bytes.js';
 
@@ -60,21 +61,19 @@ const EXCHANGE_TYPE = bit('exchangeType');
 const FAX_TOO_LONG = bit('faxTooLong');
 const FAX_BAD_PHONE = bit('faxPhone');
 
-const lettersOf = (text: string): Uint8Array =>
-  Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const TYPES: readonly AddressType[] = ['PCM', 'CSI', ...GATEWAY_TYPES, 'MS'].map((name) => ({
   name,
-  letters: lettersOf(name),
+  letters: bytesOfLatin1(name),
   form: hasParts(name) ? 'parts' : name === 'MS' ? 'none' : 'text',
   mayHaveData: mayHaveTemplate(name),
 }));
 const NO_TYPE = TYPES[0]!;
-const RESERVED_LETTERS = RESERVED.map(lettersOf);
-const MADE_UP_LETTERS = MADE_UP.map(lettersOf);
+const RESERVED_LETTERS = RESERVED.map(bytesOfLatin1);
+const MADE_UP_LETTERS = MADE_UP.map(bytesOfLatin1);
 
 export function newEntry(): Entry {
   const spelt = new Uint8Array(64);
-  spelt.set(lettersOf(PCM));
+  spelt.set(bytesOfLatin1(PCM));
   return {
     ...{ problems: 0, nameFrom: 0, nameTo: 0, hasAddress: false, type: '', mayHaveData: true },
     ...{
