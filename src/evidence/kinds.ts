@@ -1,7 +1,7 @@
 /** What an input is: content first, name as tie-breaker; one line a kind. */
 import { issue, type Issue } from '../model/issues.js';
 import type { Kind, OpenReader } from '../model/types.js';
-import { NUL, TEXT_BYTE } from './text/bytes.js';
+import { NUL, TEXT_BYTE, withoutNulEnds } from './text/bytes.js';
 import { plainBlanks } from './text/blanks.js';
 import { encodingOf, textOfBytes } from './text/decoding.js';
 import { looksLikeDirectoryCsv, openDirectoryCsv } from './directory/directory-csv.js';
@@ -136,10 +136,9 @@ function tornKind(start: Uint8Array): Kind | null {
 
 /** A log between NUL bytes, as a disk leaves them around what was written last; null for any other. */
 function paddedLog(start: Uint8Array): HeadText | null {
-  const from = start.findIndex((byte) => byte !== NUL);
-  const to = start.findLastIndex((byte) => byte !== NUL) + 1;
-  if (from < 0 || (from === 0 && to === start.length)) return null;
-  const found = textOf(start.subarray(from, to));
+  const inner = withoutNulEnds(start);
+  if (!inner || inner.length === start.length) return null;
+  const found = textOf(inner);
   const isLog = (text: string): boolean => looksLikeDirsyncLog(text) || looksLikeCodedLog(text);
   return found && !found.isWide && isLog(found.text) ? found : null;
 }

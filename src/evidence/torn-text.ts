@@ -1,6 +1,6 @@
 /** Text evidence with bytes in it that no text has: it was cut, padded or damaged, and is no queue. */
 import type { Kind } from '../model/types.js';
-import { NUL, TEXT_BYTE } from './text/bytes.js';
+import { TEXT_BYTE, withoutNulEnds } from './text/bytes.js';
 
 /** A queue has binary fields between its texts; in text that was damaged so few bytes are not text. */
 const LEAST_TEXT = 0.9;
@@ -15,10 +15,8 @@ const LOOKED_AT = 32_768;
  * bytes at both ends are those of a disk, however many.
  */
 export function textWithoutControls(start: Uint8Array): Uint8Array | null {
-  const from = start.findIndex((byte) => byte !== NUL);
-  const to = start.findLastIndex((byte) => byte !== NUL) + 1;
-  if (from < 0) return null;
-  const inner = start.subarray(from, Math.min(to, from + LOOKED_AT));
+  const inner = withoutNulEnds(start)?.subarray(0, LOOKED_AT);
+  if (!inner) return null;
   const text = inner.filter((byte) => TEXT_BYTE[byte] === 1);
   const lines = text.reduce((count, byte) => (byte === LINE_FEED ? count + 1 : count), 0);
   return text.length >= inner.length * LEAST_TEXT && lines >= LEAST_LINES ? text : null;

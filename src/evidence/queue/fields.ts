@@ -1,6 +1,6 @@
 /** What the bytes of the fixed part hold: the pair of number and date that saves the most bits. */
 import type { LayoutField } from '../../model/types.js';
-import { tenDigits, u16, u32, wholeNumber, type Endian } from '../text/bytes.js';
+import { isDigit, tenDigits, u16, u32, wholeNumber, type Endian } from '../text/bytes.js';
 import type { Reading } from './follow.js';
 import { fixedStart, type Framing } from './framing.js';
 
@@ -209,14 +209,11 @@ function areDigits(
   offset: number,
   { bytes }: Form,
 ): boolean {
-  const isDigit = (column: number): boolean =>
-    starts.every((start) => {
-      const byte = sample[start + column] ?? 0;
-      return byte >= 0x30 && byte <= 0x39;
-    });
+  const hasDigits = (column: number): boolean =>
+    starts.every((start) => isDigit(sample[start + column]));
   for (let column = offset; column < offset + bytes; column += 1)
-    if (!isDigit(column)) return false;
-  return bytes <= 4 && (isDigit(offset - 1) || isDigit(offset + bytes));
+    if (!hasDigits(column)) return false;
+  return bytes <= 4 && (hasDigits(offset - 1) || hasDigits(offset + bytes));
 }
 
 /** What the bytes cost as such a field; Infinity where that is clearly too much. Fills `values`. */

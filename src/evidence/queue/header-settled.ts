@@ -1,7 +1,7 @@
 /** What is believed of the header after a look at the damage around it and at rival readings. */
 import { issue } from '../../model/issues.js';
 import { HEADER_FACTS, NUMBERS, type HeaderNumber } from '../../model/types.js';
-import { latin1, TEXT_BYTE } from '../text/bytes.js';
+import { isDigit, latin1, TEXT_BYTE } from '../text/bytes.js';
 import { parseHeader, type TextEnd } from '../text/header.js';
 import type { TallyResult } from '../transactions/tally.js';
 import {
@@ -256,9 +256,6 @@ const isNumberElsewhere = ({ fields, spans }: Inference): boolean =>
 function isDigitBehind(sample: Uint8Array, { framing, spans }: Inference): boolean {
   return isDigit(sample[fixedStart(spans[0]!, framing)]);
 }
-
-const isDigit = (byte: number | undefined): boolean =>
-  byte !== undefined && byte >= 0x30 && byte <= 0x39;
 
 /** Whether no text can be judged, since bytes of the fixed part may stand at its end. */
 export const isBorderOpen = ({ framing, rivals }: Inference, end: TextEnd): boolean =>

@@ -86,6 +86,16 @@ export function bytesOfBase64(text: string): Uint8Array | null {
   }
 }
 
+/** Whether a byte is there and is an ASCII digit. */
+export const isDigit = (byte: number | undefined): boolean =>
+  byte !== undefined && byte >= 0x30 && byte <= 0x39;
+
+/** What stands between NUL bytes at both ends, as a disk leaves them around a text; null for NUL alone. */
+export function withoutNulEnds(bytes: Uint8Array): Uint8Array | null {
+  const from = bytes.findIndex((byte) => byte !== NUL);
+  return from < 0 ? null : bytes.subarray(from, bytes.findLastIndex((byte) => byte !== NUL) + 1);
+}
+
 /** Whether all bytes in [from, to) are ASCII. */
 export function isAscii(bytes: Uint8Array, from = 0, to = bytes.length): boolean {
   for (let at = from; at < to; at += 1) if (bytes[at]! >= 0x80) return false;

@@ -2,6 +2,7 @@
 import type { Quoted } from '../../model/issue-args.js';
 import { issue, type Issue } from '../../model/issues.js';
 import { mark } from '../../model/marked.js';
+import { isDigit } from '../text/bytes.js';
 import {
   NUMBERS,
   type HeaderNumber,
@@ -98,9 +99,6 @@ function mayMention(bytes: Uint8Array, from: number, to: number): boolean {
     }
   return false;
 }
-
-const isDigit = (byte: number | undefined): boolean =>
-  byte !== undefined && byte >= 0x30 && byte <= 0x39;
 
 /** `textEnd` says how well it is known where each text ends. */
 export function openHeaderTally(source: Source, textEnd: TextEnd): HeaderTally {
