@@ -13,7 +13,7 @@ import { renderHtml, renderMarkdown, type Report } from '../../src/index.js';
 import { ROOT, run } from '../support/transcript.js';
 import { HOSTILE } from '../report/hostile.js';
 import { openAll, violations } from '../support/browser.js';
-import { PAGE, downloaded, handed, judged, onPage } from './support.js';
+import { PAGE, downloaded, handed, judged, onPage, shows } from './support.js';
 
 const SAMPLES = join(ROOT, 'samples');
 const MAIN = join(SAMPLES, 'unlisted-requestor');
@@ -107,7 +107,7 @@ onPage('all that the page does in a browser', (desk) => {
       await drop([one]);
       await judged(page, () => drop([other]));
       // What was judged first may be the first drop alone.
-      while (!(await answer(page)).includes('of 2 requestors')) await page.waitForTimeout(50);
+      await shows(page, '1 of 2 requestors');
       expect(await page.locator('#inputs > li > .given .name').allInnerTexts()).toEqual([
         ...['GLB/', 'no. 2/GLB/'],
       ]);

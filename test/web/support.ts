@@ -140,6 +140,14 @@ export async function judged(page: Page, act: () => Promise<unknown>): Promise<v
   await inTime(page, 'an answer', isDone);
 }
 
+/** Waits until the report has these words in it. */
+export const shows = (page: Page, words: string): Promise<unknown> =>
+  inTime(
+    page,
+    `a report with "${words}"`,
+    page.locator('#report', { hasText: words }).waitFor({ state: 'attached' }),
+  );
+
 interface Got {
   name: string;
   bytes: Buffer;
