@@ -111,8 +111,10 @@ interface Said {
   installations: Case['installation'][];
 }
 const nothing = (): Said => ({
-  ...{ testimony: new Map(), unread: [] },
-  ...{ pending: [], installations: [] },
+  testimony: new Map(),
+  unread: [],
+  pending: [],
+  installations: [],
 });
 
 function say({ testimony }: Said, fact: FactName, witness: Testimony): void {

@@ -94,6 +94,15 @@ const headOf = (lines: readonly string[]): string => {
   return lines.slice(0, end < 0 ? lines.length : end).join('\n');
 };
 
+/** Without the blank lines above the first that has words; all of them where none has. */
+const fromFirstWord = (lines: readonly string[]): readonly string[] =>
+  lines.slice(
+    Math.max(
+      0,
+      lines.findIndex((line) => line.trim() !== ''),
+    ),
+  );
+
 /** Larger ones are no mail that somebody quoted. */
 const MOST_QUOTED = 16 * 1024 * 1024;
 
@@ -103,24 +112,15 @@ function againAs(plain: Uint8Array, head: string, isNamed: boolean): Mended | nu
     return null;
   const lines = (text: string): string[] => text.split(/\r?\n/);
   const written = lines(head.slice(0, 4096)).slice(0, -1);
-  const rest = written.slice(
-    Math.max(
-      0,
-      written.findIndex((line) => line.trim() !== ''),
-    ),
-  );
+  const rest = fromFirstWord(written);
   const isQuoted = rest.length > 2 && rest.every((line) => /^>|^$/.test(line));
   const isDoubled =
     rest.length > 6 && rest.slice(0, 8).every((line, i) => (line === '') === (i % 2 === 1));
   if (!isQuoted && !isDoubled) return null;
   const all = lines(latin1(plain, 0, plain.length));
-  const first = Math.max(
-    0,
-    all.findIndex((line) => line.trim() !== ''),
-  );
   const mended = isQuoted
     ? all.map((line) => line.replace(/^> ?/, ''))
-    : all.slice(first).filter((_, i) => i % 2 === 0);
+    : fromFirstWord(all).filter((_, i) => i % 2 === 0);
   const text = mended.join('\n');
   return from(bytesOfLatin1(text), text.slice(0, HEAD_BYTES), isNamed);
 }
