@@ -13,7 +13,7 @@ import { renderHtml, renderMarkdown, type Report } from '../../src/index.js';
 import { ROOT, run } from '../support/transcript.js';
 import { HOSTILE } from '../report/hostile.js';
 import { openAll, violations } from '../support/browser.js';
-import { PAGE, downloaded, handed, judged, onPage, shows } from './support.js';
+import { PAGE, downloaded, dropper, handed, judged, onPage, shows } from './support.js';
 
 const SAMPLES = join(ROOT, 'samples');
 const MAIN = join(SAMPLES, 'unlisted-requestor');
@@ -80,12 +80,7 @@ onPage('all that the page does in a browser', (desk) => {
 
     test('a folder and a file that are dropped', async () => {
       const { page } = desk;
-      const session = await page.context().newCDPSession(page);
-      const drop = async (files: string[]): Promise<void> => {
-        const data = { items: [], files, dragOperationsMask: 1 };
-        for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-          await session.send('Input.dispatchDragEvent', { type, x: 600, y: 300, data });
-      };
+      const drop = await dropper(page);
       await judged(page, () => drop([join(SAMPLES, 'failed-before')]));
       const { stdout } = await run(['check', 'samples/failed-before']);
       const [first = ''] = stdout.split('\n');
