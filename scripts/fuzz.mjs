@@ -34,7 +34,16 @@ const SLOW = 1000;
 const MOST_MEMORY = 1.5e9;
 const LARGEST = 16_384;
 /** Targets that need no more bytes than this: a seed, a line. */
-const LARGEST_OF = { header: 400, truth: 16, verdict: 16, shown: 16, line: 400, json: 4096 };
+const LARGEST_OF = {
+  header: 400,
+  short: 240,
+  stored: 40,
+  truth: 16,
+  verdict: 16,
+  shown: 16,
+  line: 400,
+  json: 4096,
+};
 
 /** Where the worker says what it is doing: executions, new branches, length of the input. */
 const DONE = 0;

@@ -12,6 +12,7 @@ import {
 } from '../../src/index.js';
 import { openContainers, simulate } from '../../src/index.js';
 import { redactReport } from '../../src/redact.js';
+import { readerOf } from '../../src/evidence/kinds.js';
 import { openQueue } from '../../src/evidence/queue/reader.js';
 import { latin1 } from '../../src/evidence/text/bytes.js';
 import { parseHeader, parseWrapped, type TextEnd } from '../../src/evidence/text/header.js';
@@ -32,6 +33,7 @@ import {
   type MadeQueue,
 } from '../support/made-queues.js';
 import { hasEnd, isHidden, judge, see } from '../support/measure.js';
+import { SEEDS } from './seeds.js';
 import { Broken, isSound, must, showsOnlyEvidence } from './oracles.js';
 
 export type Target = (data: Uint8Array) => void | Promise<void>;
@@ -96,6 +98,24 @@ const identified: Target = (data) => {
 const forced: Target = (data) => {
   const kind: Kind = FILE_KINDS[first(data) % FILE_KINDS.length]!;
   unlessRefused(() => inspect({ name: 'a.txt', kind, chunks: [rest(data)] }));
+};
+
+const TEXT_KINDS = FILE_KINDS.filter((kind) => !['queue', 'archive', 'mail'].includes(kind));
+
+/** A short text to a reader of texts, whole and in two pieces. */
+const short: Target = (data) => {
+  const kind: Kind = TEXT_KINDS[first(data) % TEXT_KINDS.length]!;
+  const bytes = data.subarray(2);
+  const at = (data[1] ?? 0) % (bytes.length + 1);
+  const read = (...chunks: Uint8Array[]): string => {
+    const reader = readerOf(kind)({ name: 'a.txt', head: bytes, headIsAll: true });
+    for (const chunk of chunks) reader.push(chunk);
+    return JSON.stringify(reader.end());
+  };
+  must(
+    read(bytes) === read(bytes.slice(0, at), bytes.slice(at)),
+    'where the chunks part changes what is read',
+  );
 };
 
 const ENDS: readonly TextEnd[] = ['sure', 'likely', 'open'];
@@ -273,6 +293,62 @@ const missing = (): never => {
   throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
 };
 
+const SPOILT: readonly unknown[] = [
+  ...[null, true, '', 0, -1, 1.5, 1e308, 4294967296, [], {}, [[]], 'x'.repeat(3000)],
+  ...[
+    '__proto__',
+    'constructor',
+    '\x1b[2J\u202e',
+    '</script><b>',
+    '|`*_[x](y)',
+    '\ud800',
+    '\r\n\0',
+  ],
+];
+
+/** Puts another value in a place of a JSON document, or takes what is there away; bytes say which. */
+function spoil(document: object, bytes: Uint8Array): void {
+  let here = document as Record<string, unknown>;
+  for (const byte of bytes.subarray(1)) {
+    const keys = Object.keys(here);
+    if (keys.length === 0) return;
+    const key = keys[byte % keys.length]!;
+    const inside = here[key];
+    if (byte < 224 && typeof inside === 'object' && inside !== null) {
+      here = inside as Record<string, unknown>;
+      continue;
+    }
+    const at = (bytes[0] ?? 0) % (SPOILT.length + 1);
+    if (at === SPOILT.length) delete here[key];
+    else here[key] = SPOILT[at];
+    return;
+  }
+}
+
+let wholeReport = '';
+
+/** A stored report with a few places spoilt: refused, or shown without a control character. */
+const stored: Target = (data) => {
+  wholeReport ||= renderJson(
+    check(
+      SEEDS.slice(0, 5).map(([name, , text]) => ({ name, chunks: [Buffer.from(text, 'latin1')] })),
+      { now },
+    ),
+  );
+  const document = JSON.parse(wholeReport) as object;
+  for (let at = 0; at < Math.min(data.length, 40); at += 10)
+    spoil(document, data.slice(at, at + 10));
+  const report = storedReport(JSON.stringify(document));
+  if (!('verdict' in report)) return;
+  const text = renderText(report, { full: first(data) % 2 === 0 });
+  must(!/[\0-\x08\x0b-\x1f\x7f\x80-\x9f\u202e]/.test(text), 'a control character on the screen');
+  if (first(data) % 4 === 1) renderMarkdown(report);
+  if (first(data) % 4 === 3) {
+    const page = renderHtml(report);
+    must(!page.includes('</script><b>'), 'a text became markup');
+  }
+};
+
 /** A command line on a machine without files: words are parted by NUL. */
 const line: Target = async (data) => {
   const argv = latin1(data, 0, data.length).split('\0').slice(0, 12);
@@ -289,7 +365,7 @@ const line: Target = async (data) => {
 };
 
 export const TARGETS: Readonly<Record<string, Target>> = {
-  ...{ identified, forced, header, queue, whole, truth, verdict, shown, json, line },
+  ...{ identified, forced, short, header, queue, whole, truth, verdict, shown, json, stored, line },
 };
 export { Broken };
 export { SEEDS, WORDS } from './seeds.js';
