@@ -37,9 +37,9 @@ export function copyWith(value: unknown, change: (text: string) => string): unkn
 
 function copyOfArray(value: readonly unknown[], change: (text: string) => string): unknown {
   let copies: unknown[] | null = null;
-  for (const [at, item] of value.entries()) {
-    const copy = copyWith(item, change);
-    if (!copies && copy !== item) copies = value.slice(0, at);
+  for (let at = 0; at < value.length; at += 1) {
+    const copy = copyWith(value[at], change);
+    if (copies === null && copy !== value[at]) copies = value.slice(0, at);
     copies?.push(copy);
   }
   return copies ?? value;
@@ -48,13 +48,15 @@ function copyOfArray(value: readonly unknown[], change: (text: string) => string
 function copyOfObject(value: Record<string, unknown>, change: (text: string) => string): object {
   const keys = Object.keys(value);
   let copies: [string, unknown][] | null = null;
-  for (const [at, key] of keys.entries()) {
-    const [newKey, copy] = [change(key), copyWith(value[key], change)];
-    if (!copies && (newKey !== key || copy !== value[key]))
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at]!;
+    const newKey = change(key);
+    const copy = copyWith(value[key], change);
+    if (copies === null && (newKey !== key || copy !== value[key]))
       copies = keys.slice(0, at).map((each) => [each, value[each]]);
     copies?.push([newKey, copy]);
   }
-  return copies ? Object.fromEntries(copies) : value;
+  return copies === null ? value : Object.fromEntries(copies);
 }
 
 /**

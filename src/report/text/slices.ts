@@ -13,7 +13,7 @@ export function sliced(report: Report): ReportOf {
     const known = slices.get(requestor);
     if (known) return known;
     const own = { numbers: [], findings: [], undecided: [], causes: [], choice: [] };
-    const made = Object.assign(Object.create(report) as Report, own);
+    const made: Report = { ...report, ...own };
     slices.set(requestor, made);
     return made;
   };
