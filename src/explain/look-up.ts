@@ -9,11 +9,12 @@ import { glossaryEntry, terms } from './glossary.js';
 
 const SUGGESTIONS = 3;
 
-/** Case does not count, nor `.GLB` behind a file, nor `Q` before an article. */
+/** Case does not count, nor what parts the words, `.GLB` behind a file, nor `Q` before an article. */
 const key = (name: string): string =>
   name
     .trim()
     .toLowerCase()
+    .replace(/[ _]+/g, '-')
     .replace(/\.glb$/, '')
     .replace(/^q(?=\d{5,}$)/, '');
 
@@ -24,11 +25,7 @@ export const namesOf = (page: AnyPage): string[] => [page.id, ...page.aliases];
 
 /** The names that mean something else than the ones before them. */
 export const distinct = (names: readonly string[]): string[] =>
-  [
-    ...new Map(
-      [...names].reverse().map((name) => [key(name.replace(/[ _]/g, '-')), name]),
-    ).values(),
-  ].reverse();
+  [...new Map([...names].reverse().map((name) => [key(name), name])).values()].reverse();
 
 /** An id wins over an alias. */
 function find(asked: string): AnyPage | undefined {

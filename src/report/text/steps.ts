@@ -102,8 +102,20 @@ export function stepsFor(report: Report, judged: Judged, how: How = {}): Steps {
       );
   return {
     title: `What to do: ${fill(short.title)}`,
-    lines: numbered([...first, ...shortSteps(short, remedy)].map(fill), indent),
+    lines: [
+      ...numbered([...first, ...shortSteps(short, remedy)].map(fill), indent),
+      ...withoutReset(choice, fill, indent),
+    ],
   };
+}
+
+/** Beside a reset that is sure, the way of the kind of server that needs none and is not proven. */
+function withoutReset(choice: Choice, fill: (text: string) => string, indent: string): string[] {
+  if (choice.reason !== 'reset-is-enough') return [];
+  const [way] = choice.others.flatMap(({ remedy }) => shortWay(remedy)?.first ?? []);
+  return way === undefined
+    ? []
+    : wrap(`Or, without a reset: ${fill(way).replace(/\.$/, '')} (--full).`, `${indent}    `);
 }
 
 /** Before an object can be listed its name must be known, and with it its numbers. */

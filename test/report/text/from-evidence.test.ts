@@ -64,6 +64,19 @@ test.each<[string, Row]>([
       never: ['T3 run'],
     },
   ],
+  ...(
+    [
+      ['exchange', 'Or, without a reset: list OCTOBER for the file too (--full).'],
+      ['msmail', 'Or, without a reset: let one cycle finish (T1 to T3), then run IMPORT -S again'],
+    ] as const
+  ).map(([dss, says]): [string, Row] => [
+    `${dss}: beside a reset that is sure stands the way without one`,
+    {
+      files: { 'r.txt': resync(2, 140, 22), ...FITS },
+      options: { dss },
+      says: ['reset OCTOBER, then import the same file', says],
+    },
+  ]),
   [
     'all numbers are 0',
     {
