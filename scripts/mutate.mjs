@@ -1,35 +1,30 @@
-// node scripts/mutate.mjs [--only ROOM] [--sample N] [--seed S] [--tests PATHS] [--skip KINDS]
-// Mutation testing on a sample: the instrumenter of Stryker makes every mutant of a room of src, a seeded
-// sample of them is drawn, and the tests of the room run against one after the other. Told are the share
-// that was found, its 95 % interval (Wilson), and each mutant that no test found.
-//   --only: a folder of src (judge); --sample: how many (50), all for 0; --tests: what Jest is to run,
-//   comma-separated (test/ROOM); --skip: kinds of Stryker's that are left out (StringLiteral)
-// Stryker itself would run all mutants, about 20,000; and its Jest runner wants a configuration of its own.
-// It is no dependency of the project: npm install --no-save @stryker-mutator/instrumenter@9.6.1
-import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+// node scripts/mutate.mjs [--only ROOMS] [--sample N] [--seed S] [--tests PATHS] [--skip KINDS] [--stryker FOLDER]
+// Mutation testing on samples: the instrumenter of Stryker makes every mutant of some rooms of src, a seeded
+// sample of each room is drawn, and against each mutant are run the tests that reach it, the cheapest four
+// seconds of them, until one fails. Told are each mutant that no test found, the share that was, and its
+// 95 % interval (Wilson).
+//   --only: folders of src (evidence,case,judge,advise); --sample: how many of each (50), all for 0;
+//   --tests: files or folders with tests (test); --skip: kinds of Stryker's to leave out (StringLiteral)
+// Tests that start other programs are passed over: they see the built command, which has no mutants.
+// Stryker's own Jest runner wants a configuration of its own, and all mutants of the four rooms are 14,000.
+// It is no dependency of the project: npm install --no-save @stryker-mutator/instrumenter@9.6.1, in a
+// folder of its own that --stryker names.
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Runner } from './lib/mutation/runner.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const option = (name, usual) => {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? usual : process.argv[at + 1];
 };
-const room = option('only', 'judge');
+const rooms = option('only', 'evidence,case,judge,advise').split(',');
 const sample = Number(option('sample', '50'));
-let state = Number(option('seed', '1'));
-const tests = option('tests', `test/${room}`).split(',');
+const seed = Number(option('seed', '1'));
+let state = seed;
+const tests = option('tests', 'test').split(',');
 const skipped = option('skip', 'StringLiteral').split(',').filter(Boolean);
 
 async function instrumenterOf() {
@@ -73,63 +68,63 @@ function wilson(found, of) {
 
 const percent = (share) => `${(100 * share).toFixed(1)} %`;
 
-const copy = mkdtempSync(join(tmpdir(), 'resync-check-mutate-'));
+/** The files below a file or folder that end so. */
+const filesIn = (path, ending) =>
+  (statSync(path).isFile()
+    ? [path]
+    : readdirSync(path, { recursive: true }).map((name) => join(path, name))
+  )
+    .filter((name) => name.endsWith(ending))
+    .sort();
+
+const files = rooms
+  .flatMap((room) => filesIn(join(ROOT, 'src', room), '.ts'))
+  .map((name) => ({ name, mutate: true, content: readFileSync(name, 'utf8') }));
+const instrumenter = await instrumenterOf();
+const made = await instrumenter.instrument(files, {
+  ...{ plugins: null, ignorers: [], excludedMutations: skipped },
+});
+const runner = new Runner(
+  made.files.map(({ name, content }) => [name, content]),
+  made.mutants.length,
+);
+
+const inOneLine = (code) => code.replaceAll(/\s+/g, ' ').trim().slice(0, 90);
+function tell({ id, fileName, location: { start, end }, replacement, mutatorName }) {
+  const source = files.find(({ name }) => name === fileName).content.split('\n');
+  const lines = source.slice(start.line, end.line + 1);
+  lines.push(lines.pop().slice(0, end.column));
+  lines[0] = lines[0].slice(start.column);
+  const where = `${relative(ROOT, fileName)}:${start.line + 1}:${start.column + 1}`;
+  const [was, is] = [lines.join(' '), replacement].map(inOneLine);
+  const reach = `${runner.reaching(id)} tests`;
+  console.log(`${where} ${mutatorName}: ${was}  ->  ${is}  (${reach})`);
+}
+
 try {
-  for (const name of readdirSync(ROOT))
-    if (!['.git', 'node_modules'].includes(name))
-      cpSync(join(ROOT, name), join(copy, name), { recursive: true });
-  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
-  const folder = join(copy, 'src', room);
-  const files = readdirSync(folder, { recursive: true })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => join(folder, name))
-    .map((name) => ({ name, mutate: true, content: readFileSync(name, 'utf8') }));
-  const made = await (
-    await instrumenterOf()
-  ).instrument(files, { plugins: null, ignorers: [], excludedMutations: skipped });
-  for (const { name, content } of made.files) writeFileSync(name, content);
-
-  /** Whether all tests pass with this mutant, or with none. */
-  const passes = (mutant, timeout) => {
-    const run = spawnSync(
-      process.execPath,
-      [
-        ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
-        ...[join(ROOT, 'node_modules/jest/bin/jest.js'), '-w', '1', '--bail', '--silent', ...tests],
-      ],
-      {
-        ...{ cwd: copy, encoding: 'utf8', timeout },
-        env: { ...process.env, ...(mutant && { __STRYKER_ACTIVE_MUTANT__: mutant.id }) },
-      },
-    );
-    return { isPass: run.status === 0, said: run.stderr };
-  };
-  const start = Date.now();
-  const usual = passes(null);
-  if (!usual.isPass) throw new Error(`the tests fail without a mutant\n${usual.said}`);
-  const timeout = 10 * (Date.now() - start) + 10_000;
-
-  const inOneLine = (code) => code.replaceAll(/\s+/g, ' ').trim().slice(0, 90);
-  const tell = ({ fileName, location: { start, end }, replacement, mutatorName }) => {
-    const source = files.find(({ name }) => name === fileName).content.split('\n');
-    const lines = source.slice(start.line, end.line + 1);
-    lines.push(lines.pop().slice(0, end.column));
-    lines[0] = lines[0].slice(start.column);
-    const where = `${fileName.slice(copy.length + 1)}:${start.line + 1}:${start.column + 1}`;
-    const [was, is] = [lines.join(' '), replacement].map(inOneLine);
-    console.log(`${where} ${mutatorName}: ${was}  ->  ${is}`);
-  };
+  for (const file of tests.flatMap((path) => filesIn(join(ROOT, path), '.test.ts'))) {
+    const skipped = await runner.survey(file);
+    if (skipped !== null)
+      console.log(`passed over: ${relative(ROOT, file)}: ${inOneLine(skipped)}`);
+  }
   // Kinds that are left out are listed all the same, and are not in the code.
   const mutants = made.mutants.filter(({ status }) => status !== 'Ignored');
-  const chosen = drawn(mutants, sample);
-  let found = 0;
-  for (const mutant of chosen)
-    if (passes(mutant, timeout).isPass) tell(mutant);
-    else found += 1;
-  const [low, high] = wilson(found, chosen.length);
-  console.log(
-    `src/${room}: ${found} of ${chosen.length} mutants found (${percent(found / chosen.length)}, 95 % interval ${percent(low)} to ${percent(high)}), drawn from ${mutants.length}`,
-  );
+  for (const room of rooms) {
+    const ofRoom = mutants.filter(({ fileName }) => fileName.startsWith(join(ROOT, 'src', room)));
+    // A room's sample is the same whichever other rooms are wanted.
+    state = seed;
+    const chosen = drawn(ofRoom, sample);
+    let found = 0;
+    for (const [at, mutant] of chosen.entries()) {
+      if (await runner.isFound(mutant.id)) found += 1;
+      else tell(mutant);
+      if (process.stderr.isTTY) process.stderr.write(`\r${at + 1} of ${chosen.length} `);
+    }
+    const [low, high] = wilson(found, chosen.length);
+    console.log(
+      `src/${room}: ${found} of ${chosen.length} mutants found (${percent(found / chosen.length)}, 95 % interval ${percent(low)} to ${percent(high)}), drawn from ${ofRoom.length}`,
+    );
+  }
 } finally {
-  rmSync(copy, { recursive: true, force: true });
+  runner.end();
 }

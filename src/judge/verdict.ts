@@ -54,7 +54,7 @@ export function verdictOf(judged: readonly Judged[]): Verdict {
     (a, b) =>
       OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome) ||
       CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence) ||
-      (a.requestor < b.requestor ? -1 : a.requestor > b.requestor ? 1 : 0),
+      (a.requestor < b.requestor ? -1 : 1),
   );
   const worst = byRequestor[0];
   return {
