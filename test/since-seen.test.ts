@@ -86,7 +86,7 @@ describe('an import that stopped', () => {
         'a.log': STOP,
         'r.txt': resync('Tue Mar 16 12:13:52 1999'),
       },
-      {},
+      { own: OWN },
       'will-import',
     ],
     [
@@ -124,6 +124,49 @@ describe('an import that stopped', () => {
       'that known numbers explain',
       { 's.eml': reqTx(BEFORE, 'R=12 (was 12), S=90, I=2, 0 sent'), 'a.log': STOP },
       { header: HEADER },
+      'will-fail',
+    ],
+  ])('%s', async (_, files, options, expected) => {
+    expect(await outcomeOf(files, options)).toBe(expected);
+  });
+});
+
+describe('a file that was made later', () => {
+  const s = reqTx(BEFORE, NUMBERS);
+  const l = listdsR(12, 71);
+  const days = { next: 'Thu Mar 11 12:13:52 1999', later: 'Mon Mar 15 12:13:52 1999' };
+  const OPEN = 'cannot-tell numbers-before-file';
+  const SURE = 'will-import';
+  test.each<Row>([
+    ['days after the mail', { 's.eml': s, 'r.txt': resync(days.later) }, {}, OPEN],
+    ['the day after it', { 's.eml': s, 'r.txt': resync(days.next) }, {}, SURE],
+    ['of no date, with it', { 's.eml': s }, { header: HEADER }, SURE],
+    [
+      'than a listing that came with a mail',
+      { 't.eml': ticket(BEFORE, l), 'r.txt': resync(days.later) },
+      { own: { ImportSync: 2 } },
+      OPEN,
+    ],
+    [
+      'beside a listing without a date',
+      { 's.eml': s, 'l.txt': l, 'r.txt': resync(days.later) },
+      {},
+      SURE,
+    ],
+    [
+      'and a mail after it that shows the same',
+      { 's.eml': s, 't.eml': reqTx(AFTER, NUMBERS), 'r.txt': resync(days.later) },
+      {},
+      SURE,
+    ],
+    ['of numbers that were typed', { 's.eml': s, 'r.txt': resync(days.later) }, { own: OWN }, SURE],
+    [
+      'and is too low all the same',
+      {
+        's.eml': reqTx(BEFORE, 'R=12 (was 12), S=90, I=2, 0 sent'),
+        'r.txt': resync(days.later),
+      },
+      {},
       'will-fail',
     ],
   ])('%s', async (_, files, options, expected) => {

@@ -1,6 +1,7 @@
 /**
- * What the log shows after the requestor's own numbers were last seen: an import of this very file that
- * stopped, or a cycle that moved updates. A number that was seen before is only a lower bound then.
+ * What came after the requestor's own numbers were last seen: an import of this very file that stopped, or
+ * a cycle that moved updates, by the log; or the file itself, made days later. A number that was seen
+ * before is only a lower bound then.
  */
 import type { FactName } from '../model/facts.js';
 import { dateTimeText } from '../model/fact-text.js';
@@ -26,8 +27,18 @@ export function sinceSeen(facts: Facts, said: Said): void {
     ...movedSince(facts, said, 'SrvSync', 'log.receivedAt'),
     ...movedSince(facts, said, 'ReqSync', 'log.sentAt'),
   ];
-  for (const own of [...moved, ...stopped]) leaveOpen(facts, own);
+  const seenBefore = (['ReqSync', 'SrvSync'] as const).filter(
+    (own) => !moved.includes(own) && !stopped.includes(own) && isSeenBefore(facts, said, own),
+  );
+  for (const own of [...moved, ...stopped, ...seenBefore]) leaveOpen(facts, own);
   missedFrom(facts, said);
+  tell(
+    facts,
+    'requestor.seenBefore',
+    seenBefore,
+    facts['resync.stamped'],
+    seenBefore.join(' and '),
+  );
   tell(facts, 'requestor.stoppedSince', stopped, facts['log.lastImportFailed14'], '');
   const [first] = moved;
   if (first) {
@@ -113,6 +124,22 @@ const isSameSending = ({ mail }: Testimony, own: OwnNumber, apart: number, count
   apart <= SAME_RUN &&
   mail !== undefined &&
   (mail.ReqSync.to ?? 0) - (mail.ReqSync.from ?? 0) === count;
+
+/** Assumed: T1 to T3 run once a day or so, and not always on a weekend. */
+const SEVERAL_CYCLES = 3 * 86_400;
+
+/** Every word of the number is from a mail, or came with one, of days before the file was made. */
+function isSeenBefore(facts: Facts, said: Said, own: 'ReqSync' | 'SrvSync'): boolean {
+  const [fact, { value: made }] = [facts[`requestor.${own}`], facts['resync.stamped']];
+  const { value } = fact;
+  if (typeof made !== 'number' || typeof value !== 'number' || isByHand(fact)) return false;
+  const words = (said[`requestor.${own}`] ?? []).filter(
+    (word) => isOwn(word) && typeof word.value === 'number' && word.value >= value,
+  );
+  const isLongBefore = (word: Testimony): boolean =>
+    (seenAt(word) ?? Infinity) + SEVERAL_CYCLES < made;
+  return words.length > 0 && words.every(isLongBefore);
+}
 
 /**
  * The last import stopped with 14: a number in the header was too low (Q215505). If it met this file,

@@ -101,6 +101,10 @@ const TABLE = {
     'whether the log shows that the numbers rose since they were seen',
     AFTER_T3,
   ),
+  'requestor.seenBefore': yesNo(
+    'whether the numbers were seen days before RESYNC.GLB was made',
+    AFTER_T3,
+  ),
   'underWay.ImportSync': number('the ImportSync that a reply under way brings', AFTER_T3),
   'underWay.SrvSync': number('the SrvSync that a reply under way brings', AFTER_T3),
   'underWay.ReqSync': number('the ReqSync that an acknowledgement under way brings', AFTER_T3),

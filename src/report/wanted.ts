@@ -7,7 +7,7 @@ import { onceForEach } from '../model/once-for-each.js';
 import { hasResync, isSimulated, missingFacts, rivalFiles, rowsOf, type Rival } from './answer.js';
 
 /** Why a number that was given must be looked up again. */
-type Again = 'rises' | 'said-more' | 'may-be-reset' | 'stopped' | 'moved';
+type Again = 'rises' | 'said-more' | 'may-be-reset' | 'stopped' | 'moved' | 'old';
 
 export type Wanted =
   /** The file itself, or its listing. */
@@ -132,7 +132,7 @@ const isEndOpen = ({ role, issues }: Report['inputs'][number]): boolean =>
 const isGiven = ({ number, own, standIn }: NumberRow, header: HeaderNumber): boolean =>
   number === header && own !== null && !standIn;
 
-/** What leaves a number open that was given: what the log shows since, mail under way, or other words. */
+/** What leaves a number open that was given: what the log or the file shows since, mail under way, or other words. */
 function whyAgain(report: Report, requestor: string): Again {
   const rules = report.findings
     .filter((each) => each.requestor === requestor)
@@ -140,6 +140,7 @@ function whyAgain(report: Report, requestor: string): Again {
   if (rules.includes('numbers-before-stop')) return 'stopped';
   if (rules.includes('numbers-before-cycle')) return 'moved';
   if (rules.includes('update-under-way')) return 'rises';
+  if (rules.includes('numbers-before-file')) return 'old';
   return rules.includes('own-words-above') ? 'said-more' : 'may-be-reset';
 }
 

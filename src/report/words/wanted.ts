@@ -23,6 +23,7 @@ const AGAIN = {
   'may-be-reset': 'disagrees about',
   stopped: 'may be from before the import that stopped, as to',
   moved: 'is from before the last cycle in the log, as to',
+  old: 'is from days before RESYNC.GLB was made, as to',
 } as const;
 
 /** Numbers that came already, and may have changed since. */
