@@ -20,6 +20,7 @@ export function withoutOvertaken(all: Said): { said: Said; left: Said; heard: Sa
   const mails = MOVED.flatMap((own) => all[`requestor.${own}`] ?? []).flatMap(
     ({ mail }) => mail ?? [],
   );
+  if (mails.length === 0) return { said: all, left: {}, heard: {} };
   const isBeforeReset = ({ sentAt }: Testimony): boolean =>
     mails.some((mail) => isLater(mail, sentAt!.time) && isZero(mail));
   const split = MOVED.map((own) => {
