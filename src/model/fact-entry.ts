@@ -1,5 +1,6 @@
 /** The forms of a row in the table of facts. */
 import { LOG, SYNC_STATE, WHOLE_FILE } from './how-to-get.js';
+import type { LogProgram } from './log-types.js';
 
 /** What the values of a fact are. Versions order as `3.2.9` and `5.5.2650.12` do; see version.ts. */
 export type FactType = 'number' | 'yes/no' | 'version' | 'time';
@@ -16,6 +17,8 @@ export interface FactEntry {
   words: string;
   /** How to learn it where it is missing: literal commands, with their articles. */
   howToGet: string;
+  /** The code whose entries it counts, in the last run of a program that a log shows. */
+  logged?: { code: number; program: LogProgram };
 }
 
 export const number = (words: string, howToGet: string): FactEntry => ({
@@ -33,8 +36,14 @@ export const version = (program: string, howToGet = SYNC_STATE): FactEntry => ({
   words: `the version of ${program}`,
   howToGet,
 });
-export const ofCode = (code: number, run: string): FactEntry =>
-  number(`how often ${run} in the log has code ${code}`, LOG);
+/** How often the last run of a program has a code. The reader of logs counts by this row. */
+export const ofCode = (code: number, program: LogProgram): FactEntry => ({
+  ...number(
+    `how often ${program === 'IMPORT' ? 'the last import' : `the last run of ${program}`} in the log has code ${code}`,
+    LOG,
+  ),
+  logged: { code, program },
+});
 export const time = (words: string, howToGet: string): FactEntry => ({
   type: 'time',
   words,

@@ -2,7 +2,7 @@
  * What the runs of a log add up to for one postoffice: its last cycle, its last import and how it
  * ended, its cycles without updates, the programs that ran, and what the last run of each complains of.
  */
-import type { FactName } from '../../model/facts.js';
+import { FACT_TABLE, FACTS, type FactName } from '../../model/facts.js';
 import type {
   LogEntry,
   LoggedEvent,
@@ -25,14 +25,10 @@ const VERSION_OF: Readonly<Record<LogProgram, FactName>> = {
 };
 
 /** Codes that are facts of their own, and the program whose last run is asked for them. */
-const CODES_OF: readonly [FactName, number, LogProgram][] = [
-  ['log.gatewaysMissing', 44, 'IMPORT'],
-  ['log.sortErrors', 45, 'IMPORT'],
-  ['log.mailboxesMissing', 81, 'IMPORT'],
-  ['log.databaseLocked', 91, 'IMPORT'],
-  ['log.reqtransUnusable', 40, 'REQMAIN'],
-  ['log.galNotRebuilt', 203, 'REBUILD'],
-];
+const CODES_OF = FACTS.flatMap((fact): [FactName, number, LogProgram][] => {
+  const { logged } = FACT_TABLE[fact];
+  return logged ? [[fact, logged.code, logged.program]] : [];
+});
 
 interface Seen {
   value: FactValue;
