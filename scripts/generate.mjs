@@ -9,6 +9,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { adviceModule } from './lib/advice.mjs';
 import { pageHtmlModule, styleModule } from './lib/html-parts.mjs';
+import { readJson, refuse, schemaProblems } from './lib/schema.mjs';
 import { modelLists, withLists } from './lib/schema-lists.mjs';
 import { packagesOf } from './lib/third-party.mjs';
 
@@ -51,20 +52,15 @@ const canonical = (value) =>
           .join(',')}}`
       : JSON.stringify(value);
 
-function readJson(path) {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new Error(`${path}: ${error.message}`);
-  }
-}
-
-function rulesModule() {
+/** The rules; each must fit the schema. */
+async function rulesModule() {
+  const problemsOf = await schemaProblems(join(RULES, 'rule.schema.json'));
   const rules = list(RULES, '.json')
     .filter((name) => !NOT_RULES.test(name))
     .map((name) => {
-      // The editor's hint and the rows of the tests are no part of the rule.
       const rule = readJson(join(RULES, name));
+      refuse(`rules/${name}`, problemsOf(rule));
+      // The editor's hint and the rows of the tests are no part of the rule.
       delete rule.$schema;
       delete rule.rows;
       return rule;
@@ -132,13 +128,9 @@ export const PAGES: readonly Page[] = ${JSON.stringify(pages, null, 2)};
 
 /** The catalogue of Dir-Sync codes; it must fit its schema. */
 async function codesModule() {
-  const { Ajv2020 } = await import('ajv/dist/2020.js');
+  const problemsOf = await schemaProblems(join(RULES, 'codes.schema.json'));
   const catalogue = readJson(join(RULES, 'codes.json'));
-  const fits = new Ajv2020({ allErrors: true }).compile(readJson(join(RULES, 'codes.schema.json')));
-  if (!fits(catalogue)) {
-    const problems = fits.errors.map(({ instancePath, message }) => `${instancePath} ${message}`);
-    throw new Error(`rules/codes.json does not fit its schema:\n${problems.join('\n')}`);
-  }
+  refuse('rules/codes.json', problemsOf(catalogue));
   const { codes, notDocumented } = catalogue;
   return `${BANNER}/** What is printed before a code: Status, Warning, Error, Fatal. */
 export type CodeSeverity = 'S' | 'W' | 'E' | 'F';
@@ -274,7 +266,7 @@ async function fillSchemas() {
 
 await fillSchemas();
 mkdirSync(OUT, { recursive: true });
-save('rules.ts', rulesModule());
+save('rules.ts', await rulesModule());
 save('advice.ts', `${BANNER}${await adviceModule(RULES)}`);
 save('pages.ts', pagesModule());
 save('page-html.ts', pageHtmlModule(rulePages(), BANNER));

@@ -1,34 +1,21 @@
 // Remedies and causes as one module: rules/remedies, rules/causes and rules/words, each compared with
 // its schema, with the phrases that they share written out.
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { readJson, refuse, schemaProblems } from './schema.mjs';
 
 const PHRASE = /\{@([\w-]+)\}/g;
 
-function readJson(path) {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new Error(`${path}: ${error.message}`);
-  }
-}
-
 /** Every file of a folder that fits the schema, in its order. */
 async function catalogue(rules, folder, schema) {
-  const { Ajv2020 } = await import('ajv/dist/2020.js');
-  const fits = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(
-    readJson(join(rules, schema)),
-  );
+  const problemsOf = await schemaProblems(join(rules, schema));
   const all = readdirSync(join(rules, folder))
     .filter((name) => name.endsWith('.json'))
     .map((name) => {
       const entry = readJson(join(rules, folder, name));
-      const problems = fits(entry)
-        ? []
-        : fits.errors.map(({ instancePath, message }) => `${instancePath} ${message}`);
+      const problems = problemsOf(entry);
       if (entry.id !== basename(name, '.json')) problems.push('/id is not the name of the file');
-      if (problems.length > 0)
-        throw new Error(`rules/${folder}/${name} does not fit its schema:\n${problems.join('\n')}`);
+      refuse(`rules/${folder}/${name}`, problems);
       // The editor's hint is no part of it.
       delete entry.$schema;
       return entry;
