@@ -1,4 +1,5 @@
 /** How `inspect` shows a file, as text and as JSON. Records stream between what is before and after. */
+import { KIND_TABLE, type KindRecords } from '../model/kinds.js';
 import { SOURCE_TABLE } from '../model/sources.js';
 import type { DecodedPart, Observation, QueueLayout, TransactionRecord } from '../model/types.js';
 import { CODES } from '../generated/codes.js';
@@ -90,15 +91,10 @@ function folded(text: string, first: string, rest: string): string[] {
 /** The codes of these logs are those that `explain` knows. */
 const hasCodes = ({ input: { kind } }: InspectedInput): boolean =>
   kind === 'dirsync-log' || kind === 'coded-log';
-const LOGS: readonly InspectedInput['input']['kind'][] = [
-  ...(['dirsync-log', 'coded-log', 'dispatch-log', 'podiag-log', 'dssched', 'event-text'] as const),
-];
-const isLog = ({ input: { kind } }: InspectedInput): boolean => LOGS.includes(kind);
 
-/** Transactions as a text has them: without dates, those of an import file without numbers too. */
-const isImportFile = ({ input: { kind } }: InspectedInput): boolean => kind === 'import-file';
-const isTextList = (of: InspectedInput): boolean =>
-  isImportFile(of) || of.input.kind === 'dirsync-message';
+/** What a record of it has; null where it has none, or is not understood. */
+const recordsOf = ({ input: { kind } }: InspectedInput): KindRecords =>
+  kind === 'unknown' ? null : KIND_TABLE[kind].records;
 
 /** The lines of one transaction below each other, columns kept, each cut where the screen ends. */
 function textRecord(before: string, text: string): string {
@@ -113,14 +109,14 @@ function textRecord(before: string, text: string): string {
   return `${before}${lines.join(`\n${' '.repeat(before.length)}`)}\n`;
 }
 
-const COLUMNS = (of: InspectedInput): string =>
-  isTextList(of)
-    ? `  Line      ${isImportFile(of) ? '' : 'Sync#       '}Transaction`
-    : of.input.kind === 'queue'
-      ? '  Byte      Sync#       Date stamp                Transaction'
-      : isLog(of)
-        ? '  Line      Code  Date                 Message'
-        : '  Line      Sync#       Date stamp                Transaction';
+const COLUMNS: Readonly<Record<NonNullable<KindRecords>, string>> = {
+  queue: '  Byte      Sync#       Date stamp                Transaction',
+  listing: '  Line      Sync#       Date stamp                Transaction',
+  log: '  Line      Code  Date                 Message',
+  // Transactions as a text has them: without dates, those of an import file without numbers too.
+  'numbered text': '  Line      Sync#       Transaction',
+  text: '  Line      Transaction',
+};
 
 /** What the runs of a log do not show by themselves. */
 const isToldInWords = ({ fact, value }: Observation): boolean =>
@@ -190,13 +186,14 @@ export const AS_TEXT = {
   record(record: TransactionRecord, index: number, of: InspectedInput): string {
     const number = record.number === null ? '-' : String(record.number).padStart(6, '0');
     const date = record.date === null ? '-' : listqDate(record.date);
-    const head = index === 0 ? `${COLUMNS(of)}\n` : '';
-    if (isLog(of)) return `${head}${logRecord(record, of)}`;
+    // A text that quotes several kinds is called by the first; its records may be another's.
+    const shape = recordsOf(of) ?? 'listing';
+    const head = index === 0 ? `${COLUMNS[shape]}\n` : '';
+    if (shape === 'log') return `${head}${logRecord(record, of)}`;
     const at = String(position(record) ?? '-').padStart(8);
-    if (isTextList(of)) {
-      const before = isImportFile(of) ? `  ${at}  ` : `  ${at}  ${pad(number, 10)}  `;
-      return `${head}${textRecord(before, record.text)}`;
-    }
+    if (shape === 'text') return `${head}${textRecord(`  ${at}  `, record.text)}`;
+    if (shape === 'numbered text')
+      return `${head}${textRecord(`  ${at}  ${pad(number, 10)}  `, record.text)}`;
     return `${head}  ${at}  ${pad(number, 10)}  ${pad(date, 24)}  ${safe(record.text)}\n`;
   },
   after: (): string => '',

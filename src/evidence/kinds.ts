@@ -1,5 +1,6 @@
 /** What an input is: content first, name as tie-breaker; one line a kind. */
 import { issue, type Issue } from '../model/issues.js';
+import { KIND_TABLE } from '../model/kinds.js';
 import type { Kind, OpenReader } from '../model/types.js';
 import { NUL, TEXT_BYTE, withoutNulEnds } from './text/bytes.js';
 import { plainBlanks } from './text/blanks.js';
@@ -34,7 +35,7 @@ import { looksLikeRegistry, openRegistry } from './registry/reader.js';
 import { looksLikeSubjects, openSubjects } from './mail/subjects.js';
 import { looksLikeSavedCase, openSavedCase } from './saved-case/reader.js';
 import { looksLikeSyncState, openSyncState } from './sync-state/reader.js';
-import { KNOWN_BY_LINES, textWithoutControls } from './torn-text.js';
+import { textWithoutControls } from './torn-text.js';
 import { roleOfName } from './transactions/tally.js';
 
 /** What an input is. More than one kind: a text that quotes several, a mail for instance. */
@@ -44,35 +45,42 @@ export interface Identity {
   issue: Issue | null;
 }
 
+/** Kinds that are not known by the words of a text. */
+type OtherKind = 'queue' | 'import-file' | 'postoffice' | 'mail' | 'archive';
+
 /**
  * Every text kind: a word that it cannot be without, which costs next to nothing to look for; the
  * sign that it is known by; and its reader. One line a kind.
  */
-const TEXT_KINDS: readonly [Kind, RegExp, (head: string) => boolean, OpenReader][] = [
-  ['sync-state', /sync-state/, looksLikeSyncState, openSyncState],
-  ['saved-case', /saved-case/, looksLikeSavedCase, openSavedCase],
-  ['listds-requestor', /sync|seq/i, looksLikeListdsRequestor, openListdsRequestor],
-  ['listds-server', /sync|request|server/i, looksLikeListdsServer, openListdsServer],
-  ['listq', /sync|transaction|\d{6}|X{6}|:\d\d /i, looksLikeListq, openListq],
-  ['dirsync-message', /dirsync|task|seq[ \t]*=/i, looksLikeDirsyncMessage, openDirsyncMessage],
-  ['subjects', /(?:req|srv)tx|status report from|=\?/i, looksLikeSubjects, openSubjects],
-  ['registry', /regedit|registry|MSExchangeDX/i, looksLikeRegistry, openRegistry],
-  ['ldif', /dn:/i, looksLikeLdif, openLdif],
-  ['directory-csv', /class|dxa/i, looksLikeDirectoryCsv, openDirectoryCsv],
-  ['raw-attributes', /dxa/i, looksLikeRawAttributes, openRawAttributes],
-  ['dirsync-log', MAY_BE_LOG, looksLikeDirsyncLog, openDirsyncLog],
-  ['coded-log', /\|/, looksLikeCodedLog, openCodedLog],
-  ['dispatch-log', /nsda|process table/i, looksLikeDispatchLog, openDispatchLog],
-  ['podiag-log', /error|user|info/i, looksLikePodiagLog, openPodiagLog],
-  ['dssched', /dssched|process times|nsda/i, looksLikeDssched, openDssched],
-  ['event-text', /event ?id|MSExchange(?:DX|PCMTA)/i, looksLikeEventText, openEventText],
-];
+const TEXT_KINDS: Readonly<
+  Record<Exclude<Kind, OtherKind>, readonly [RegExp, (head: string) => boolean, OpenReader]>
+> = {
+  'sync-state': [/sync-state/, looksLikeSyncState, openSyncState],
+  'saved-case': [/saved-case/, looksLikeSavedCase, openSavedCase],
+  'listds-requestor': [/sync|seq/i, looksLikeListdsRequestor, openListdsRequestor],
+  'listds-server': [/sync|request|server/i, looksLikeListdsServer, openListdsServer],
+  listq: [/sync|transaction|\d{6}|X{6}|:\d\d /i, looksLikeListq, openListq],
+  'dirsync-message': [/dirsync|task|seq[ \t]*=/i, looksLikeDirsyncMessage, openDirsyncMessage],
+  subjects: [/(?:req|srv)tx|status report from|=\?/i, looksLikeSubjects, openSubjects],
+  registry: [/regedit|registry|MSExchangeDX/i, looksLikeRegistry, openRegistry],
+  ldif: [/dn:/i, looksLikeLdif, openLdif],
+  'directory-csv': [/class|dxa/i, looksLikeDirectoryCsv, openDirectoryCsv],
+  'raw-attributes': [/dxa/i, looksLikeRawAttributes, openRawAttributes],
+  'dirsync-log': [MAY_BE_LOG, looksLikeDirsyncLog, openDirsyncLog],
+  'coded-log': [/\|/, looksLikeCodedLog, openCodedLog],
+  'dispatch-log': [/nsda|process table/i, looksLikeDispatchLog, openDispatchLog],
+  'podiag-log': [/error|user|info/i, looksLikePodiagLog, openPodiagLog],
+  dssched: [/dssched|process times|nsda/i, looksLikeDssched, openDssched],
+  'event-text': [/event ?id|MSExchange(?:DX|PCMTA)/i, looksLikeEventText, openEventText],
+};
+const SIGNS = Object.entries(TEXT_KINDS) as [Kind, (typeof TEXT_KINDS)[keyof typeof TEXT_KINDS]][];
+const READERS = new Map<Kind, OpenReader>([
+  ['import-file', openImportFile],
+  ...SIGNS.map(([kind, [, , open]]): [Kind, OpenReader] => [kind, open]),
+]);
 
 /** The reader of a kind. */
-export const readerOf = (kind: Kind): OpenReader =>
-  kind === 'import-file'
-    ? openImportFile
-    : (TEXT_KINDS.find(([name]) => name === kind)?.[3] ?? openQueue);
+export const readerOf = (kind: Kind): OpenReader => READERS.get(kind) ?? openQueue;
 
 /** As much of a beginning as is searched for evidence. */
 export const SEARCHED_BYTES = 1_048_576;
@@ -112,9 +120,7 @@ export function identify(name: string, head: Uint8Array, headIsAll: boolean): Id
 }
 
 const textKindsOf = (text: string): Kind[] =>
-  TEXT_KINDS.filter(([, word, looksLike]) => word.test(text) && looksLike(text)).map(
-    ([kind]) => kind,
-  );
+  SIGNS.filter(([, [word, looksLike]]) => word.test(text) && looksLike(text)).map(([kind]) => kind);
 
 /** What LISTDS -R writes beside the numbers (Q96060). */
 const OF_A_LISTING = /request[oe]r|dir-?[ \t]?sync[ \t]+server|examining/i;
@@ -129,7 +135,7 @@ function tornKind(start: Uint8Array): Kind | null {
   const isListing = OF_A_LISTING.test(words);
   return (
     kinds.find(
-      (kind) => KNOWN_BY_LINES.includes(kind) && (isListing || kind !== 'listds-requestor'),
+      (kind) => KIND_TABLE[kind].hasOwnLines && (isListing || kind !== 'listds-requestor'),
     ) ?? null
   );
 }

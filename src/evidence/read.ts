@@ -1,5 +1,6 @@
 /** One input, read in one pass: identify, then every fitting reader. */
 import { baseName } from '../model/input-name.js';
+import { KIND_TABLE } from '../model/kinds.js';
 import { concat } from './text/bytes.js';
 import { issue, type Issue } from '../model/issues.js';
 import type { DecodedPart, Kind, Reading, SeenLayout, TransactionRecord } from '../model/types.js';
@@ -24,13 +25,6 @@ export interface ReadOptions {
   layouts?: readonly SeenLayout[];
 }
 
-/** Kinds that are shown record by record. */
-const HAS_RECORDS: readonly Kind[] = [
-  ...(['queue', 'listq', 'dirsync-log', 'coded-log'] as const),
-  ...(['import-file', 'dirsync-message'] as const),
-  ...(['dispatch-log', 'podiag-log', 'dssched', 'event-text'] as const),
-];
-
 /** As much of the beginning as identification and the inference of a layout look at. */
 export const HEAD_BYTES = SEARCHED_BYTES;
 
@@ -47,7 +41,7 @@ export function read(
   const told = options.kind;
   const identity = told ? { kinds: [told], issue: toldIssue(told, seen.kinds) } : seen;
   // Of a text that holds several, records of one kind only are shown: their columns differ.
-  const shown = identity.kinds.find((kind) => HAS_RECORDS.includes(kind));
+  const shown = identity.kinds.find((kind) => KIND_TABLE[kind].records !== null);
   const readers = identity.kinds.map((kind) =>
     readerOf(kind)({
       name: ownName,

@@ -1,5 +1,4 @@
 /** Text evidence with bytes in it that no text has: it was cut, padded or damaged, and is no queue. */
-import type { Kind } from '../model/types.js';
 import { TEXT_BYTE, withoutNulEnds } from './text/bytes.js';
 
 /** A queue has binary fields between its texts; in text that was damaged so few bytes are not text. */
@@ -21,13 +20,3 @@ export function textWithoutControls(start: Uint8Array): Uint8Array | null {
   const lines = text.reduce((count, byte) => (byte === LINE_FEED ? count + 1 : count), 0);
   return text.length >= inner.length * LEAST_TEXT && lines >= LEAST_LINES ? text : null;
 }
-
-/**
- * Kinds that are known by whole lines of their own; the records of a queue hold none of these. A listing
- * of a queue, a message and an import file are made of the same texts as a queue.
- */
-export const KNOWN_BY_LINES: readonly Kind[] = [
-  ...(['sync-state', 'saved-case', 'listds-requestor', 'listds-server', 'subjects'] as const),
-  ...(['registry', 'ldif', 'directory-csv', 'raw-attributes', 'dirsync-log'] as const),
-  ...(['coded-log', 'dispatch-log', 'podiag-log', 'dssched', 'event-text'] as const),
-];

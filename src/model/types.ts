@@ -27,6 +27,7 @@ export {
   type HeaderNumber,
   type OwnNumber,
 } from './sync-number.js';
+export { KINDS, type Kind } from './kinds.js';
 export type { Mail, ServerSign } from './mail-types.js';
 export type { Place } from './place.js';
 export type {
@@ -67,33 +68,6 @@ export interface Observation {
 
 /** Something about an input that its reader wants a person to know. */
 export type InputIssue = Issue;
-
-/** The kinds of evidence (contract section 4), and what a file can be instead. */
-export const KINDS = [
-  'queue',
-  'listq',
-  'listds-requestor',
-  'listds-server',
-  'subjects',
-  'dirsync-message',
-  'dirsync-log',
-  'coded-log',
-  'dispatch-log',
-  'podiag-log',
-  'dssched',
-  'event-text',
-  'registry',
-  'ldif',
-  'directory-csv',
-  'raw-attributes',
-  'import-file',
-  'sync-state',
-  'saved-case',
-  'postoffice',
-  'mail',
-  'archive',
-] as const;
-export type Kind = (typeof KINDS)[number];
 
 /** Which Dir-Sync queue a file holds, where its name or content tells. */
 export const QUEUE_ROLES = ['resync', 'reqtrans', 'srvtrans', 'msttrans', 'other'] as const;
