@@ -10,7 +10,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
-  CLI,
+  EVIDENCE_PAGE,
   ROOT,
   example,
   excerpt,
@@ -28,6 +28,7 @@ import { evidenceBase, evidenceBaseProblems } from './lib/docs/evidence-base.mjs
 import { OF_THE_WORK } from './lib/docs/pages.mjs';
 import { rulesReference } from './lib/docs/rules-reference.mjs';
 import { schemaReference } from './lib/docs/schema-reference.mjs';
+import { modelLists } from './lib/schema-lists.mjs';
 
 export { falseClaims };
 
@@ -168,12 +169,27 @@ export function refreshed(name, page) {
   );
 }
 
+/** Kinds of evidence that the page on evidence has no part with an example for. */
+async function unshownKinds() {
+  const { KINDS } = await modelLists(ROOT);
+  const parts = text(EVIDENCE_PAGE).split(/^## /m);
+  return KINDS.filter(
+    (kind) =>
+      !parts.some(
+        (part) =>
+          part.split('\n')[0].includes(`\`${kind}\``) &&
+          /^<!-- generated: (?:example|golden) /m.test(part),
+      ),
+  ).map((kind) => `${EVIDENCE_PAGE}: no part with an example of the kind \`${kind}\``);
+}
+
 /** Everything that drifted, in plain lines; empty when the pages are true. */
 export async function drift() {
   const tested = toJson(await coverage());
   return [
     ...purposeProblems(),
     ...evidenceBaseProblems(),
+    ...(await unshownKinds()),
     ...(existsSync(join(ROOT, COVERAGE)) && text(COVERAGE) === tested
       ? []
       : [`${COVERAGE} is stale, run \`npm run docs\``]),

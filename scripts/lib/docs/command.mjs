@@ -51,7 +51,7 @@ export function golden(name) {
   return [...fenced([command, ...answer.split('\n')]), '', `The exit status is ${status}.`];
 }
 
-const EVIDENCE_PAGE = 'docs/evidence.md';
+export const EVIDENCE_PAGE = 'docs/evidence.md';
 const EXAMPLE = /<!-- generated: example ([\w-]+) (\S+)(?: (\d+-\d+))? -->/g;
 
 /** What the command takes each example of the page for; all of them in one run. */
