@@ -86,16 +86,11 @@ const ROWS: readonly Row[] = [
 /** Not before another way that is for the same thing, proven or not. */
 const NEVER_FIRST = new Set(['update-import']);
 
-const placeIn = (
+/** The place of a way among those for the numbers; all others stand before them, at -1. */
+export const placeOf = (
   { id, trial, expected }: Pick<Tried, 'id' | 'trial' | 'expected'>,
   model: ModelOf,
 ) => ROWS.findIndex((each) => each.id === id && (each.is?.({ trial, expected }, model) ?? true));
-
-/** The place of a way among those for the numbers; all others stand before them, at -1. */
-export const placeOf = (
-  tried: Pick<Tried, 'id' | 'trial' | 'expected'>,
-  model: ServerModel,
-): number => placeIn(tried, model);
 
 /** Whose way is chosen. `mayBeServer`: whether it is the directory server itself is not known. */
 interface About {
@@ -125,7 +120,7 @@ export function choose(
       ...{ ...none, reason: 'server-itself', question: { asks: 'is-server', answers: [] } },
       others: tried.map(({ id }) => ({ remedy: id, reason: 'server-itself' })),
     };
-  const places = new Map(tried.map((each) => [each, placeIn(each, model)]));
+  const places = new Map(tried.map((each) => [each, placeOf(each, model)]));
   const place = (each: Tried): number => places.get(each)!;
   const unproven = (each: Tried): number =>
     place(each) >= 0 ? 0 : NEVER_FIRST.has(each.id) ? 2 : isProven(each) ? 0 : 1;

@@ -1,7 +1,9 @@
 /** The one recommended way: a table over ways that were tried. */
-import { choose, type Tried } from '../../../src/advise/remedies/choose.js';
+import { choose, placeOf, type Tried } from '../../../src/advise/remedies/choose.js';
 import type { Choice } from '../../../src/model/choice.js';
 import type { Outcome } from '../../../src/model/types.js';
+import { BUILT_IN_RULES } from '../../../src/generated/rules.js';
+import { REMEDIES } from '../../../src/generated/advice.js';
 
 type Model = Parameters<typeof choose>[2];
 const EXCHANGE: Model = { kind: 'exchange', dxaVersion: null };
@@ -152,4 +154,13 @@ test('the order of trying does not matter', () => {
   const all = [ALONE, SWITCH, RESET, BY_MAIL, LOCAL];
   const given = { requestor: 'NET/PO', outcome: 'will-fail' } as const;
   expect(choose(given, [...all].reverse(), EXCHANGE)).toEqual(choose(given, all, EXCHANGE));
+});
+
+test('the ways for the numbers, and no others, have a place among them', () => {
+  const ofNumbers = BUILT_IN_RULES.filter(({ topic }) => topic === 'numbers');
+  const named = ofNumbers.flatMap(({ remedies }) => remedies);
+  const placed = REMEDIES.map(({ id }) => id).filter(
+    (id) => placeOf({ id, trial: {}, expected: null }, OPEN) >= 0,
+  );
+  expect([...new Set(named)].sort()).toEqual([...placed].sort());
 });
