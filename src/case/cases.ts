@@ -8,7 +8,7 @@ import { derive } from './derived.js';
 import { onceForEach } from '../model/once-for-each.js';
 import { joinInstallations } from './installation.js';
 import { reconcile, type Testimony } from './reconcile.js';
-import { headerCarriers } from './rival-files.js';
+import { headerCarriers, triedAlone } from './rival-files.js';
 import { isOfServer, ofTheServer } from './server-facts.js';
 import { isOwnFact, settleOwnNumbers } from './own-numbers.js';
 import { type ReadInput, type Requestors } from './requestors.js';
@@ -69,7 +69,9 @@ export function buildCases(
     const whole = buildCase(name, said, commonOf(carriers), byHand);
     const isOpen = NUMBERS.some(({ header }) => isSplit(whole.facts[`header.${header}`]));
     if (carriers.length < 2 || !isOpen) return whole;
-    const byFile = carriers.map((file) => buildCase(name, said, commonFacts([file], told), byHand));
+    const byFile = triedAlone(carriers).map((file) =>
+      buildCase(name, said, commonFacts([file], told), byHand),
+    );
     return { ...whole, byFile };
   };
   return { cases: requestors.judged.map(caseOf), unclaimed };

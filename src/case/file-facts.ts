@@ -3,7 +3,7 @@ import { FACTS, type FactName } from '../model/facts.js';
 import { reconcile, type Testimony } from './reconcile.js';
 import type { Fact } from '../model/report-types.js';
 import type { ReadInput } from './requestors.js';
-import { isResyncFile, isUnreadResync } from './rival-files.js';
+import { silentOn } from './rival-files.js';
 import { transactionFacts } from './transactions.js';
 import type { IssueCode } from '../model/issues.js';
 import { NUMBERS } from '../model/types.js';
@@ -49,26 +49,22 @@ export function fileFacts(carriers: readonly ReadInput[]): FileFacts {
   const facts = Object.fromEntries(
     FACTS.map((fact) => [fact, reconcile(fact, testimony.get(fact) ?? [])]),
   ) as Record<FactName, Fact>;
-  const files = carriers.filter(isResyncFile);
-  const unread = files.filter(isUnreadResync);
-  if (unread.length > 0 && unread.length < files.length)
-    leaveOpen(
-      facts,
-      unread.map(({ id }) => id),
-    );
+  leaveOpen(facts, carriers);
   return { facts, testimony, transactions };
 }
 
-/** Beside a file that cannot be read, nobody knows whether another one is what IMPORT will read. */
-function leaveOpen(facts: Record<FactName, Fact>, unreadIn: readonly string[]): void {
+/** Beside a file that cannot be read, nobody knows whether another one, or its listing, is what IMPORT will read. */
+function leaveOpen(facts: Record<FactName, Fact>, carriers: readonly ReadInput[]): void {
   for (const { header } of NUMBERS) {
+    const silent = silentOn(carriers, header);
+    if (silent.length === 0) continue;
     const { witnesses } = facts[`header.${header}`];
     facts[`header.${header}`] = {
       value: null,
       witnesses: witnesses.map((each) => ({ ...each, used: false })),
       conflict: true,
-      unreadIn,
-      reason: 'another RESYNC.GLB was given that cannot be read',
+      unreadIn: silent.map(({ id }) => id),
+      reason: 'a RESYNC.GLB was given that does not show it',
     };
   }
 }

@@ -156,6 +156,7 @@ function joinReadings(readings: readonly Reading[], first: Issue | null): Readin
     if (serverSettings) joined.serverSettings ??= serverSettings;
     if (isBroken) joined.isBroken = true;
     if (reading.seenLayout) joined.seenLayout ??= reading.seenLayout;
+    if (reading.openDigits) joined.openDigits ??= reading.openDigits;
     if (reading.isLayoutOpen) joined.isLayoutOpen = true;
   }
   return joined;

@@ -96,13 +96,17 @@ const howToGet = (missing: readonly FactName[], facts: Case['facts']): string =>
   [...new Set(missing.map((fact) => wayTo(fact, facts[fact])))].join(' ');
 
 /** What would settle a fact: where evidence is there and leaves it open, more of its kind does not. */
-function wayTo(name: FactName, { value, conflict, atMost }: Fact): string {
+function wayTo(name: FactName, { value, conflict, atMost, unreadIn }: Fact): string {
+  if (unreadIn) return READABLE;
   if (value === null && conflict && name.startsWith('header.')) return ONE_FILE;
   if (value !== null && atMost !== undefined) return AFTER_CYCLE;
   return FACT_TABLE[name].howToGet;
 }
 
 const ONE_FILE = 'Leave out the file that is not to be imported: two of them disagree.';
+const READABLE =
+  'List the file that cannot be read with LISTQ, and give that listing without it: ' +
+  '`listq admin -pPASSWORD -dM -fresync > resync.txt` (Q96060). Or copy the file once more, in binary mode.';
 const AFTER_CYCLE =
   'Let T3 run, then list it again: `listds admin -pPASSWORD -dM -r` (Q96060), and leave the ' +
   'older evidence out. Or, where no reply waits in its $SYSTEM mailbag, import by hand before T3.';

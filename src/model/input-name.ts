@@ -24,6 +24,11 @@ export function baseName(name: string): string {
 /** Whether it is called as the file that IMPORT -Q reads (Q119449). */
 export const isResyncName = (name: string): boolean => /^RESYNC\.GLB$/i.test(baseName(name));
 
+/** Whether it is called as that file in a packed form, which has to be opened before IMPORT reads it. */
+export const isPackedResyncName = (name: string): boolean => PACKED_RESYNC.test(baseName(name));
+const PACKED_RESYNC =
+  /^RESYNC(?:\.GLB)?\.(?:GL_|ZIP|Z|T?GZ|TAR|7Z|RAR|ARJ|LZH|LHA|CAB|EXE|UUE?|B64|BASE64|HQX|MIME?|ASC|PGP|GPG)$/i;
+
 /** Where the last part of a name begins; a part keeps the name of what it came out of. */
 export function shortNameAt(name: string): number {
   const inside = name.indexOf(INSIDE);

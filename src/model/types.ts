@@ -13,7 +13,7 @@ import type { Place } from './place.js';
 import type { QueueSummary } from './queue-types.js';
 import type { SavedCase } from './saved-case.js';
 import type { Source } from './sources.js';
-import type { OwnNumber } from './sync-number.js';
+import type { HeaderNumber, OwnNumber } from './sync-number.js';
 import type { Which } from './which.js';
 import type { Example, TransactionTally } from './transaction-types.js';
 
@@ -166,6 +166,9 @@ export interface UnreadNumber {
   mail?: Mail;
 }
 
+/** The digits that stand behind the names of the header's numbers; a number is the first of them, or all. */
+export type OpenDigits = Partial<Record<HeaderNumber, string>>;
+
 /** What a reader got out of one input. Readers never throw; what they could not read is an issue. */
 export interface Reading {
   observations: Observation[];
@@ -196,6 +199,8 @@ export interface Reading {
   installations?: Installation[];
   /** The record layout of this queue, where it is sure enough to read smaller ones by. */
   seenLayout?: SeenLayout;
+  /** What a sound queue shows of the header's numbers that only its layout leaves open. */
+  openDigits?: OpenDigits;
   /** This queue has too few records to show its layout: that of another one may be tried. */
   isLayoutOpen?: true;
   /** The runs of programs in a log. */

@@ -12,6 +12,7 @@ import { where } from './places.js';
 import * as words from './text/words.js';
 import { stopWords } from './words/history.js';
 import type { PassOf } from './words/pass.js';
+import { NOT_SHOWN_TO_BE_OF_IT, TAKEN_TO_BE_OF_IT, rivals as rivalWords } from './words/rivals.js';
 
 export type Judged = Report['verdict']['byRequestor'][number];
 
@@ -46,6 +47,26 @@ export function rivalFiles(report: Report, requestor: string): Rival[] {
       ),
     })),
   );
+}
+
+/** A file that does not show its header, and the listings of which nothing shows that they are of it. */
+export interface Unlisted {
+  file: Rival;
+  listings: readonly Rival[];
+}
+
+/** Null where several files were given, or every one of them can be read. */
+export function unlistedFile(report: Report, requestor: string): Unlisted | null {
+  const unread = new Set(
+    rowsOf(report, requestor).flatMap(({ headerUnread = [] }) => headerUnread),
+  );
+  const kindOf = (id: string) => report.inputs.find((each) => each.id === id)?.kind;
+  const files = rivalFiles(report, requestor);
+  const [file, ...more] = files.filter(({ input }) => unread.has(input));
+  const listings = files.filter(({ input }) => !unread.has(input));
+  const areListings =
+    listings.length > 0 && listings.every(({ input }) => kindOf(input) !== 'queue');
+  return file && more.length === 0 && areListings ? { file, listings } : null;
 }
 
 /** A text may hold several listings. A queue with two headers is one file, and its own trouble. */
@@ -171,7 +192,7 @@ export function underSentences(report: Report, judged: Judged): string[] {
   const reason = reasonOf(report, judged);
   return [
     ...[stopWords(report, judged) ?? []].flat(),
-    ...rivals(report, requestor),
+    ...rivals(report, judged),
     ...(reason ? [reason.message] : []),
     ...headerTroubles(report, requestor),
     ...rowsOf(report, requestor).flatMap((row) => doubts(report, row)),
@@ -182,18 +203,29 @@ export function underSentences(report: Report, judged: Judged): string[] {
 }
 
 /** Which files disagree, and in what; one of them may be meant for another requestor. */
-function rivals(report: Report, requestor: string): string[] {
+function rivals(report: Report, { requestor, outcome }: Judged): string[] {
   const files = rivalFiles(report, requestor);
   if (files.length < 2) return [];
-  const told = files.map(
-    ({ input, at, numbers }) =>
-      `${where(report.inputs, input, at)} ` +
-      (numbers.every((each) => each === null)
-        ? 'cannot be read'
-        : `has ${numbers.map((each) => each ?? '?').join(' ')}`),
-  );
-  const order = rowsOf(report, requestor).map(({ number }) => number);
-  return [`${words.rivals(files.length)} ${few(told)} (${order.join(', ')}).`];
+  const told = (some: readonly Rival[]): string =>
+    few(
+      some.map(
+        ({ input, at, numbers }) =>
+          `${where(report.inputs, input, at)} ` +
+          (numbers.every((each) => each === null)
+            ? 'cannot be read'
+            : `has ${numbers.map((each) => each ?? '?').join(' ')}`),
+      ),
+    );
+  const order = rowsOf(report, requestor)
+    .map(({ number }) => number)
+    .join(', ');
+  const unlisted = unlistedFile(report, requestor);
+  const isByListing = outcome === 'will-fail';
+  return [
+    unlisted
+      ? `${told([unlisted.file])}; ${told(unlisted.listings)} (${order}). ${isByListing ? TAKEN_TO_BE_OF_IT : NOT_SHOWN_TO_BE_OF_IT}`
+      : `${rivalWords(files.length)} ${told(files)} (${order}).`,
+  ];
 }
 
 /** Why the header is not known or not sound: what the file shows, else what the rule says of it. */
@@ -210,16 +242,23 @@ function headerTroubles(report: Report, requestor: string): string[] {
 
 /** What is wrong with the file itself, where that is why the header is not known or not sound. */
 function troubles(report: Report, requestor: string): string[] {
+  const unlisted = unlistedFile(report, requestor)?.file.input;
+  if (unlisted !== undefined) return worstOf(report.inputs.filter(({ id }) => id === unlisted));
   const isMine = (each: { requestor: string; topic: Topic }): boolean =>
     each.requestor === requestor && each.topic === 'header';
   if (!report.findings.some(isMine) && !report.undecided.some(isMine)) return [];
-  return report.inputs
-    .filter(({ kind, role }) => ['unknown', 'mail', 'archive'].includes(kind) || role === 'resync')
-    .flatMap(({ name, issues }) => {
-      const worst = issues.find(({ level }) => level === 'error');
-      return worst ? [`${name}: ${worst.message}.`] : [];
-    });
+  return worstOf(
+    report.inputs.filter(
+      ({ kind, role }) => ['unknown', 'mail', 'archive'].includes(kind) || role === 'resync',
+    ),
+  );
 }
+
+const worstOf = (inputs: Report['inputs']): string[] =>
+  inputs.flatMap(({ name, issues }) => {
+    const worst = issues.find(({ level }) => level === 'error');
+    return worst ? [`${name}: ${worst.message}.`] : [];
+  });
 
 /** A pass that rests on one of several witnesses that disagree is said to. */
 function doubts({ inputs }: Report, row: NumberRow): string[] {

@@ -4,7 +4,15 @@ import { NUMBERS, type FactName, type HeaderNumber, type OwnNumber } from '../mo
 import { objectKey } from '../model/names.js';
 import { nearest } from '../model/nearest.js';
 import { onceForEach } from '../model/once-for-each.js';
-import { hasResync, isSimulated, missingFacts, rivalFiles, rowsOf, type Rival } from './answer.js';
+import {
+  hasResync,
+  isSimulated,
+  missingFacts,
+  rivalFiles,
+  rowsOf,
+  unlistedFile,
+  type Rival,
+} from './answer.js';
 
 /** Why a number that was given must be looked up again. */
 type Again = 'rises' | 'said-more' | 'may-be-reset' | 'stopped' | 'moved' | 'old';
@@ -14,6 +22,8 @@ export type Wanted =
   | { what: 'resync' }
   /** Which of several files that were given IMPORT will read. */
   | { what: 'which-file'; files: readonly Rival[] }
+  /** The listing of a file that cannot be read, once more and without it: nothing shows that one is of it. */
+  | { what: 'listing-alone'; file: string }
   /** The listing of a file that was given; `isEndOpen`: only where a number of its header ends is open. */
   | { what: 'listing'; isEndOpen: boolean }
   /** The file that was only simulated: not all of its numbers can be predicted. */
@@ -89,6 +99,8 @@ export function wantedFor(report: Report, requestor: string): Wanted[] {
 function headerWanted(report: Report, requestor: string): Wanted {
   if (isSimulated(report)) return trialWanted(report);
   const files = rivalFiles(report, requestor);
+  const unlisted = unlistedFile(report, requestor);
+  if (unlisted) return { what: 'listing-alone', file: unlisted.file.input };
   if (files.length > 1) return { what: 'which-file', files };
   return hasResync(report)
     ? { what: 'listing', isEndOpen: report.inputs.some(isEndOpen) }

@@ -1,6 +1,7 @@
 /** Several RESYNC.GLB and listings for one requestor: which of them decides, and when none does. */
-import { check, type Evidence } from '../../src/index.js';
+import { check, type CheckOptions, type Evidence } from '../../src/index.js';
 import { rivalFiles } from '../../src/report/answer.js';
+import { wantedFor } from '../../src/report/wanted.js';
 import { NOVEMBER, OCTOBER } from '../support/cases.js';
 import { listdsR } from '../support/listings.js';
 import { queue as queueOf } from '../report/text/evidence.js';
@@ -87,14 +88,22 @@ const rows: [title: string, evidence: Evidence[], outcome: string][] = [
     'cannot-tell',
   ],
   [
-    'an empty one, and a good copy beside the folder',
-    [empty('x/GLB/RESYNC.GLB', 'x'), queue('x/RESYNC.GLB', NEW, 'x')],
+    'one that shows a part of its header, and a good copy beside it',
+    [
+      queue('new/RESYNC.GLB', NEW),
+      file('RESYNC.GLB', queueOf(['IMPSEQ=2 SRVSEQ=140', ...NAMES]), null),
+    ],
     'cannot-tell',
   ],
   [
-    'one that cannot be read, and the listing that was asked for',
-    [noise('RESYNC.GLB'), listing('resync.txt', NEW)],
+    'an archive that cannot be opened, and the file itself',
+    [queue('RESYNC.GLB', NEW), file('RESYNC.RAR', bytesOf('Rar!\x1a\x07\0'), null)],
     'will-import',
+  ],
+  [
+    'an empty one, and a good copy beside the folder',
+    [empty('x/GLB/RESYNC.GLB', 'x'), queue('x/RESYNC.GLB', NEW, 'x')],
+    'cannot-tell',
   ],
   [
     'another file that cannot be read',
@@ -110,6 +119,82 @@ test.each(rows)('%s', (_, evidence, outcome) => {
     now: new Date('2002-06-01T00:00:00Z'),
   });
   expect(report.verdict.outcome).toBe(outcome);
+});
+
+const GOOD = queueOf([header(NEW), ...NAMES]);
+const WITHOUT_ENDS = queueOf([header(NEW), ...NAMES], false);
+const put = (content: Uint8Array, name = 'RESYNC.GLB'): Evidence => file(name, content, null);
+const words = (text: string, name = 'RESYNC.GLB'): Evidence => put(bytesOf(text), name);
+const other = (text: string): Evidence => put(queueOf([text, ...NAMES]));
+const base64 = (content: Uint8Array): string =>
+  Buffer.from(content).toString('base64').replace(/.{76}/g, '$&\r\n');
+
+/** A file beside a listing that passes, and one that fails. */
+const besideListings: [title: string, evidence: Evidence, passing: string, failing: string][] = [
+  // Only the layout keeps a number open, and its digits may be those of the listing.
+  ['a layout without any ends', put(WITHOUT_ENDS), 'will-import', 'will-fail'],
+  ['no file but a listing', words('', 'notes.txt'), 'will-import', 'will-fail'],
+  ['no queue', noise('RESYNC.GLB'), 'cannot-tell', 'will-fail'],
+  ['a glTF model', words('glTF\x02\0\0\0'.padEnd(80, '\0')), 'cannot-tell', 'will-fail'],
+  ['a gzip archive', words('\x1f\x8b\x08\0'.padEnd(80, 'x')), 'cannot-tell', 'will-fail'],
+  ['a RAR archive', words('Rar!\x1a\x07\0'.padEnd(80, 'x')), 'cannot-tell', 'will-fail'],
+  ['a picture', words('\x89PNG\r\n\x1a\n'.padEnd(80, 'x')), 'cannot-tell', 'will-fail'],
+  ['another text', words('This is the old resync file\r\n'), 'cannot-tell', 'will-fail'],
+  ['base64', words(base64(GOOD)), 'cannot-tell', 'will-fail'],
+  ['a packed one', words('Rar!\x1a\x07\0', 'RESYNC.RAR'), 'cannot-tell', 'will-fail'],
+  [
+    'a compressed one',
+    words('SZDD\x88\xf0\x27\x33A\0'.padEnd(80, 'x'), 'RESYNC.GL_'),
+    'cannot-tell',
+    'will-fail',
+  ],
+  ['cut inside the header', put(GOOD.subarray(0, 48)), 'cannot-tell', 'will-fail'],
+  ['cut behind the header', put(GOOD.subarray(0, 60)), 'cannot-tell', 'will-fail'],
+  ['its NUL bytes lost', put(GOOD.filter((byte) => byte !== 0)), 'cannot-tell', 'will-fail'],
+  [
+    'a second header',
+    put(Uint8Array.from([...GOOD, ...queueOf([header([2, 140, 22]), ...NAMES])])),
+    'cannot-tell',
+    'will-fail',
+  ],
+  ['a number twice', other('IMPSEQ=2 SRVSEQ=140 REQSEQ=22 REQSEQ=140'), 'cannot-tell', 'will-fail'],
+  ['a number that is missing', other('IMPSEQ=2 SRVSEQ=140'), 'cannot-tell', 'will-fail'],
+  ['a digit that is none', other('IMPSEQ=2 SRVSEQ=140 REQSEQ=14?'), 'cannot-tell', 'will-fail'],
+  // What can be read of it says otherwise.
+  [
+    'other digits',
+    put(queueOf([header([2, 140, 22]), ...NAMES], false)),
+    'cannot-tell',
+    'will-fail',
+  ],
+  ['another number, which fails', other('IMPSEQ=1 SRVSEQ=140'), 'cannot-tell', 'will-fail'],
+  ['another number, which passes', other('IMPSEQ=3 SRVSEQ=140'), 'cannot-tell', 'cannot-tell'],
+];
+
+describe.each(besideListings)('a listing beside %s', (_, evidence, passing, failing) => {
+  const judged = (numbers: Numbers, more: Partial<CheckOptions> = {}) =>
+    check([evidence, listing('resync.txt', numbers)], {
+      requestors: [OCTOBER],
+      own: { ImportSync: 2, SrvSync: 140, ReqSync: 140 },
+      now: new Date('2002-06-01T00:00:00Z'),
+      ...more,
+    });
+
+  test('it passes', () => {
+    const report = judged(NEW);
+    expect(report.verdict.outcome).toBe(passing);
+    if (passing === 'cannot-tell')
+      expect(wantedFor(report, OCTOBER)[0]).toEqual({ what: 'listing-alone', file: 'i1' });
+  });
+
+  test('it fails', () => {
+    expect(judged([2, 140, 22]).verdict.outcome).toBe(failing);
+  });
+
+  test('a header by hand goes before both', () => {
+    const header = { IMPSEQ: 2, SRVSEQ: 140, REQSEQ: 140 };
+    expect(judged(NEW, { header }).verdict.outcome).toBe('will-import');
+  });
 });
 
 test('a header by hand settles which of them counts', () => {

@@ -12,6 +12,7 @@ import { inferLayout, type Inference } from './infer.js';
 import { layoutOf } from './layout-words.js';
 import { openLane } from './lane.js';
 import { openMishaps } from './mishaps.js';
+import { openDigits } from './open-digits.js';
 import { openScan, type ScanEvents } from './scan.js';
 import { isLayoutOpen, readBySite, siteLayout, type SiteReading } from './site-layout.js';
 import { mailForm, textCopy } from './transfer.js';
@@ -61,7 +62,8 @@ function readRecords(
       ? (number: number | null) => number
       : openRising(fields.number?.says);
   const isEndOpen = site === null && isHeaderEndOpen(sample, inference);
-  const tally = openTally(roleOfName(context.name), 'queue', isEndOpen ? 'open' : textEnd);
+  const headerEnd = isEndOpen ? 'open' : textEnd;
+  const tally = openTally(roleOfName(context.name), 'queue', headerEnd);
   // What nothing holds together may be cut in the wrong places without any damage.
   const isHeld = framing.nul || framing.length !== null;
   const isSure =
@@ -205,6 +207,12 @@ function readRecords(
       const header = settleHeader(context.head, inference, found, around);
       const named = mishaps.end(secondHeader ?? null);
       const layout = layoutOf(inference);
+      const copied = textCopy(context.head, whole);
+      // Only a sound file is kept from being read by its layout alone.
+      const digits =
+        whole && named.length === 0 && copied.length === 0
+          ? openDigits(context.head, header, headerEnd === 'open')
+          : null;
       // Only what is whole, and shows all that another queue would be read by.
       const { number, date } = fields;
       const isModel =
@@ -235,7 +243,7 @@ function readRecords(
         ...(pending && { pending: [pending] }),
         // Where bytes of the fixed part may stand at the end of each text, no text can be judged.
         ...(transactions && !isOpen && { transactions }),
-        issues: [...textCopy(context.head, whole), ...issues, ...named, ...header.issues],
+        issues: [...copied, ...issues, ...named, ...header.issues],
         queue: {
           records: tally.records,
           unreadBytes: unread,
@@ -252,6 +260,7 @@ function readRecords(
         ...(isModel && {
           seenLayout: siteLayout(context.name, tally.records, inference, sample),
         }),
+        ...(digits && { openDigits: digits }),
         ...(isStillOpen && { isLayoutOpen: true }),
       };
     },

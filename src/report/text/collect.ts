@@ -194,7 +194,12 @@ function collectWords(report: Report, requestor: string, wanted: Wanted): string
     case 'listing':
       return wanted.isEndOpen
         ? `The listing of this RESYNC.GLB, which shows where its numbers end:\n${LISTQ}\nOr type what it shows: --header "IMPSEQ=N,SRVSEQ=N,REQSEQ=N"`
-        : `RESYNC.GLB once more, copied in binary mode; or its listing:\n${LISTQ}`;
+        : `RESYNC.GLB once more, copied in binary mode; or its listing, given without it:\n${LISTQ}`;
+    case 'listing-alone':
+      return [
+        `List this very file on ${po}, and give that listing without the file:\n${LISTQ}\nOr type what it shows: --header "IMPSEQ=N,SRVSEQ=N,REQSEQ=N"`,
+        `Or copy RESYNC.GLB from there once more, in binary mode, and give that.`,
+      ].join('\n\n');
     case 'new-file':
       return MAKE_IT;
     case 'dxa-version':
@@ -251,6 +256,8 @@ function briefWords(wanted: Wanted, { inputs }: Report): string {
     }
     case 'listing':
       return `Get the listing of this RESYNC.GLB:\n${LISTQ}`;
+    case 'listing-alone':
+      return `List this very file, and give that listing without the file:\n${LISTQ}`;
     case 'list-again':
       return wanted.why === 'rises'
         ? 'Take RESYNC.GLB out of GLB, let T3 run there, then list it again.'

@@ -9,6 +9,7 @@ import {
   rivalFiles,
   rowsOf,
   underSentences,
+  unlistedFile,
   type Judged,
 } from '../answer.js';
 import { wantedFor } from '../wanted.js';
@@ -32,6 +33,7 @@ function openOn(report: Report, requestor: string): string {
   const isHeader = facts.some((fact) => fact.startsWith('header.'));
   if (isHeader && !hasResync(report) && !isSimulated(report)) return words.NO_FILE;
   const rivals = rivalFiles(report, requestor).length;
+  if (isHeader && unlistedFile(report, requestor)) return 'RESYNC.GLB cannot be read.';
   if (isHeader && rivals > 1) return `${rivals === 2 ? 'Two' : rivals} RESYNC.GLB differ.`;
   if (isHeader && !isSimulated(report)) return 'The header of RESYNC.GLB is not known.';
   if (isHeader) {

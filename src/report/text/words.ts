@@ -151,10 +151,6 @@ export const NEW_NUMBERS = 'The numbers of a new file are not known before it is
 
 export const NO_FILE = 'No RESYNC.GLB was given.';
 
-/** Which numbers IMPORT will read is not known while several files were given for one requestor. */
-export const rivals = (count: number): string =>
-  `${count === 2 ? 'Two' : count} RESYNC.GLB were given that differ:`;
-
 export const missing = (facts: readonly FactName[]): string =>
   `Not known: ${facts.map((fact) => FACT_TABLE[fact].words).join('; ')}.`;
 

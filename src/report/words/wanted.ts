@@ -52,6 +52,12 @@ export function requestOf(wanted: Wanted, po: string): Request {
         `Which RESYNC.GLB lies in the GLB folder of ${po}? Several were given, and they differ. Its size and date, or its listing:`,
         LISTQ,
       );
+    case 'listing-alone':
+      return request(
+        `RESYNC.GLB from the GLB folder of ${po} once more, copied in binary mode and zipped; the one that came cannot be read, and nothing shows that the listing is of it. If it cannot be sent, its listing as it lies there now:`,
+        LISTQ,
+        'Please say that it is of the file that would be imported.',
+      );
     case 'listing':
       return request(
         wanted.isEndOpen
