@@ -1,5 +1,5 @@
 /** Reads the evidence, each input once, and tells the report what every one of them was. */
-import { partName } from './model/input-name.js';
+import { baseName, partName } from './model/input-name.js';
 import type { CheckOptions, Evidence } from './model/api-types.js';
 import { issue } from './model/issues.js';
 import { UsageError } from './model/usage-error.js';
@@ -15,6 +15,7 @@ import type {
   TransactionRecord,
 } from './model/types.js';
 import { readPostoffice } from './evidence/postoffice/reader.js';
+import { hiddenNumbers } from './evidence/hidden-numbers.js';
 import { read, type ReadResult } from './evidence/read.js';
 import { placeText } from './report/places.js';
 import { toldQueue } from './report/words/layouts.js';
@@ -94,7 +95,7 @@ const isContainer = ({ container, kind }: Evidence): boolean =>
 
 /** A mail or archive: what came out of it is read as evidence of its own. */
 function readContainer(
-  { container, kind, chunks }: Evidence,
+  { name, container, kind, chunks }: Evidence,
   onChunk?: (chunk: Uint8Array) => void,
 ): ReadResult {
   let bytes = 0;
@@ -104,9 +105,10 @@ function readContainer(
   }
   const issues: InputIssue[] = container ? [...container.issues] : [issue('not-opened', {})];
   const isUnderstood = !issues.some(({ level }) => level === 'error');
+  const unread = isUnderstood ? [] : hiddenNumbers(baseName(name), null);
   return {
     kind: container?.kind ?? (kind as Kind),
-    reading: { observations: [], issues },
+    reading: { observations: [], issues, unread },
     bytes,
     isUnderstood,
   };

@@ -177,3 +177,53 @@ describe('a mail of which a number cannot be read, beside a sound one with 2', (
     expect(run('ReqTx R=12 (was 12), S=71, I=lO, 0 sent')).toBe('cannot-tell');
   });
 });
+
+describe('other words beside a listing with 12 and 71', () => {
+  const LISTED = listing('ReqSync = 12, SrvSync = 71');
+  const outcomes = (name: string, text: string): string => {
+    const evidence = [
+      { name: 'l.txt', chunks: [bytesOf(LISTED)] },
+      { name: 's.txt', chunks: [bytesOf(SUBJECT)] },
+      { name, chunks: [bytesOf(text)] },
+    ];
+    const now = new Date('2002-06-01T00:00:00Z');
+    return check(evidence, { now, header: { IMPSEQ: 2, SRVSEQ: 71, REQSEQ: 12 } }).verdict.outcome;
+  };
+
+  test.each<[string, string, Report['verdict']['outcome']]>([
+    ['higher numbers', 'ReqSync = 15, SrvSync = 81', 'cannot-tell'],
+    ['one of them is higher', 'ReqSync = 12, SrvSync = 81', 'cannot-tell'],
+    ['lower ones', 'ReqSync = 11, SrvSync = 70', 'will-import'],
+    ['a remark with higher ones', 'Now ReqSync = 15, SrvSync = 81.', 'cannot-tell'],
+    ['a remark with lower ones', 'It was ReqSync = 11, SrvSync = 70.', 'will-import'],
+  ])('%s: above it, below it and in a file of its own alike', (_, line, expected) => {
+    const header = { IMPSEQ: 2, SRVSEQ: 71, REQSEQ: 12 };
+    expect(run(`${line}\n\n${LISTED}`, { header }).verdict.outcome).toBe(expected);
+    expect(run(`${LISTED}\n${line}\n`, { header }).verdict.outcome).toBe(expected);
+    expect(run(`${LISTED}${line}\n`, { header }).verdict.outcome).toBe(expected);
+    expect(outcomes('n.txt', `${line}\n`)).toBe(expected);
+  });
+
+  test.each<[string, string, Report['verdict']['outcome']]>([
+    ['a torn listing', `${listing('ReqSync = 15, SrvSync = 81')}\0`, 'cannot-tell'],
+    ['torn subjects', `${SUBJECT.replace('I=2', 'I=5')}Date: 1\n\0`, 'cannot-tell'],
+    ['a page that is no listing', '<html><body>login</body></html>', 'will-import'],
+  ])('%s', (_, text, expected) => expect(outcomes('listds.txt', text)).toBe(expected));
+
+  test('a file that is a listing by its name keeps a mail from standing for it', () => {
+    const evidence = [
+      { name: 's.txt', chunks: [bytesOf(SUBJECT)] },
+      { name: 'listds-r.png', chunks: [bytesOf('\u0089PNG')] },
+    ];
+    const { verdict, numbers } = check(evidence, {
+      now: new Date('2002-06-01T00:00:00Z'),
+      header: { IMPSEQ: 2, SRVSEQ: 71, REQSEQ: 12 },
+    });
+    expect(verdict.outcome).toBe('cannot-tell');
+    expect(numbers.map(({ own, ownAtLeast }) => [own, ownAtLeast])).toEqual([
+      [2, null],
+      [null, 71],
+      [null, 12],
+    ]);
+  });
+});

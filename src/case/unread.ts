@@ -27,6 +27,7 @@ export function withUnread(
     const own = SOURCE_TABLE[each.source].rank;
     if (each.mail)
       return own <= rank && isOfNow(each, standings) && isOpenBeside(each, own === rank, shownAt);
+    if (own === rank && each.says !== undefined) return isAbove(each.says, fact.value);
     return own < rank || (own === rank && each.written !== null);
   });
   if (!isOpen) return fact;
@@ -41,6 +42,10 @@ export function withUnread(
     reason: 'it cannot be read where it stands',
   };
 }
+
+/** What is said in words is above the number that is used. */
+const isAbove = (says: number | null, used: Fact['value']): boolean =>
+  says !== null && typeof used === 'number' && says > used;
 
 /** Mail of an older state, or of another postoffice, leaves nothing open of this one. */
 const NOW: readonly Standing[] = ['alone', 'fits', 'newer', 'waiting'];

@@ -5,6 +5,7 @@ import type { Kind, OpenReader } from '../model/types.js';
 import { NUL, TEXT_BYTE, withoutNulEnds } from './text/bytes.js';
 import { plainBlanks } from './text/blanks.js';
 import { encodingOf, textOfBytes } from './text/decoding.js';
+import { escapeEnd, hasEscapes, withoutEscapes } from './text/escapes.js';
 import { looksLikeDirectoryCsv, openDirectoryCsv } from './directory/directory-csv.js';
 import {
   looksLikeCodedLog,
@@ -43,6 +44,8 @@ export interface Identity {
   kinds: Kind[];
   /** What to tell the user about it: always set when `kinds` is empty. */
   issue: Issue | null;
+  /** What else is to be told. */
+  more?: readonly Issue[];
 }
 
 /** Kinds that are not known by the words of a text. */
@@ -110,9 +113,12 @@ export function identify(name: string, head: Uint8Array, headIsAll: boolean): Id
   const mayBeImportFile = kinds.length === 0 && (roleOfName(name) === null || isListOf(found));
   if (mayBeImportFile && looksLikeImportFile(text)) kinds.push('import-file');
   forgetHeadLines();
-  if (!own) return identifyText(name, start, headIsAll, found, kinds);
-  if (kinds.length > 0)
-    return { kinds, issue: issue('own-words-left-out', { lines: own.count }, { line: own.line }) };
+  const more = found.isOfTerminal ? { more: [issue('terminal-codes-left-out', {})] } : {};
+  if (!own) return { ...identifyText(name, start, headIsAll, found, kinds), ...more };
+  if (kinds.length > 0) {
+    const left = issue('own-words-left-out', { lines: own.count }, { line: own.line });
+    return { kinds, issue: left, ...more };
+  }
   const encoding = found.isWide ? 'UTF-16 text' : 'text';
   const all = issue('foreign-text', { is: 'own-report', encoding, isSearchedInPart: !headIsAll });
   // It lies where reports are kept, and nothing is wrong with it.
@@ -186,23 +192,38 @@ function identifyBinary(name: string, start: Uint8Array, headIsAll: boolean): Id
   return { kinds: ['queue'], issue: null };
 }
 
-/** The first bytes as text. `isPlain`: without control characters; `isAscii`: without accents. */
+/**
+ * The first bytes as text. `isPlain`: without control characters; `isAscii`: without accents;
+ * `isOfTerminal`: what a terminal was told stood in it.
+ */
 interface HeadText {
   text: string;
   isWide: boolean;
   isPlain: boolean;
   isAscii: boolean;
+  isOfTerminal: boolean;
 }
 
 /** The text of the first bytes, or null for binary content. */
 function textOf(start: Uint8Array): HeadText | null {
-  if (encodingOf(start).wide)
-    return { text: plainBlanks(textOfBytes(start)), isWide: true, isPlain: true, isAscii: false };
+  if (encodingOf(start).wide) {
+    const written = textOfBytes(start);
+    const text = plainBlanks(withoutEscapes(written));
+    const isOfTerminal = written.length > text.length && hasEscapes(written);
+    return { text, isWide: true, isPlain: true, isAscii: false, isOfTerminal };
+  }
   const most = Math.ceil(start.length / BYTES_PER_CONTROL);
   let controls = 0;
   let isAscii = true;
+  let isOfTerminal = false;
   for (let at = 0; at < start.length; at += 1) {
     const byte = start[at]!;
+    const end = escapeEnd(start, at);
+    if (end > at) {
+      isOfTerminal = true;
+      at = end - 1;
+      continue;
+    }
     // Form feed and Ctrl-Z occur in DOS text files.
     if (TEXT_BYTE[byte] !== 1 && byte !== 0x0c && byte !== 0x1a) {
       controls += 1;
@@ -210,9 +231,9 @@ function textOf(start: Uint8Array): HeadText | null {
     }
     if (byte >= 0x80) isAscii = false;
   }
-  const text = textOfBytes(start);
+  const text = withoutEscapes(textOfBytes(start));
   return {
     text: isAscii ? text : plainBlanks(text),
-    ...{ isWide: false, isPlain: controls === 0, isAscii },
+    ...{ isWide: false, isPlain: controls === 0, isAscii, isOfTerminal },
   };
 }

@@ -4,7 +4,8 @@ import { KIND_TABLE } from '../model/kinds.js';
 import { concat } from './text/bytes.js';
 import { issue, type Issue } from '../model/issues.js';
 import type { DecodedPart, Kind, Reading, SeenLayout, TransactionRecord } from '../model/types.js';
-import { identify, readerOf, SEARCHED_BYTES } from './kinds.js';
+import { hiddenNumbers } from './hidden-numbers.js';
+import { identify, type Identity, readerOf, SEARCHED_BYTES } from './kinds.js';
 
 /** One input, read: what it is, what it says, how large it was. */
 export interface ReadResult {
@@ -39,7 +40,7 @@ export function read(
   const ownName = baseName(name);
   const seen = identify(ownName, head, isAll);
   const told = options.kind;
-  const identity = told ? { kinds: [told], issue: toldIssue(told, seen.kinds) } : seen;
+  const identity: Identity = told ? { kinds: [told], issue: toldIssue(told, seen.kinds) } : seen;
   // Of a text that holds several, records of one kind only are shown: their columns differ.
   const shown = identity.kinds.find((kind) => KIND_TABLE[kind].records !== null);
   const readers = identity.kinds.map((kind) =>
@@ -62,7 +63,7 @@ export function read(
   if (!isAll) for (let next = source.next(); !next.done; next = source.next()) take(next.value);
   const reading = joinReadings(
     readers.map((reader) => reader.end()),
-    identity.issue,
+    [identity.issue ?? [], identity.more ?? []].flat(),
   );
   const isQueue = identity.kinds[0] === 'queue';
   if (options.kind && foundNothing(reading)) reading.issues.push(issue('nothing-of-this-kind', {}));
@@ -71,6 +72,8 @@ export function read(
   const isUnderstood = isQueue
     ? reading.role !== undefined || reading.queue?.layout != null || reading.observations.length > 0
     : identity.kinds.length > 0;
+  const hidden = isUnderstood ? [] : hiddenNumbers(ownName, reading.issues[0] ?? null);
+  if (hidden.length > 0) (reading.unread ??= []).push(...hidden);
   return {
     kind: isUnderstood ? (identity.kinds[0] ?? 'unknown') : 'unknown',
     reading,
@@ -112,10 +115,10 @@ const foundNothing = (reading: Reading): boolean =>
 
 const isMissing = (value: unknown): boolean => value === undefined;
 
-function joinReadings(readings: readonly Reading[], first: Issue | null): Reading {
+function joinReadings(readings: readonly Reading[], first: readonly Issue[]): Reading {
   const joined: Reading = {
     observations: readings.flatMap(({ observations }) => observations),
-    issues: [...(first ? [first] : []), ...readings.flatMap(({ issues }) => issues)],
+    issues: [...first, ...readings.flatMap(({ issues }) => issues)],
   };
   const all = <
     K extends

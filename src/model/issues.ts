@@ -30,6 +30,8 @@ export const ISSUES = {
   'foreign-text': error<{ is: of.ForeignText; encoding: of.Encoding; isSearchedInPart: boolean }>(),
   /** What this tool said itself, quoted beside evidence. */
   'own-words-left-out': note<{ lines: number }>(),
+  /** Colours and the like of a captured terminal. */
+  'terminal-codes-left-out': note(),
   'text-torn': error<{ kind: string }>(),
   'layout-not-published': error<{ instead: 'LISTDS -R' | 'LISTDS -S' | null }>(),
   'too-short': error<{ bytes: number }>(),

@@ -158,6 +158,11 @@ export interface UnreadNumber {
   requestor: string | null;
   number: OwnNumber;
   written: string | null;
+  /**
+   * Of one that stands in words: what it says there, of whom and of when is not known. It counts where it
+   * is above what is used; null where that cannot be read.
+   */
+  says?: number | null;
   /** Whoever shows the text has cut it there. */
   isCut?: true;
   source: Source;

@@ -114,7 +114,6 @@ test.each<[string, Uint8Array, Kind[]]>([
   ['mail.txt', bytesOf(LISTDS + LONG + SUBJECT), ['listds-requestor', 'subjects']],
   ['mail.txt', bytesOf(`\u00fc${LONG}${SUBJECT}`), ['subjects']],
   // A captured screen.
-  ['screen.txt', bytesOf(`\x1b[2J\n${LISTDS}`), ['listds-requestor']],
   ['screen.txt', bytesOf(`${LISTDS}\x07`), ['listds-requestor']],
   ['unnamed.bin', raw(`\x01${'R PCM:POLYNOMIAL/OCTOBER '.repeat(9)}`), ['queue']],
   // UTF-16 without a mark.

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { writeQueue } from '../../scripts/lib/queue-writer.mjs';
 import { identify } from '../../src/evidence/kinds.js';
+import { read } from '../../src/evidence/read.js';
 import { OCTOBER, MONTGOMERY } from '../support/cases.js';
 import { listdsR } from '../support/listings.js';
 import { layoutArb, recordsArb } from '../support/queues.js';
@@ -63,3 +64,31 @@ test('no queue is taken for text, whatever it is called', () =>
     }),
     runs(100),
   ));
+
+describe('its numbers are there, and unknown', () => {
+  const open = (name: string, text: string): string[] => {
+    const { reading, isUnderstood } = read(name, [bytesOf(text)]);
+    const all = (reading.unread ?? []).map(
+      ({ number, source, written }) => `${source} ${number}${written === null ? '' : ' written'}`,
+    );
+    return isUnderstood ? ['understood'] : all;
+  };
+  const LISTED = ['reqconf ReqSync', 'reqconf SrvSync'];
+  const SUBJECT =
+    'From: A/B/$SYSTEM\nTo: A/C/$SYSTEM\nSubject: ReqTx R=1 (was 1), S=1, I=2, 0 sent\n';
+  test.each<[string, string, string, string[]]>([
+    ['LISTDS -R', 'a.txt', `${LISTING}\0`, LISTED.map((each) => `${each} written`)],
+    [
+      'subjects',
+      'a.txt',
+      `${SUBJECT}\0`,
+      ['ReqSync', 'SrvSync', 'ImportSync'].map((each) => `reqtx ${each} written`),
+    ],
+    ['another kind', 'a.txt', `${LDIF}\0`, []],
+    ['a picture by its name', 'LISTDS-R.PNG', '\x89PNG', LISTED],
+    ['a page by its name', 'my listds.html', '<html><body>login</body></html>', LISTED],
+    ['a picture of the server', 'listds-s.png', '\x89PNG', []],
+    ['a picture of anything', 'screen.png', '\x89PNG', []],
+    ['the same, sound', 'listds-r.txt', LISTING, ['understood']],
+  ])('%s', (_, name, text, expected) => expect(open(name, text)).toEqual(expected));
+});

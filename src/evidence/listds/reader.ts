@@ -1,11 +1,12 @@
 /** Readers of LISTDS -R and LISTDS -S output. */
 import { issue } from '../../model/issues.js';
-import type { OpenReader, OwnNumber, ReadContext, Reading } from '../../model/types.js';
+import type { OpenReader, ReadContext, Reading } from '../../model/types.js';
 import { type LineHandler, headLines, lineReader } from '../text/lines.js';
 import { listqLine } from '../listq/lines.js';
 import { openListdsParts } from './parts.js';
-import { ownNumbers, tellStray, type WrittenNumber } from '../text/own-numbers.js';
-import { hasStrayNumbers, strayNumbers } from './stray.js';
+import { ownNumbers, type WrittenNumber } from '../text/own-numbers.js';
+import { BARE, isStray, NUMBERS, openStray } from './bare-lines.js';
+import { hasStrayNumbers } from './stray.js';
 import { type Section, openRequestorListing, openServerListing } from './sections.js';
 
 /** `Examining NET/PO Requestor Configuration Record`, or Server instead of Requestor (Q96060). */
@@ -16,8 +17,6 @@ const RECORD = /^[ \t]*Server[ \t]+Request[oe]r[ \t]+Record[ \t]*#?[ \t]*(\d{0,1
 const NAME = /^[ \t]*Request[oe]r[ \t]+name[ \t]*:(.*)/i;
 /** `Highest SrvSync is 80, Current Dirsync Cycle is 11` (Q96060). */
 const HIGHEST = /^[ \t]*Highest[ \t]+(?:Srv|Svr)Sync[ \t]+is[ \t]+(\d{1,20})(?!\d)/i;
-/** At the start of a line only: in a sentence such a number may be anybody's. */
-const NUMBERS = /^[ \t]*(?:imp(?:ort)?|srv|svr|req)[ _-]?(?:sync|seq)[ \t]*=/i;
 /** Whatever begins something else: mail headers, message bodies, another tool's output. */
 const ELSEWHERE =
   /^[ \t]*(?:(?:From|To|Cc|Subject|Date|Sent)[ \t]*:|\[[A-Z -]{1,40}\]|Examining[ \t]|End of Queue)|\b(?:LISTDS|LISTQ)[ \t]+v?\d|\b(?:ReqTx|SrvTx)\b/i;
@@ -61,12 +60,6 @@ const JOINT =
 const piecesOf = (text: string): string[] =>
   HEADINGS.some((heading) => heading.test(text)) || TITLE.test(text) ? text.split(JOINT) : [text];
 
-/**
- * The line with both numbers, pasted without its listing; one of them may not be readable. In a server's
- * record more follows, and a header transaction has other names for the numbers.
- */
-const BARE =
-  /^(?=.{0,80}\d)[ \t]*ReqSync[ \t]*=[ \t]*[^\s,]{0,16}[ \t]*,[ \t]*SrvSync[ \t]*=[ \t]*[^\s,]{0,16}(?:[ \t]*,[ \t]*Import[ \t]?Sync[ \t]*=[ \t]*[^\s,]{0,16})?[ \t]*$/i;
 const MESSAGE_OR_LISTING =
   /^[ \t]*(?:\[[A-Z -]{1,40}\]|Examining[ \t]|Request[oe]r[ \t]+name[ \t]*:)/i;
 
@@ -75,40 +68,6 @@ const hasOtherNumbers = (text: string): boolean =>
   MESSAGE_OR_LISTING.test(text) ||
   RECORD.test(text) ||
   !['blank', 'other', 'foreign', 'noise'].includes(listqLine(text, null).is);
-
-/** Collects the numbers that no listing has; those that one in the same text has are told by it. */
-function openStray(reading: Reading) {
-  const found: { numbers: OwnNumber[]; text: string; line: number }[] = [];
-  let above = '';
-  let isMessage = false;
-  return {
-    line(text: string, line: number): void {
-      // The keywords of a message and the records of a listing are read by others.
-      if (/^[ \t]*\[DIRSYNC/i.test(text)) isMessage = true;
-      const isOther = isMessage || listqLine(text, null).is === 'record';
-      const numbers = isOther ? [] : strayNumbers(text, above);
-      if (numbers.length > 0) found.push({ numbers, text, line });
-      if (text.trim() !== '') above = text;
-    },
-    end(): void {
-      const known = (number: OwnNumber): boolean =>
-        [...reading.observations, ...(reading.unread ?? [])].some((one) =>
-          'fact' in one ? one.fact === `requestor.${number}` : one.number === number,
-        );
-      for (const { numbers, ...at } of found)
-        tellStray(
-          reading,
-          numbers.filter((one) => !known(one)),
-          at,
-        );
-    },
-  };
-}
-
-/** One number and nothing else: of a line that has more the rest says what it is. */
-const ALONE = /^[ \t]*(?:req|srv)sync[ \t]{0,16}[=:|\t][ \t|]{0,16}\d{1,20}[ \t|]{0,16}$/i;
-/** Numbers that begin a line are those of a listing, of a header or of a record; these are told by themselves. */
-const isStray = (text: string): boolean => !NUMBERS.test(text) || ALONE.test(text);
 
 /** Both readers see both kinds of section, and open only their own. */
 function handler(which: 'requestor' | 'server', onPart: ReadContext['onPart']): LineHandler {
@@ -119,10 +78,12 @@ function handler(which: 'requestor' | 'server', onPart: ReadContext['onPart']): 
   let held: { found: WrittenNumber[]; line: number } | null = null;
   let mayBeBare = which === 'requestor';
   const bare: { numbers: WrittenNumber[]; line: number }[] = [];
+  const has = { requestor: false, server: false };
   const stray = openStray(reading);
 
   const begin = (kind: 'requestor' | 'server', name: string | null, line: number): void => {
     section?.close();
+    has[kind] = true;
     isForeign = kind !== which;
     if (isForeign) section = null;
     else
@@ -132,7 +93,18 @@ function handler(which: 'requestor' | 'server', onPart: ReadContext['onPart']): 
           : openServerListing(reading, name, line);
   };
 
-  /** Numbers without a listing: nobody's name stands there, so two of them are of two postoffices. */
+  /** Numbers above a listing are those of another one, whose beginning is lost; nobody's name stands there. */
+  const tellBeside = (): void => {
+    if (!has.requestor || has.server) return;
+    for (const { numbers, line } of bare) {
+      begin('requestor', null, line);
+      section?.numbers(numbers, line);
+      section?.close();
+      section = null;
+    }
+  };
+
+  /** Nothing else stands there: two of them are of two postoffices. */
   const tellBare = (): void => {
     const [first, ...others] = bare;
     if (!first) return;
@@ -184,8 +156,11 @@ function handler(which: 'requestor' | 'server', onPart: ReadContext['onPart']): 
       if (section) {
         parts.line(text, line);
         held = { found: ownNumbers(text), line };
-      } else if (mayBeBare && BARE.test(text)) bare.push({ numbers: ownNumbers(text), line });
-      else if (!isForeign && isStray(text)) stray.line(text, line);
+      } else if (mayBeBare && BARE.test(text)) {
+        bare.push({ numbers: ownNumbers(text), line });
+        // Where nothing comes of that, they are seen all the same.
+        stray.line(text, line);
+      } else if (!isForeign && isStray(text)) stray.line(text, line);
       return;
     }
     if (!isForeign) stray.line(text, line);
@@ -228,6 +203,7 @@ function handler(which: 'requestor' | 'server', onPart: ReadContext['onPart']): 
       section = null;
       // What else the text holds may give such numbers another meaning.
       if (mayBeBare && reading.observations.length === 0) tellBare();
+      else tellBeside();
       if (which === 'requestor') stray.end();
       parts.close();
       return reading;

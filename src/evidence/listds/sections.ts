@@ -62,8 +62,17 @@ const missingOf = (seen: ReadonlySet<OwnNumber>): OwnNumber[] =>
 export function openRequestorListing(into: Reading, name: string | null, at: number): Section {
   const own = name === null ? null : postofficeName(name);
   const seen = new Set<OwnNumber>();
+  const said = new Set<string>();
   return {
-    numbers: (found, line) => tellNumbers(into, own, 'reqconf', found, line, seen),
+    numbers(found, line) {
+      // Another number of the same name is that of another listing, whose beginning is lost.
+      const isNew = ({ number }: WrittenNumber): boolean => !seen.has(number);
+      const [first, other] = [found.filter(isNew), found.filter((each) => !isNew(each))];
+      tellNumbers(into, own, 'reqconf', first, line, seen);
+      const rest = other.filter(({ number, value }) => !said.has(`${number} ${value}`));
+      if (rest.length > 0) tellNumbers(into, null, 'reqconf', rest, line, seen);
+      for (const { number, value } of found) said.add(`${number} ${value}`);
+    },
     serverLine(written, line) {
       const server = postofficeName(written);
       const isRegistered = !NOTHING.test(server);

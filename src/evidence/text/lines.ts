@@ -4,6 +4,7 @@ import type { ReadContext, Reader, Reading } from '../../model/types.js';
 import { isAscii, latin1 } from './bytes.js';
 import { plainBlanks } from './blanks.js';
 import { encodingOf, isHigh, lineDecoder, unitsOf } from './decoding.js';
+import { withoutEscapes } from './escapes.js';
 import { openMargins } from './margins.js';
 import { openOwnLines } from './own-lines.js';
 import { keepFew } from '../few-issues.js';
@@ -28,7 +29,8 @@ export interface LineHandler {
 
 /**
  * Cuts an input into lines, in constant memory. Never throws, if the handler does not. Blanks of all
- * kinds are plain ones, but where each byte counts: in what IMPORT itself would read.
+ * kinds are plain ones, and what a terminal was told is left out, but where each byte counts: in what
+ * IMPORT itself would read.
  */
 export function lineReader(
   context: Pick<ReadContext, 'head'>,
@@ -39,7 +41,8 @@ export function lineReader(
   const decodeLine = wide ? null : lineDecoder(context.head);
   const toUnits = wide ? unitsOf(wide) : null;
   const evidenceOf = openEvidence();
-  const wanted = (text: string): string => (blanks === 'plain' ? plainBlanks(text) : text);
+  const wanted = (text: string): string =>
+    blanks === 'plain' ? plainBlanks(withoutEscapes(text)) : text;
   const held = wide ? new Uint16Array(LONGEST_LINE) : new Uint8Array(LONGEST_LINE);
   let length = 0;
   let line = 1;
@@ -65,7 +68,10 @@ export function lineReader(
     let from = 0;
     while (from < end && held[from] === 0) from += 1;
     // ASCII has no blanks but plain ones. A text of short lines asks this a million times.
-    if (isAscii(held, from, end)) return latin1(held, from, end);
+    if (isAscii(held, from, end)) {
+      const text = latin1(held, from, end);
+      return blanks === 'plain' ? withoutEscapes(text) : text;
+    }
     return wanted(decodeLine(held, from, end));
   };
 

@@ -1,7 +1,7 @@
 /** A requestor's numbers in any published spelling. */
 import { issue, type Issue, type IssueArgs } from '../../model/issues.js';
 import { mark } from '../../model/marked.js';
-import type { OwnNumber, Reading, Source } from '../../model/types.js';
+import type { OwnNumber, Reading, Source, UnreadNumber } from '../../model/types.js';
 import { WRITTEN_NUMBER } from './header.js';
 import { syncNumber } from '../../model/sync-number.js';
 import { addIssue } from '../few-issues.js';
@@ -46,7 +46,9 @@ export function tellUnread(
   found: readonly WrittenNumber[],
   line: number,
 ): void {
-  const bad = found.filter(({ value }) => value === null);
+  const bad = found
+    .filter(({ value }) => value === null)
+    .map(({ number, written }) => ({ number, written }));
   if (bad.length === 0) return;
   const all = bad.map(
     ({ number, written }) => `${number} = ${written.slice(0, MOST_SHOWN).trim() || '(nothing)'}`,
@@ -70,11 +72,11 @@ export function tellMissing(
 /** The same of numbers that stand in words or in a table: they are there, but nobody says whose they are. */
 export function tellStray(
   into: Reading,
-  numbers: readonly OwnNumber[],
+  numbers: readonly { number: OwnNumber; says: number | null }[],
   { text, line }: { text: string; line: number },
 ): void {
   if (numbers.length === 0) return;
-  const open = numbers.map((number) => ({ number, written: null }));
+  const open = numbers.map(({ number, says }) => ({ number, written: null, says }));
   const shown = `"${text.trim().replace(/\s+/g, ' ').slice(0, MOST_SHOWN)}"`;
   tellOpen(into, { requestor: null, source: 'reqconf', line }, open, mark('text', shown));
 }
@@ -82,7 +84,7 @@ export function tellStray(
 function tellOpen(
   into: Reading,
   { requestor, source, line }: { requestor: string | null; source: Source; line: number },
-  open: readonly { number: OwnNumber; written: string | null }[],
+  open: readonly Pick<UnreadNumber, 'number' | 'written' | 'says'>[],
   written: IssueArgs<'own-numbers-unread'>['written'],
 ): void {
   if (saysTooMuch(into)) return;
@@ -92,22 +94,42 @@ function tellOpen(
   for (const each of open)
     (into.unread ??= []).push({
       ...{ requestor, source, at: { line } },
-      ...{ number: each.number, written: each.written },
+      ...each,
     });
 }
 
 /** So much of what stands in the place of a number is shown. */
 const MOST_SHOWN = 40;
 
+/** What another number behind a name of its own begins with: `, Last Cycle = 11` (Q96060). */
+const NEXT_FIELD = /[,;][ \t]{0,16}[A-Za-z][A-Za-z _-]{0,30}[=:]/;
+/** Dates and times of day are no sync numbers. */
+const DATE_OR_TIME =
+  /\d{1,4}([-./:])\d{1,2}(?:\1\d{1,4})?|\d{1,2}\.?[ \t](?:Jan|Feb|Mar|M\u00e4r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz])[a-z]{0,8}\.?(?:[ \t]\d{2,4})?/gi;
+const OTHER_NUMBER = /(?<![\w.,])\d{1,20}(?!\w)/g;
+
+/** Where a remark behind the number has a higher one: `140 (yesterday, now 150)`, `2 or 3`. */
+function isOutdone(value: number, behind: string): boolean {
+  const field = behind.search(NEXT_FIELD);
+  const remark = (field < 0 ? behind : behind.slice(0, field)).replace(DATE_OR_TIME, ' ');
+  return [...remark.matchAll(OTHER_NUMBER)].some(([digits]) => Number(digits) > value);
+}
+
 /** The numbers that a line gives with `=` or `:`, in the line's order. */
 export function ownNumbers(text: string): WrittenNumber[] {
   const found: WrittenNumber[] = [];
-  for (const match of text.matchAll(NUMBER)) {
+  const matches = [...text.matchAll(NUMBER)];
+  for (const [at, match] of matches.entries()) {
     const number = OWN[match[1]!.toLowerCase()];
+    const end = match.index + match[0].length;
     // Digits behind a blank or a comma may be the rest of the number: neither `1 40` nor `1, 40` is 1.
-    const rest = /^[\s,;|]+\d+/.exec(text.slice(match.index + match[0].length))?.[0] ?? '';
+    const rest = /^[\s,;|]+\d+/.exec(text.slice(end))?.[0] ?? '';
     const written = match[2]! + rest;
-    if (number) found.push({ number, value: syncNumber(written), written });
+    const value = syncNumber(written);
+    const behind = text.slice(end, matches[at + 1]?.index);
+    const isOpen = value !== null && isOutdone(value, behind);
+    const shown = isOpen ? `${written}${behind.replace(/[\s,;]{1,8}$/, '')}` : written;
+    if (number) found.push({ number, value: isOpen ? null : value, written: shown });
   }
   return found;
 }

@@ -66,6 +66,8 @@ export const FILE_WORDS = {
     FOREIGN_TEXTS[is](encoding) + (isSearchedInPart ? '; only its first 1 MiB was searched' : ''),
   'own-words-left-out': ({ lines }) =>
     `left out: ${lines === 1 ? 'a line' : `${lines} lines`} of a report of this tool, which is no evidence; the rest is read`,
+  'terminal-codes-left-out': () =>
+    'left out: what a terminal was told in it (colours, the cursor); the text is read as it was shown',
   'text-torn': ({ kind }) =>
     `this was text (${kindWords(kind)}), and NUL or control characters are in it now: what it says ` +
     'cannot be relied on; copy it again, or make it anew',

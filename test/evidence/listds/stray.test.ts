@@ -39,5 +39,17 @@ test.each<[string, string, string[]]>([
   ['a number that is none of theirs', 'The ReqSync of 150 postoffices', []],
   ['the keywords of a message', '[DIRSYNC]\nTASK=IMPORTREQ\nNAME=NET/PO\nREQSYNC=150', []],
   ["a header's numbers", 'IMPSEQ=1 SRVSEQ=2 REQSEQ=3', []],
+  [
+    'a remark behind',
+    'ReqSync = 150, SrvSync = 150 (today)',
+    ['null ReqSync @1', 'null SrvSync @1'],
+  ],
+  ['more than a listing has', `${LISTING}\nToday it is ReqSync = 160`, ['null ReqSync @5']],
+  [
+    'below the head of a table, more than a listing has',
+    `${LISTING}\nPO\tReqSync\tSrvSync\nA\t140\t160`,
+    ['null ReqSync @6', 'null SrvSync @6'],
+  ],
+  ['below the head of a table, no more', `${LISTING}\nPO\tReqSync\tSrvSync\nA\t140\t150`, []],
   ['beside a listing that has them', `${LISTING}\nso ReqSync = 150 it is`, []],
 ])('%s', (_, text, expected) => expect(open(`${text}\n\n${SUBJECT}`)).toEqual(expected));
