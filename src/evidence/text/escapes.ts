@@ -2,6 +2,7 @@
  * What a terminal was told beside the text, as a captured session has it: colours, the cursor, the title
  * of the window (ECMA-48). It is left out, so that the text is read as it was shown.
  */
+
 const ESC = 0x1b;
 const BEL = 0x07;
 /** No program writes longer ones. */
