@@ -26,7 +26,7 @@ function argOf(key: string, facts: Case['facts']): FindingArg {
   const fact = facts[first];
   const { low, high } = rangeOf(fact);
   if (fact.value !== null || (low === -Infinity && high === Infinity)) return fact.value;
-  return low === high ? low : { atLeast: finite(low), atMost: finite(high) };
+  return { atLeast: finite(low), atMost: finite(high) };
 }
 
 /** By how much one number is above another, or its bound; null while it is unknown. */

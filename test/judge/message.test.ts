@@ -83,7 +83,11 @@ test.each<[what: string, header: Bounds, own: Bounds, message: string]>([
     ...{ rule, result: 'fired', reads: [], missing: [], howToGet: '' },
     ...{ confidence: rule.confidence, facts },
   };
-  expect(toFinding(fired, { requestor: OCTOBER, facts }, () => '').message).toBe(message);
+  const finding = toFinding(fired, { requestor: OCTOBER, facts }, () => '');
+  expect(finding.message).toBe(message);
+  // In JSON as well what is unknown is null, and no number that happens to be there.
+  const isUnknown = message.includes('is unknown below');
+  expect(finding.args['requestor.ReqSync - header.REQSEQ'] === null).toBe(isUnknown);
 });
 
 const at = ({ line, record }: { line?: number; record?: number }): string =>

@@ -155,3 +155,21 @@ test('one after the other is ruled on by its own facts', () => {
     ['undecided', 'requestor.ReqSync'],
   ]);
 });
+
+test('who lacks one more number lacks that one too', () => {
+  const when: Condition = {
+    any: [
+      { lt: ['header.IMPSEQ', 'requestor.ImportSync'] },
+      { lt: ['header.SRVSEQ', 'requestor.SrvSync'] },
+    ],
+  };
+  const rulingOn = rulingsBy(ruleOf({ when }), 'only fail');
+  const own = { 'requestor.ImportSync': 2, 'requestor.SrvSync': 80 };
+  const lacking = [{ 'header.SRVSEQ': 80 }, {}, { 'header.IMPSEQ': 2 }, { 'header.SRVSEQ': 80 }];
+  expect(lacking.map((values) => rulingOn(factsOf({ ...own, ...values })).missing)).toEqual([
+    ['header.IMPSEQ'],
+    ['header.IMPSEQ', 'header.SRVSEQ'],
+    ['header.SRVSEQ'],
+    ['header.IMPSEQ'],
+  ]);
+});

@@ -147,12 +147,12 @@ export function choose(
       ...{ ...none, reason: 'kind-unknown', question: { asks: 'server-kind', answers } },
       others: sorted
         .filter(({ id }) => !asked.has(id))
-        .map((each) => ({ remedy: each.id, reason: otherOf(each, place(each), first) })),
+        .map((each) => ({ remedy: each.id, reason: otherOf(each, place(each)) })),
     };
   }
   return {
     ...{ ...none, remedy: first.id, reason: ROWS[place(first)]!.first },
-    others: rest.map((each) => ({ remedy: each.id, reason: otherOf(each, place(each), first) })),
+    others: rest.map((each) => ({ remedy: each.id, reason: otherOf(each, place(each)) })),
   };
 }
 
@@ -194,7 +194,6 @@ function beside(first: Tried, each: Tried): OtherReason {
 
 const NUMBERS_RANK = SEVERITIES.indexOf('fatal');
 
-function otherOf({ rank }: Tried, place: number, first: Tried): OtherReason {
-  if (place < 0 || rank > NUMBERS_RANK) return rank < first.rank ? 'before' : 'after';
-  return ROWS[place]!.other;
-}
+/** Behind a way for the numbers, which is for what is gravest of all. */
+const otherOf = ({ rank }: Tried, place: number): OtherReason =>
+  place < 0 || rank > NUMBERS_RANK ? 'after' : ROWS[place]!.other;

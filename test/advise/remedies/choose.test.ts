@@ -61,7 +61,62 @@ test.each<[string, Outcome, Model, Tried[], string | null, Choice['reason'], str
     [way('update-import', 'will-import', {}, 1), way('recreate-groups', 'cannot-tell', {}, 1)],
     ...(['recreate-groups', 'risk', 'update-import: newer-program'] as const),
   ],
+  [
+    'two ways that help alike',
+    ...(['will-fail', EXCHANGE] as const),
+    [way('restore-reqconf', 'will-import'), way('free-files', 'will-import')],
+    ...(['restore-reqconf', 'other-stop', 'free-files: also-helps'] as const),
+  ],
+  [
+    'what is proven goes before what is not',
+    ...(['will-fail', EXCHANGE] as const),
+    [way('free-files'), way('restore-reqconf', 'will-import')],
+    ...(['restore-reqconf', 'other-stop', 'free-files: not-proven'] as const),
+  ],
+  [
+    'of two that are not proven each is needed',
+    ...(['will-fail', EXCHANGE] as const),
+    [way('free-files'), way('restore-reqconf')],
+    ...(['free-files', 'other-stop', 'restore-reqconf: after'] as const),
+  ],
+  [
+    'a lesser matter comes after it',
+    ...(['will-fail', EXCHANGE] as const),
+    [way('clean-folder', 'will-import', {}, 2), way('restore-reqconf', 'will-import')],
+    ...(['restore-reqconf', 'other-stop', 'clean-folder: after'] as const),
+  ],
+  [
+    'what the answer names goes before another stop',
+    ...(['will-fail', EXCHANGE] as const),
+    [way('free-files', 'will-import'), { ...way('restore-reqconf'), isForAnswer: true }],
+    ...(['restore-reqconf', 'other-stop', 'free-files: after'] as const),
+  ],
+  [
+    'a newer program goes first where nothing else is for the same',
+    ...(['at-risk', OPEN] as const),
+    [way('clean-folder', null, {}, 3), way('update-import', 'will-import', {}, 1)],
+    ...(['update-import', 'risk', 'clean-folder: after'] as const),
+  ],
+  [
+    'a newer program for a lesser matter',
+    ...(['at-risk', OPEN] as const),
+    [way('update-import', 'at-risk', {}, 3), way('recreate-groups', 'cannot-tell', {}, 1)],
+    ...(['recreate-groups', 'risk', 'update-import: after'] as const),
+  ],
+  [
+    'a newer program after what is not proven either',
+    ...(['at-risk', OPEN] as const),
+    [way('update-import', 'cannot-tell', {}, 1), way('recreate-groups', 'cannot-tell', {}, 1)],
+    ...(['recreate-groups', 'risk', 'update-import: newer-program'] as const),
+  ],
   // 1. A number is missing.
+  [
+    'nobody can tell, and more is to be mended',
+    ...(['cannot-tell', EXCHANGE] as const),
+    [way('clean-folder', null, {}, 1.25), way('collect', null, {}, 1.75)],
+    ...(['collect', 'facts-missing', 'clean-folder: after'] as const),
+  ],
+  ['nobody can tell, and nothing would', 'cannot-tell', OPEN, [], null, 'facts-missing', ''],
   [
     'nobody can tell',
     ...(['cannot-tell', OPEN] as const),
@@ -102,7 +157,80 @@ test.each<[string, Outcome, Model, Tried[], string | null, Choice['reason'], str
     ...(['reset-then-import', 'reset-is-enough'] as const),
     'list-more-requestors: not-proven, local-reset: deletes',
   ],
+  [
+    'the switch alone is proven, and Dxa.exe is known to be new enough',
+    ...(['will-fail', NEW_DXA] as const),
+    [LOCAL, UNPROVEN, SWITCH],
+    ...(['global-maximum', 'switch-known'] as const),
+    'list-more-requestors: not-proven, local-reset: deletes',
+  ],
+  [
+    'the switch alone is proven, and the version is not known',
+    ...(['will-fail', EXCHANGE] as const),
+    [RESET, UNPROVEN, SWITCH],
+    ...(['global-maximum', 'switch-if-new'] as const),
+    'reset-then-import: resets, list-more-requestors: not-proven',
+  ],
+  [
+    'only the service pack is proven',
+    ...(['will-fail', EXCHANGE] as const),
+    [RESET, way('install-service-pack', 'will-import')],
+    ...(['install-service-pack', 'service-pack', 'reset-then-import: resets'] as const),
+  ],
+  [
+    'a Mail server that was restored, and the cycle proves nothing',
+    ...(['will-fail', MAIL] as const),
+    [RESET, way('regenerate'), way('restored-server')],
+    ...(['restored-server', 'server-behind'] as const),
+    'reset-then-import: resets, regenerate: not-proven',
+  ],
+  [
+    'a Mail server that was restored, after the cycle',
+    ...(['will-fail', MAIL] as const),
+    [way('restored-server'), way('regenerate', 'will-import')],
+    ...(['regenerate', 'after-cycle', 'restored-server: not-proven'] as const),
+  ],
+  [
+    'a file for its own numbers, and errors beside it',
+    ...(['will-fail', EXCHANGE] as const),
+    [way('recreate-groups', null, {}, 2), ALONE, way('regenerate', 'will-import', {}, 2)],
+    ...(['list-more-requestors', 'own-record-reaches'] as const),
+    'recreate-groups: after, regenerate: after',
+  ],
   // 3. Nothing is proven: the way of the kind.
+  [
+    'a Mail server of which nothing is known',
+    ...(['will-fail', MAIL] as const),
+    [LOCAL, way('reset-then-import'), way('regenerate')],
+    ...(['regenerate', 'not-proven'] as const),
+    'reset-then-import: resets, local-reset: deletes',
+  ],
+  [
+    'the numbers of the new file are not known, and Dxa.exe is new enough',
+    ...(['will-fail', NEW_DXA] as const),
+    [way('global-maximum'), UNPROVEN],
+    ...(['list-more-requestors', 'not-proven', 'global-maximum: numbers-leap'] as const),
+  ],
+  [
+    'the switch is all there is',
+    ...(['will-fail', NEW_DXA] as const),
+    [LOCAL, way('global-maximum')],
+    ...(['global-maximum', 'not-proven', 'local-reset: deletes'] as const),
+  ],
+  [
+    'an old Dxa.exe, and nothing is proven',
+    ...(['will-fail', EXCHANGE] as const),
+    [BY_MAIL, way('install-service-pack'), UNPROVEN],
+    ...(['list-more-requestors', 'not-proven'] as const),
+    'install-service-pack: service-pack, full-import-by-mail: by-mail',
+  ],
+  // 4. The kind is open, and only one kind has a way.
+  [
+    'the kind of server is open, and the reset is proven',
+    ...(['will-fail', OPEN] as const),
+    [RESET, UNPROVEN],
+    ...(['list-more-requestors', 'not-proven', 'reset-then-import: resets'] as const),
+  ],
   [
     'the numbers of the new file are not known',
     ...(['will-fail', EXCHANGE] as const),
@@ -126,7 +254,19 @@ test.each<[string, Outcome, Model, Tried[], string | null, Choice['reason'], str
     [way('clean-folder', 'will-import', {}, 1.25), way('restore-local-names', null, {}, 3), NOW],
     ...(['import-now', 'accepted', 'clean-folder: before, restore-local-names: after'] as const),
   ],
+  [
+    'accepted; a newer program is no condition',
+    ...(['will-import', OPEN] as const),
+    [NOW, way('update-import', 'will-import', {}, 1.25), way('clean-folder', null, {}, 1.75)],
+    ...(['import-now', 'accepted', 'update-import: newer-program, clean-folder: after'] as const),
+  ],
   ['accepted in a simulation', 'will-import', OPEN, [], null, 'no-file-yet', ''],
+  [
+    'accepted in a simulation, and a leftover',
+    ...(['will-import', OPEN] as const),
+    [way('clean-folder', null, {}, 1.25)],
+    ...([null, 'no-file-yet', 'clean-folder: after'] as const),
+  ],
 ])('%s', (_name, outcome, model, tried, remedy, reason, others) => {
   const chosen = choose({ requestor: 'NET/PO', outcome }, tried, model);
   expect(short(chosen)).toEqual([remedy, reason, others]);
@@ -148,6 +288,39 @@ test.each<[string, Tried[]]>([
     { dss: 'msmail', remedy: 'regenerate' },
   ]);
   expect(others.map((other) => other.remedy)).toEqual(['reset-then-import', 'local-reset']);
+});
+
+test('a proven way is asked about too, and what is graver than the numbers goes before the question', () => {
+  const given = { requestor: 'NET/PO', outcome: 'will-fail' } as const;
+  const both = [way('regenerate', 'will-import'), OTHERS, SWITCH];
+  expect(choose(given, both, OPEN)).toMatchObject({
+    ...{ remedy: null, reason: 'kind-unknown', others: [{ remedy: 'global-maximum' }] },
+    question: {
+      answers: [
+        { dss: 'msmail', remedy: 'regenerate' },
+        { dss: 'exchange', remedy: 'list-more-requestors' },
+      ],
+    },
+  });
+  expect(choose(given, [...both, way('restore-reqconf')], OPEN)).toMatchObject({
+    ...{ remedy: 'restore-reqconf', question: null },
+  });
+  expect(choose(given, both, MAIL).question).toBeNull();
+});
+
+test.each<[Outcome, asks: string | null, remedy: string | null]>([
+  ['will-fail', 'is-server', null],
+  ['at-risk', 'is-server', null],
+  // Nothing that could do harm there is recommended before.
+  ['cannot-tell', null, 'collect'],
+  ['will-import', null, 'import-now'],
+])('it may be the directory server itself: %s', (outcome, asks, remedy) => {
+  const tried = [ALONE, LOCAL, way('collect', null, {}, 1.75), NOW];
+  const chosen = choose({ requestor: 'NET/PO', outcome, mayBeServer: true }, tried, EXCHANGE);
+  expect([chosen.question?.asks ?? null, chosen.remedy]).toEqual([asks, remedy]);
+  if (asks === null) return;
+  expect(chosen.reason).toBe('server-itself');
+  expect(chosen.others).toEqual(tried.map(({ id }) => ({ remedy: id, reason: 'server-itself' })));
 });
 
 test('the order of trying does not matter', () => {
