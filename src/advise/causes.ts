@@ -101,8 +101,8 @@ const FINDERS: Readonly<Record<CauseId, Finder>> = {
     if (wholeServer.length > 0) return { variant: 'whole-server', args: { behind: wholeServer } };
     return own.length > 0 ? { args: { short: own.map(({ header }) => header) } } : null;
   },
-  'stale-file': ({ now, low, inHeader }) => {
-    const newer = low.filter(({ header }) => (now[header].value ?? -1) > (inHeader[header] ?? 0));
+  'stale-file': ({ now, low }) => {
+    const newer = low.filter(({ header, inHeader }) => (now[header].value ?? -1) > inHeader);
     return newer.some(({ header, needed }) => now[header].value! >= needed)
       ? {
           args: {

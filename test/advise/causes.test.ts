@@ -109,6 +109,92 @@ test.each<[string, Three, Three, ServerModel, string[]]>([
     mail({ MONTGOMERY: [null, 100, 17] }, 140),
     ['server-lagging'],
   ],
+  // What does not hold, one condition after the other.
+  [
+    'the switch covers all, whoever is listed',
+    [2, 100, 100],
+    [2, 140, 140],
+    exchange(LEVEL, { ...LISTED, globalMax: true, dxaVersion: '5.5.2650.12' }),
+    ['stale-file'],
+  ],
+  [
+    'a list beside a Mail server',
+    [2, 100, 140],
+    [2, 140, 140],
+    { ...mail({ MONTGOMERY: [null, 140, 140] }), listed: ['NOVEMBER'], globalMax: null },
+    ['stale-file'],
+  ],
+  [
+    'the list is not known, and its record is no higher than the header',
+    [2, 100, 100],
+    [2, 140, 140],
+    exchange(BEHIND, { globalMax: null }),
+    ['server-behind'],
+  ],
+  [
+    'the list is not known, nor is its record',
+    [1, 80, 22],
+    [2, 140, 140],
+    exchange({ NOVEMBER: [1, 80, 22] }, { globalMax: null }),
+    [],
+  ],
+  [
+    'the list of an unknown kind of server is not known',
+    [1, 80, 22],
+    [2, 140, 140],
+    exchange(LEVEL, { kind: null, globalMax: null }),
+    ['not-covered'],
+  ],
+  [
+    'the list is not known, and Dxa.exe is old',
+    [1, 80, 22],
+    [2, 140, 140],
+    exchange(LEVEL, { globalMax: null, dxaVersion: SP2 }),
+    ['dxa-too-old', 'not-covered'],
+  ],
+  [
+    'listed, and Dxa.exe is old',
+    [2, 100, 100],
+    [2, 140, 140],
+    exchange(LEVEL, { listed: ['OCTOBER'], dxaVersion: SP2 }),
+    ['stale-file'],
+  ],
+  [
+    'a header with one number that is not zero',
+    [0, 0, 1],
+    [2, 140, 140],
+    exchange(BEHIND, { listed: ['OCTOBER'] }),
+    ['server-behind', 'stale-file'],
+  ],
+  [
+    'a header of zeroes that is enough',
+    [0, 0, 0],
+    [0, 0, 0],
+    exchange(ZEROED, { listed: ['OCTOBER'] }),
+    [],
+  ],
+  [
+    'only some of what is short is 0 in its record',
+    [2, 0, 100],
+    [2, 140, 140],
+    exchange({ NOVEMBER: [1, 80, 22], OCTOBER: [2, 0, 100] }, { listed: ['OCTOBER'] }),
+    ['server-behind'],
+  ],
+  [
+    'its record is 0 where the header is enough',
+    [2, 140, 100],
+    [2, 140, 140],
+    exchange({ NOVEMBER: [1, 80, 22], OCTOBER: [0, 140, 140] }, { listed: ['OCTOBER'] }),
+    ['stale-file', 'other-server'],
+  ],
+  [
+    'the file is older, and a newer one would not be enough',
+    [2, 100, 140],
+    [2, 140, 140],
+    exchange({ NOVEMBER: [1, 80, 22], OCTOBER: [2, 120, 140] }, { listed: ['OCTOBER'] }),
+    ['server-behind'],
+  ],
+  ['an unknown number of the header', [null, 80, 22], [2, 80, 22], exchange(LEVEL, LISTED), []],
   ['an unknown own number', [1, 80, 22], [null, 80, 22], exchange(LEVEL, LISTED), []],
 ])('%s', (_, header, own, model, expected) => expect(ids(header, own, model)).toEqual(expected));
 
@@ -125,6 +211,33 @@ test('each cause says who, how sure, what would settle it, and from which articl
   }
   expect(causes[0]).toMatchObject({ id: 'not-listed', confidence: 'documented' });
   expect(causes[0]?.message).toContain('NOVEMBER');
+});
+
+type Variant = string | null;
+test.each<[string, ServerModel, string, Variant]>([
+  [
+    'the switch is set',
+    exchange(LEVEL, { ...LISTED, globalMax: true, dxaVersion: SP2 }),
+    'dxa-too-old',
+    'switch-set',
+  ],
+  ['the switch is off', exchange(LEVEL, { ...LISTED, dxaVersion: SP2 }), 'dxa-too-old', null],
+  [
+    'the switch is not known',
+    exchange(LEVEL, { ...LISTED, globalMax: null, dxaVersion: SP2 }),
+    'dxa-too-old',
+    null,
+  ],
+  ['the switch is off', exchange(LEVEL, LISTED), 'not-listed', null],
+  [
+    'whether the switch works is not known',
+    exchange(LEVEL, { ...LISTED, globalMax: true }),
+    'not-listed',
+    'switch-unknown',
+  ],
+])('%s: as %s of another wording', (_, model, id, variant) => {
+  const causes = causesIn(caseOf(numbers([1, 80, 22], [2, 140, 140])), surveyOf(model));
+  expect(causes.find((cause) => cause.id === id)?.variant).toBe(variant);
 });
 
 test('not knowing whether the switch works makes the list an inferred cause', () => {
@@ -155,4 +268,15 @@ test('that the whole server is behind is said, with the article on restored serv
   );
   expect(cause?.message).toContain('the highest SrvSync of the server is 100, and 140 is needed');
   expect(cause?.articles).toContain('Q113453');
+});
+
+test('of a newer file only the numbers that are known are told', () => {
+  const model = exchange(
+    { OCTOBER: [2, null, 140], NOVEMBER: [1, 80, 22] },
+    { listed: ['OCTOBER'] },
+  );
+  const causes = causesIn(caseOf(numbers([2, 0, 100], [2, 140, 140])), surveyOf(model));
+  expect(causes).toMatchObject([
+    { id: 'stale-file', args: { newer: [{ number: 'REQSEQ', value: 140 }] } },
+  ]);
 });

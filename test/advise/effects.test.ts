@@ -2,7 +2,16 @@ import { effectsOf, type EffectsData } from '../../src/advise/effects.js';
 import { afterwards } from '../../src/report/words/afterwards.js';
 import type { Case, PendingCount } from '../../src/model/report-types.js';
 import { OUTCOMES, type NumberRun } from '../../src/model/types.js';
-import { caseOf, MONTGOMERY, NOVEMBER, numbers, OCTOBER, type Values } from '../support/cases.js';
+import {
+  caseOf,
+  MONTGOMERY,
+  NOVEMBER,
+  numbers,
+  OCTOBER,
+  type Three,
+  type Values,
+} from '../support/cases.js';
+import { record } from '../support/servers.js';
 import { listOf, tallyOf } from '../support/tallies.js';
 
 const stepsOf = (effects: EffectsData | null): string[] =>
@@ -87,6 +96,37 @@ test.each<[string, Case, PendingCount | null, PendingCount | null]>([
 ])('waiting transactions: %s', (_, one, lost, kept) => {
   const effects = effectsOf(one, 'will-import');
   expect([effects?.pendingLost, effects?.pendingKept]).toEqual([lost, kept]);
+});
+
+test.each<
+  [
+    string,
+    header: Three,
+    onServer: Three | null,
+    [number: string, after: number, onServer: number][],
+  ]
+>([
+  ['no record is known', [2, 80, 22], null, []],
+  ['all are as on the server', [2, 80, 22], [2, 80, 22], []],
+  ['all are below', [2, 80, 22], [3, 81, 23], []],
+  ['one is above', [2, 80, 22], [2, 79, 22], [['SrvSync', 80, 79]]],
+  [
+    'all are above a record that was made anew',
+    [2, 80, 22],
+    [0, 0, 0],
+    [
+      ['ImportSync', 2, 0],
+      ['SrvSync', 80, 0],
+      ['ReqSync', 22, 0],
+    ],
+  ],
+  ['what is not known is not above', [2, null, 22], [null, 0, 22], []],
+])('numbers that the import would raise above the server: %s', (_, header, onServer, above) => {
+  const model = onServer && record('OCTOBER', onServer);
+  const effects = effectsOf(caseOf(numbers(header, [1, 1, 1])), 'will-import', model);
+  expect(effects?.aboveServer.map((each) => [each.number, each.after, each.onServer])).toEqual(
+    above,
+  );
 });
 
 const replaced = listOf(NOVEMBER, { replaces: 1, adds: 12 });

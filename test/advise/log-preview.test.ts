@@ -53,6 +53,25 @@ test.each<[string, Outcome, Finding[], string[]]>([
     [finding('fatal', null)],
     [BANNER, '(neither the number nor the wording of this error was published)'],
   ],
+  // A rule of a user's own may name any code.
+  [
+    'a stop with a code that was not published',
+    'will-fail',
+    [finding('fatal', 98)],
+    [BANNER, `${T}Fatal [ 98] (wording not published)`],
+  ],
+  [
+    'an error with a code that was not published',
+    'will-import',
+    [finding('error', 98, 2)],
+    [BANNER, `${T}Error [ 98] (wording not published) (2 times)`, END],
+  ],
+  [
+    'a stop beside one of another program',
+    'will-fail',
+    [finding('fatal', 171), finding('fatal', 14)],
+    [BANNER, `${T}Fatal [ 14] Error processing Resync.glb`],
+  ],
   ['a success', 'will-import', [finding('warning', null), finding('note', 66)], [BANNER, END]],
   ["another program's code", 'will-import', [finding('error', 171)], [BANNER, END]],
 ])('%s', (_, outcome, findings, lines) => {

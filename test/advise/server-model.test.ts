@@ -92,6 +92,96 @@ test('of two exports of one record the higher number counts, in any order', () =
   }
 });
 
+type Kind = 'exchange' | 'msmail';
+test.each<[string, read: Kind[], Partial<ServerTold>, Kind | null]>([
+  ['nothing is known', [], {}, null],
+  ['one was read', ['msmail'], {}, 'msmail'],
+  ['the same was read twice', ['exchange', 'exchange'], {}, 'exchange'],
+  ['both were read', ['exchange', 'msmail'], {}, null],
+  ['both were read, and one is told', ['exchange', 'msmail'], { dss: 'msmail' }, 'msmail'],
+  ['what is told goes before what was read', ['msmail'], { dss: 'exchange' }, 'exchange'],
+  // Only Exchange has these settings.
+  ['a list is told', [], { listed: [] }, 'exchange'],
+  ['the switch is told', [], { globalMax: true }, 'exchange'],
+  ['a version is told', [], { dxaVersion: '5.5' }, 'exchange'],
+  ['the switch is not set', [], { globalMax: false }, null],
+  ['settings are told, and a Mail server was read', ['msmail'], { globalMax: true }, 'msmail'],
+])('the kind of server where %s', (_, read, told, kind) => {
+  const inputs = read.map((serverKind, i) => inputOf(`i${i}`, [], { serverKind }));
+  expect(serverModel(inputs, [], { isTrial: false, ...told }).kind).toBe(kind);
+});
+
+test('what is told of the list and the version goes before what was read', () => {
+  const read: ServerSettings = {
+    ...PART,
+    ...{ listed: { names: ['NOVEMBER'], at }, dxaVersion: '5.5.2448.0' },
+  };
+  const told = { listed: ['OCTOBER'], dxaVersion: '5.5.2650.12' };
+  expect(modelOf([read])).toMatchObject({ listed: ['NOVEMBER'], dxaVersion: '5.5.2448.0' });
+  expect(modelOf([read], told)).toMatchObject(told);
+  expect(modelOf([PART])).toMatchObject({ listed: null, dxaVersion: null });
+});
+
+/** A record as it was read, under the name that reports use. */
+const linkedTo = (
+  requestor: string,
+  name: string,
+  exports: string | null = null,
+  how: LinkedRecord['how'] = 'named',
+): LinkedRecord => ({
+  record: {
+    ...{ name, aliases: [`cn=${name}`], postoffice: null, ReqSync: 1, SrvSync: 2 },
+    ...{ ImportSync: 3, confirmed: null, at, exports },
+  },
+  ...{ input: 'i1', requestor, how },
+});
+
+test('of two exports of one record all names are known, and settings that are alike', () => {
+  const alike = [linkedTo(OCTOBER, 'OCTOBER', 'all'), linkedTo(OCTOBER, 'Autumn', 'all')];
+  expect(serverModel([], alike, { isTrial: false }).records).toMatchObject([
+    {
+      ...{ name: OCTOBER, exports: 'all', isServer: false },
+      names: ['OCTOBER', 'cn=OCTOBER', OCTOBER, 'Autumn', 'cn=Autumn'],
+    },
+  ]);
+});
+
+test.each([
+  [OCTOBER.toLowerCase(), true],
+  ['POLYNOMIAL/MAY', false],
+])('a listing of the server %s: it is the record of OCTOBER: %s', (directoryServer, isServer) => {
+  const inputs = [inputOf('i1', [], { directoryServer })];
+  for (const linked of [
+    [linkedTo(OCTOBER, 'OCTOBER')],
+    [linkedTo(OCTOBER, 'OCTOBER'), linkedTo(OCTOBER, 'OCTOBER')],
+  ])
+    expect(serverModel(inputs, linked, { isTrial: false }).records).toMatchObject([{ isServer }]);
+});
+
+test.each<[string, LinkedRecord[], Partial<ServerTold>, boolean]>([
+  ['nothing', [], {}, false],
+  ['only its kind', [], { dss: 'exchange' }, false],
+  ['a record', [linkedTo(OCTOBER, 'OCTOBER')], {}, true],
+  ['a list', [], { listed: ['OCTOBER'] }, true],
+  ['the switch', [], { globalMax: true }, true],
+  ['a version', [], { dxaVersion: '5.5' }, true],
+])('%s is known of the server: it is told of: %#', (_, linked, told, isTold) => {
+  const view = serverView(serverModel([], linked, { isTrial: false, ...told }), linked);
+  expect(view !== null).toBe(isTold);
+});
+
+test('what the report tells of the server', () => {
+  const linked = [linkedTo(OCTOBER, 'OCTOBER'), linkedTo('May', 'May', null, 'unlinked')];
+  const model = serverModel([], linked, { isTrial: false, listed: ['OCTOBER'], globalMax: true });
+  expect(serverView(model, linked)).toMatchObject({
+    ...{ kind: 'exchange', records: 2, listed: ['OCTOBER'], globalMax: true, dxaVersion: null },
+    highest: { IMPSEQ: { value: 3 }, SRVSEQ: { value: 2, holders: [OCTOBER, 'May'] } },
+    // Whether Dxa.exe honours the switch is not known.
+    wouldWrite: { IMPSEQ: { value: null }, SRVSEQ: { value: null }, REQSEQ: { value: null } },
+    ...{ unlinked: ['May'], unconfirmed: [] },
+  });
+});
+
 describe('sent and not acknowledged yet', () => {
   /** `name sent confirmed`, a dash for unknown; each of an export of its own. */
   const view = (...all: string[]): string[] => {
@@ -119,5 +209,9 @@ describe('sent and not acknowledged yet', () => {
     ['of two exports the newer counts', ['N/A 140 140', 'N/A 142 140'], ['N/A 142 140']],
     ['in any order', ['N/A 142 140', 'N/A 140 120'], ['N/A 142 140']],
     ['of equal ones the later acknowledgment', ['N/A 142 140', 'n/a 142 142'], []],
+    ['in any order', ['N/A 142 142', 'n/a 142 140'], []],
+    ['of equal ones the one that is known', ['N/A 142 -', 'N/A 142 140'], ['N/A 142 140']],
+    ['an acknowledgment that is not known takes none back', ['N/A 142 142', 'N/A 142 -'], []],
+    ['an older export does not acknowledge', ['N/A 142 140', 'N/A 140 142'], ['N/A 142 140']],
   ])('%s', (_, records, expected) => expect(view(...records)).toEqual(expected));
 });

@@ -173,3 +173,19 @@ test('who lacks one more number lacks that one too', () => {
     ['header.IMPSEQ'],
   ]);
 });
+
+test('of those who fail alike some may be known less well', () => {
+  const rulingOn = rulingsBy(ruleOf({ when: low }), 'only fail');
+  const header = factsOf({ 'header.REQSEQ': 22 });
+  const known: [Fact['standIn'], Source][] = [
+    [undefined, 'reqconf'],
+    ['never-passes', 'server-copy'],
+    ['never-passes', 'srvtx'],
+  ];
+  expect(
+    known.map(([standIn, source]) => {
+      const own = standingIn(140, standIn, source);
+      return rulingOn({ ...header, 'requestor.ReqSync': own }).confidence;
+    }),
+  ).toEqual(['inferred', 'assumed', 'inferred']);
+});

@@ -65,7 +65,6 @@ export function adviseOn(
       const requestors = some.map(({ case: one }) => one.requestor);
       if (requestors.length > 0) ruledOut.push({ id, requestors, ...why });
     };
-    if (wanted.length === 0) continue;
     refuse(
       wanted.filter((one) => !isHelped(one)),
       { reason: 'not-on-server', args: {} },

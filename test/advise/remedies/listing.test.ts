@@ -143,6 +143,10 @@ test.each<[string[], string | null]>([
   [['POLYNOMIAL/OCTOBER', 'PCM:POLYNOMIAL/OCTOBER'], null],
   [['/o=ORG/ou=SITE/cn=OCTOBER', 'POLYNOMIAL/OCTOBER'], null],
   [['/o=ORG/ou=SITE/cn=OCTOBER', 'October requestor'], 'October requestor'],
+  [[' /o=ORG/ou=SITE/cn=OCTOBER', ' ', '', 'OCTOBER'], 'OCTOBER'],
+  [['cn=OCTOBER, ou=SITE,o=ORG', 'CN=October,OU=Site'], null],
+  [['October (cn=a, ou=b)', 'OCTOBER'], 'October (cn=a, ou=b)'],
+  [[], null],
 ])('of %j Exchange knows %s', (names, expected) => expect(listingName({ names })).toBe(expected));
 
 test('what is proposed is enough, nothing smaller is, and the order does not matter', () => {

@@ -75,6 +75,8 @@ describe('tried on a server whose records are known', () => {
   test('no service pack of 5.5 for Exchange 5.0, and nothing is foretold of Exchange 2000', () => {
     const old = outcomes(exchange(SITE, { ...LISTED, dxaVersion: '5.0.1457' }));
     expect(old.ruledOut).toEqual(['global-maximum', 'install-service-pack']);
+    const { ruledOut } = advice(failing, exchange(SITE, { ...LISTED, dxaVersion: '5.0.1457' }));
+    for (const { why } of ruledOut) expect(why).toContain('Dxa.exe 5.0.1457 ');
     const later = outcomes(exchange(SITE, { ...LISTED, dxaVersion: '6.0.4417' }));
     expect(later.expected).toMatchObject({ 'global-maximum': 'cannot-tell' });
     expect(later.expected).not.toHaveProperty('install-service-pack');
@@ -146,6 +148,48 @@ describe('tried on a server whose records are known', () => {
     expect(remedies.map(({ id }) => id)).toEqual(['full-import-by-mail', 'local-reset']);
   });
 
+  test('two files: each has its own lines, and the holders of the first are named', () => {
+    const cases = [
+      caseOf(numbers([1, 80, 22], [2, 140, 100])),
+      caseOf(numbers([1, 80, 22], [1, 80, 40]), 'POLYNOMIAL/NOVEMBER'),
+    ];
+    const site = {
+      NOVEMBER: [1, 80, 22],
+      OCTOBER: [2, 100, 100],
+      MAY: [1, 140, 9],
+      JUNE: [1, 9, 40],
+    } as const;
+    const listing = advice(cases, exchange(site, LISTED)).remedies.find(
+      ({ id }) => id === 'list-more-requestors',
+    );
+    expect(listing?.registry).toEqual({
+      ...{ globalMax: null, listed: ['OCTOBER', 'MAY'] },
+      further: [['NOVEMBER', 'JUNE']],
+    });
+    expect(listing?.args).toMatchObject({
+      holders: [{ object: { text: 'MAY' }, numbers: [{ number: 'SrvSync', value: 140 }] }],
+    });
+    // What is true of one file that several share is said.
+    const [october] = cases;
+    const mixed = [october!, caseOf(numbers([0, 80, 22], [1, 80, 22]), 'POLYNOMIAL/NOVEMBER')];
+    const [both, alone] = [mixed, mixed.slice(1)].map((some) =>
+      advice(some, exchange(site, LISTED)).remedies.find(
+        ({ id }) => id === 'list-more-requestors',
+      )!,
+    );
+    expect(both!.cautions.join(' ')).toMatch(/Q156063/);
+    expect(alone!.cautions.join(' ')).not.toMatch(/Q156063/);
+  });
+
+  test('a number that is not known is not needed', () => {
+    const unknown = [caseOf(numbers([1, 80, 22], [null, 140, 140]))];
+    const { remedies } = advice(unknown, exchange(SITE, LISTED));
+    expect(remedies[0]?.newFile?.needs).toEqual({ IMPSEQ: null, SRVSEQ: 140, REQSEQ: 140 });
+    const both = [...unknown, caseOf(numbers([1, 80, 22], [3, 150, null]), 'POLYNOMIAL/NOVEMBER')];
+    const of = advice(both, exchange({}, LISTED)).remedies[0];
+    expect(of?.newFile?.needs).toEqual({ IMPSEQ: 3, SRVSEQ: 150, REQSEQ: 140 });
+  });
+
   test('a name that is only NET/PO is no line of ResyncConnectionRDNs', () => {
     const model = exchange(SITE, LISTED);
     const records = model.records.map((each) => ({ ...each, names: [each.name] }));
@@ -202,6 +246,18 @@ describe('tried on a server whose records are known', () => {
     const cautions = (model: ServerModel): string =>
       way(model, 'list-more-requestors')!.cautions.join(' ');
     expect(cautions(unlike)).toContain('configuration of OCTOBER, MAY differs');
+    // Of one whose configuration is not known nobody can say that it differs.
+    const [november, ...others] = unlike.records;
+    const some = [november!, ...others.map((each) => ({ ...each, exports: null }))];
+    expect(cautions({ ...unlike, records: some })).not.toContain('differs');
+    const three = {
+      ...exchange({ OCTOBER: [2, 100, 100], MAY: [2, 140, 9], JUNE: [2, 9, 140] }, LISTED),
+    };
+    const exports = ['all', null, 'some'];
+    const mixed = three.records.map((each, i) => ({ ...each, exports: exports[i] ?? null }));
+    expect(cautions({ ...three, records: mixed })).toContain(
+      'configuration of OCTOBER, JUNE differs',
+    );
     expect(cautions(alike)).not.toContain('differs');
   });
 });
@@ -230,6 +286,20 @@ describe('a Mail server', () => {
       mail({ MONTGOMERY: [null, 310, 40], OCTOBER: [null, 0, 25] }, 360),
       ['regenerate', ...RESETS],
       [],
+    ],
+    // An older LISTDS -S says less than its records, or a record is not known.
+    ['the same, as an older LISTDS -S says', mail(LAGS, 320), ['regenerate', ...RESETS], []],
+    [
+      'its Highest SrvSync is enough, and a record is not known',
+      mail({ MONTGOMERY: [null, 310, 40], OCTOBER: [null, null, 25] }, 360),
+      ['regenerate', ...RESETS],
+      [],
+    ],
+    [
+      'its Highest SrvSync is not, and a record is not known',
+      mail({ MONTGOMERY: [null, 310, 40], OCTOBER: [null, null, 25] }, 310),
+      ['restored-server', ...RESETS],
+      ['regenerate'],
     ],
     ['is behind as a whole', mail(RESTORED, 310), ['restored-server', ...RESETS], ['regenerate']],
     ['the same without Highest', mail(RESTORED), ['restored-server', ...RESETS], ['regenerate']],

@@ -5,6 +5,8 @@ import type { Case } from '../../../src/model/report-types.js';
 import type { Outcome, Source } from '../../../src/model/types.js';
 import { BUILT_IN_RULES } from '../../../src/generated/rules.js';
 import { diagnose } from '../../../src/judge/diagnose.js';
+import { UNNAMED } from '../../../src/case/requestors.js';
+import type { Marked } from '../../../src/model/marked.js';
 import type { Rule } from '../../../src/model/rule-types.js';
 import { remedyWords } from '../../../src/report/advice-words.js';
 import { judgeBy } from '../../../src/judge/judge.js';
@@ -96,6 +98,68 @@ test.each<[string, Values, Expected]>([
     { 'import-now': 'will-import', 'reenter-pending': 'will-import' },
   ],
 ])('%s', (_, values, remedies) => expect(expected(values)).toEqual(remedies));
+
+// While the numbers fail, what is merely noted of the plan can wait; what is warned of is mended with it.
+test.each<[string, Values, Expected]>([
+  [
+    'a warning about the command',
+    { 'command.namesNobody': true },
+    { 'correct-command': 'will-fail' },
+  ],
+  ['a note about the command', { 'command.losesLog': true }, {}],
+  [
+    'a leftover in the folder',
+    { 'folder.read': true, 'folder.leftovers': 2 },
+    { 'clean-folder': 'will-fail' },
+  ],
+  ['a warning about what the file holds', { 'transactions.listsReplaced': 2 }, {}],
+])('the numbers fail, and there is %s', (_, values, more) => {
+  const failing = numbers([1, 80, 22], [2, 80, 22]);
+  expect(expected({ ...failing, 'command.given': true, ...values })).toEqual({
+    ...expected(failing),
+    ...more,
+  });
+});
+
+test.each<[string, Values, (string | null)[]]>([
+  ['it would import', numbers([1, 80, 22], [1, 80, 22]), []],
+  [
+    'it would fail',
+    numbers([1, 80, 22], [2, 80, 22]),
+    [...Object.keys(NEW_HEADER), 'full-import-by-mail', 'local-reset'],
+  ],
+])('of a file that is only simulated: %s', (_, values, ids) => {
+  const model = { kind: null, records: [], listed: null, globalMax: null };
+  const { remedies } = wordedAdvice(
+    [judged(caseOf(values))],
+    judged,
+    { ...model, ...{ dxaVersion: null, highestSrvSync: null } },
+    true,
+  );
+  expect(remedies.map(({ id }) => id).sort()).toEqual([...ids].sort());
+});
+
+describe('two files that disagree, and both fail', () => {
+  const OWN = [2, 80, 140] as const;
+  const whole = {
+    ...caseOf({ ...numbers([1, 80, null], OWN), 'folder.read': true, 'folder.leftovers': 2 }),
+    byFile: [caseOf(numbers([1, 80, 22], OWN)), caseOf(numbers([1, 80, 23], OWN))],
+  };
+  const differing: Case = {
+    ...whole,
+    ...{ facts: { ...whole.facts, 'header.IMPSEQ': factOf(2) } },
+    byFile: [caseOf(numbers([2, 80, 22], OWN)), caseOf(numbers([2, 80, 23], OWN))],
+  };
+  test.each<[string, string, Outcome]>([
+    // Nobody knows which it will be, but neither is accepted in a folder that is clean.
+    ['what leaves the files as they are', 'clean-folder', 'will-fail'],
+    // With a new file it no longer matters.
+    ['a new file', 'list-more-requestors', 'cannot-tell'],
+    ['a reset, after which both are accepted', 'reset-then-import', 'cannot-tell'],
+  ])('after %s', (_, id, outcome) =>
+    expect(advised([differing]).find((remedy) => remedy.id === id)?.expected).toBe(outcome),
+  );
+});
 
 // Without the server's records only the reset is proven, where nothing but REQSEQ is low. While the
 // kind of server is open nothing is chosen, and what resets does not stand first.
@@ -221,6 +285,51 @@ describe('while nobody can tell', () => {
       expect([code, requestor]).toEqual([14, OCTOBER]);
     expect(way?.steps.join()).not.toMatch(/`import |rebuild/);
     expect(way?.expected).toBeNull();
+  });
+
+  test.each<[string, [requestor: string, values: Values][], [fact: string, of: string[]][]]>([
+    [
+      'one lacks one fact',
+      [[OCTOBER, numbers([2, 80, 22], [null, 80, 22])]],
+      // It is the only one: it need not be named.
+      [['requestor.ImportSync', []]],
+    ],
+    [
+      'each lacks another',
+      [
+        [OCTOBER, numbers([2, 80, 22], [null, 80, 22])],
+        [NOVEMBER, numbers([2, 80, 22], [2, 80, null])],
+      ],
+      [
+        ['requestor.ImportSync', [OCTOBER]],
+        ['requestor.ReqSync', [NOVEMBER]],
+      ],
+    ],
+    [
+      'two lack the same',
+      [
+        [OCTOBER, numbers([2, 80, 22], [null, 80, 22])],
+        [NOVEMBER, numbers([2, 80, 22], [null, 80, null])],
+      ],
+      [
+        ['requestor.ImportSync', [OCTOBER, NOVEMBER]],
+        ['requestor.ReqSync', [NOVEMBER]],
+      ],
+    ],
+    [
+      'one of them has no name',
+      [
+        [UNNAMED, numbers([2, 80, 22], [null, 80, 22])],
+        [NOVEMBER, numbers([2, 80, 22], [null, 80, 22])],
+      ],
+      [['requestor.ImportSync', [NOVEMBER]]],
+    ],
+  ])('what is to be found out, and of whom: %s', (_, all, missing) => {
+    const [way] = advised(all.map(([requestor, values]) => caseOf(values, requestor)));
+    const { missing: told } = way?.args as { missing: { fact: string; requestors: Marked[] }[] };
+    expect(told.map(({ fact, requestors }) => [fact, requestors.map(({ text }) => text)])).toEqual(
+      missing,
+    );
   });
 
   test('another requestor that fails gets its ways, and goes first', () => {
