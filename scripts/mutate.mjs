@@ -1,10 +1,12 @@
-// node scripts/mutate.mjs [--only ROOMS] [--sample N] [--seed S] [--tests PATHS] [--skip KINDS] [--stryker FOLDER]
+// node scripts/mutate.mjs [--only ROOMS] [--sample N] [--seed S] [--tests PATHS] [--skip KINDS]
+//   [--seconds S] [--stryker FOLDER]
 // Mutation testing on samples: the instrumenter of Stryker makes every mutant of some rooms of src, a seeded
-// sample of each room is drawn, and against each mutant are run the tests that reach it, the cheapest four
+// sample of each room is drawn, and against each mutant are run the tests that reach it, the cheapest some
 // seconds of them, until one fails. Told are each mutant that no test found, the share that was, and its
 // 95 % interval (Wilson).
 //   --only: folders of src (evidence,case,judge,advise); --sample: how many of each (50), all for 0;
-//   --tests: files or folders with tests (test); --skip: kinds of Stryker's to leave out (StringLiteral)
+//   --tests: files or folders with tests (test); --skip: kinds of Stryker's to leave out (StringLiteral);
+//   --seconds: what the tests against one mutant may take without it (4)
 // Tests that start other programs are passed over: they see the built command, which has no mutants.
 // Stryker's own Jest runner wants a configuration of its own, and all mutants of the four rooms are 14,000.
 // It is no dependency of the project: npm install --no-save @stryker-mutator/instrumenter@9.6.1, in a
@@ -87,6 +89,7 @@ const made = await instrumenter.instrument(files, {
 const runner = new Runner(
   made.files.map(({ name, content }) => [name, content]),
   made.mutants.length,
+  1000 * Number(option('seconds', '4')),
 );
 
 const inOneLine = (code) => code.replaceAll(/\s+/g, ' ').trim().slice(0, 90);

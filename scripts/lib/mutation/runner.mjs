@@ -3,8 +3,6 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 
 const WORKER = join(import.meta.dirname, 'worker.mjs');
-/** What the tests tried against one mutant may take without it, in milliseconds; the cheapest are tried. */
-const BUDGET = 4000;
 /** What loading a test file takes, in milliseconds, about. */
 const LOADING = 20;
 /** How long a mutant may keep the process busy, in milliseconds. */
@@ -14,6 +12,7 @@ const ROUNDS = 100;
 
 export class Runner {
   #start;
+  #budget;
   #worker;
   /** Every test: its file, its place there, and what it takes in milliseconds. */
   #tests = [];
@@ -21,9 +20,13 @@ export class Runner {
   #reached = new Map();
   #hits = new Map();
 
-  /** `sources`: by path, the code with `count` mutants in it. */
-  constructor(sources, count) {
+  /**
+   * `sources`: by path, the code with `count` mutants in it. `budget`: what the tests that are tried against
+   * one mutant may take without it, in milliseconds; the cheapest are tried.
+   */
+  constructor(sources, count, budget) {
     this.#start = { sources, count };
+    this.#budget = budget;
   }
 
   #ask(message, patience) {
@@ -81,7 +84,7 @@ export class Runner {
   async isFound(mutant) {
     const tests = [...(this.#reached.get(Number(mutant)) ?? [])].map((at) => this.#tests[at]);
     const files = new Map();
-    let left = BUDGET;
+    let left = this.#budget;
     for (const { file, at, cost } of tests.sort((a, b) => a.cost - b.cost)) {
       const known = files.get(file) ?? { file, places: [], cost: LOADING };
       left -= cost + (files.has(file) ? 0 : LOADING);
