@@ -53,7 +53,7 @@ const reply = (to: number, more: Partial<Mail> = {}): Said[] =>
 const settled = (said: readonly Said[], trustsCopies = true) => {
   const all: Record<string, Testimony[]> = {};
   for (const [own, witness] of said) (all[`requestor.${own}`] ??= []).push(witness);
-  return settleOwnNumbers(all as SaidOfOwn, trustsCopies);
+  return settleOwnNumbers(all, trustsCopies);
 };
 /** `5`, `5 in 5..9`, `? in 2..`; behind a colon what it is good for where it is a stand-in. */
 const short = ({ value, atLeast, atMost, standIn }: Fact): string =>

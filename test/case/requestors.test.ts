@@ -24,6 +24,17 @@ const log = (...names: string[]): ReadInput =>
 const nameless = (owner?: string): ReadInput =>
   inputOf('nameless', [seen(null, 'requestor.ReqSync', 17, 'reqtrans')], owner ? { owner } : {});
 
+/** Its listing, beside a ReqTx that goes there; whether it is a directory server may be told as well. */
+const signed = (name: string, isServer?: boolean): ReadInput =>
+  inputOf(
+    'signed',
+    [
+      seen(name, 'requestor.ReqSync', 17),
+      ...(isServer === undefined ? [] : [seen(name, 'requestor.isDirectoryServer', isServer)]),
+    ],
+    { serverSigns: [{ server: name, how: 'addressee', by: null, at: {} }] },
+  );
+
 /** What a [DIRSYNC] message of a foreign requestor says. */
 const foreign = (name: string): ReadInput['reading'] => ({
   observations: [
@@ -144,6 +155,27 @@ test.each<[string, ReadInput[], asked: string[], judged: string[], leftOut: stri
   ['a listing beside a log', [log(NOVEMBER, OCTOBER), listing(OCTOBER)], [], [OCTOBER], []],
   ["a folder that is not the log's", [nameless('a/po1'), log(NOVEMBER, OCTOBER)], [], ['po1'], []],
   ['a log in a folder', [{ ...log(NOVEMBER), owner: 'a/po1' }], [], ['po1'], []],
+  [
+    'one that a mail treats as the server',
+    [listing(OCTOBER), signed(MONTGOMERY)],
+    [],
+    [OCTOBER],
+    [MONTGOMERY],
+  ],
+  [
+    'one that a mail treats as the server, and that is registered elsewhere',
+    [listing(OCTOBER), signed(MONTGOMERY, false)],
+    [],
+    [MONTGOMERY, OCTOBER],
+    [],
+  ],
+  [
+    'one that a mail treats as the server, and that has its files',
+    [listing(OCTOBER), signed(MONTGOMERY, true)],
+    [],
+    [OCTOBER],
+    [MONTGOMERY],
+  ],
 ])('judged: %s', (_, inputs, asked, judged, leftOut) => {
   const found = findRequestors(inputs, asked);
   expect(found.judged).toEqual(judged);

@@ -231,3 +231,112 @@ test('of several requestors each is told its own files, and no unreadable one of
   expect(filesOf(NOVEMBER).sort()).toEqual(['b/GLB/RESYNC.GLB', 'b/RESYNC.GLB']);
   expect(filesOf(AUGUST)).toEqual([]);
 });
+
+type Rival = [name: string, numbers: Numbers, owner?: string];
+test.each<[what: string, files: Rival[], refused: string | null]>([
+  [
+    'two alike',
+    [
+      ['in/RESYNC.GLB', NEW],
+      ['in/RESYNC(1).GLB', NEW],
+    ],
+    null,
+  ],
+  [
+    'two that differ',
+    [
+      ['in/RESYNC.GLB', NEW],
+      ['in/RESYNC(1).GLB', OLD],
+    ],
+    'in: RESYNC.GLB, RESYNC(1).GLB',
+  ],
+  [
+    'one of three that differs',
+    [
+      ['in/RESYNC.GLB', NEW],
+      ['in/RESYNC(1).GLB', NEW],
+      ['in/RESYNC(2).GLB', OLD],
+    ],
+    'in: RESYNC.GLB, RESYNC(1).GLB, RESYNC(2).GLB',
+  ],
+  [
+    'two that differ in one number',
+    [
+      ['in/RESYNC.GLB', NEW],
+      ['in/RESYNC(1).GLB', [2, 140, 141]],
+    ],
+    'in: RESYNC.GLB, RESYNC(1).GLB',
+  ],
+  [
+    'each in a folder of its own',
+    [
+      ['a/RESYNC.GLB', NEW],
+      ['b/RESYNC.GLB', OLD],
+    ],
+    null,
+  ],
+  [
+    'two, and another folder',
+    [
+      ['a/RESYNC.GLB', NEW],
+      ['b/RESYNC.GLB', OLD],
+      ['b/RESYNC(1).GLB', NEW],
+    ],
+    'b: RESYNC.GLB, RESYNC(1).GLB',
+  ],
+  // What lies in the folder of a postoffice is left to reconciliation.
+  [
+    'in the folder of a postoffice',
+    [
+      ['in/RESYNC.GLB', NEW, 'in'],
+      ['in/RESYNC(1).GLB', OLD, 'in'],
+    ],
+    null,
+  ],
+  [
+    'in no folder',
+    [
+      ['RESYNC.GLB', NEW],
+      ['RESYNC(1).GLB', OLD],
+    ],
+    'this folder: RESYNC.GLB, RESYNC(1).GLB',
+  ],
+  [
+    'at the root',
+    [
+      ['/RESYNC.GLB', NEW],
+      ['/RESYNC(1).GLB', OLD],
+    ],
+    '/: RESYNC.GLB, RESYNC(1).GLB',
+  ],
+  [
+    'on a drive',
+    [
+      ['M:\\MAIL\\GLB\\RESYNC.GLB', NEW],
+      ['M:\\MAIL\\GLB\\RESYNC(1).GLB', OLD],
+    ],
+    'M:\\MAIL\\GLB: RESYNC.GLB, RESYNC(1).GLB',
+  ],
+  // IMPORT -Q copies RESYNC.GLB over it (Q119449).
+  [
+    'a SRVTRANS.GLB that will be overwritten',
+    [
+      ['in/RESYNC.GLB', NEW],
+      ['in/SRVTRANS.GLB', OLD],
+    ],
+    null,
+  ],
+])('files of one folder: %s', (_, files, refused) => {
+  let told: string | null = null;
+  try {
+    check(
+      files.map(([name, numbers, owner]) => queue(name, numbers, owner)),
+      { now: new Date('2002-06-01T00:00:00Z') },
+    );
+  } catch (error) {
+    const { code, args } = error as { code: string; args: { folder: string; names: string[] } };
+    expect(code).toBe('several-resync-files');
+    told = `${args.folder}: ${args.names.join(', ')}`;
+  }
+  expect(told).toBe(refused);
+});
