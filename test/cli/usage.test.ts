@@ -52,6 +52,8 @@ describe('wrong use is what, where and what to do, on standard error, and exit s
     [['x', '--impsq', '3'], /^unknown option: --impsq; did you mean --impseq\? /],
     [['x', '-z'], /^unknown option: -z; see resync-check check --help$/],
     [['x', '-qz'], /^unknown option: -z; see resync-check check --help$/],
+    [['checck', 'a', '-_'], /^unknown option: -_; see resync-check --help$/],
+    [['x', '--_=5'], /^unknown option: --_=5; see resync-check --help$/],
     [['x', '-quiet'], /^unknown option: -quiet; did you mean --quiet\?$/],
     [['x', '--quite'], /^unknown option: --quite; did you mean --quiet\? /],
     [['x', '--no-such'], /^unknown option: --no-such; see resync-check check --help$/],

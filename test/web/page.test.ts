@@ -19,7 +19,7 @@ const SAMPLES = join(ROOT, 'samples');
 const MAIN = join(SAMPLES, 'unlisted-requestor');
 const inMain = (name: string): string => join(MAIN, name);
 const SERVER = join(SAMPLES, 'server-not-listed');
-const LARGEST = 560 * 1024;
+const LARGEST = 500 * 1024;
 const MEGABYTE = 1024 * 1024;
 
 const html = readFileSync(PAGE, 'utf8');
