@@ -1,11 +1,12 @@
 /** Checks what the library is handed, so that a slip is told at once and in words of its interface. */
 import type { CheckOptions, Evidence } from './model/api-types.js';
 import { isDxaVersion } from './model/dxa-version.js';
+import { isFields, type Fields } from './model/fields.js';
 import { nearest } from './model/nearest.js';
 import { GATEWAY_TYPES } from './model/transaction-types.js';
 import { KINDS, NUMBERS } from './model/types.js';
 import { UsageError } from './model/usage-error.js';
-import { LARGEST_NUMBER } from './model/sync-number.js';
+import { isSyncNumber, LARGEST_NUMBER, OWN_NUMBERS } from './model/sync-number.js';
 
 /** What a value must be, in words, and whether it is. */
 interface Shape {
@@ -15,13 +16,8 @@ interface Shape {
 }
 type Shapes<T> = Readonly<Record<keyof T, Shape>>;
 
-type Fields = Record<string, unknown>;
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
-const isSync = (value: unknown): boolean =>
-  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= LARGEST_NUMBER;
 /** Told by their tag, which those of another frame have as well. */
 const tagOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
 const isBytes = (value: unknown): boolean => tagOf(value) === 'Uint8Array';
@@ -34,9 +30,9 @@ const listOf = (fits: (value: unknown) => boolean) => (value: unknown) =>
 const numbers =
   (names: readonly string[]) =>
   (value: unknown): boolean =>
-    isObject(value) &&
+    isFields(value) &&
     Object.entries(value).every(
-      ([name, number]) => names.includes(name) && (number === undefined || isSync(number)),
+      ([name, number]) => names.includes(name) && (number === undefined || isSyncNumber(number)),
     );
 const oneOf =
   (words: readonly string[]) =>
@@ -50,7 +46,6 @@ const callback: Shape = { expected: 'a function', fits: (value) => typeof value 
 const words = (list: readonly string[]): string =>
   `${list.slice(0, -1).join(', ')} or ${list.at(-1)}`;
 
-const OWN = NUMBERS.map(({ own }) => own);
 const HEADER = NUMBERS.map(({ header }) => header);
 const sync = (names: readonly string[]): Shape => ({
   expected: `an object of ${names.join(', ')}, each 0 to ${LARGEST_NUMBER}`,
@@ -59,7 +54,7 @@ const sync = (names: readonly string[]): Shape => ({
 
 const OPTIONS: Shapes<CheckOptions> = {
   requestors: texts('an array of names, each NET/PO'),
-  own: sync(OWN),
+  own: sync(OWN_NUMBERS),
   header: sync(HEADER),
   dss: { expected: "'exchange' or 'msmail'", fits: oneOf(['exchange', 'msmail']) },
   listed: texts('an array of names'),
@@ -70,13 +65,13 @@ const OPTIONS: Shapes<CheckOptions> = {
   },
   links: {
     expected: 'an array of { rdn, postoffice }',
-    fits: listOf((value) => isObject(value) && isText(value.rdn) && isText(value.postoffice)),
+    fits: listOf((value) => isFields(value) && isText(value.rdn) && isText(value.postoffice)),
   },
   importVersion: text('a version such as 3.2a'),
   importExe: {
     expected: 'an object of name, bytes and modified (seconds since 1970, or null)',
     fits: (value) =>
-      isObject(value) &&
+      isFields(value) &&
       isText(value.name) &&
       isNumber(value.bytes) &&
       (value.modified === null || isNumber(value.modified)),
@@ -94,7 +89,7 @@ const OPTIONS: Shapes<CheckOptions> = {
   },
   extraRules: {
     expected: 'an array of rules',
-    fits: listOf((value) => isObject(value) && isText(value.id)),
+    fits: listOf((value) => isFields(value) && isText(value.id)),
   },
   rulesDigest: text('a digest such as sha256:...'),
   now: { expected: 'a Date', fits: isDate, isRequired: true },
@@ -116,18 +111,18 @@ const EVIDENCE: Shapes<Evidence> = {
   },
   listing: {
     expected: 'an array of { path, bytes, modified, isReadOnly }',
-    fits: listOf((value) => isObject(value) && isText(value.path)),
+    fits: listOf((value) => isFields(value) && isText(value.path)),
   },
   container: {
     expected: 'what openContainers gave it',
-    fits: (value) => isObject(value) && Array.isArray(value.issues),
+    fits: (value) => isFields(value) && Array.isArray(value.issues),
   },
   sentAt: {
     expected: 'an object of time and face (seconds since 1970)',
-    fits: (value) => isObject(value) && isNumber(value.time) && isNumber(value.face),
+    fits: (value) => isFields(value) && isNumber(value.time) && isNumber(value.face),
   },
   isAside: flag,
-  key: { expected: 'an object', fits: isObject },
+  key: { expected: 'an object', fits: isFields },
 };
 
 /** The sort of thing that a value is; what it says may be a secret. */
@@ -164,7 +159,7 @@ export function checkOptions(options: unknown): void {
   const expected = 'an object with `now` (a Date) and what else is known';
   if (options === undefined)
     throw new UsageError('argument-missing', { argument: 'options', expected });
-  if (!isObject(options)) throw wrong('options', expected, options);
+  if (!isFields(options)) throw wrong('options', expected, options);
   checkFields(options, OPTIONS, 'options');
 }
 
@@ -173,7 +168,7 @@ export function checkedOne(evidence: unknown, where = 'evidence'): Evidence {
   const expected = 'an object of `name` and `chunks`';
   if (evidence === undefined)
     throw new UsageError('argument-missing', { argument: where, expected });
-  if (!isObject(evidence) || isBytes(evidence)) throw wrong(where, expected, evidence);
+  if (!isFields(evidence) || isBytes(evidence)) throw wrong(where, expected, evidence);
   checkFields(evidence, EVIDENCE, where);
   const fields = Object.keys(EVIDENCE)
     .filter((name) => evidence[name] !== undefined)

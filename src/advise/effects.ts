@@ -1,4 +1,5 @@
 /** What a successful import would change: numbers, waiting changes, address lists. */
+import { numberIn } from '../model/fields.js';
 import { runsLost, runsWithin } from '../case/pending.js';
 import type { Case, Effects, PendingCount } from '../model/report-types.js';
 import { strangePostoffices } from '../case/transactions.js';
@@ -21,8 +22,8 @@ export function effectsOf(
     NUMBERS.map(({ header, own }) => [
       own,
       {
-        before: number(facts[`requestor.${own}`].value),
-        after: number(facts[`header.${header}`].value),
+        before: numberIn(facts[`requestor.${own}`].value),
+        after: numberIn(facts[`header.${header}`].value),
       },
     ]),
   ) as Effects['numbers'];
@@ -47,8 +48,6 @@ export function effectsOf(
       one.transactions && strangePostoffices(one.transactions, one.requestor, one.installation),
   };
 }
-
-const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
 const counted = (runs: readonly NumberRun[]): PendingCount => ({
   count: runs.reduce((sum, [from, to]) => sum + to - from + 1, 0),

@@ -4,6 +4,7 @@
  * mail gives a lower bound, a reply that waits an upper one, the directory server's copy a stand-in.
  */
 import type { FactName } from '../model/facts.js';
+import { numberIn } from '../model/fields.js';
 import { standingsOf, type Known } from './mail-standing.js';
 import {
   CONFIGURED,
@@ -86,17 +87,15 @@ const saidBy = (said: SaidOfOwn, own: OwnNumber, sources: readonly Source[]): Fa
     named(said[`requestor.${own}`] ?? []).filter(({ source }) => sources.includes(source)),
   );
 
-const numberOf = ({ value }: Fact): number | null => (typeof value === 'number' ? value : null);
-
 /** What is known of REQCONF.GLB but for mail and the server's copies. */
 function knownOf(said: SaidOfOwn): Known {
   const best = (own: OwnNumber): Fact => saidBy(said, own, CONFIGURED);
   const isByHand = (own: 'ReqSync' | 'SrvSync'): boolean =>
     usedWitness(best(own))?.source === 'by-hand';
   return {
-    ReqSync: numberOf(best('ReqSync')),
-    SrvSync: numberOf(best('SrvSync')),
-    ImportSync: numberOf(best('ImportSync')),
+    ReqSync: numberIn(best('ReqSync').value),
+    SrvSync: numberIn(best('SrvSync').value),
+    ImportSync: numberIn(best('ImportSync').value),
     byHand: new Set((['ReqSync', 'SrvSync'] as const).filter(isByHand)),
   };
 }
@@ -107,7 +106,8 @@ function knownOf(said: SaidOfOwn): Known {
  * came.
  */
 function isBehind(said: SaidOfOwn, known: Known): boolean {
-  const copyOf = (own: OwnNumber): number | null => numberOf(saidBy(said, own, ['server-copy']));
+  const copyOf = (own: OwnNumber): number | null =>
+    numberIn(saidBy(said, own, ['server-copy']).value);
   const isLower = (own: 'ReqSync' | 'SrvSync'): boolean =>
     (copyOf(own) ?? Infinity) < (known[own] ?? -1);
   const isUncounted = copyOf('ImportSync') === 0 && (known.SrvSync ?? 0) > 0;

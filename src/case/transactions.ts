@@ -9,6 +9,7 @@ import {
   GATEWAY_TYPES,
   POSTOFFICE_TYPES,
   PROBLEMS,
+  transactionsOf,
   type ListTally,
   type Problem,
   type TransactionTally,
@@ -116,7 +117,7 @@ export function installedFacts(
     );
   const postoffices = lists.filter(({ type }) => isIn(POSTOFFICE_TYPES, type));
   if (requestor !== UNNAMED) {
-    const mine = postoffices.filter(isOwn).reduce((sum, list) => sum + totalOf(list), 0);
+    const mine = postoffices.filter(isOwn).reduce((sum, list) => sum + transactionsOf(list), 0);
     if (mine > 0 || isWhole) said.push(['transactions.ownPostoffice', { value: mine }]);
   }
   const others = postoffices.filter((list) => !isOwn(list));
@@ -178,8 +179,6 @@ export function strangePostoffices(
 const nameOf = ({ list }: ListTally): string => list;
 /** A gateway list without postoffice ends in a colon, which reads as a slip. */
 const shownName = ({ list }: ListTally): string => list.replace(/:$/, '');
-const totalOf = ({ replaces, adds, deletes, modifies, templates }: ListTally): number =>
-  replaces + adds + deletes + modifies + templates;
 
 /** The types behind a complaint about types. */
 const typesOf = ({ byType }: TransactionTally, problem: Problem): string[] =>

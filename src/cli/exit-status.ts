@@ -3,7 +3,7 @@ import type { Report } from '../model/report-types.js';
 import { SEVERITIES } from '../model/types.js';
 import type { Outcome, Severity } from '../model/types.js';
 
-/** The exit statuses of contract section 2. They never depend on the output format. */
+/** The exit statuses. They never depend on the output format. */
 export const EXIT = { ok: 0, found: 1, usage: 2, cannotTell: 3, atRisk: 4, bug: 70 } as const;
 
 const BY_OUTCOME: Record<Outcome, number> = {

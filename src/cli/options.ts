@@ -6,7 +6,7 @@
 import Parser from 'yargs-parser';
 import { nearest } from '../model/nearest.js';
 import { COMMANDS, optionsOf, type Command, type Option } from './command-table.js';
-import { usageError, type Arguments } from './usage.js';
+import { dashed, usageError, type Arguments } from './usage.js';
 
 export type Parsed =
   | { kind: 'version' }
@@ -35,8 +35,6 @@ const MEANT: Readonly<Record<string, string>> = {
 };
 
 const isSwitch = ({ value }: Option): boolean => value === undefined;
-
-const dashed = (name: string): string => (name.length === 1 ? `-${name}` : `--${name}`);
 
 /** `-fjson` and `-qf=json` with the value as a word of its own; all else as it is. */
 function unglued(word: string, options: readonly Option[]): string[] {

@@ -32,7 +32,7 @@ export const REPORT_FORMATS = [...FORMATS, 'markdown', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-const dashed = (name: string): string => (name.length === 1 ? `-${name}` : `--${name}`);
+export const dashed = (name: string): string => (name.length === 1 ? `-${name}` : `--${name}`);
 
 /** All values of an option that may be repeated. */
 export function texts(args: Arguments, name: string): string[] {

@@ -5,6 +5,7 @@
 import { encodingOf, textOfBytes } from '../evidence/text/decoding.js';
 import { bytesOfLatin1, latin1 } from '../evidence/text/bytes.js';
 import { HEAD_BYTES } from './limits.js';
+import { FROM_LINE } from './mail-source.js';
 
 /** What only programs that send and keep mail write. */
 const OF_A_PROGRAM =
@@ -12,7 +13,6 @@ const OF_A_PROGRAM =
 /** What people paste as well. */
 const OF_A_PERSON = /^(?:from|to|cc|date|subject|sender|reply-to)$/;
 const FIELD = /^([!-9;-~]{1,60})[ \t]*:/;
-const MAILBOX_LINE = /^From \S.*\d\d:\d\d/;
 const MOST_LINES = 2000;
 
 /** What a mail consists of that cannot be read line by line as it stands. */
@@ -28,7 +28,7 @@ export function isHeader(lines: readonly string[], isNamed: boolean): boolean {
   let person = 0;
   for (const [at, line] of lines.slice(0, MOST_LINES).entries()) {
     if (line === '') break;
-    if (/^[ \t]/.test(line) || (at === 0 && MAILBOX_LINE.test(line))) continue;
+    if (/^[ \t]/.test(line) || (at === 0 && FROM_LINE.test(line))) continue;
     const field = FIELD.exec(line)?.[1]?.toLowerCase();
     // The head may end within a line.
     if (field === undefined && at === lines.length - 1) break;
@@ -36,7 +36,7 @@ export function isHeader(lines: readonly string[], isNamed: boolean): boolean {
     if (OF_A_PROGRAM.test(field)) program += 1;
     if (OF_A_PERSON.test(field)) person += 1;
   }
-  const isMailbox = MAILBOX_LINE.test(lines[0] ?? '');
+  const isMailbox = FROM_LINE.test(lines[0] ?? '');
   return program > 0 && !isMailbox ? person > 0 : person > 1 && (isNamed || isMailbox);
 }
 
@@ -74,7 +74,7 @@ function from(plain: Uint8Array, head: string, isNamed: boolean): Mended | null 
   for (let i = 0; i < Math.min(clean.length, MOST_ABOVE); i += 1) {
     const line = clean[i]!;
     const mayBegin = i === 0 || isOfProgram || clean[i - 1] === '';
-    if (mayBegin && (FIELD.test(line) || MAILBOX_LINE.test(line))) {
+    if (mayBegin && (FIELD.test(line) || FROM_LINE.test(line))) {
       const below = clean.slice(i);
       // Below what a person wrote it is a mail only if its parts are encoded: else all is one text.
       if (isHeader(below, isNamed) && (isOfProgram || HAS_PARTS.test(headOf(below))))

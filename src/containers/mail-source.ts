@@ -20,7 +20,8 @@ function eachLine(bytes: Uint8Array, from: number, take: (at: number, end: numbe
   }
 }
 
-const FROM_LINE = /^From \S.*\d\d:\d\d/;
+/** The line before each mail of a mailbox. */
+export const FROM_LINE = /^From \S.*\d\d:\d\d/;
 const isFrom = (bytes: Uint8Array, at: number, end: number): boolean =>
   bytes[at] === 0x46 && FROM_LINE.test(latin1(bytes, at, Math.min(end, at + LONGEST_LINE)));
 

@@ -426,7 +426,7 @@ export interface After {
   byRequestor: Comparison[];
 }
 
-/** The report of contract section 6; rules/report.schema.json is its published schema. */
+/** The report; rules/report.schema.json is its published schema. */
 export interface Report {
   schemaVersion: string;
   tool: { name: 'resync-check'; version: string; rules: { count: number; digest: string } };

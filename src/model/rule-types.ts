@@ -7,7 +7,7 @@ export type VersionConstant = `${number}.${string}`;
 export type Operand = FactName | number | boolean | VersionConstant;
 
 /**
- * The closed language of rules (contract section 7), evaluated three-valued: a comparison with an
+ * The closed language of rules, evaluated three-valued: a comparison with an
  * unknown fact is unknown. `known` alone is never unknown.
  */
 export type Condition =
@@ -63,6 +63,6 @@ export interface Rule {
   /** Words with `{fact}`, `{fact - fact}`, `{fact:which}` (the names behind a count) and `{fact|one|many}`. */
   message: string;
   articles: string[];
-  /** Ids of remedies that may help; see advise/remedies.ts. */
+  /** Ids of remedies that may help; see rules/remedies/. */
   remedies: string[];
 }

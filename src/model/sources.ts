@@ -1,6 +1,6 @@
 /**
- * The kinds of witnesses of a fact, one row each: how early its word is believed (contract of the
- * report: the lowest rank that speaks is used, all are named), how well it knows a requestor's own
+ * The kinds of witnesses of a fact, one row each: how early its word is believed (the lowest
+ * rank that speaks is used, all are named), how well it knows a requestor's own
  * number, and its name in reports.
  */
 import type { Confidence } from './scales.js';

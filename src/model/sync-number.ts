@@ -9,6 +9,10 @@ export function syncNumber(written: string): number | null {
   return value <= LARGEST_NUMBER ? value : null;
 }
 
+/** Whether a value of any type is a sync number. */
+export const isSyncNumber = (value: unknown): value is number =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= LARGEST_NUMBER;
+
 export type HeaderNumber = 'IMPSEQ' | 'SRVSEQ' | 'REQSEQ';
 export type OwnNumber = 'ImportSync' | 'SrvSync' | 'ReqSync';
 
@@ -19,6 +23,7 @@ export const NUMBERS: readonly { header: HeaderNumber; own: OwnNumber }[] = [
   { header: 'REQSEQ', own: 'ReqSync' },
 ];
 
+export const OWN_NUMBERS = NUMBERS.map(({ own }) => own);
 /** The facts of a header's numbers, which only the file itself can show. */
 export const HEADER_FACTS = NUMBERS.map(({ header }) => `header.${header}` as const);
 /** The facts of a requestor's own numbers. */

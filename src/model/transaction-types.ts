@@ -1,4 +1,4 @@
-/** What the transactions of one RESYNC.GLB add up to. No logic here. */
+/** What the transactions of one RESYNC.GLB add up to. */
 import type { Mark } from './marked.js';
 import type { Place } from './place.js';
 
@@ -62,6 +62,15 @@ export interface ListTally {
   templates: number;
   templateData: number;
 }
+
+/** All transactions about one list, template data left out: those are lines of a transaction. */
+export const transactionsOf = ({
+  replaces,
+  adds,
+  deletes,
+  modifies,
+  templates,
+}: ListTally): number => replaces + adds + deletes + modifies + templates;
 
 export interface TransactionTally {
   /** Transactions: header, dummies, comments and continuation lines do not count. */

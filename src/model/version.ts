@@ -1,9 +1,8 @@
-/** Versions of programs as numbers that order as the versions do. */
-
 /**
  * Program versions as numbers that order as the versions do: `3.2.9` is below `3.2.14`, `3.5` is
  * `3.5.0`. Up to four parts; what else stands in it (a letter) makes it no version here.
  */
+
 const PARTS = [1e12, 1e10, 1e5, 1];
 const LIMITS = [99, 99, 99_999, 99_999];
 

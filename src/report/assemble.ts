@@ -4,6 +4,7 @@
 import { usedWitness, weakest } from '../case/basis.js';
 import type { Note } from '../case/notes.js';
 import { VERSION } from '../generated/version.js';
+import { numberIn } from '../model/fields.js';
 import { grouped } from '../model/grouped.js';
 import { isBelow, isSame, rangeOf, type Range } from '../model/range.js';
 import type {
@@ -61,8 +62,8 @@ export function numberRows({ requestor, facts }: Case): NumberRow[] {
     return {
       requestor,
       number: header,
-      header: number(h.value),
-      own: number(o.value),
+      header: numberIn(h.value),
+      own: numberIn(o.value),
       ownAtLeast: o.atLeast ?? null,
       ownAtMost: Number.isFinite(o.atMost) ? o.atMost! : null,
       standIn: o.standIn !== undefined,
@@ -94,8 +95,6 @@ export function numberRows({ requestor, facts }: Case): NumberRow[] {
     };
   });
 }
-
-const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
 /** By the bounds of both sides; what they leave open is unknown. */
 function relationOf(header: Range, own: Range): Relation {

@@ -1,7 +1,7 @@
 /** The report as JSON, its parts in a fixed order. */
 import type { Report } from '../model/report-types.js';
 
-/** The order of the report's parts (contract section 6). Inside them the order is the assembler's. */
+/** The order of the report's parts. Inside them the order is the assembler's. */
 const PARTS: readonly (keyof Report)[] = [
   'schemaVersion',
   'tool',
@@ -49,7 +49,7 @@ const PLAIN = /^[\x20-\x7e\n]*$/;
  */
 const confusing = (): RegExp => /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** The report as JSON, its parts in the order of the contract. */
+/** The report as JSON, its parts in one order. */
 export function renderJson(report: Report): string {
   const rest = Object.keys(report).filter(
     (key) => !PARTS.includes(key as keyof Report),

@@ -1,7 +1,7 @@
 import { reconcile, type Testimony } from '../../src/case/reconcile.js';
 import { SOURCES, type FactName, type FactValue, type Source } from '../../src/model/types.js';
 
-/** Contract section 4, best first; those of one line are equals. */
+/** Best first; those of one line are equals. */
 const ORDER: readonly (readonly Source[])[] = [
   ['by-hand'],
   ['queue'],

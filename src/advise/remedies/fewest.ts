@@ -1,9 +1,7 @@
 /** The fewest requestors that hold what others lack: an exact search, there are three numbers only. */
-import { NUMBERS, type OwnNumber } from '../../model/types.js';
+import { OWN_NUMBERS, type OwnNumber } from '../../model/sync-number.js';
 import type { ModelRecord } from '../server.js';
 import type { Needs } from './needs.js';
-
-const OWN = NUMBERS.map(({ own }) => own);
 
 /** Whether a record is known to reach a need; what is needed of an unknown number, nobody lacks. */
 export const reaches = ({ numbers }: ModelRecord, own: OwnNumber, needs: Needs): boolean =>
@@ -25,7 +23,7 @@ export function fewestHolders(
   base: readonly ModelRecord[],
   needs: Needs,
 ): Holder[] {
-  const open = OWN.filter(
+  const open = OWN_NUMBERS.filter(
     (own) =>
       needs[own] !== null &&
       !base.some((record) => reaches(record, own, needs)) &&
@@ -35,7 +33,7 @@ export function fewestHolders(
   const settings = new Set(base.flatMap((record) => record.exports ?? []));
   const cost = (group: readonly ModelRecord[]): number[] => [
     group.filter(({ exports }) => exports === null || !settings.has(exports)).length,
-    OWN.reduce((sum, own) => sum + leap(group, own, needs), 0),
+    OWN_NUMBERS.reduce((sum, own) => sum + leap(group, own, needs), 0),
   ];
   const isBetter = (a: readonly ModelRecord[], b: readonly ModelRecord[]): boolean => {
     const [x, y] = [cost(a), cost(b)];

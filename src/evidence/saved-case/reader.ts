@@ -1,6 +1,7 @@
 /** Reader of a case that `--save-case` wrote: facts as they were known, to be judged again. */
 import { FACT_TABLE, FACTS, type FactName } from '../../model/facts.js';
-import { issue, type Issue } from '../../model/issues.js';
+import { isFields } from '../../model/fields.js';
+import { issue } from '../../model/issues.js';
 import { mark } from '../../model/marked.js';
 import {
   SAVED_CASE,
@@ -12,13 +13,10 @@ import { SOURCES } from '../../model/sources.js';
 import type { NumberRun, OpenReader, Reading } from '../../model/types.js';
 import { parseJson } from '../sync-state/json-places.js';
 import { plainPath } from '../sync-state/misfit.js';
-import { wholeText } from '../text/whole.js';
+import { broken, wholeText } from '../text/whole.js';
 
 const LONGEST_NAME = 260;
 
-type Fields = Record<string, unknown>;
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isNumber = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value);
 
@@ -103,8 +101,6 @@ const majorOf = (version: string): string => version.split('.')[0]!;
 const OUR_MAJOR = majorOf(SAVED_CASE_VERSION);
 
 const isList = (value: unknown): value is unknown[] => Array.isArray(value);
-
-const broken = (what: Issue): Reading => ({ observations: [], issues: [what], isBroken: true });
 
 function read(text: string): Reading {
   const parsed = parseJson(text);

@@ -1,5 +1,5 @@
 /** Reader of sync-state JSON, for numbers that no file shows. */
-import { issue, type Issue } from '../../model/issues.js';
+import { issue } from '../../model/issues.js';
 import { mark } from '../../model/marked.js';
 import type {
   FactName,
@@ -11,7 +11,7 @@ import type {
   Source,
 } from '../../model/types.js';
 import { validateSyncState } from '../../generated/validators.js';
-import { wholeText } from '../text/whole.js';
+import { broken, wholeText } from '../text/whole.js';
 import { type JsonPlace, parseJson } from './json-places.js';
 import { partsOf } from './parts.js';
 import type { SyncState } from './state.js';
@@ -108,8 +108,6 @@ function tell(state: SyncState, placeOf: PlaceOf, into: Reading): void {
 
 /** Ctrl-Z ends a DOS text file. */
 const upToCtrlZ = (text: string): string => text.split('\u001a', 1)[0]!;
-
-const broken = (what: Issue): Reading => ({ observations: [], issues: [what], isBroken: true });
 
 function read(text: string, onPart: ReadContext['onPart']): Reading {
   const parsed = parseJson(text);

@@ -6,8 +6,10 @@
 /** Marks that no line of any evidence begins with. */
 const QUOTED = /^(?:[ \t]*(?:[>\u00bb\u203a\u00a6\u2502]|\|(?=[ \t|>]|$)))+ ?/;
 
-/** What else may stand before a line: marks, `BM>`, `[10:15]`, `<bob>`, `10:15 bob:`, `(7)`, `7:`. */
-/** `#` marks entries of a log (Q117260). */
+/**
+ * What else may stand before a line: marks, `BM>`, `[10:15]`, `<bob>`, `10:15 bob:`, `(7)`, `7:`. No
+ * `#`, which marks entries of a log (Q117260).
+ */
 const MARK = '[>|\\u00a6\\u2502\\u00bb\\u203a:*%\\u2022\\u00b7~=+`_-]{1,12}';
 const PERSON = "[A-Za-z][\\w.'-]{0,19}";
 const TIME = '\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?:[ \\t]?[AaPp][Mm])?';

@@ -28,6 +28,8 @@ const LONGEST_TYPE = 16;
 
 /** Every type that is known, as one pattern; MS is Exchange's own (Q151782). */
 export const TYPE_WORDS = [...POSTOFFICE_TYPES, ...GATEWAY_TYPES, 'MS'].join('|');
+/** One of them where a blank may stand before an address. */
+export const TYPE_ANYWHERE = new RegExp(`(?<![^ \\t])(?:${TYPE_WORDS}):`, 'i');
 
 export const hasParts = (type: string | null): boolean => NODE_TYPES.includes(type ?? 'PCM');
 export const mayHaveTemplate = (type: string | null): boolean =>

@@ -1,5 +1,5 @@
 /** Finds name and address in a listing that has lost its blanks. */
-import { hasParts, TYPE_WORDS } from './address.js';
+import { hasParts, TYPE_ANYWHERE, TYPE_WORDS } from './address.js';
 import type { Fields } from './fields.js';
 
 /**
@@ -8,7 +8,6 @@ import type { Fields } from './fields.js';
  * second line of M and the fields of T on the same line.
  */
 
-const KNOWN_TYPE = new RegExp(`(?<![^ \\t])(?:${TYPE_WORDS}):`, 'i');
 const GLUED_TYPE = new RegExp(`(?:${TYPE_WORDS}):`, 'i');
 const ANY_TYPE = /(?<![^ \t])[A-Z0-9]{2,10}:(?=\S)/i;
 
@@ -54,7 +53,7 @@ function wordEnd(text: string, from: number): number {
 
 function addressAt(body: string): number {
   const lead = body.length - body.trimStart().length;
-  const known = body.search(KNOWN_TYPE);
+  const known = body.search(TYPE_ANYWHERE);
   const tab = body.trim().indexOf('\t');
   if (tab >= 0 && (known < 0 || known > lead + tab)) return lead + tab;
   if (known >= 0) return known;

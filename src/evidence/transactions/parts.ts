@@ -1,12 +1,11 @@
 /** What in the text of a transaction names somebody, part by part. */
 import type { Mark } from '../../model/marked.js';
 import type { TextPart } from '../../model/redaction.js';
-import { hasParts, TYPE_WORDS } from './address.js';
+import { hasParts, TYPE_ANYWHERE, TYPE_WORDS } from './address.js';
 import { codeOf, parseTransaction } from './parse.js';
 
 const LINES = /([\r\n]+)/;
 /** Where a type begins, behind a blank or at the start. */
-const TYPE_ANYWHERE = new RegExp(`(?<![^ \\t])(?:${TYPE_WORDS}):`, 'i');
 /** A type that is known, with the blanks around it. */
 const TYPE = new RegExp(`^([ \\t]*(?:${TYPE_WORDS}):[ \\t]*)`, 'i');
 

@@ -1,5 +1,10 @@
 /** Counts by code letter and by address type. */
-import type { ListTally, Problem, TransactionTally } from '../../model/transaction-types.js';
+import {
+  transactionsOf,
+  type ListTally,
+  type Problem,
+  type TransactionTally,
+} from '../../model/transaction-types.js';
 import { hasParts, parseAddress, type Address } from './address.js';
 import { openScratch, plainChars } from './bytes.js';
 import { COLUMN, COUNTS, openLists, type Lists } from './lists.js';
@@ -80,7 +85,7 @@ export function openSums(): Sums {
     end() {
       const all = Array.from({ length: lists.size }, (_, id) => listTally(lists, id));
       for (const list of all) {
-        const count = totalOf(list);
+        const count = transactionsOf(list);
         if (count > 0) addType(list.type, count);
       }
       const { A, D, M, R, T } = byCode;
@@ -143,9 +148,6 @@ function isAsciiBetween(bytes: Uint8Array, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) if (bytes[at]! >= 0x80) return false;
   return true;
 }
-
-const totalOf = ({ replaces, adds, deletes, modifies, templates }: ListTally): number =>
-  replaces + adds + deletes + modifies + templates;
 
 function listTally(lists: Lists, id: number): ListTally {
   return {

@@ -1,8 +1,8 @@
 /** What a successful import would change for one requestor. */
-import { effectsOf } from '../effects-of.js';
+import { effectsOf, pendingRange } from '../effects-of.js';
 import { listCells } from '../words/lists.js';
 import { few } from '../../model/few.js';
-import type { Effects, PendingCount, Report } from '../../model/report-types.js';
+import type { Effects, Report } from '../../model/report-types.js';
 import * as shared from '../text/words.js';
 import { list, numeric, table, text, type Block } from './blocks.js';
 
@@ -21,8 +21,8 @@ export function effects(report: Report, requestor: string): Block[] {
         cells: [own, shared.value(before), shared.value(after)],
       })),
     ),
-    ...(lost ? [text(`Waiting transactions lost: ${lost.count}${range(lost)}.`)] : []),
-    ...(kept ? [text(`Waiting transactions that stay: ${kept.count}${range(kept)}.`)] : []),
+    ...(lost ? [text(`Waiting transactions lost: ${lost.count}${pendingRange(lost)}.`)] : []),
+    ...(kept ? [text(`Waiting transactions that stay: ${kept.count}${pendingRange(kept)}.`)] : []),
     ...(aboveServer.length > 0 ? [text(shared.aboveServer(aboveServer))] : []),
     ...lists(effect),
     ...(autocreate && autocreate.length > 0
@@ -37,8 +37,6 @@ export function effects(report: Report, requestor: string): Block[] {
     ...list(effect.afterwards, true),
   ];
 }
-
-const range = ({ from, to }: PendingCount): string => (from === null ? '' : ` (${from} to ${to})`);
 
 const lists = ({ lists: all }: Effects): Block[] =>
   table(

@@ -2,6 +2,7 @@
 import { commandText } from '../words/command.js';
 import type { Report, ReportInput, TransactionSummary } from '../../model/report-types.js';
 import type { HeaderRecord, RecordSpan } from '../../model/types.js';
+import { dateTimeText } from '../../model/fact-text.js';
 import { shortNameAt } from '../../model/input-name.js';
 import * as shared from '../text/words.js';
 import { whatItIs } from '../text/inputs.js';
@@ -119,7 +120,7 @@ function says(record: HeaderRecord, { name, offset, bytes, value }: RecordSpan):
   if (name === 'text') return [{ name: asciiOf(record.hex, offset, bytes) }];
   if (name === 'nul') return 'the end of the text';
   if (value === null) return 'unknown';
-  return name === 'date' ? `${words.clock(value)} (the clock of who wrote it)` : String(value);
+  return name === 'date' ? `${dateTimeText(value)} (the clock of who wrote it)` : String(value);
 }
 
 /** Bytes as ASCII; what has no letter is a dot. */

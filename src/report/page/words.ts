@@ -1,5 +1,5 @@
 /** The sentences and titles of a report as a page, beside those that it shares with the text. */
-import type { Finding, NumberRow } from '../../model/report-types.js';
+import type { NumberRow } from '../../model/report-types.js';
 import type { Confidence, Outcome, RecordSpan } from '../../model/types.js';
 import { ownNumber, result } from '../text/words.js';
 
@@ -79,12 +79,5 @@ export const SPAN: Record<RecordSpan['name'], string> = {
   nul: 'NUL behind the text',
 };
 
-/** A time of the queue's own clock: `1998-09-09 12:00:02`. */
-export const clock = (seconds: number): string =>
-  new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
-
 export const NO_REAL_FILE =
   'No real RESYNC.GLB was available to the project; the record layout is inferred.';
-
-export const findingTitle = ({ code, confidence }: Finding): string =>
-  `${code === null ? '' : `error ${code}, `}${confidence}`;

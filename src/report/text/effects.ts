@@ -1,8 +1,8 @@
 /** What a successful import would change for one requestor, in words. */
-import { effectsOf } from '../effects-of.js';
+import { effectsOf, pendingRange } from '../effects-of.js';
 import { listCells } from '../words/lists.js';
 import { few } from '../../model/few.js';
-import type { Effects, PendingCount, Report } from '../../model/report-types.js';
+import type { Effects, Report } from '../../model/report-types.js';
 import { columns, wrap } from './layout.js';
 import * as words from './words.js';
 
@@ -22,17 +22,17 @@ export function effects(report: Report, requestor: string): string[] {
   const { pendingLost: lost, pendingKept: kept, aboveServer, afterwards } = effect;
   return [
     ...columns(rows, [1, 3]),
-    ...(lost ? wrap(`Waiting transactions lost: ${lost.count}${range(lost)}.`, '  ') : []),
+    ...(lost ? wrap(`Waiting transactions lost: ${lost.count}${pendingRange(lost)}.`, '  ') : []),
     ...(aboveServer.length > 0 ? wrap(words.aboveServer(aboveServer), '  ') : []),
-    ...(kept ? wrap(`Waiting transactions that stay: ${kept.count}${range(kept)}.`, '  ') : []),
+    ...(kept
+      ? wrap(`Waiting transactions that stay: ${kept.count}${pendingRange(kept)}.`, '  ')
+      : []),
     ...listLines(effect),
     ...created(effect),
     ...(afterwards.length > 0 ? ['  Afterwards:'] : []),
     ...afterwards.flatMap((step, at) => wrap(step, `    ${at + 1}. `)),
   ];
 }
-
-const range = ({ from, to }: PendingCount): string => (from === null ? '' : ` (${from} to ${to})`);
 
 function listLines({ lists }: Effects): string[] {
   if (lists.length === 0) return [];

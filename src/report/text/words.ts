@@ -194,7 +194,7 @@ export const confidence = (how: Confidence, on = ''): string =>
   how === 'contested' && on === 'SRVSEQ' ? ON_SRVSEQ : CONFIDENCE[how];
 const ON_SRVSEQ = 'contested: Q215505 says SRVSEQ counts, Q96060 suggests it does not';
 
-/** How sure the layout of a queue is (contract section 5). */
+/** How sure the layout of a queue is. */
 export const LAYOUT: Record<Confidence, string> = {
   documented: 'documented',
   inferred: 'inferred: one layout explains the file',

@@ -1,5 +1,6 @@
 /** The state of the page as a file: what was given and what was said. */
-import { LARGEST_NUMBER } from '../../model/sync-number.js';
+import { isFields } from '../../model/fields.js';
+import { isSyncNumber } from '../../model/sync-number.js';
 import { PROFILES, type Profile } from '../../model/redaction.js';
 import type { Given, Settings, State } from '../protocol.js';
 
@@ -77,7 +78,7 @@ export function opened(text: string): Opened | string {
   } catch {
     return 'This file is no state of this page: it is not JSON.';
   }
-  if (!isObject(value) || value.format !== 'resync-check page')
+  if (!isFields(value) || value.format !== 'resync-check page')
     return 'This file is no state of this page.';
   if (value.version !== 1 && value.version !== 2)
     return 'This state was saved by another version of this page: open it there, or add the evidence again.';
@@ -89,7 +90,7 @@ export function opened(text: string): Opened | string {
   for (const file of files) {
     const one = givenOf(file);
     if (!one) return 'This state is damaged: a file in it cannot be read.';
-    (isObject(file) && file.isAfter === true ? after : given).push(one);
+    (isFields(file) && file.isAfter === true ? after : given).push(one);
   }
   return {
     ...{ given, after },
@@ -99,18 +100,13 @@ export function opened(text: string): Opened | string {
   };
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const isText = (value: unknown): value is string => typeof value === 'string';
-const isSync = (value: unknown): boolean =>
-  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= LARGEST_NUMBER;
 const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 const areNumbers =
   (names: readonly string[]) =>
   (value: unknown): boolean =>
-    isObject(value) &&
-    Object.entries(value).every(([name, number]) => names.includes(name) && isSync(number));
+    isFields(value) &&
+    Object.entries(value).every(([name, number]) => names.includes(name) && isSyncNumber(number));
 
 /** What each setting may be. The fields of the page check the rest, as of whatever is typed. */
 const FITS: { [Name in keyof Required<Settings>]: (value: unknown) => boolean } = {
@@ -123,7 +119,7 @@ const FITS: { [Name in keyof Required<Settings>]: (value: unknown) => boolean } 
   dxaVersion: isText,
   links: (value) =>
     Array.isArray(value) &&
-    value.every((link) => isObject(link) && isText(link.rdn) && isText(link.postoffice)),
+    value.every((link) => isFields(link) && isText(link.rdn) && isText(link.postoffice)),
   importVersion: isText,
   gateways: areTexts,
   command: isText,
@@ -131,7 +127,7 @@ const FITS: { [Name in keyof Required<Settings>]: (value: unknown) => boolean } 
 
 /** Settings of a file, whoever wrote it; null where one of them is unknown or none. */
 function settingsOf(value: unknown): Settings | null {
-  if (!isObject(value)) return null;
+  if (!isFields(value)) return null;
   const fits = Object.entries(value).every(
     ([name, setting]) => Object.hasOwn(FITS, name) && FITS[name as keyof Settings](setting),
   );
@@ -139,7 +135,7 @@ function settingsOf(value: unknown): Settings | null {
 }
 
 function givenOf(file: unknown): Given | null {
-  if (!isObject(file) || typeof file.path !== 'string' || file.path === '') return null;
+  if (!isFields(file) || typeof file.path !== 'string' || file.path === '') return null;
   const { path, root, modified, base64 } = file;
   if (path.length > LONGEST_PATH) return null;
   const isRoot = isText(root) && root !== '' && (path === root || path.startsWith(`${root}/`));
