@@ -20,7 +20,7 @@ const SRVTRANS = /^SRVTRANS\.GLB$/i;
  * Without the SRVTRANS.GLB that lie beside a RESYNC.GLB: IMPORT -Q copies RESYNC.GLB over them
  * (Q119449), so that their headers are never read.
  */
-export function withoutOverwritten(inputs: readonly ReadInput[]): readonly ReadInput[] {
+function withoutOverwritten(inputs: readonly ReadInput[]): readonly ReadInput[] {
   const found = inputs.filter(({ name }) => isResyncName(name));
   const folders = new Set(found.map(({ name }) => folderOf(name)));
   return inputs.filter(

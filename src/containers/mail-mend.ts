@@ -23,7 +23,7 @@ const ABOVE =
 const MOST_ABOVE = 200;
 
 /** A header block from the first line on, in which a mail program has left its marks. */
-export function isHeader(lines: readonly string[], isNamed: boolean): boolean {
+function isHeader(lines: readonly string[], isNamed: boolean): boolean {
   let program = 0;
   let person = 0;
   for (const [at, line] of lines.slice(0, MOST_LINES).entries()) {

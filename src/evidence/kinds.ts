@@ -85,7 +85,7 @@ const READERS = new Map<Kind, OpenReader>([
 /** The reader of a kind. */
 export const readerOf = (kind: Kind): OpenReader => READERS.get(kind) ?? openQueue;
 
-/** As much of a beginning as is searched for evidence. */
+/** As much of a beginning as is searched for evidence, and as the inference of a layout looks at. */
 export const SEARCHED_BYTES = 1_048_576;
 /** Of what is no evidence, this much says what it is. */
 const LOOKED_AT = 65_536;

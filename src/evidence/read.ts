@@ -26,9 +26,6 @@ export interface ReadOptions {
   layouts?: readonly SeenLayout[];
 }
 
-/** As much of the beginning as identification and the inference of a layout look at. */
-export const HEAD_BYTES = SEARCHED_BYTES;
-
 /** Reads one input in one pass and constant memory; only what its chunks throw is thrown. */
 export function read(
   name: string,
@@ -93,7 +90,7 @@ function toldIssue(told: Kind, seen: readonly Kind[]): Issue | null {
 function readHead(source: Iterator<Uint8Array>): { head: Uint8Array; isAll: boolean } {
   const parts: Uint8Array[] = [];
   let size = 0;
-  while (size < HEAD_BYTES) {
+  while (size < SEARCHED_BYTES) {
     const next = source.next();
     if (next.done) return { head: concat(parts), isAll: true };
     // A copy: the chunk's memory may be used again for the next one.

@@ -19,7 +19,7 @@ const LOG_FOLDER = /^log$/i;
 const GLB_FILE = /\.glb$/i;
 
 /** A file, or a postoffice folder with what lies in it. */
-export interface Found {
+interface Found {
   path: string;
   /** The postoffice folder that it lies in. */
   owner?: string;

@@ -16,7 +16,7 @@ export const CONDITIONS = [
   'isAbsent', // RESYNC.GLB does not lie in the GLB folder
   'isAfter14', // a fatal rule with error 14 fired
 ] as const;
-export type WordCondition = (typeof CONDITIONS)[number];
+type WordCondition = (typeof CONDITIONS)[number];
 
 /** An object of Exchange's directory; of one whose name is not known, the requestor that it stands for. */
 export type ObjectName = Marked<'object'> | { unnamed: Marked<'requestor'> };

@@ -112,7 +112,7 @@ export const rowsOf = (report: Report, requestor: string): NumberRow[] =>
   report.numbers.filter((row) => row.requestor === requestor);
 
 /** The kind of server, where the evidence or an option says it. */
-export function serverKind(report: Report): 'exchange' | 'msmail' | 'unknown' {
+function serverKind(report: Report): 'exchange' | 'msmail' | 'unknown' {
   const kinds = new Set(report.remedies.flatMap(({ dss }) => dss ?? []));
   const [only] = kinds;
   return report.server?.kind ?? (kinds.size === 1 ? only! : 'unknown');

@@ -51,7 +51,7 @@ const COMPARISON: Readonly<Record<HeaderNumber, Confidence>> = {
 };
 
 /** The rows of the numbers table of one requestor. */
-export function numberRows({ requestor, facts }: Case): NumberRow[] {
+function numberRows({ requestor, facts }: Case): NumberRow[] {
   return NUMBERS.map(({ header, own }) => {
     const h = facts[`header.${header}`];
     const o = facts[`requestor.${own}`];
@@ -115,7 +115,7 @@ function reasonOf(header: Fact, own: Fact): string {
  * The header's numbers, for the run as a whole. When requestors have different files in their
  * folders, no single number stands for them all: the rows of `numbers` tell them apart.
  */
-export function headerCells(cases: readonly Case[]): Report['header'] {
+function headerCells(cases: readonly Case[]): Report['header'] {
   const cell = (number: HeaderNumber): HeaderCell => {
     const facts = cases.map((one) => one.facts[`header.${number}`]);
     const first = facts[0];

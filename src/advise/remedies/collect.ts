@@ -17,7 +17,7 @@ const missing = ({ diagnosis }: JudgedCase): FactName[] => [
 ];
 
 /** Below or above what a missing number makes a fatal rule clear, where the other side is known. */
-export function thresholdsOf(judged: JudgedCase): Threshold[] {
+function thresholdsOf(judged: JudgedCase): Threshold[] {
   const { case: one, diagnosis } = judged;
   const isOnly = missing(judged).length === 1;
   return diagnosis.undecided.flatMap(({ rule, missing: lacks }): Threshold[] => {

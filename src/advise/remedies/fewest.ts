@@ -4,7 +4,7 @@ import type { ModelRecord } from '../server.js';
 import type { Needs } from './needs.js';
 
 /** Whether a record is known to reach a need; what is needed of an unknown number, nobody lacks. */
-export const reaches = ({ numbers }: ModelRecord, own: OwnNumber, needs: Needs): boolean =>
+const reaches = ({ numbers }: ModelRecord, own: OwnNumber, needs: Needs): boolean =>
   (numbers[own] ?? -1) >= (needs[own] ?? -1);
 
 export interface Holder {

@@ -19,7 +19,7 @@ export const highestSrvSync = ({ highestSrvSync: stated, records }: ServerModel)
  * The server after one whole cycle: its own requestor half has taken part as any other, so its
  * SrvSync is the highest (inferred from Q119449 and Q96060).
  */
-export function afterCycle(model: ServerModel): ServerModel {
+function afterCycle(model: ServerModel): ServerModel {
   const most = highestSrvSync(model);
   if (most === null) return model;
   return {

@@ -17,7 +17,7 @@ import { headLines, lineReader } from '../text/lines.js';
 import { addIssue } from '../few-issues.js';
 
 /** No name or number is nearly this long; pictures and certificates are, and are not needed. */
-export const LONGEST_VALUE = 65_536;
+const LONGEST_VALUE = 65_536;
 
 const LINE = /^([A-Za-z0-9][\w.;-]*):([:<]?)[ \t]*([^]*)$/;
 

@@ -20,7 +20,7 @@ const WORDS = CODES.flatMap(({ code, text }) => {
 }).filter(({ words }, _, all) => all.filter((each) => each.words === words).length === 1);
 
 /** The code that words are printed with; null where none is known, or several are. */
-export function codeOfWords(text: string): number | null {
+function codeOfWords(text: string): number | null {
   const written = letters(text.slice(0, 200));
   const found = WORDS.filter(({ words }) => written.startsWith(words));
   const longest = found.sort((a, b) => b.words.length - a.words.length)[0];

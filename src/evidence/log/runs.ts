@@ -82,8 +82,7 @@ export interface SeenRun extends LogRun {
 }
 
 /** Of the coded form only the digit of Status is known, so any other digit may stand for Fatal. */
-export const mayBeFatal = ({ severity }: LogEntry): boolean =>
-  severity === 'Fatal' || severity === null;
+const mayBeFatal = ({ severity }: LogEntry): boolean => severity === 'Fatal' || severity === null;
 
 export interface RunReader {
   add(entry: LogEntry): void;

@@ -5,7 +5,7 @@ import { headLines } from '../text/lines.js';
 import { syncNumber } from '../../model/sync-number.js';
 
 /** Mail cuts subjects here; the one real sample lost its last letter to it (Q162841). */
-export const SUBJECT_COLUMNS = 40;
+const SUBJECT_COLUMNS = 40;
 
 type Field = 'R' | 'S' | 'I';
 type NumberName = SubjectNumber;

@@ -32,7 +32,7 @@ const INSTALLED = { least: 1 };
  * USR, GRP and MEM nothing says so; it is inferred. GROUP, GRPMEM and NETPO have 4 bytes when empty
  * (Q135868).
  */
-export const GLB_FILES: Readonly<Record<string, Size | null>> = {
+const GLB_FILES: Readonly<Record<string, Size | null>> = {
   ACCESS: records(0, 586, INSTALLED),
   ACCESS2: records(0, 69, INSTALLED),
   ACCESS3: records(0, 512, INSTALLED),
@@ -67,7 +67,7 @@ export const GLB_FILES: Readonly<Record<string, Size | null>> = {
 };
 
 /** The folders beside GLB whose files end as the folder is called, and the sizes of those files. */
-export const FOLDERS: Readonly<Record<string, Size | null>> = {
+const FOLDERS: Readonly<Record<string, Size | null>> = {
   KEY: fixed(560),
   MBG: records(0, 116),
   NME: records(0, 45),

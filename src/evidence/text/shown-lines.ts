@@ -4,7 +4,7 @@ import type { FactName } from '../../model/facts.js';
 import type { Observation, ReadContext, Reading, ServerSign } from '../../model/types.js';
 
 /** Codes that count how often a text says so. */
-export type CountedCode = {
+type CountedCode = {
   [Code in IssueCode]: IssueArgs<Code> extends { times: number } ? Code : never;
 }[IssueCode];
 

@@ -7,7 +7,7 @@ import { LEAST_SPELT, openSpellings, type Spelling } from './spellings.js';
  * told apart by comparing them, counted in typed arrays. Memory is bounded.
  */
 
-export interface NewList {
+interface NewList {
   name: string;
   type: string;
   /** Nothing is wrong with it or remarkable about it, and its addresses have three parts. */

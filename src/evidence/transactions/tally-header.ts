@@ -20,7 +20,7 @@ import {
 import { ordinaryCode } from '../text/ordinary.js';
 
 /** A record as the tally hands it on. */
-export interface HeaderCandidate {
+interface HeaderCandidate {
   bytes: Uint8Array;
   from: number;
   to: number;
@@ -37,7 +37,7 @@ export interface Wrapping {
   end: TextEnd;
 }
 
-export interface HeaderEnd {
+interface HeaderEnd {
   fromStart: boolean;
   records: number;
   /** The text of the only record ends with the file, so that its end may have been cut off. */

@@ -94,10 +94,9 @@ const TONE = {
   finished: null,
 } as const;
 
-export const when = ({ time }: LoggedRun): string =>
-  time === null ? 'undated' : time.replace('T', ' ');
+const when = ({ time }: LoggedRun): string => (time === null ? 'undated' : time.replace('T', ' '));
 
-export const nameOf = ({ program, version }: LoggedRun): string =>
+const nameOf = ({ program, version }: LoggedRun): string =>
   program === null ? 'no banner' : [program, version].filter(Boolean).join(' ');
 
 /** `stopped: Fatal 14`, `Error 44 and 2 more entries`, `0 updates received`. */

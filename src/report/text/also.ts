@@ -1,9 +1,8 @@
 /** What else is lost, wrong or missing, in a line or two: the rest of the findings and of the evidence. */
-import { FACT_TABLE, type FactName } from '../../model/facts.js';
+import type { FactName } from '../../model/facts.js';
 import { NUMBERS } from '../../model/types.js';
 import type { Finding, Report, ReportIssue } from '../../model/report-types.js';
 import type { Severity } from '../../model/types.js';
-import { few } from '../../model/few.js';
 import { reasonOf, type Judged } from '../answer.js';
 import { BEFORE } from '../words/before.js';
 import { middle, wrap } from './layout.js';
@@ -135,7 +134,3 @@ export function clipped(lines: readonly string[], most: number): string[] {
     .trimEnd();
   return [...lines.slice(0, most - 1), `${last} ...`];
 }
-
-/** What undecided rules of a network lack, for one line. */
-export const factWords = (facts: readonly FactName[]): string =>
-  few(facts.map((fact) => FACT_TABLE[fact].words));

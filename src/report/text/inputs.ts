@@ -34,12 +34,7 @@ export function inputs(report: Report, most: number): string[] {
 }
 
 /** The transactions of a RESYNC.GLB by code letter and by type. */
-export function transactionLines({
-  count,
-  byCode,
-  byType,
-  isComplete,
-}: TransactionSummary): string[] {
+function transactionLines({ count, byCode, byType, isComplete }: TransactionSummary): string[] {
   // A line of template data has `-` in the place of a code letter.
   const codes = Object.entries(byCode).filter(([code, number]) => number > 0 && code !== '-');
   const templates = Object.entries(byCode).find(([code]) => code === '-')?.[1] ?? 0;
