@@ -4,7 +4,7 @@ import { issue, type Issue } from '../model/issues.js';
 import { concat } from '../evidence/text/bytes.js';
 import { encodingOf, textOfBytes } from '../evidence/text/decoding.js';
 import { base64Texts } from './base64-text.js';
-import { htmlText } from './html-text.js';
+import { htmlText } from '../evidence/text/html-text.js';
 import { mendedMail, withBoundary } from './mail-mend.js';
 import { saysNoMore } from './says-more.js';
 import { MOST_LINES, MOST_MULTIPARTS_DEEP, MOST_PARTS, MOST_TEXT } from './limits.js';

@@ -1,5 +1,5 @@
 /** The text of a mail that was sent as HTML alone, line by line as it was shown. */
-import { decode } from '../evidence/text/codepage.js';
+import { decode } from './codepage.js';
 
 const ENDS_LINE = /^<(?:br|\/p|\/div|\/tr|\/li|\/h\d|\/?pre|\/blockquote|hr)$/;
 /** Between the cells of a row a tab keeps apart what stands in columns. */
