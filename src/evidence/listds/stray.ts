@@ -4,6 +4,7 @@
  */
 import { syncNumber } from '../../model/sync-number.js';
 import type { OwnNumber } from '../../model/types.js';
+import { shownText } from '../text/html-text.js';
 
 /** One such number; `says` is null where it is none that can be read. */
 export interface StrayNumber {
@@ -28,18 +29,16 @@ const MAY_BE = /sync/i;
 
 /** A row of a page's table, as it was shown. */
 const PAGE_CELL = /<t[dh]\b/i;
-const shownOf = (text: string): string[] =>
-  text
-    .replace(/<\/t[dh]>/gi, '\t')
-    .replace(/<[^<>]{0,200}>/g, (tag) => (/^<(?:\/?tr|\/?p|br)\b/i.test(tag) ? '\n' : ''))
+const shownLines = (text: string): string[] =>
+  shownText(text)
     .split('\n')
     .filter((line) => line.trim() !== '');
 
 /** The numbers that a line has, each once, the highest; `above` is the last line that was not blank. */
 export function strayNumbers(text: string, above: string): StrayNumber[] {
   if (!PAGE_CELL.test(text)) return highest(ofLine(text, above));
-  const lines = shownOf(text);
-  const last = shownOf(above).at(-1) ?? '';
+  const lines = shownLines(text);
+  const last = shownLines(above).at(-1) ?? '';
   return highest(lines.flatMap((line, at) => ofLine(line, lines[at - 1] ?? last)));
 }
 

@@ -1,4 +1,4 @@
-/** The text of a mail that was sent as HTML alone, line by line as it was shown. */
+/** The text of HTML, line by line as it was shown: of a mail that was sent so, of a page that was saved. */
 import { decode } from './codepage.js';
 
 const ENDS_LINE = /^<(?:br|\/p|\/div|\/tr|\/li|\/h\d|\/?pre|\/blockquote|hr)$/;
@@ -18,9 +18,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   thinsp: ' ',
 };
 
+/** The same of its bytes, which are UTF-8 or Windows-1252. */
+export const htmlText = (html: Uint8Array): Uint8Array =>
+  new TextEncoder().encode(shownText(sourceOf(html)));
+
 /** One pass from tag to tag; what is not closed ends with the text. */
-export function htmlText(html: Uint8Array): Uint8Array {
-  const source = sourceOf(html);
+export function shownText(source: string): string {
   const lower = source.toLowerCase();
   const pieces: string[] = [];
   let isPre = false;
@@ -49,9 +52,7 @@ export function htmlText(html: Uint8Array): Uint8Array {
     else if (ENDS_CELL.test(tag)) pieces.push('\t');
   }
   const lines = pieces.join('').split('\n');
-  return new TextEncoder().encode(
-    lines.map((line) => withoutLastTabs(line.replace(/^ /, ''))).join('\n'),
-  );
+  return lines.map((line) => withoutLastTabs(line.replace(/^ /, ''))).join('\n');
 }
 
 /** The tabs behind the last cell of a row. */
