@@ -1,5 +1,5 @@
 /** What several words come to as one number: what is known, its bounds, and what it is known by. */
-import { settleOwnNumbers, type SaidOfOwn } from '../../src/case/own-numbers.js';
+import { settleOwnNumbers } from '../../src/case/own-numbers.js';
 import type { Testimony } from '../../src/case/reconcile.js';
 import type { Fact } from '../../src/model/report-types.js';
 import type { Mail, OwnNumber, Source } from '../../src/model/types.js';
