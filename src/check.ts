@@ -44,7 +44,9 @@ export function check(evidence: Iterable<Evidence>, options: CheckOptions): Repo
 
 /**
  * The header that the directory server would write for a choice of listed requestors and settings,
- * and who could import it. The report has the same shape as that of `check`.
+ * and who could import it. The report has the same shape as that of `check`. Throws `UsageError` as
+ * `check` does, for evidence without a record of the server's, and for an Exchange server where neither
+ * options nor registry list a requestor or switch GlobalMaxSeqInResync on.
  */
 export function simulate(evidence: Iterable<Evidence>, options: CheckOptions): Report {
   const gathered = gather(evidence, options, true);

@@ -59,7 +59,9 @@ export interface InspectedInput {
 
 /**
  * Reads one input; each transaction is handed to `onRecord` as it streams by. `layouts` are those that
- * other queues showed (`reading.seenLayout`), by which one of few records is read.
+ * other queues showed (`reading.seenLayout`), by which one of few records is read. What cannot be read
+ * is an issue of the input; thrown are a `UsageError` for what is no evidence object, and what `chunks`
+ * throws.
  */
 export function inspect(
   evidence: Evidence,

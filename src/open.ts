@@ -12,7 +12,10 @@ import type { ContainerKind, Openers } from './containers/types.js';
 import { unpack, type Unpacked } from './containers/unpack.js';
 import { concat } from './evidence/text/bytes.js';
 
-/** Evidence with the parts of each mail and archive behind it. Throws what `chunks` throws. */
+/**
+ * Evidence with the parts of each mail and archive behind it. What is too large or cannot be opened is an
+ * issue of the container; thrown are `UsageError` for what is no evidence, and what `chunks` throws.
+ */
 export async function openContainers(evidence: Iterable<Evidence>): Promise<Evidence[]> {
   const all: Evidence[] = [];
   let openers: Openers | null = null;

@@ -43,9 +43,9 @@ export interface Evidence {
 export interface CheckOptions {
   /** Judge these only (NET/PO). */
   requestors?: string[];
-  /** The requestor's own numbers, by hand; needs exactly one requestor. */
+  /** The requestor's own numbers, by hand, 0 to 4294967295 each; needs exactly one requestor. */
   own?: Partial<Record<OwnNumber, number>>;
-  /** The header's numbers, by hand. */
+  /** The header's numbers, by hand, 0 to 4294967295 each. */
   header?: Partial<Record<HeaderNumber, number>>;
   /** What kind of directory server made the file, where known. */
   dss?: 'exchange' | 'msmail';
