@@ -1,4 +1,5 @@
 /** Checks what the library is handed, so that a slip is told at once and in words of its interface. */
+import { NOT_READ } from './model/not-read.js';
 import type { CheckOptions, Evidence } from './model/api-types.js';
 import { isDxaVersion } from './model/dxa-version.js';
 import { isFields, type Fields } from './model/fields.js';
@@ -122,6 +123,7 @@ const EVIDENCE: Shapes<Evidence> = {
     fits: (value) => isFields(value) && isNumber(value.time) && isNumber(value.face),
   },
   isAside: flag,
+  notRead: { expected: words(NOT_READ), fits: oneOf(NOT_READ) },
   key: { expected: 'an object', fits: isFields },
 };
 

@@ -1,5 +1,6 @@
 /** Reads the evidence, each input once, and tells the report what every one of them was. */
-import { baseName, partName } from './model/input-name.js';
+import { baseName, isResyncName, partName } from './model/input-name.js';
+import type { NotRead } from './model/not-read.js';
 import type { CheckOptions, Evidence } from './model/api-types.js';
 import { issue } from './model/issues.js';
 import { UsageError } from './model/usage-error.js';
@@ -15,7 +16,7 @@ import type {
   TransactionRecord,
 } from './model/types.js';
 import { readPostoffice } from './evidence/postoffice/reader.js';
-import { hiddenNumbers } from './evidence/hidden-numbers.js';
+import { hiddenIn, hiddenNumbers } from './evidence/hidden-numbers.js';
 import { read, type ReadResult } from './evidence/read.js';
 import { placeText } from './report/places.js';
 import { toldQueue } from './report/words/layouts.js';
@@ -45,19 +46,21 @@ export function readOne(
   if (evidence.kind === 'postoffice' && !evidence.listing)
     throw new UsageError('postoffice-without-listing', { name: evidence.name });
   // A listing has no bytes of its own to be hashed.
-  const hash = evidence.listing ? undefined : sha256?.();
+  const hash = evidence.listing || evidence.notRead ? undefined : sha256?.();
   const onChunk = hash && ((chunk: Uint8Array) => hash.update(chunk));
   const result = evidence.listing
     ? readListing(evidence.listing)
-    : isContainer(evidence)
-      ? readContainer(evidence, onChunk)
-      : read(evidence.name, evidence.chunks, {
-          ...(evidence.kind && { kind: evidence.kind }),
-          ...(onChunk && { onChunk }),
-          ...(onRecord && { onRecord }),
-          ...(onPart && { onPart }),
-          ...(layouts && { layouts }),
-        });
+    : evidence.notRead
+      ? readNothing(evidence.name, evidence.notRead)
+      : isContainer(evidence)
+        ? readContainer(evidence, onChunk)
+        : read(evidence.name, evidence.chunks, {
+            ...(evidence.kind && { kind: evidence.kind }),
+            ...(onChunk && { onChunk }),
+            ...(onRecord && { onRecord }),
+            ...(onPart && { onPart }),
+            ...(layouts && { layouts }),
+          });
   const { reading, kind, bytes } = result;
   const held = reading.transactions ?? reading.importFile;
   const told: ReportInput = {
@@ -87,6 +90,27 @@ function readListing(listing: readonly FolderEntry[]): ReadResult {
     reading: readPostoffice(listing),
     bytes: sizes.reduce((sum, size) => sum + size, 0),
     isUnderstood: true,
+  };
+}
+
+/** By what keeps a file from being read it cannot be told from any other, but by its name. */
+const UNREADABLE: readonly NotRead[] = ['no-right', 'name-not-utf8', 'fault', 'link', 'too-large'];
+
+/** What lies in a folder and was not read. It is an error where it may be evidence of this case. */
+function readNothing(path: string, why: NotRead): ReadResult {
+  const name = baseName(path);
+  const hidden = UNREADABLE.includes(why) ? hiddenIn(name) : [];
+  const told = issue('not-read', { why });
+  const isGrave = why === 'no-right' || hidden.length > 0 || isResyncName(name);
+  return {
+    kind: 'unknown',
+    reading: {
+      observations: [],
+      issues: [isGrave ? told : { ...told, level: 'warning' }],
+      ...(hidden.length > 0 && { unread: hidden }),
+    },
+    bytes: 0,
+    isUnderstood: false,
   };
 }
 

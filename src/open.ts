@@ -59,8 +59,8 @@ function toEvidence(part: Unpacked, { owner }: Evidence): Evidence {
 
 /** Whether it is a mail or an archive; what could be read only once is kept readable. */
 function look(evidence: Evidence): { kind: ContainerKind | null; source: Evidence } {
-  const { kind, listing, chunks } = evidence;
-  if (listing || (kind && kind !== 'mail' && kind !== 'archive'))
+  const { kind, listing, notRead, chunks } = evidence;
+  if (listing || notRead || (kind && kind !== 'mail' && kind !== 'archive'))
     return { kind: null, source: evidence };
   const isOnce = 'next' in chunks;
   const pieces: Uint8Array[] = [];

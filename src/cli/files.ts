@@ -15,6 +15,8 @@ import { expanded, withoutLastQuote } from './windows-shells.js';
 
 export interface Gathered {
   evidence: Evidence[];
+  /** What lies in the folders and is not read. */
+  left: Evidence[];
   /** Plain sentences on what was left out. */
   notes: string[];
   given: Given;
@@ -72,6 +74,7 @@ export function gather(
   after: readonly string[] = [],
 ): Gathered {
   const found: Found[] = [];
+  const left: Found[] = [];
   const notes: string[] = [];
   const folders = new Map<string, string>();
   const postoffices: string[] = [];
@@ -110,6 +113,10 @@ export function gather(
       // Where the GLB was named, only that was given of its postoffice.
       if (owner !== undefined) postoffices.push(owner.startsWith(path) ? owner : path);
     }
+    for (const { path: name, why, owner } of walked.left) {
+      const evidence = { name, chunks: [], notRead: why, ...(owner !== undefined && { owner }) };
+      left.push({ key: fileKey(fs, name), ownerKey: null, evidence });
+    }
     notes.push(...walked.notes);
   };
 
@@ -136,5 +143,13 @@ export function gather(
   const { evidence, notes: twins } = readOnce(found.filter((each) => !isLater(each)));
   const files = found.flatMap(({ key, evidence: { listing } }) => (listing ? [] : (key ?? [])));
   const given = { files, folders: [...folders.keys()], postoffices: keysOf(fs, postoffices) };
-  return { evidence, notes: [...notes, ...twins], given };
+  // What a link leads to may be given as well.
+  const isElsewhere = ({ key }: Found, at: number): boolean =>
+    key !== null && [...found, ...left.slice(0, at)].some((each) => each.key === key);
+  return {
+    evidence,
+    left: left.filter((each, at) => !isElsewhere(each, at)).map((each) => each.evidence),
+    notes: [...notes, ...twins],
+    given,
+  };
 }

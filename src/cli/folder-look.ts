@@ -4,7 +4,8 @@ import type { Dirent } from 'node:fs';
 import type { Disk, Look } from '../folders/disk.js';
 import { clockFace } from '../model/clock-face.js';
 import type { FileSystem } from './io.js';
-import { cannotRead } from './read-file.js';
+import type { NotRead } from '../model/not-read.js';
+import { cannotRead, NO_RIGHT, NOT_UTF8 } from './read-file.js';
 import { CommandError } from './usage.js';
 
 /** Any write bit; DOS and Windows know one attribute for all. */
@@ -49,6 +50,12 @@ function look(fs: FileSystem, path: string): Look {
   }
 }
 
+/** By what is said of the error. */
+const WHY: Readonly<Partial<Record<string, NotRead>>> = {
+  [NO_RIGHT]: 'no-right',
+  [NOT_UTF8]: 'name-not-utf8',
+};
+
 /** The file system, as a walk through folders asks for it. */
 export const diskOf = (fs: FileSystem): Disk => ({
   entries: (folder) => entriesOf(fs, folder),
@@ -57,5 +64,8 @@ export const diskOf = (fs: FileSystem): Disk => ({
   full: (path) => resolve(path),
   last: (path) => basename(path),
   around: (path) => dirname(path),
-  faultOf: (error) => (error instanceof CommandError ? `${error.what}: ${error.where}` : null),
+  faultOf: (error) =>
+    error instanceof CommandError
+      ? { line: `${error.what}: ${error.where}`, why: WHY[error.what] ?? 'fault' }
+      : null,
 });

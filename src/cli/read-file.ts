@@ -11,6 +11,9 @@ const STDIN = 0;
 const PAUSE = 10;
 const UNLESS_GONE = { throwIfNoEntry: false } as const;
 
+export const NO_RIGHT = 'no right to read it';
+export const NOT_UTF8 = 'its name is not UTF-8';
+
 /** Anything that the file system throws about a file, as one plain line. */
 export function cannotRead(error: unknown, name: string): CommandError {
   const code = codeOf(error);
@@ -19,11 +22,11 @@ export function cannotRead(error: unknown, name: string): CommandError {
     case 'ENOTDIR':
       // What no UTF-8 stands for was replaced when the folder was listed.
       return name.includes('\uFFFD')
-        ? usageError('its name is not UTF-8', name, 'rename it')
+        ? usageError(NOT_UTF8, name, 'rename it')
         : usageError('no such file', name, 'check the name');
     case 'EACCES':
     case 'EPERM':
-      return usageError('no right to read it', name, 'copy it to where you may read it');
+      return usageError(NO_RIGHT, name, 'copy it to where you may read it');
     case 'EISDIR':
       return usageError('it is a folder', name, 'name a file in it');
     case 'ELOOP':

@@ -1,5 +1,7 @@
 /** Folders and files as whoever walks through them sees them: on a disk, or as a browser hands them over. */
 
+import type { NotRead } from '../model/not-read.js';
+
 /** Something in a folder. */
 export interface Entry {
   name: string;
@@ -10,6 +12,12 @@ export interface Entry {
 
 /** What is known of a file without opening it; null where it is none any more. */
 export type Look = { bytes: number; modified: number | null; isReadOnly: boolean } | null;
+
+/** What cannot be read, in one line, and why. */
+export interface Fault {
+  line: string;
+  why: NotRead;
+}
 
 /** What a walk asks of its environment. Paths are as the user wrote them. */
 export interface Disk {
@@ -24,8 +32,8 @@ export interface Disk {
   /** The last part of a path, and all before it. */
   last(path: string): string;
   around(path: string): string;
-  /** One line on what cannot be read; null for an error of another sort, which is passed on. */
-  faultOf(error: unknown): string | null;
+  /** What cannot be read; null for an error of another sort, which is passed on. */
+  faultOf(error: unknown): Fault | null;
 }
 
 /** The name of something in a folder that was given with or without its last slash. */

@@ -51,7 +51,7 @@ export function listFolders(folders: readonly DataFolder[], disk: Disk): Listed 
       } catch (error) {
         const fault = disk.faultOf(error);
         if (fault === null) throw error;
-        unreadable.push(fault);
+        unreadable.push(fault.line);
         // It is there, and nothing else is known of it.
         entries.push({ path: `${folder}/${name}`, bytes: -1, modified: null, isReadOnly: false });
       }

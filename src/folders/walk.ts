@@ -1,6 +1,9 @@
 /** Folders: postoffices, ticket attachments, or folders of such folders. */
 import type { FolderEntry } from '../model/types.js';
+import type { NotRead } from '../model/not-read.js';
+import { hiddenIn } from '../evidence/hidden-numbers.js';
 import * as names from '../evidence/postoffice/names.js';
+import { baseName, isResyncName } from '../model/input-name.js';
 import { below, byName, type Disk, type Entry } from './disk.js';
 import { listFolders, type DataFolder } from './listing.js';
 
@@ -30,10 +33,28 @@ interface Found {
 
 type Owner = Pick<Found, 'owner'>;
 
+/** What lies in the folder and is not read. */
+export interface Left extends Owner {
+  path: string;
+  why: NotRead;
+}
+
 export interface Walked {
   found: Found[];
+  left: Left[];
   /** Plain sentences on what was left out. */
   notes: string[];
+}
+
+/** So many of a sort are told one by one; what is named as evidence always is. */
+const MOST_LEFT = 20;
+function fewOf(left: readonly Left[]): Left[] {
+  const seen = new Map<NotRead, number>();
+  return left.filter(({ why, path }) => {
+    const count = (seen.get(why) ?? 0) + 1;
+    seen.set(why, count);
+    return count <= MOST_LEFT || hiddenIn(baseName(path)).length > 0 || isResyncName(path);
+  });
 }
 
 /** What was left out of one folder of a postoffice, in one sentence. */
@@ -61,32 +82,38 @@ function leftOutNote(where: string, files: readonly string[], folders: readonly 
  * cannot be read below the folder is told and left out; the folder itself must be readable.
  */
 export function walk(root: string, disk: Disk): Walked {
-  const walked: Walked = { found: [], notes: [] };
+  const walked: Walked = { found: [], left: [], notes: [] };
   const troubles: string[] = [];
   let looked = 0;
-  let links = 0;
   let deep = 0;
   const odd: string[] = [];
+  const owners = new Set<string>();
+  const leave = (path: string, why: NotRead): void => void walked.left.push({ path, why });
 
   /** Carries on without what cannot be read. */
-  const attempt = <T>(work: () => T, instead: T): T => {
+  const attempt = <T>(path: string, work: () => T, instead: T): T => {
     try {
       return work();
     } catch (error) {
       const fault = disk.faultOf(error);
       if (fault === null) throw error;
-      troubles.push(`left out: ${fault}`);
+      troubles.push(`left out: ${fault.line}`);
+      leave(path, fault.why);
       return instead;
     }
   };
   const list = (folder: string): Entry[] => {
     const entries = disk.entries(folder);
-    links += entries.filter((entry) => entry.isSymbolicLink()).length;
     // Names with a leading dot are a system's own bookkeeping.
     const shown = entries.filter(({ name }) => !name.startsWith('.')).sort(byName);
+    for (const { name } of shown.filter((entry) => entry.isSymbolicLink()))
+      leave(below(folder, name), 'link');
     const isOdd = (entry: Entry): boolean =>
       !entry.isFile() && !entry.isDirectory() && !entry.isSymbolicLink();
-    odd.push(...shown.filter(isOdd).map(({ name }) => name));
+    for (const { name } of shown.filter(isOdd)) {
+      odd.push(name);
+      leave(below(folder, name), 'no-file');
+    }
     return shown;
   };
   const filesOf = (entries: readonly Entry[]): string[] =>
@@ -97,7 +124,8 @@ export function walk(root: string, disk: Disk): Walked {
   const take = (path: string, of: Owner, largest: number): boolean => {
     looked += 1;
     if (looked > MOST_FILES) return true;
-    const isSmall = attempt(() => disk.isUpTo(path, largest), null);
+    const isSmall = attempt(path, () => disk.isUpTo(path, largest), null);
+    if (isSmall === false) leave(path, 'too-large');
     if (isSmall === true)
       walked.found.push({
         path,
@@ -120,7 +148,7 @@ export function walk(root: string, disk: Disk): Walked {
 
   /** A folder whose content is to be listed, or nothing where it cannot be read. */
   const dataFolder = (name: string, path: string): DataFolder[] => {
-    const entries = attempt(() => list(path), null);
+    const entries = attempt(path, () => list(path), null);
     return entries ? [{ name, path, entries }] : [];
   };
   /** Of a postoffice what lies in it, the queues, the logs, and what people laid beside them. */
@@ -130,6 +158,7 @@ export function walk(root: string, disk: Disk): Walked {
     beside: readonly Entry[],
     depth: number,
   ): void => {
+    owners.add(owner);
     const others = beside
       .filter((entry) => entry.isDirectory() && names.listedPlace(entry.name) > 0)
       .sort((a, b) => names.listedPlace(a.name) - names.listedPlace(b.name))
@@ -191,14 +220,16 @@ export function walk(root: string, disk: Disk): Walked {
   const visit = (folder: string, depth: number, of?: Owner): void => {
     if (depth > DEPTH) {
       deep += 1;
+      leave(folder, 'too-deep');
       return;
     }
-    const entries = depth === 0 ? list(folder) : attempt(() => list(folder), []);
+    const entries = depth === 0 ? list(folder) : attempt(folder, () => list(folder), []);
     const glb = entries.find((entry) => entry.isDirectory() && GLB_FOLDER.test(entry.name));
     const full = disk.full(folder);
     if (glb) postoffice(folder, dataFolder(glb.name, below(folder, glb.name)), entries, depth);
     else if (GLB_FOLDER.test(disk.last(full))) {
       const owner = disk.around(/^\.{0,2}$/.test(disk.last(folder)) ? full : folder);
+      owners.add(owner);
       const itself = { name: 'GLB', path: folder, entries };
       addListing(folder, owner, [itself]);
       inGlb(owner, itself);
@@ -210,8 +241,11 @@ export function walk(root: string, disk: Disk): Walked {
   walked.notes.push(...troubles.slice(0, MOST_TOLD));
   if (troubles.length > MOST_TOLD)
     walked.notes.push(`${root}: ${troubles.length - MOST_TOLD} more could not be read`);
-  if (looked > MOST_FILES)
+  if (looked > MOST_FILES) {
+    leave(root, 'too-many');
     walked.notes.push(`${root}: only the first ${MOST_FILES} of ${looked} files were looked at`);
+  }
+  const links = walked.left.filter(({ why }) => why === 'link').length;
   if (links > 0) walked.notes.push(`${root}: symbolic links were not followed (${links})`);
   if (odd.length > 0) {
     const more = odd.length > MOST_TOLD ? `, and ${odd.length - MOST_TOLD} more` : '';
@@ -220,5 +254,12 @@ export function walk(root: string, disk: Disk): Walked {
   }
   if (deep > 0)
     walked.notes.push(`${root}: folders more than ${DEPTH} deep were not looked into (${deep})`);
-  return walked;
+  const ownerOf = (path: string): Owner => {
+    const owner = [...owners].find((folder) => path.startsWith(below(folder, '')));
+    return owner === undefined ? {} : { owner };
+  };
+  return {
+    ...walked,
+    left: fewOf(walked.left).map((each) => ({ ...each, ...ownerOf(each.path) })),
+  };
 }

@@ -8,6 +8,7 @@ import type {
   TransactionRecord,
 } from './types.js';
 import type { MailMoment } from './mail-types.js';
+import type { NotRead } from './not-read.js';
 import type { Rule } from './rule-types.js';
 import type { SavedCase } from './saved-case.js';
 
@@ -33,6 +34,8 @@ export interface Evidence {
   listing?: readonly FolderEntry[];
   /** This is a mail or archive that was opened (`openContainers`); its parts are evidence behind it. */
   container?: { kind: 'mail' | 'archive'; issues: readonly InputIssue[] };
+  /** It lies in a folder that was given and is not read; `chunks` is empty then. */
+  notRead?: NotRead;
   /** The date of the mail that it came with: it is no younger than that. */
   sentAt?: MailMoment;
   /** The container's own text or ornament, which need not be evidence: it is no fault if it is none. */

@@ -5,6 +5,7 @@
 import type { FactName, FactValue } from './facts.js';
 import type { Marked, Names } from './marked.js';
 import type * as of from './issue-args.js';
+import type { NotRead } from './not-read.js';
 import type { Place } from './place.js';
 import type { Source } from './sources.js';
 import type { HeaderNumber, OwnNumber } from './sync-number.js';
@@ -26,6 +27,8 @@ const note = <Args = NoArgs>(): Row<Args> => ({ level: 'note' });
 export const ISSUES = {
   // What a file is.
   'empty-file': error(),
+  /** It lies in a folder that was given. */
+  'not-read': error<{ why: NotRead }>(),
   'look-alike': error<{ is: of.LookAlike }>(),
   'foreign-text': error<{ is: of.ForeignText; encoding: of.Encoding; isSearchedInPart: boolean }>(),
   /** What this tool said itself, quoted beside evidence. */

@@ -1,6 +1,7 @@
 /** What is still to be asked for, as data: the evidence that would decide, in the order of asking. */
 import type { NumberRow, Report } from '../model/report-types.js';
 import { NUMBERS, type FactName, type HeaderNumber, type OwnNumber } from '../model/types.js';
+import { isResyncName } from '../model/input-name.js';
 import { objectKey } from '../model/names.js';
 import { nearest } from '../model/nearest.js';
 import { onceForEach } from '../model/once-for-each.js';
@@ -18,6 +19,8 @@ import {
 type Again = 'rises' | 'said-more' | 'may-be-reset' | 'stopped' | 'moved' | 'old';
 
 export type Wanted =
+  /** Files that lie there and were not read, of which the answer may hang. */
+  | { what: 'make-readable'; files: readonly string[]; names: readonly string[] }
   /** The file itself, or its listing. */
   | { what: 'resync' }
   /** Which of several files that were given IMPORT will read. */
@@ -54,6 +57,17 @@ export function wantedFor(report: Report, requestor: string): Wanted[] {
     return taken;
   };
   const wanted: Wanted[] = [];
+  const locked = lockedFiles(report, facts);
+  if (locked.length > 0) {
+    wanted.push({
+      what: 'make-readable',
+      files: locked.map(({ id }) => id),
+      names: locked.map(({ name }) => name),
+    });
+    const isFile = locked.some(({ name }) => isResyncName(name));
+    const isOther = locked.some(({ name }) => !isResyncName(name));
+    take((fact) => (isFile && fact.startsWith('header.')) || (isOther && OWN_FACT.test(fact)));
+  }
   if (take((fact) => fact.startsWith('header.')).length > 0)
     wanted.push(headerWanted(report, requestor));
   const rows = rowsOf(report, requestor);
@@ -94,6 +108,20 @@ export function wantedFor(report: Report, requestor: string): Wanted[] {
   )
     wanted.push({ what: 'server-kind' });
   return wanted;
+}
+
+const OWN_FACT = /^requestor\.(?:ImportSync|SrvSync|ReqSync)$/;
+
+/** What was not read and is named as evidence of something that is missing. */
+function lockedFiles({ inputs }: Report, missing: ReadonlySet<FactName>): Report['inputs'] {
+  const isMissing = (is: (fact: FactName) => boolean): boolean => [...missing].some(is);
+  const isOwn = isMissing((fact) => OWN_FACT.test(fact));
+  const isHeader = isMissing((fact) => fact.startsWith('header.'));
+  return inputs.filter(
+    ({ name, issues }) =>
+      issues.some(({ code, level }) => code === 'not-read' && level === 'error') &&
+      (isResyncName(name) ? isHeader : isOwn),
+  );
 }
 
 function headerWanted(report: Report, requestor: string): Wanted {

@@ -13,6 +13,8 @@ const CHUNK = 1024 * 1024;
 
 export interface Gathered {
   evidence: Evidence[];
+  /** What lies in the folders and is not read. */
+  left: Evidence[];
   /** Sentences on what was left out. */
   notes: string[];
   /** How many bytes there are to read. */
@@ -52,7 +54,7 @@ export function gather(
   onBytes: (bytes: number) => void,
   sources = new Sources(),
 ): Gathered {
-  const gathered: Gathered = { evidence: [], notes: [], total: 0 };
+  const gathered: Gathered = { evidence: [], left: [], notes: [], total: 0 };
   const roots = new Set<string>();
   const contents = new Map(given.map((each) => [each.path, each]));
   const add = (path: string, rest: Omit<Evidence, 'name' | 'chunks'>): void => {
@@ -69,7 +71,7 @@ export function gather(
     }
     if (roots.has(root)) continue;
     roots.add(root);
-    const { found, notes } = walk(
+    const { found, left, notes } = walk(
       root,
       diskOf(
         given.filter((each) => each.root === root),
@@ -87,6 +89,8 @@ export function gather(
         ...(owner !== undefined && { owner }),
         ...(isOptional && { isOptional }),
       });
+    for (const { path: name, why, owner } of left)
+      gathered.left.push({ name, chunks: [], notRead: why, ...(owner !== undefined && { owner }) });
     gathered.notes.push(...notes);
   }
   return gathered;
@@ -186,6 +190,9 @@ function diskOf(given: readonly Given[], read: ReadPart): Disk {
     full: (path) => path,
     last,
     around: (path) => path.slice(0, Math.max(0, path.lastIndexOf('/'))),
-    faultOf: (error) => (error instanceof Unreadable ? `cannot be read: ${error.message}` : null),
+    faultOf: (error) =>
+      error instanceof Unreadable
+        ? { line: `cannot be read: ${error.message}`, why: 'fault' }
+        : null,
   };
 }

@@ -57,7 +57,7 @@ export async function judge(
         .filter((each) => !before.includes(each))
         .map(({ path }) => `${path}: given as seen after the import, so it is no evidence`),
     ].map(safe);
-    evidence = await opened(gathered.evidence, sources);
+    evidence = [...(await opened(gathered.evidence, sources)), ...gathered.left];
     const options: CheckOptions = {
       ...settings,
       ...{ now, sha256, readings: sources.readings },

@@ -150,6 +150,7 @@ describe('a plain folder', () => {
     const { evidence, notes } = gather([root], fs);
     expect(evidence).toHaveLength(1);
     expect(notes.join()).toContain('symbolic links were not followed (1)');
+    expect(gather([root], fs).left).toMatchObject([{ name: `${root}/link`, notRead: 'link' }]);
   });
 
   test('no more than 2,000 files are looked at', () => {
@@ -165,9 +166,10 @@ describe('a plain folder', () => {
       isDirectory: () => path === root,
       size: 65 * 1024 * 1024,
     })) as unknown as typeof fs.statSync;
-    const { evidence, notes } = gather([root], fileSystem({ statSync }));
+    const { evidence, left, notes } = gather([root], fileSystem({ statSync }));
     expect(evidence.map(({ name }) => relative(root, name))).toEqual(['BIG.GLB']);
     expect(notes.join()).toContain('big.txt: left out, larger than 64 MiB');
+    expect(left).toMatchObject([{ name: `${root}/big.txt`, notRead: 'too-large' }]);
   });
 
   test('without evidence it is refused', () => {
@@ -210,8 +212,12 @@ describe('what cannot be read in a folder', () => {
     ['a.txt', 'EIO', 'readSync', 3],
   ])('%s (%s on %s) is a note, and the rest is read', (name, code, what, count) => {
     const broken = without(name, code, what);
-    const { evidence, notes } = gather([root], broken);
+    const { evidence, left, notes } = gather([root], broken);
     expect(evidence).toHaveLength(count);
+    expect(left).toHaveLength(1);
+    expect(left[0]).toMatchObject({ notRead: code === 'EACCES' ? 'no-right' : 'fault' });
+    expect(left[0]!.name).toMatch(new RegExp(`${name}$`));
+    expect(left[0]!.owner).toBe(/GLB$/.test(name) ? `${root}/OCT` : undefined);
     expect(notes.filter((note) => note.startsWith('left out: '))).toHaveLength(1);
     expect(notes.join('\n')).toContain(name);
   });
@@ -225,8 +231,9 @@ describe('what cannot be read in a folder', () => {
     } catch {
       return; // a file system that takes no such names
     }
-    const { evidence, notes } = gather([odd], fs);
+    const { evidence, left, notes } = gather([odd], fs);
     expect(evidence).toHaveLength(1);
+    expect(left.map(({ notRead }) => notRead)).toEqual(['name-not-utf8', 'name-not-utf8']);
     expect(
       notes.filter((note) => /^left out: its name is not UTF-8: .*\uFFFD/.test(note)),
     ).toHaveLength(2);

@@ -72,7 +72,7 @@ test('of a folder a file that cannot be read is left out and told, however it sh
     ...rest,
   });
   const locked = new Blob(['x']);
-  const { evidence, notes } = gather(
+  const { evidence, left, notes } = gather(
     [
       file('po', { content: null }),
       file('po/GLB/RESYNC.GLB'),
@@ -87,6 +87,10 @@ test('of a folder a file that cannot be read is left out and told, however it sh
     () => undefined,
   );
   expect(evidence.map(({ name }) => name)).toEqual(['po', 'po/GLB/RESYNC.GLB']);
+  expect(left).toMatchObject([
+    { name: 'po/locked.txt', notRead: 'fault', owner: 'po' },
+    { name: 'po/refused.txt', notRead: 'fault', owner: 'po' },
+  ]);
   expect(notes).toEqual([
     'left out: cannot be read: po/locked.txt',
     'left out: cannot be read: po/refused.txt',

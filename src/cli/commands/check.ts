@@ -133,10 +133,10 @@ export async function judgeAndTell(
   if (saved !== undefined) told.onCase = (one) => void cases.push(one);
   const after = gatherAfter(args, io.fs);
   if (after) told.after = after.evidence;
-  const { evidence, notes, given } = gather(files, io.fs, after?.given.files);
+  const { evidence, left, notes, given } = gather(files, io.fs, after?.given.files);
   tell([...notes, ...(after?.notes ?? [])], io);
   const report = await withProgress(evidence, io, async (watched) =>
-    judge(await openContainers(watched), told),
+    judge([...(await openContainers(watched)), ...left], told),
   );
   const others = [...ruleFiles(rules, io), ...usage.texts(args, 'import-exe')];
   const outputs = outputsBeside(io.fs, {

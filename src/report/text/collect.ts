@@ -8,6 +8,7 @@ import { where } from '../places.js';
 import { linkOption } from '../ways.js';
 import { LISTDS_R, LISTQ_RESYNC as LISTQ } from '../words/steps.js';
 import { apart, middle, wrap } from './layout.js';
+import { lockedWords } from './locked.js';
 import { thresholdsOf } from './numbers.js';
 import {
   MOST_NAME,
@@ -187,6 +188,8 @@ function collectWords(report: Report, requestor: string, wanted: Wanted): string
   const isNamed = words.who(requestor) === requestor;
   const po = isNamed ? cutName(requestor) : 'the postoffice';
   switch (wanted.what) {
+    case 'make-readable':
+      return lockedWords(report, wanted);
     case 'resync':
       return `RESYNC.GLB from the GLB folder of ${po}, zipped; or its listing:\n${LISTQ}`;
     case 'which-file':
@@ -243,8 +246,11 @@ export function collectBrief(report: Report, requestor: string): string[] {
   ];
 }
 
-function briefWords(wanted: Wanted, { inputs }: Report): string {
+function briefWords(wanted: Wanted, report: Report): string {
+  const { inputs } = report;
   switch (wanted.what) {
+    case 'make-readable':
+      return lockedWords(report, wanted);
     case 'resync':
       return `Get RESYNC.GLB, or its listing:\n${LISTQ}`;
     case 'which-file': {

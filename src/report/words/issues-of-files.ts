@@ -1,6 +1,7 @@
 /** The words of issues: what a file is, what fits no schema of ours. */
 import { KIND } from '../text/input-words.js';
 import type { ForeignText, LookAlike } from '../../model/issue-args.js';
+import type { NotRead } from '../../model/not-read.js';
 import { versionProblem } from '../../model/version.js';
 import type { IssueWords } from './issue-words.js';
 import { misfitText } from './misfits.js';
@@ -59,7 +60,19 @@ const FOREIGN_TEXTS: Record<ForeignText, (encoding: string) => string> = {
 
 const kindWords = (kind: string): string => KIND[kind as keyof typeof KIND] ?? kind;
 
+const NOT_READ: Record<NotRead, string> = {
+  'no-right': 'there is no right to read it: copy it to where you may, and give the copy',
+  'name-not-utf8': 'its name is not UTF-8: rename it',
+  fault: 'it cannot be read: copy it, and give the copy',
+  link: 'it is a symbolic link, which is not followed: name it, or give the file itself',
+  'no-file': 'it is no ordinary file: copy what it holds to a file, and give that',
+  'too-deep': 'folders so deep are not looked into: name it to have it read',
+  'too-large': 'it is larger than what is read of a folder: name it to have it read',
+  'too-many': 'it holds more files than are read of a folder: name those that are to be read',
+};
+
 export const FILE_WORDS = {
+  'not-read': ({ why }) => NOT_READ[why],
   'empty-file': () => 'this file is empty (0 bytes)',
   'look-alike': ({ is }) => LOOK_ALIKES[is],
   'foreign-text': ({ is, encoding, isSearchedInPart }) =>

@@ -1,4 +1,5 @@
 /** What is asked for, in words to whoever has it: for the mail, and for the pages. */
+import { few } from '../../model/few.js';
 import { FACT_TABLE } from '../../model/facts.js';
 import type { Report } from '../../model/report-types.js';
 import type { FactName } from '../../model/types.js';
@@ -42,6 +43,10 @@ function again({ numbers, why }: Wanted & { what: 'list-again' }, po: string): R
 /** `po` is what the postoffice is called. */
 export function requestOf(wanted: Wanted, po: string): Request {
   switch (wanted.what) {
+    case 'make-readable':
+      return request(
+        `A copy of what lies there and could not be read, for want of right or since it was a link: ${few(wanted.names)}.`,
+      );
     case 'resync':
       return request(
         `RESYNC.GLB from the GLB folder of ${po}, zipped. If it cannot be sent, its listing:`,

@@ -250,6 +250,7 @@ test.each(ROWS)('%s is brought about by %s', (code, ...file) => {
 
 /** What takes a larger file or several of them; the tests that bring it about. */
 const ELSEWHERE: Partial<Record<IssueCode, string>> = {
+  'not-read': 'not-read',
   'told-kind-differs': 'evidence/told-kind',
   'text-torn': 'evidence/torn-text',
   'mail-of-exchange': 'other-evidence',

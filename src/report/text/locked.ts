@@ -1,0 +1,25 @@
+/** What lies in a folder and could not be read, as something to do. */
+import { few } from '../../model/few.js';
+import type { Report } from '../../model/report-types.js';
+import { where } from '../places.js';
+import type { Wanted } from '../wanted.js';
+import { middle } from './layout.js';
+import { MOST_NAME } from './steps.js';
+
+/** Their names, and how each comes to be read. */
+export function lockedWords(
+  { inputs }: Report,
+  { files }: Wanted & { what: 'make-readable' },
+): string {
+  const names = files.map((id) => where(inputs, id, null));
+  const isLink = inputs.some(({ id, issues }) => files.includes(id) && issues.some(isOfLink));
+  return (
+    `Give what could not be read: ${few(names.map((name) => middle(name, MOST_NAME)))}. ` +
+    (isLink
+      ? 'Name the file that the link leads to, or put a copy in its place.'
+      : 'Make it readable, or give a copy that you may read.')
+  );
+}
+
+const isOfLink = (each: Report['inputs'][number]['issues'][number]): boolean =>
+  each.code === 'not-read' && each.args.why === 'link';
