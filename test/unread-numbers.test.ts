@@ -124,6 +124,13 @@ describe('a mail of which a number cannot be read, beside a sound one with 2', (
       ['ReqTx R=12 (was 12), S = 71,       I = 2'],
       ['cannot-tell', '2 or more'],
     ],
+    ['later: no count', ['ReqTx R=12 (was 12), S=71, I=2'], ['cannot-tell', '2 or more']],
+    ['later: more, no count', ['ReqTx R=12 (was 12), S=71, I=3'], ['will-fail', '3 or more']],
+    [
+      'later: one of two',
+      ['ReqTx R=12 (was 12), S=71, I=2 or 3, 0 sent'],
+      ['cannot-tell', '2 or more'],
+    ],
     ['later: another state', ['ReqTx R=9 (was 9), S=60, I=lO, 0 sent'], ['will-import', 2]],
     ['later: S alone', ['ReqTx R=12 (was 12), S=7l, I=2, 0 sent'], ['will-import', 2]],
   ])('%s', (_, [open = ''], expected) => {
@@ -225,5 +232,56 @@ describe('other words beside a listing with 12 and 71', () => {
       [null, 71],
       [null, 12],
     ]);
+  });
+});
+
+describe('the last number of a listing', () => {
+  const narrow = (width: number, numbers = 'ReqSync = 12, SrvSync = 7123'): string =>
+    [
+      'Microsoft Mail for the PC v3.2, ListDS v3.2.0.2',
+      '(C) Microsoft Corp. 1993-1994. All rights reserved',
+      '',
+      'Examining NET1/DENVER Requestor Configuration Record',
+      '',
+      'Dir-Sync Server: NETWORK1/MONTGOMERY',
+      numbers,
+    ]
+      .map((line) => `${line.slice(0, width)}\n`)
+      .join('');
+  const header = { IMPSEQ: 2, SRVSEQ: 71, REQSEQ: 18 };
+  const outcomeOf = (text: string) => run(text, { header }).verdict.outcome;
+
+  test.each<[string, string, Report['verdict']['outcome']]>([
+    ['in a column that cuts it', narrow(26), 'cannot-tell'],
+    ['in one that leaves nothing of it', narrow(24), 'cannot-tell'],
+    [
+      'whole, in a column that cuts other lines',
+      narrow(27, 'ReqSync = 12, SrvSync = 71'),
+      'will-import',
+    ],
+    ['in one that is wide enough', narrow(80, 'ReqSync = 12, SrvSync = 71'), 'will-import'],
+    [
+      'at the end of a file without a line end',
+      narrow(80, 'ReqSync = 12, SrvSync = 71').trimEnd(),
+      'will-import',
+    ],
+    [
+      'as long as a whole line above it',
+      listing('ReqSync = 12, SrvSync = 71').replace('P/M', 'P/MON'),
+      'will-import',
+    ],
+  ])('%s', (_, text, expected) => expect(outcomeOf(text)).toBe(expected));
+
+  test('what there is of it is a lower bound', () => {
+    const report = run(narrow(27), { header: { ...header, SRVSEQ: 700 } });
+    expect(ownOf(report)).toEqual([2, 712, 12]);
+    expect(report.verdict.outcome).toBe('will-fail');
+  });
+
+  test('where the file ends before the other one', () => {
+    const text = listing('ReqSync = 1').trimEnd();
+    const whole = listing('ReqSync = 12, SrvSync = 71');
+    expect(run(`${whole}${text}`, { header }).verdict.outcome).toBe('cannot-tell');
+    expect(run(`${whole}${text}\n`, { header }).verdict.outcome).toBe('will-import');
   });
 });

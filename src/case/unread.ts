@@ -15,11 +15,12 @@ export type Unread = Readonly<Partial<Record<OwnNumber, readonly UnreadNumber[]>
  * it. A word of the requestor's own stays a lower bound: the numbers only rise between resets (Q96060).
  */
 export function withUnread(
-  fact: Fact,
+  known: Fact,
   unread: readonly UnreadNumber[],
   said: readonly Testimony[],
   standings: Standings['of'],
 ): Fact {
+  const fact = withBound(known, unread, standings);
   const used = usedWitness(fact);
   const rank = used ? SOURCE_TABLE[used.source].rank : Infinity;
   const shownAt = lastShown(fact, said, standings);
@@ -33,13 +34,34 @@ export function withUnread(
   if (!isOpen) return fact;
   const isOwn = used === undefined || OWN_WORDS.includes(used.source);
   const value = isOwn && typeof fact.value === 'number' ? fact.value : undefined;
-  const atLeast = isOwn ? (fact.atLeast ?? value) : undefined;
+  const shown = fact.atLeast ?? value;
+  const cut = unread.flatMap((each) => each.atLeast ?? []);
+  const atLeast = isOwn && shown !== undefined ? Math.max(shown, ...cut) : undefined;
   return {
     value: null,
     witnesses: fact.witnesses.map((each) => ({ ...each, used: false })),
     conflict: fact.conflict,
     ...(atLeast !== undefined && { atLeast }),
     reason: 'it cannot be read where it stands',
+  };
+}
+
+/** The fact with what there is of numbers that were cut; a copy below that stands for nothing. */
+function withBound(fact: Fact, unread: readonly UnreadNumber[], standings: Standings['of']): Fact {
+  const bounds = unread.flatMap((each) =>
+    each.atLeast !== undefined && (!each.mail || isOfNow(each, standings)) ? each.atLeast : [],
+  );
+  if (bounds.length === 0) return fact;
+  const bound = Math.max(...bounds, fact.atLeast ?? 0);
+  const isCopy = fact.standIn !== undefined && typeof fact.value === 'number' && fact.value < bound;
+  if (fact.value !== null && !isCopy) return fact;
+  const { standIn: _, ...rest } = fact;
+  return {
+    ...(isCopy ? rest : fact),
+    ...{ value: null, conflict: false, atLeast: bound },
+    witnesses: fact.witnesses.map((each) => ({ ...each, used: false })),
+    reason: fact.reason ?? 'it is cut off where it stands',
+    ...(fact.atMost !== undefined && { atMost: Math.max(fact.atMost, bound) }),
   };
 }
 

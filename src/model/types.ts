@@ -165,6 +165,8 @@ export interface UnreadNumber {
   says?: number | null;
   /** Whoever shows the text has cut it there. */
   isCut?: true;
+  /** What there is of one that was cut: it is no less. */
+  atLeast?: number;
   source: Source;
   at: Place;
   /** The mail whose subject has it. */

@@ -6,6 +6,7 @@ import { listqLine } from '../listq/lines.js';
 import { openListdsParts } from './parts.js';
 import { ownNumbers, type WrittenNumber } from '../text/own-numbers.js';
 import { BARE, isStray, NUMBERS, openStray } from './bare-lines.js';
+import { openNarrow } from './narrow.js';
 import { hasStrayNumbers } from './stray.js';
 import { type Section, openRequestorListing, openServerListing } from './sections.js';
 
@@ -21,6 +22,7 @@ const HIGHEST = /^[ \t]*Highest[ \t]+(?:Srv|Svr)Sync[ \t]+is[ \t]+(\d{1,20})(?!\
 const ELSEWHERE =
   /^[ \t]*(?:(?:From|To|Cc|Subject|Date|Sent)[ \t]*:|\[[A-Z -]{1,40}\]|Examining[ \t]|End of Queue)|\b(?:LISTDS|LISTQ)[ \t]+v?\d|\b(?:ReqTx|SrvTx)\b/i;
 
+const CYCLE = /\bLast[ \t]+Cycle[ \t]*=/i;
 /** A line of LISTDS -S that no fact is made of. */
 const OF_SERVER = /^[ \t]*Last[ \t]+update[ \t]+received\b/i;
 
@@ -76,6 +78,10 @@ function handler(which: 'requestor' | 'server', onPart: ReadContext['onPart']): 
   let section: Section | null = null;
   let isForeign = false;
   let held: { found: WrittenNumber[]; line: number } | null = null;
+  const narrow = openNarrow();
+  let isCutOff = false;
+  let isEnd = false;
+  let hasCycles = false;
   let mayBeBare = which === 'requestor';
   const bare: { numbers: WrittenNumber[]; line: number }[] = [];
   const has = { requestor: false, server: false };
@@ -155,7 +161,7 @@ function handler(which: 'requestor' | 'server', onPart: ReadContext['onPart']): 
     if (NUMBERS.test(text)) {
       if (section) {
         parts.line(text, line);
-        held = { found: ownNumbers(text), line };
+        held = { found: cutShort(text, ownNumbers(text)), line };
       } else if (mayBeBare && BARE.test(text)) {
         bare.push({ numbers: ownNumbers(text), line });
         // Where nothing comes of that, they are seen all the same.
@@ -186,16 +192,34 @@ function handler(which: 'requestor' | 'server', onPart: ReadContext['onPart']): 
     section?.numbers(found, line);
   };
 
+  /** With the last number as a lower bound, where a narrow column or the end of the file may have cut it. */
+  const cutShort = (text: string, found: WrittenNumber[]): WrittenNumber[] => {
+    hasCycles ||= CYCLE.test(text);
+    const last = found.at(-1);
+    if (!last || last.value === null || !/\d$/.test(text)) return found;
+    // A whole listing goes on behind ReqSync, and a record behind both, where others of it do (Q96060).
+    const goesOn = which === 'requestor' ? last.number === 'ReqSync' : hasCycles;
+    if (narrow.isCut(text) || (isEnd && goesOn))
+      Object.assign(last, { value: null, atLeast: last.value });
+    return found;
+  };
+
   const lines = mended((whole, line) => {
     tellHeld(whole);
-    for (const text of piecesOf(whole)) {
+    narrow.line(whole);
+    const pieces = piecesOf(whole);
+    for (const [at, text] of pieces.entries()) {
       mayBeBare &&= !hasOtherNumbers(text);
+      isEnd = isCutOff && at === pieces.length - 1;
       read(text, line);
     }
   });
 
   return {
-    line: (text, line) => lines.line(text, line),
+    line(text, line, isCut) {
+      isCutOff = isCut;
+      lines.line(text, line);
+    },
     end() {
       lines.end();
       tellHeld('');

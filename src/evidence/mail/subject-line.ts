@@ -23,8 +23,10 @@ export interface SubjectText {
   sent?: number;
   /** Fields whose digits may go on behind the cut. */
   cut: NumberName[];
-  /** The number that ends the line, with nothing behind it that shows where its digits end. */
+  /** The last number, without the count behind it that shows where its digits end. */
   open?: NumberName;
+  /** What there is of such numbers: they are no less. */
+  reached: Partial<Record<NumberName, number>>;
   /** Fields whose digits make no sync number, as they are written. */
   implausible: { name: NumberName; written: string }[];
 }
@@ -52,6 +54,14 @@ const CLOSE = /\s{0,4}\)/y;
 const SENT = /[\s,;.]{0,16}(\d+)(?:\s{0,4}(s(?:e(?:n(?:t)?)?)?)(?![a-z]))?/iy;
 /** A list of messages that shortens its columns ends them so. */
 const ELLIPSIS = /\s{0,2}(?:\.{2,}|\u2026)(?=[\s"')>\]|]|$)/y;
+const NUMBER_ENDS = /[,;]/y;
+/** What may be the count, where nothing follows: the size of a mail stands farther away, or has a unit. */
+const COUNT_ENDS = /^(?:[,;.]|\s|[,;.]\s)\d+$/;
+/** `I= 2 sent`: of the two numbers one is lost, and nobody knows which. */
+const COUNT_LOST = /[\s,;.]{0,16}s(?:e(?:n(?:t)?)?)?(?![a-z])/iy;
+/** `2 or 3`, `2 (now 3)`, `2 -> 3`: it is one of them. */
+const OTHER_WORD =
+  /\s{0,4}\(?\s{0,4}(?:or|oder|ou|and|und|to|bis|now|jetzt|then|not|nicht|->|=>)\s{0,4}\d+\)?/iy;
 /** Two numbers before `sent`: the first may be the rest of the last one. */
 const TWO_COUNTS = /[\s,;.|]{1,4}\d+(?:[\s,;.|]{1,4}\d+){0,8}[\s,;.|]{1,4}\d+\s{0,4}se/iy;
 const LINE_END = /[\s"'.:)>\]|]*$/y;
@@ -82,12 +92,18 @@ export const hasSubject = (headText: string): boolean =>
 /** True when a line below may hold further digits of a number that ends its line. */
 export const mayGoOn = (lineBelow: string): boolean => MORE_DIGITS.test(lineBelow);
 
-/** Marks the last number as one whose digits may go on, and forgets it. */
+/** Marks the last number as one whose digits may go on: it is only known to be no less. */
 export function dropNumber(subject: SubjectText, name: NumberName): void {
-  if (name === 'was') delete subject.was;
-  else delete subject.numbers[name];
   delete subject.open;
   subject.cut.push(name);
+  forget(subject, name);
+}
+
+function forget(subject: SubjectText, name: NumberName): void {
+  const value = name === 'was' ? subject.was?.value : subject.numbers[name];
+  if (value !== undefined) subject.reached[name] = value;
+  if (name === 'was') delete subject.was;
+  else delete subject.numbers[name];
 }
 
 /**
@@ -109,6 +125,7 @@ function parse(line: string, start: number, opening: string): SubjectText | null
     end: start + opening.length,
     numbers: {},
     cut: [],
+    reached: {},
     implausible: [],
   };
   let last: NumberName | null = null;
@@ -135,7 +152,7 @@ function parse(line: string, start: number, opening: string): SubjectText | null
   for (let field = takeField(); field; field = takeField()) {
     const name = field[1]!.toUpperCase() as Field;
     const isFirst = subject.numbers[name] === undefined;
-    const more = take(MORE_BEFORE_FIELD)?.[0] ?? '';
+    const more = take(MORE_BEFORE_FIELD)?.[0] ?? take(OTHER_WORD)?.[0] ?? '';
     if (isFirst) believe(name, field[2]! + more, (value) => (subject.numbers[name] = value));
     const was = take(WAS) ?? take(WAS_NO_NUMBER);
     if (!was) continue;
@@ -161,14 +178,15 @@ function parse(line: string, start: number, opening: string): SubjectText | null
     return subject;
   }
   const sent = take(SENT);
-  // A number without `sent` may be a date of the next column, or be cut itself.
+  // A number without `sent` may be a date or a size of the next column, or be cut itself.
   if (sent?.[2]) {
     const value = syncNumber(sent[1]!);
     if (value !== null) subject.sent = value;
   } else if (sent) {
     const isBehindCut = starts.some((from) => before - from === SUBJECT_COLUMNS);
     const isOfSubject = starts.some((from) => subject.end - from === SUBJECT_COLUMNS);
-    if (!isOfSubject || isBehindCut) {
+    const isLast = isNext(LINE_END, line, subject.end) && COUNT_ENDS.test(sent[0]);
+    if ((!isOfSubject && !isLast) || isBehindCut) {
       subject.end = before;
       last = lastField;
     }
@@ -177,17 +195,23 @@ function parse(line: string, start: number, opening: string): SubjectText | null
   return subject;
 }
 
+const isNext = (pattern: RegExp, line: string, at: number): boolean => {
+  pattern.lastIndex = at;
+  return pattern.test(line);
+};
+
 /**
- * A number that touches the cut may have lost digits: it is unknown, never used (Q162841). One that
- * ends its line elsewhere is used, with a note: no other cut is documented, but a list may have one.
+ * A number that nothing of the subject follows may have lost digits: it is a lower bound. Mail itself cuts
+ * at 40 characters (Q162841), lists of messages wherever their column ends; all published subjects have
+ * the count and `sent` at their end (Q96060, Q134382, Q133428).
  */
 function judgeEnd(line: string, subject: SubjectText, starts: number[], last: NumberName): void {
-  const isNext = (pattern: RegExp): boolean => {
-    pattern.lastIndex = subject.end;
-    return pattern.test(line);
-  };
-  const lengths = starts.map((from) => subject.end - from);
-  const isOpen = isNext(LINE_END);
-  if (lengths.includes(SUBJECT_COLUMNS) || isNext(ELLIPSIS)) dropNumber(subject, last);
-  else if (isOpen) subject.open = last;
+  const isAtCut = starts.some((from) => subject.end - from === SUBJECT_COLUMNS);
+  if (isAtCut || isNext(ELLIPSIS, line, subject.end)) return dropNumber(subject, last);
+  // A comma shows where its digits end.
+  if (isNext(NUMBER_ENDS, line, subject.end)) return;
+  const isCountLost = isNext(COUNT_LOST, line, subject.end);
+  subject.open = last;
+  forget(subject, last);
+  if (isCountLost) delete subject.reached[last];
 }

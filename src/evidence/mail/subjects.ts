@@ -9,6 +9,7 @@ import type {
   OpenReader,
   OwnNumber,
   Reading,
+  UnreadNumber,
 } from '../../model/types.js';
 import { headerLines } from './header-lines.js';
 import {
@@ -68,15 +69,18 @@ function numbersOf({ kind, ReqSync, SrvSync, ImportSync }: Mail): [OwnNumber, nu
  * was cut the request that it answers says as much.
  */
 function unreadOf(
-  { kind, cut, implausible, was }: SubjectText,
+  { kind, cut, open, reached, implausible, was }: SubjectText,
   own: OwnNumber,
-): { written: string | null; isCut?: true } | null {
+): Pick<UnreadNumber, 'written' | 'isCut' | 'atLeast'> | null {
   const isAcknowledged = own === 'ReqSync' && kind === 'ReqTx';
   const names = isAcknowledged ? (['was', 'R'] as const) : [LETTER[own]];
   const bad = implausible.find(({ name }) => names.some((each) => each === name));
   if (bad) return { written: bad.written };
   if (kind === 'SrvTx') return null;
-  if (names.some((name) => cut.includes(name))) return { written: null, isCut: true };
+  if (names.some((name) => cut.includes(name) || name === open)) {
+    const atLeast = reached[names[0]];
+    return { written: null, isCut: true, ...(atLeast !== undefined && { atLeast }) };
+  }
   // The short form of Q133428 shows R alone.
   return was || own !== 'ReqSync' ? { written: null } : null;
 }

@@ -12,6 +12,8 @@ export interface WrittenNumber {
   number: OwnNumber;
   value: number | null;
   written: string;
+  /** What there is of one that was cut: it is no less. */
+  atLeast?: number;
 }
 
 /** Every spelling met in the articles: ReqSync, REQSEQ, SrvSeq, Import sync, DXA-Svr-Seq ... */
@@ -48,11 +50,15 @@ export function tellUnread(
 ): void {
   const bad = found
     .filter(({ value }) => value === null)
-    .map(({ number, written }) => ({ number, written }));
+    .map(({ number, written, atLeast }) => ({
+      ...{ number, written },
+      ...(atLeast !== undefined && { atLeast }),
+    }));
   if (bad.length === 0) return;
-  const all = bad.map(
-    ({ number, written }) => `${number} = ${written.slice(0, MOST_SHOWN).trim() || '(nothing)'}`,
-  );
+  const all = bad.map(({ number, written, atLeast }) => {
+    const shown = written.slice(0, MOST_SHOWN).trim() || '(nothing)';
+    return `${number} = ${shown}${atLeast === undefined ? '' : ', at the end of a cut line,'}`;
+  });
   tellOpen(into, { requestor, source, line }, bad, mark('text', all.join(', ')));
 }
 
@@ -84,7 +90,7 @@ export function tellStray(
 function tellOpen(
   into: Reading,
   { requestor, source, line }: { requestor: string | null; source: Source; line: number },
-  open: readonly Pick<UnreadNumber, 'number' | 'written' | 'says'>[],
+  open: readonly Pick<UnreadNumber, 'number' | 'written' | 'says' | 'atLeast'>[],
   written: IssueArgs<'own-numbers-unread'>['written'],
 ): void {
   if (saysTooMuch(into)) return;

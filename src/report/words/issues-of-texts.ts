@@ -28,9 +28,9 @@ export const TEXT_WORDS = {
     'further numbers without a listing around them: whose they are is not known',
 
   'subject-cut': ({ name }) =>
-    `the subject is cut at ${name}, whose digits may go on; that number is not used`,
+    `the subject is cut at ${name}, whose digits may go on; what is there is a lower bound`,
   'subject-may-go-on': ({ name }) =>
-    `${name} ends the line; if a list of messages cut it there, its digits go on`,
+    `no count follows ${name}, so that its digits may go on; what is there is a lower bound`,
   'subject-number-too-large': ({ name }) => `${name} is larger than ${LARGEST_NUMBER}; not used`,
   'subject-number-not-plain': ({ name, written }) =>
     written.text === ''

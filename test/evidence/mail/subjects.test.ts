@@ -49,27 +49,34 @@ describe('cut subjects', () => {
     ['FW: ReqTx R=1400 (was 1400), S=1400, I=1', '1400 1400 -'],
     ['RE: ReqTx R=1400 (was 1400), S=1400, I=1   04/07/94', '1400 1400 -'],
     ['[EXT] ReqTx R=140 (was 140), S=1400, I=1   04/07/94', '140 1400 -'],
-    ['Subject: ReqTx R=140 (was 140), S=140, I=1   x', '140 140 1'],
+    ['Subject: ReqTx R=140 (was 140), S=140, I=1   x', '140 140 -'],
     ['Subject: ReqTx R=14 (was 14), S=140, I=1   x', '14 140 -'],
-    // No other cut is documented: a number that ends its line is used, with a note.
-    ['ReqTx R=2222 (was 18888), S=80000, I=12', '18888 80000 12'],
-    ['"ReqTx R=22 (was 18), S=80, I=1"', '18 80 1'],
-    ['ReqTx R=22 (was 18), S=80, I=1', '18 80 1'],
+    // A list may cut anywhere, and all published subjects end with the count and `sent`.
+    ['ReqTx R=2222 (was 18888), S=80000, I=12', '18888 80000 -'],
+    ['"ReqTx R=22 (was 18), S=80, I=1"', '18 80 -'],
+    ['ReqTx R=22 (was 18), S=80, I=1', '18 80 -'],
     ['ReqTx R=22 (was 18), S=80, I=1,', '18 80 1'],
-    ['FW: ReqTx R=22, S=80, I=1', '- 80 1'],
-    ['FW: RE: ReqTx R=22, S=80, I=1', '- 80 1'],
-    ['SrvTx R=18 S=81', '18 81 -'],
-    ['a list: $SYSTEM SrvTx R=18 S=81', '18 81 -'],
+    ['ReqTx R=22 (was 18), S=80, I=1 0', '18 80 1'],
+    ['ReqTx R=22 (was 18), S=80, I=1, 4', '18 80 1'],
+    ['ReqTx R=22 (was 18), S=80, I=1    2048', '18 80 -'],
+    ['ReqTx R=22 (was 18), S=80, I=1 2 KB', '18 80 -'],
+    ['ReqTx R=22 (was 18), S=80, I= 2 sent', '18 80 -'],
+    ['FW: ReqTx R=22, S=80, I=1', '- 80 -'],
+    ['FW: RE: ReqTx R=22, S=80, I=1', '- 80 -'],
+    ['SrvTx R=18 S=81', '18 - -'],
+    ['a list: $SYSTEM SrvTx R=18 S=81', '18 - -'],
     // A header that goes on below it.
     ['ReqTx R=22, S=80, I=1\n 4 0 sent', '- 80 -'],
     ['SrvTx R=18 S=8\n\t1 I=2', '18 - -'],
     ['> ReqTx R=22, S=80, I=1\n>  4 0 sent', '- 80 -'],
     ['ReqTx R=22, S=80, I=1\n4 0 sent', '- 80 -'],
-    ['ReqTx R=22, S=80, I=1\nFrom: A/B/$SYSTEM', '- 80 1'],
+    ['ReqTx R=22, S=80, I=1\nFrom: A/B/$SYSTEM', '- 80 -'],
     ['ReqTx R=22, S=80, I=1, 4 sent\n 4 users', '18 80 1'],
     // Longer ones end by themselves.
     ['ReqTx R=22222 (was 18888), S=80000, I=12 4 sent', '18888 80000 12'],
-    ['ReqTx R=22 (was 18), S=80, I=1   04/07/94 12:13', '18 80 1'],
+    ['ReqTx R=22 (was 18), S=80, I=1 4 sent  04/07/94 12:13', '18 80 1'],
+    ['ReqTx R=22 (was 18), S=80, I=1   04/07/94 12:13', '18 80 -'],
+    ['ReqTx R=22 (was 18), S=80, I=1   12.03.98', '18 80 -'],
     // A list that shortens its columns.
     ['ReqTx R=22 (was 18), S=80...', '18 - -'],
     ['ReqTx R=22 (was 18), S=8\u2026', '18 - -'],
@@ -79,7 +86,7 @@ describe('cut subjects', () => {
   test('a cut number is named', () => {
     const reading = read('\nReqTx R=22222 (was 18888), S=80000, I=12');
     expect(issues(reading)).toEqual([
-      'note @2: the subject is cut at I, whose digits may go on; that number is not used',
+      'note @2: the subject is cut at I, whose digits may go on; what is there is a lower bound',
     ]);
   });
 });
@@ -101,6 +108,8 @@ describe('only plain digits are a number', () => {
     ['ReqTx R=1,022 (was 1,018), S=8O, I=1, 4 sent', '- - 1'],
     ['ReqTx R=22 (was 1,018), S=80, I=1, 4 sent', '- 80 1'],
     ['SrvTx R=1.8 S=8,1 (was 80), I=2 1 sent', '- - 2'],
+    ['ReqTx R=22 (was 18), S=80, I=1 or 2, 4 sent', '18 80 -'],
+    ['ReqTx R=22 (was 18), S=80, I=1 (now 2) 4 sent', '18 80 -'],
     ['SrvTx R=18,S=81,I=2 1 sent', '18 81 2'],
     ['SrvTx R=18;S=81.I=2;1 sent', '18 81 2'],
   ])('%s', (text, expected) => expect(triple(text)).toBe(expected));
@@ -117,8 +126,8 @@ describe('R, was and the count (Q133428)', () => {
     ['ReqTx R=22, S=80, I=1, 23 sent', '- 80 1', []],
     [
       'ReqTx R=22, S=80, I=1',
-      '- 80 1',
-      ['note @1: I ends the line; if a list of messages cut it there, its digits go on'],
+      '- 80 -',
+      ['note @1: no count follows I, so that its digits may go on; what is there is a lower bound'],
     ],
     [
       'ReqTx R=22 (was 18), S=80, I=1, 5 sent',
@@ -139,7 +148,7 @@ describe('R, was and the count (Q133428)', () => {
 
 describe('whose numbers, and when', () => {
   const req = 'Subject: ReqTx R=22 (was 18), S=80,';
-  const srv = 'Subject: SrvTx R=18 S=81';
+  const srv = 'Subject: SrvTx R=18 S=81 (was 80),';
   const from = 'From: POLYNOMIAL/OCTOBER/$SYSTEM';
   const to = 'To: POLYNOMIAL/MONTGOMERY/$SYSTEM';
   const date = 'Date: Thu, 07 Apr 1994 12:13:52 +0200';
