@@ -243,6 +243,49 @@ test.each([
   expect(inputs.map(({ name }) => name)).toEqual(['t.zip', ...read.map((one) => `t.zip » ${one}`)]);
 });
 
+describe('files that were written into a text', () => {
+  const base64 = (content: string | Uint8Array): string =>
+    Buffer.from(content).toString('base64').replace(/.{76}/g, '$&\r\n');
+  const LONG = 'Dir-Sync Server: NET1/PO1\r\nReqSync = 1\r\n'.repeat(6);
+  test.each<[string, string, Record<string, string>]>([
+    ['uuencode', UUENCODED, { 'x.txt » text': UUENCODED.trimEnd(), 'x.txt » C.TXT': 'Cat' }],
+    [
+      'uuencode below words',
+      `Here it is:\n\n${UUENCODED}`,
+      { 'x.txt » text': `Here it is:\n\n${UUENCODED}`.trimEnd(), 'x.txt » C.TXT': 'Cat' },
+    ],
+    ['base64 of a text', base64(LONG), { 'x.txt » base64': LONG.trimEnd() }],
+    ['base64 of a queue', base64(RESYNC), { 'x.txt » base64': text(RESYNC).trimEnd() }],
+    [
+      'base64 below words',
+      `Here it is:\r\n\r\n${base64(LONG)}\r\n`,
+      {
+        'x.txt » text': `Here it is:\r\n\r\n${base64(LONG)}`,
+        'x.txt » text in base64': LONG.trimEnd(),
+      },
+    ],
+  ])('%s', async (_, content, expected) => {
+    expect(partsOf(await open('x.txt', content))).toEqual(expected);
+  });
+
+  test('what is called RESYNC.GLB stays as IMPORT would find it', async () => {
+    expect(await open('RESYNC.GLB', base64(RESYNC))).toHaveLength(1);
+  });
+
+  test('they are evidence', async () => {
+    const { verdict } = await report(
+      given('resync.txt', base64(RESYNC)),
+      given(
+        'own.txt',
+        base64(
+          'Examining N/P Requestor Configuration Record\r\n\r\nReqSync = 999999, SrvSync = 999999\r\n',
+        ),
+      ),
+    );
+    expect(verdict.outcome).toBe('will-fail');
+  });
+});
+
 describe('what is no mail or archive stays as it is', () => {
   test.each<[string, string]>([
     ['pasted headers', 'From: NET1/PO1/$SYSTEM\r\nSubject: ReqTx R=1, S=2, I=3 0 sent\r\n'],
@@ -250,6 +293,8 @@ describe('what is no mail or archive stays as it is', () => {
     ['a listing', 'Dir-Sync Server: NET1/PO1\r\nReqSync = 1'],
     ['headers in the middle', 'see below\r\nFrom: a\r\nMIME-Version: 1.0\r\n\r\nx'],
     ['no header block', 'From: a\r\nMIME-Version: 1.0\r\nthis is no header\r\n\r\nx'],
+    ['a beginning without an end', 'begin 644 C.TXT\n#0V%T\n'],
+    ['letters in a row', `Name\r\n${'A'.repeat(70)}\r\nnext`],
     ['nothing', ''],
   ])('%s', async (_, content) => {
     const evidence = given('x.txt', content);

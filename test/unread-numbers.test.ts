@@ -217,6 +217,24 @@ describe('other words beside a listing with 12 and 71', () => {
     ['a page that is no listing', '<html><body>login</body></html>', 'will-import'],
   ])('%s', (_, text, expected) => expect(outcomes('listds.txt', text)).toBe(expected));
 
+  const reqtrans = (...records: string[]): string =>
+    [
+      'Examining NET1/DENVER Dirsync transaction file: REQTRANS',
+      'Sync#  Transaction',
+      ...records.map((record) => `${record} User 1\tPCM:NET1/DENVER/u1`),
+      'End of Queue',
+      '',
+    ].join('\n');
+  test.each<[string, string[], Report['verdict']['outcome']]>([
+    ['right behind it', ['000013 A', '000014 A'], 'will-import'],
+    ['below it', ['000001 A', '000002 A'], 'will-import'],
+    ['far behind it: those between were confirmed', ['000200 A', '000201 A'], 'cannot-tell'],
+    ['far behind it, and one lower: nobody knows', ['000200 A', '000005 A'], 'will-import'],
+    ['far behind a dummy', ['000012 #', '000200 A'], 'will-import'],
+  ])('what waits in REQTRANS.GLB begins %s', (_, records, expected) =>
+    expect(outcomes('reqtrans.txt', reqtrans(...records))).toBe(expected),
+  );
+
   test('a file that is a listing by its name keeps a mail from standing for it', () => {
     const evidence = [
       { name: 's.txt', chunks: [bytesOf(SUBJECT)] },

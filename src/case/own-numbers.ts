@@ -139,7 +139,7 @@ const summed = (more: OwnNumbers['more']): OwnNumbers['more'] =>
  * are nobody can say. They are heard, and make no number of their own.
  */
 const named = (said: readonly Testimony[]): readonly Testimony[] =>
-  said.filter((each) => !isNobodysAbove(each, said));
+  said.filter((each) => !each.isLeast && !isNobodysAbove(each, said));
 
 const isNobodysAbove = (
   { isOfNobody, source, value }: Testimony,

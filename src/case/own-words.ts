@@ -32,6 +32,7 @@ export interface Word {
 
 export function wordOf(own: OwnNumber, witness: Testimony, { standings }: Context): Word {
   const { mail, value } = witness;
+  if (witness.isLeast) return { witness, isExact: false, isHeard: true };
   if (!mail || typeof value !== 'number') return { witness, isExact: true };
   const isRequest = mail.kind === 'ReqTx';
   const standing = standings.of.get(mail)!;

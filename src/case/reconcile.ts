@@ -12,6 +12,8 @@ export interface Testimony extends Omit<Witness, 'used'> {
   mail?: Mail;
   /** It names no postoffice, and lies in the folder of none: it need not be this requestor's. */
   isOfNobody?: true;
+  /** The number is no less than that, and may be any above; see Observation. */
+  isLeast?: true;
   /** The date of the mail that the evidence came with: it is no younger. */
   sentAt?: MailMoment;
 }

@@ -18,5 +18,18 @@ export function base64Texts(bytes: Uint8Array): Uint8Array[] {
   return found;
 }
 
+/** Nothing but lines of base64, which may be of a binary file: a queue has NUL bytes. */
+const ONLY =
+  /^\s{0,80}(?:[A-Za-z\d+/]{40,76}[ \t]{0,8}(?:\r?\n|$)){1,}[A-Za-z\d+/]{0,76}={0,2}\s{0,80}$/;
+const SHORTEST = 48;
+
+/** What a text is that is base64 from end to end; null where it is not. */
+export function base64Whole(bytes: Uint8Array): Uint8Array | null {
+  const text = latin1(bytes, 0, bytes.length);
+  if (!ONLY.test(text)) return null;
+  const decoded = bytesOfBase64(text.replace(/\s+/g, ''));
+  return decoded && decoded.length >= SHORTEST ? decoded : null;
+}
+
 const isText = (bytes: Uint8Array): boolean =>
   encodingOf(bytes).wide !== null || bytes.every((byte) => TEXT_BYTE[byte] === 1);

@@ -3,19 +3,39 @@ import PostalMime, { type Attachment } from 'postal-mime';
 import { issue, type Issue } from '../model/issues.js';
 import { concat } from '../evidence/text/bytes.js';
 import { encodingOf, textOfBytes } from '../evidence/text/decoding.js';
-import { base64Texts } from './base64-text.js';
 import { htmlText } from '../evidence/text/html-text.js';
+import { base64Texts, base64Whole } from './base64-text.js';
 import { mendedMail, withBoundary } from './mail-mend.js';
 import { saysNoMore } from './says-more.js';
 import { MOST_LINES, MOST_MULTIPARTS_DEEP, MOST_PARTS, MOST_TEXT } from './limits.js';
 import { headerOf, measure, splitMailbox } from './mail-source.js';
 import { refused, type Contents, type Item } from './types.js';
+import { isEncodedText } from './recognise.js';
 import { startsUuencoded, uuencoded } from './uuencode.js';
 
 export async function openMail(bytes: Uint8Array): Promise<Contents> {
+  const encoded = filesIn(bytes);
+  if (encoded) return encoded;
   const { mail, above } = mendedMail(bytes, true) ?? { mail: bytes, above: new Uint8Array() };
   const { items, issues } = await openAll(mail);
   return { items: [...(isBlank(above) ? [] : [aside('text above it', above)]), ...items], issues };
+}
+
+/** Of a text that is no mail: the files that were written into it, or null where it is a mail. */
+function filesIn(bytes: Uint8Array): Contents | null {
+  if (!isEncodedText(bytes) || mendedMail(bytes, false)) return null;
+  const searched = bytes.subarray(0, MOST_TEXT);
+  const whole = base64Whole(searched);
+  const items = whole
+    ? [itemOf('base64', whole)]
+    : [
+        aside('text', bytes),
+        ...uuencoded(searched).map((each) =>
+          itemOf(ownName(each.name) || 'attachment', each.bytes),
+        ),
+        ...base64Texts(searched).map((each) => itemOf('text in base64', each)),
+      ];
+  return { items, issues: [] };
 }
 
 async function openAll(bytes: Uint8Array): Promise<Contents> {

@@ -1,7 +1,8 @@
 /** One input, read in one pass: identify, then every fitting reader. */
 import { baseName } from '../model/input-name.js';
 import { KIND_TABLE } from '../model/kinds.js';
-import { concat } from './text/bytes.js';
+import { concat, latin1 } from './text/bytes.js';
+import { htmlText, isPage } from './text/html-text.js';
 import { issue, type Issue } from '../model/issues.js';
 import type { DecodedPart, Kind, Reading, SeenLayout, TransactionRecord } from '../model/types.js';
 import { hiddenNumbers } from './hidden-numbers.js';
@@ -33,10 +34,13 @@ export function read(
   options: ReadOptions = {},
 ): ReadResult {
   const source = chunks[Symbol.iterator]();
-  const { head, isAll } = readHead(source);
+  const { head: written, isAll } = readHead(source);
   const ownName = baseName(name);
-  const seen = identify(ownName, head, isAll);
   const told = options.kind;
+  const asWritten = identify(ownName, written, isAll);
+  const page = told || !isAll ? null : shownPage(ownName, written, asWritten);
+  const head = page?.text ?? written;
+  const seen = page?.identity ?? asWritten;
   const identity: Identity = told ? { kinds: [told], issue: toldIssue(told, seen.kinds) } : seen;
   // Of a text that holds several, records of one kind only are shown: their columns differ.
   const shown = identity.kinds.find((kind) => KIND_TABLE[kind].records !== null);
@@ -51,12 +55,12 @@ export function read(
     }),
   );
   let bytes = 0;
-  const take = (chunk: Uint8Array): void => {
+  const take = (chunk: Uint8Array, text = chunk): void => {
     bytes += chunk.length;
     options.onChunk?.(chunk);
-    for (const reader of readers) reader.push(chunk);
+    for (const reader of readers) reader.push(text);
   };
-  if (head.length > 0) take(head);
+  if (written.length > 0) take(written, head);
   if (!isAll) for (let next = source.next(); !next.done; next = source.next()) take(next.value);
   const reading = joinReadings(
     readers.map((reader) => reader.end()),
@@ -77,6 +81,27 @@ export function read(
     bytes,
     isUnderstood,
   };
+}
+
+/**
+ * A page that was saved from a browser, as the text that it shows; null where it is none, or where as much is
+ * found in its lines as they are written. A report of this tool is no evidence in either form.
+ */
+function shownPage(
+  name: string,
+  written: Uint8Array,
+  { kinds, issue: why }: Identity,
+): { text: Uint8Array; identity: Identity } | null {
+  if (!isPage(latin1(written, 0, Math.min(written.length, 256)))) return null;
+  if (why?.code === 'own-words-left-out') return null;
+  if (why?.code === 'foreign-text' && why.args.is === 'own-report') return null;
+  const text = htmlText(written);
+  const inner = identify(name, text, true);
+  if (inner.kinds.length === 0 || inner.issue?.code === 'own-words-left-out') return null;
+  const isInLines = /<pre\b/i.test(latin1(written, 0, written.length));
+  if (isInLines && inner.kinds.every((kind) => kinds.includes(kind))) return null;
+  const more = [issue('page-as-shown', {}), ...(inner.more ?? [])];
+  return { text, identity: { ...inner, more } };
 }
 
 /** What was told wins; that the content says otherwise is said. */

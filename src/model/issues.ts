@@ -33,6 +33,7 @@ export const ISSUES = {
   'foreign-text': error<{ is: of.ForeignText; encoding: of.Encoding; isSearchedInPart: boolean }>(),
   /** What this tool said itself, quoted beside evidence. */
   'own-words-left-out': note<{ lines: number }>(),
+  'page-as-shown': note(),
   /** Colours and the like of a captured terminal. */
   'terminal-codes-left-out': note(),
   'text-torn': error<{ kind: string }>(),

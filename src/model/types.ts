@@ -64,6 +64,8 @@ export interface Observation {
   mail?: Mail;
   /** The entry of a log that says so. */
   logged?: LoggedEvent;
+  /** A lower bound that follows from what stands there; it is no word about the number itself. */
+  isLeast?: true;
 }
 
 /** Something about an input that its reader wants a person to know. */

@@ -105,6 +105,11 @@ test.each<[string, Uint8Array, Kind[]]>([
   ['m.txt', bytesOf('[DIRSYNC]\nTASK=EXPORT\nSRVSEQ=5\n'), ['dirsync-message']],
   ['subject.txt', bytesOf(SUBJECT), ['subjects']],
   [
+    'ldp.txt',
+    bytesOf('>> Dn: CN=A,DC=ORG\n\t2> objectClass: top; x; \n\t1> cn: A; \n\t1> dXAReqSeq: 18; \n'),
+    ['raw-attributes'],
+  ],
+  [
     'mail.txt',
     bytesOf(`${SUBJECT}\n${LISTDS.replace(/^/gm, '> ')}`),
     ['listds-requestor', 'subjects'],

@@ -58,3 +58,34 @@ test('UTF-16 without a mark is recognised and read', () => {
   expect(kind).toBe('subjects');
   expect(reading.observations.map(({ value }) => value)).toEqual([17, 80, 2, false]);
 });
+
+describe('a page that was saved from a browser', () => {
+  const LISTDS =
+    'Examining NET/PO Requestor Configuration Record\n\nDir-Sync Server: NET/PO1\nReqSync = 17, SrvSync = 80';
+  const page = (inner: string): string => `<!DOCTYPE html>\n<html><body>${inner}</body></html>`;
+  const paragraphs = LISTDS.replace(/.+/g, '<p>$&</p>')
+    .replaceAll(' ', '&nbsp;')
+    .replaceAll('\n', '');
+  const seen = (text: string): unknown[] => {
+    const { kind, reading, bytes } = read('t.htm', [bytesOf(text)]);
+    const numbers = reading.observations.flatMap(({ fact, value }) =>
+      /Sync$/.test(fact) ? value : [],
+    );
+    return [
+      kind,
+      ...numbers,
+      bytes === bytesOf(text).length,
+      ...reading.issues.map(({ code }) => code),
+    ];
+  };
+  test.each<[string, string, unknown[]]>([
+    ['paragraphs', paragraphs, ['listds-requestor', 17, 80, true, 'page-as-shown']],
+    [
+      'line breaks',
+      LISTDS.replaceAll('\n', '<br>'),
+      ['listds-requestor', 17, 80, true, 'page-as-shown'],
+    ],
+    ['lines as they are', `<pre>\n${LISTDS}\n</pre>`, ['listds-requestor', 17, 80, true]],
+    ['nothing of ours', '<p>404</p>', ['unknown', true, 'foreign-text']],
+  ])('%s', (_, inner, expected) => expect(seen(page(inner))).toEqual(expected));
+});

@@ -19,9 +19,19 @@ import { addIssue } from '../few-issues.js';
 const VALUES = '%';
 const FIELD_NAME = /^[A-Za-z][A-Za-z0-9 ;_-]*$/;
 
-/** Names of attributes have no commas and no tabs. */
+/** What Excel writes above the rows for itself. */
+const SEPARATOR = /^"?sep=(.)"?$/i;
+
+/** Names of attributes have no commas and no tabs; Excel of many countries writes semicolons. */
 const delimiterOf = (header: string): string =>
-  header.includes('\t') ? '\t' : header.includes(',') ? ',' : ' ';
+  header.includes('\t')
+    ? '\t'
+    : header.includes(',')
+      ? ','
+      : header.split(';').filter((name) => isKnownAttribute(unquoted(name))).length > 1
+        ? ';'
+        : ' ';
+const unquoted = (name: string): string => name.trim().replace(/^"(.*)"$/, '$1');
 
 export const openDirectoryCsv: OpenReader = (context) => {
   const reading: Reading = { observations: [], issues: [] };
@@ -54,7 +64,9 @@ export const openDirectoryCsv: OpenReader = (context) => {
   });
 
   return lineReader(context, {
-    line: (text, line) => rows.line(text, line),
+    line(text, line) {
+      if (header || !SEPARATOR.test(text.trim())) rows.line(text, line);
+    },
     end() {
       rows.end();
       objects.end();
@@ -65,12 +77,10 @@ export const openDirectoryCsv: OpenReader = (context) => {
 
 /** A header by its first field, or by a column of numbers beside one that names the object. */
 export function looksLikeDirectoryCsv(headText: string): boolean {
-  const first = headLines(headText).find((line) => line.trim() !== '') ?? '';
+  const first =
+    headLines(headText).find((line) => line.trim() !== '' && !SEPARATOR.test(line.trim())) ?? '';
   const delimiter = delimiterOf(first);
-  const fields = first
-    .slice(0, 16_384)
-    .split(delimiter)
-    .map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+  const fields = first.slice(0, 16_384).split(delimiter).map(unquoted);
   // Without a comma it may be a copied attribute and its value.
   if (attributeKey(fields[0]!) === 'objclass')
     return delimiter === ',' || fields.slice(1).some(isKnownAttribute);

@@ -108,7 +108,11 @@ export const openLdif: OpenReader = (context) => {
 const DN = /^dn::?[ \t]*\S/i;
 const BEHIND_DN = /^(?:[ \t]|#|[A-Za-z][\w.-]*(?:;[\w-]+)*:)/;
 
+/** Of ldp: the count of an attribute's values stands before it, and `>> Dn:` before the object's name. */
+const OF_LDP = /^[ \t]*\d{1,4}>[ \t]*[A-Za-z][\w-]{0,60}:/m;
+
 export const looksLikeLdif = (headText: string): boolean =>
+  !OF_LDP.test(headText) &&
   headLines(headText).some(
     (line, at, lines) => DN.test(line) && BEHIND_DN.test(lines[at + 1] ?? ''),
   );

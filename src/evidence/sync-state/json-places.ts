@@ -84,9 +84,13 @@ function scan(text: string, offsets: Map<string, number>): string | null {
     for (;;) {
       if (next() !== '"')
         stop(at >= text.length ? 'the text ends too early' : 'expected a key in "');
+      const from = at;
       const key = string();
+      const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      // JSON.parse takes the last one, and does not say so.
+      if (offsets.has(place)) stop('a key stands there twice', from);
       expect(':');
-      value(`${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, depth);
+      value(place, depth);
       if (next() !== ',') return expect('}');
       at += 1;
     }

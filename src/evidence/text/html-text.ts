@@ -75,3 +75,6 @@ function sourceOf(bytes: Uint8Array): string {
     return decode(bytes, 'windows-1252');
   }
 }
+
+/** Whether it is a page, by its beginning. */
+export const isPage = (text: string): boolean => /^\s{0,80}<(?:!doctype html|html)/i.test(text);

@@ -34,6 +34,7 @@ function openDummies() {
         if (number > (highest?.number ?? -1)) highest = { number, place: at() };
       }
     },
+    areSeen: (): boolean => isOpen || first !== null,
     /** The highest first; none where one of them has a number that is not known. */
     told: (): Dummy[] =>
       isOpen
@@ -137,6 +138,13 @@ export function openWaiting(isLoose: boolean): Waiting {
       if (records > 0 || isWhole) say('reqtrans.isEmpty', records === 0);
       const isKnown = isWhole && isNumbered;
       if (isKnown && records > 0) say('reqtrans.lastNumber', highest);
+      // What was confirmed is cleared (Q96060, Q133428): that all below the first were is inferred.
+      const first = runs[0]?.[0] ?? 0;
+      if (isKnown && !unordered && !dummies.areSeen() && first > 1)
+        observations.push({
+          ...{ of, fact: 'requestor.ReqSync', value: first - 1, source: 'reqtrans', at },
+          isLeast: true,
+        });
       const [dummy] = dummies.told();
       if (dummy) say('reqtrans.dummyNumber', dummy.number, dummy.place);
       if (unordered) say('reqtrans.outOfOrder', true, unordered);

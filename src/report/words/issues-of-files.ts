@@ -79,6 +79,8 @@ export const FILE_WORDS = {
     FOREIGN_TEXTS[is](encoding) + (isSearchedInPart ? '; only its first 1 MiB was searched' : ''),
   'own-words-left-out': ({ lines }) =>
     `left out: ${lines === 1 ? 'a line' : `${lines} lines`} of a report of this tool, which is no evidence; the rest is read`,
+  'page-as-shown': () =>
+    'this is a page of a browser: it is read as the text that it shows, whose lines are counted',
   'terminal-codes-left-out': () =>
     'left out: what a terminal was told in it (colours, the cursor); the text is read as it was shown',
   'text-torn': ({ kind }) =>

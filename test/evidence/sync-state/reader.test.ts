@@ -314,6 +314,11 @@ test.each<[string, string, string]>([
     'error @3: is not JSON: expected a key in " (line 3, column 1)',
   ],
   ['no comma', '{"a": 1\n "b": 2}', 'error @2: is not JSON: expected } (line 2, column 2)'],
+  [
+    'a key twice',
+    '{"a": 1,\n "b": {"a": 2},\n "a": 3}',
+    'error @3: is not JSON: a key stands there twice (line 3, column 2)',
+  ],
   ['an open string', '{"a', 'error @1: is not JSON: a string is not closed (line 1, column 2)'],
   [
     'two values',
