@@ -255,6 +255,7 @@ const ELSEWHERE: Partial<Record<IssueCode, string>> = {
   'text-torn': 'evidence/torn-text',
   'mail-of-exchange': 'other-evidence',
   'own-words-left-out': 'evidence/own-report',
+  'page-as-shown': 'evidence/read',
   ...{ 'container-too-large': 'open', 'part-left-out': 'open', 'mailbox-too-long': 'open' },
   ...{ 'postoffice-files-not-read': 'open', 'mail-too-many': 'open', 'mail-too-deep': 'open' },
   ...{ 'mail-malformed': 'open', 'html-not-used': 'open', 'html-too-large': 'open' },
