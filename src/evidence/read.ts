@@ -97,7 +97,8 @@ function shownPage(
   if (why?.code === 'foreign-text' && why.args.is === 'own-report') return null;
   const text = htmlText(written);
   const inner = identify(name, text, true);
-  if (inner.kinds.length === 0 || inner.issue?.code === 'own-words-left-out') return null;
+  if (inner.kinds.length === 0 || inner.kinds.includes('queue')) return null;
+  if (inner.issue?.code === 'own-words-left-out') return null;
   const isInLines = /<pre\b/i.test(latin1(written, 0, written.length));
   if (isInLines && inner.kinds.every((kind) => kinds.includes(kind))) return null;
   const more = [issue('page-as-shown', {}), ...(inner.more ?? [])];
