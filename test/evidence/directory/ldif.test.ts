@@ -57,6 +57,18 @@ test.each<[string, string, string[], string[]]>([
     [],
   ],
   [
+    'a number whose lines have no end',
+    `dn: cn=A\ndXASvrSeq: 5\ndXAReqSeq: 1\n${' 0000000000\n'.repeat(7000)}`,
+    ['A null 5 null null @2'],
+    ['warning @3: dXAReqSeq is too long and was passed over'],
+  ],
+  [
+    'a text beside the numbers whose lines have no end',
+    `dn: cn=A\ndXAReqSeq: 1\ndescription: x\n${' 0000000000\n'.repeat(7000)}`,
+    ['A 1 null null null @2'],
+    [],
+  ],
+  [
     'broken base64',
     'dn: cn=A\ndXAReqSeq:: !!\ndXASvrSeq: 5\n',
     ['A null 5 null null @3'],
