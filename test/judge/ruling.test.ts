@@ -83,6 +83,13 @@ test.each<[what: string, Values, Open, missing: FactName[], howToGet: string]>([
     ['header.REQSEQ'],
     ONE_FILE,
   ],
+  [
+    'another file cannot be read',
+    { 'header.present': true, 'requestor.ReqSync': 22 },
+    { 'header.REQSEQ': { conflict: true, unreadIn: ['i2'] } },
+    ['header.REQSEQ'],
+    expect.stringMatching(/^List the file that cannot be read with LISTQ/) as string,
+  ],
   // More of the same evidence settles what the evidence disagrees about only for its own numbers.
   [
     'listings disagree about its own number',
@@ -188,4 +195,18 @@ test('of those who fail alike some may be known less well', () => {
       return rulingOn({ ...header, 'requestor.ReqSync': own }).confidence;
     }),
   ).toEqual(['inferred', 'assumed', 'inferred']);
+});
+
+test.each<[string, Condition]>([
+  ['a list of values', { in: ['header.REQSEQ', [22, 23]] }],
+  ['a value', { eq: ['header.REQSEQ', 22] }],
+  ['a bound', { le: ['header.REQSEQ', 22] }],
+  ['what is not so', { not: { eq: ['header.REQSEQ', 21] } }],
+  ['what applies', { all: [{ any: [{ lt: [21, 'header.REQSEQ'] }] }] }],
+])('one after the other is ruled on by %s', (_, condition) => {
+  const when = rulingsBy(ruleOf({ when: condition }), 'only fail');
+  const applies = rulingsBy(ruleOf({ applies: condition }), 'only fail');
+  const facts = [22, null, 22].map((value) => factsOf({ 'header.REQSEQ': value }));
+  expect(facts.map((each) => when(each).result)).toEqual(['fired', 'undecided', 'fired']);
+  expect(facts.map((each) => applies(each).result)).toEqual(['fired', 'undecided', 'fired']);
 });
