@@ -92,14 +92,20 @@ const runner = new Runner(
   1000 * Number(option('seconds', '4')),
 );
 
-const inOneLine = (code) => code.replaceAll(/\s+/g, ' ').trim().slice(0, 90);
+const inOneLine = (code) => code.replaceAll(/\s+/g, ' ').trim();
+/** As much of both as shows where they differ. */
+function around(was, is) {
+  const at = [...was].findIndex((char, i) => char !== is[i]);
+  const from = at < 60 ? 0 : at - 30;
+  return [was, is].map((code) => `${from > 0 ? '...' : ''}${code.slice(from, from + 90)}`);
+}
 function tell({ id, fileName, location: { start, end }, replacement, mutatorName }) {
   const source = files.find(({ name }) => name === fileName).content.split('\n');
   const lines = source.slice(start.line, end.line + 1);
   lines.push(lines.pop().slice(0, end.column));
   lines[0] = lines[0].slice(start.column);
   const where = `${relative(ROOT, fileName)}:${start.line + 1}:${start.column + 1}`;
-  const [was, is] = [lines.join(' '), replacement].map(inOneLine);
+  const [was, is] = around(inOneLine(lines.join(' ')), inOneLine(replacement));
   const reach = `${runner.reaching(id)} tests`;
   console.log(`${where} ${mutatorName}: ${was}  ->  ${is}  (${reach})`);
 }
@@ -108,7 +114,7 @@ try {
   for (const file of tests.flatMap((path) => filesIn(join(ROOT, path), '.test.ts'))) {
     const skipped = await runner.survey(file);
     if (skipped !== null)
-      console.log(`passed over: ${relative(ROOT, file)}: ${inOneLine(skipped)}`);
+      console.log(`passed over: ${relative(ROOT, file)}: ${inOneLine(skipped).slice(0, 90)}`);
   }
   // Kinds that are left out are listed all the same, and are not in the code.
   const mutants = made.mutants.filter(({ status }) => status !== 'Ignored');

@@ -60,7 +60,7 @@ test.each<[string, string, string[], string[]]>([
     'a number whose lines have no end',
     `dn: cn=A\ndXASvrSeq: 5\ndXAReqSeq: 1\n${' 0000000000\n'.repeat(7000)}`,
     ['A null 5 null null @2'],
-    ['warning @3: dXAReqSeq is too long and was passed over'],
+    ['warning @3: the value of dXAReqSeq is longer than 64 KiB; it is not read'],
   ],
   [
     'a text beside the numbers whose lines have no end',
