@@ -6,7 +6,7 @@
 // 95 % interval (Wilson).
 //   --only: folders of src (evidence,case,judge,advise); --sample: how many of each (50), all for 0;
 //   --tests: files or folders with tests (test); --skip: kinds of Stryker's to leave out (StringLiteral);
-//   --seconds: what the tests against one mutant may take without it (4)
+//   --seconds: of the processor, that the tests against one mutant may take without it (4)
 // Tests that start other programs are passed over: they see the built command, which has no mutants.
 // Stryker's own Jest runner wants a configuration of its own, and all mutants of the four rooms are 14,000.
 // It is no dependency of the project: npm install --no-save @stryker-mutator/instrumenter@9.6.1, in a

@@ -280,3 +280,51 @@ test('of a newer file only the numbers that are known are told', () => {
     { id: 'stale-file', args: { newer: [{ number: 'REQSEQ', value: 140 }] } },
   ]);
 });
+
+test.each<[string, Three, Three, ServerModel, args: Record<string, unknown>]>([
+  [
+    'not-listed',
+    [1, 80, 22],
+    [2, 140, 140],
+    exchange(LEVEL, { listed: ['NOVEMBER', 'MAY'] }),
+    { listed: [{ text: 'NOVEMBER' }, { text: 'MAY' }] },
+  ],
+  [
+    'dxa-too-old',
+    [1, 80, 22],
+    [2, 140, 140],
+    exchange(LEVEL, { ...LISTED, dxaVersion: SP2 }),
+    { version: SP2 },
+  ],
+  [
+    'server-behind',
+    [2, 100, 140],
+    [2, 140, 140],
+    exchange({ OCTOBER: [2, 100, 140] }, { listed: ['OCTOBER'] }),
+    { short: ['SRVSEQ'] },
+  ],
+  [
+    'server-behind',
+    [2, 100, 140],
+    [2, 140, 140],
+    mail({ MONTGOMERY: [null, 100, 17], OCTOBER: [null, 100, 140] }),
+    { behind: [{ number: 'SrvSync', highest: 100, needed: 140 }] },
+  ],
+  [
+    'server-lagging',
+    [2, 70, 140],
+    [2, 71, 12],
+    mail({ MONTGOMERY: [null, 70, 17], OCTOBER: [null, 71, 12] }),
+    { own: 70, needed: 71 },
+  ],
+  [
+    'other-server',
+    [2, 900, 900],
+    [3, 140, 140],
+    exchange(LEVEL, { listed: ['OCTOBER'] }),
+    { above: ['SRVSEQ', 'REQSEQ'] },
+  ],
+])('%s is said with what points to it', (id, header, own, model, args) => {
+  const causes = causesIn(caseOf(numbers(header, own)), surveyOf(model));
+  expect(causes.find((cause) => cause.id === id)?.args).toMatchObject(args);
+});
