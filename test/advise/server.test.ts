@@ -79,6 +79,11 @@ test('holders are named, and what is unknown has a reason', () => {
   const open = simulateHeader(exchange(SITE, { listed: ['MAY'] }));
   expect(open.SRVSEQ.reason).toBe('SrvSync is unknown of MAY');
   expect(simulateHeader(mail({})).IMPSEQ.reason).toMatch(/Q119449/);
+  expect(simulateHeader(mail({ NOVEMBER: [1, 90, 18] })).SRVSEQ.reason).toMatch(/own record/);
+  expect(simulateHeader(mail({ MONTGOMERY: [1, null, 18] })).SRVSEQ.reason).toBe(
+    'SrvSync is unknown of POLYNOMIAL/MONTGOMERY',
+  );
+  expect(simulateHeader(mail({})).REQSEQ.reason).toBe('no record of the server was given');
 });
 
 test.each(['NOVEMBER', 'november ', 'cn=NOVEMBER', 'POLYNOMIAL/NOVEMBER'])('%s is found', (name) =>

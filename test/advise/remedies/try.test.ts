@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { REMEDIES } from '../../../src/generated/advice.js';
+import { adviseOn } from '../../../src/advise/remedies/try.js';
+import { thresholdsOf } from '../../../src/advise/remedies/collect.js';
 import { wordedAdvice } from '../../support/advice.js';
 import type { Case } from '../../../src/model/report-types.js';
 import type { Outcome, Source } from '../../../src/model/types.js';
@@ -16,6 +18,7 @@ import {
   NOVEMBER,
   numbers,
   OCTOBER,
+  ruleOf,
   rulingOf,
   type Values,
 } from '../../support/cases.js';
@@ -98,6 +101,86 @@ test.each<[string, Values, Expected]>([
     { 'import-now': 'will-import', 'reenter-pending': 'will-import' },
   ],
 ])('%s', (_, values, remedies) => expect(expected(values)).toEqual(remedies));
+
+/** What is chosen for one requestor, by the rules that are built in unless others are given. */
+const chosen = (values: Values, rules: readonly Rule[] = BUILT_IN_RULES) => {
+  const judge = judgeBy(rules, 'only fail');
+  const model = { kind: 'exchange' as const, records: [], listed: null, globalMax: null };
+  const { choice } = adviseOn([judge(caseOf(values))], judge, {
+    ...model,
+    ...{ dxaVersion: null, highestSrvSync: null },
+  });
+  return choice[0]!;
+};
+const PASSES = numbers([1, 80, 22], [1, 80, 22]);
+const FOLDER = { 'folder.read': true, 'folder.leftovers': 0 };
+test.each<[string, Values, remedy: string | null, asks: string | null]>([
+  // Another fact is missing than who the directory server is.
+  [
+    'it fails, and ImportSync is not known',
+    numbers([1, 80, 22], [null, 80, 140]),
+    'list-more-requestors',
+    null,
+  ],
+  [
+    'it fails, and it may be the directory server',
+    { ...numbers([1, 80, 22], [1, 80, 140]), 'requestor.isNamedAsServer': true },
+    null,
+    'is-server',
+  ],
+  // The answer names code 45, whatever else may hang.
+  [
+    'two things may hang it',
+    { ...PASSES, ...FOLDER, 'folder.sortlock': true, 'folder.readOnly': 1 },
+    'free-files',
+    null,
+  ],
+  [
+    'one without a code, and one with code 45',
+    { ...PASSES, ...FOLDER, 'folder.sortlock': true, 'requestor.isRegistered': false },
+    'clean-folder',
+    null,
+  ],
+  [
+    'REQCONF.GLB is missing',
+    { ...PASSES, ...FOLDER, 'reqconf.isMissing': true },
+    'restore-reqconf',
+    null,
+  ],
+])('what is chosen where %s', (_, values, remedy, asks) => {
+  const { remedy: first, question } = chosen(values);
+  expect([first, question?.asks ?? null]).toEqual([remedy, asks]);
+});
+
+test('only a stop with 14 is a reason to take the file out first', () => {
+  const steps = (values: Values) =>
+    advised([caseOf(values)]).map(({ id, steps: [first = ''] }) => [
+      id,
+      /^Take RESYNC.GLB out of/.test(first),
+    ]);
+  expect(steps({ ...PASSES, ...FOLDER, 'reqconf.isMissing': true })).toContainEqual([
+    'restore-reqconf',
+    false,
+  ]);
+  expect(steps({ ...PASSES, ...FOLDER, 'folder.sortlock': true })).toContainEqual([
+    'clean-folder',
+    false,
+  ]);
+  for (const each of steps(numbers([1, 80, 22], [1, 80, 140]))) expect(each[1]).toBe(true);
+});
+
+test('a rule that holds a fact against a constant has no number to tell', () => {
+  const rules = [
+    ruleOf({ id: 'first', when: { lt: [0, 'header.REQSEQ'] } }),
+    ruleOf({ id: 'second', when: { lt: ['header.SRVSEQ', 9] } }),
+    ruleOf({ id: 'third', when: { lt: ['header.IMPSEQ', 'requestor.ImportSync'] } }),
+  ];
+  const judge = judgeBy(rules, 'only fail');
+  const one = judge(caseOf({ 'requestor.ImportSync': 2 }));
+  expect(
+    thresholdsOf(one).map(({ rule, fact, passes, value }) => [rule, fact, passes, value]),
+  ).toEqual([['third', 'header.IMPSEQ', 'at least', 2]]);
+});
 
 // While the numbers fail, what is merely noted of the plan can wait; what is warned of is mended with it.
 test.each<[string, Values, Expected]>([
