@@ -178,6 +178,52 @@ test.each<Row>([
     '? in ..660: never-passes',
     '? in ..140: never-passes',
   ],
+  // T3 throws a reply with a lower import sync away (Q99961).
+  [
+    'a reply of an import that is past',
+    [...listed(140, 655), say('ImportSync', 3, 'by-hand'), ...reply(660)],
+    '3',
+    '655',
+    '140',
+  ],
+  [
+    'the same, alone',
+    [say('ImportSync', 3, 'by-hand'), ...reply(660, { time: 9, face: 9 })],
+    '3',
+    '?',
+    '?',
+  ],
+  [
+    'a reply, and a mail of this state that asks for more',
+    [...listed(140, 655), ...mail({ ImportSync: 3 }), ...reply(660)],
+    '3',
+    '655',
+    '140',
+  ],
+  [
+    'a reply, and an older mail that asked for more',
+    [...listed(140, 655), ...mail({ ...at(100, 500), ImportSync: 5 }), ...reply(660)],
+    '? in 5..5',
+    '655 in 655..660',
+    '140',
+  ],
+  [
+    'a reply, and another one of a later import',
+    [...listed(140, 655), ...reply(660, { ImportSync: 3 }), ...reply(665)],
+    '? in ..3',
+    '655 in 655..665',
+    '140',
+  ],
+  // With R and S at 0 the server sends everything, and counts one import more (Q96060, Q99961).
+  ['a mail that asks for everything', mail(at(0, 0)), '2 in 2..3', '0', '0'],
+  ['a mail that has received something', mail(at(0, 5)), '2', '5', '0'],
+  [
+    'a reply to it',
+    reply(0, { ...at(0, 0), time: 9, face: 9 }),
+    '2',
+    '0: never-passes',
+    '0: never-passes',
+  ],
   // By hand: it is not doubted.
   [
     'by hand, below the copy',

@@ -86,6 +86,13 @@ test.each<[string, ReadInput[], asked: string[], judged: string[], leftOut: stri
   ['-r twice', [listing(OCTOBER)], [OCTOBER, 'PCM:POLYNOMIAL/OCTOBER'], [OCTOBER], []],
   ['-r for one without evidence', [listing(OCTOBER)], [NOVEMBER], [NOVEMBER], [OCTOBER]],
   ["the server's own record", [server(MONTGOMERY, NOVEMBER)], [], [NOVEMBER], [MONTGOMERY]],
+  [
+    'the server, in a folder of its own',
+    [server(MONTGOMERY, NOVEMBER), listing(MONTGOMERY, { owner: 'po1' })],
+    [],
+    [MONTGOMERY, NOVEMBER],
+    [],
+  ],
   ["the server's record alone", [server(MONTGOMERY)], [], [MONTGOMERY], []],
   ['the server, asked for', [server(MONTGOMERY, NOVEMBER)], [MONTGOMERY], [MONTGOMERY], [NOVEMBER]],
   ['a server that has no record', [server(NOVEMBER)], [], [NOVEMBER], []],
