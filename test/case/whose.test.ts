@@ -152,3 +152,49 @@ test.each<[string, ServerSettings, [FactName, FactValue][]]>([
   expect(told.map(([fact, { value }]) => [fact, value])).toEqual(facts);
   for (const [, { source, input }] of told) expect([source, input]).toEqual(['server-copy', 'i1']);
 });
+
+test.each<[what: string, owner: string | null, ReqSync: number]>([
+  // It may be of any postoffice: the one that names this one is taken.
+  ['a listing that names no postoffice, and lies in no folder', null, 140],
+  ['a listing that names no postoffice, in the folder of this one', 'po1', 150],
+])('%s', (_, owner, expected) => {
+  const where = owner === null ? {} : { owner };
+  const inputs = [
+    inputOf('i1', [seen(OCTOBER, 'requestor.ReqSync', 140)], where),
+    inputOf('i2', [seen(null, 'requestor.ReqSync', 150)], where),
+  ];
+  expect(valueOf(built(inputs), OCTOBER, 'requestor.ReqSync')).toBe(expected);
+});
+
+test.each<[what: string, owners: (string | null)[], NOVEMBER: number | null]>([
+  ['alone, loose', [null], 30],
+  ['alone, in the folder of another', ['po1'], 30],
+  ['one loose, one in the folder of another', ['po1', null], 31],
+  ['two in folders of others', ['po1', 'po2'], null],
+])('the header of a file, for a requestor without a folder: %s', (_, owners, expected) => {
+  const files = owners.map((owner, i) =>
+    owner === null
+      ? inputOf(`f${i}`, [inHeader('header.REQSEQ', 30 + i)])
+      : inputOf(
+          `f${i}`,
+          [inHeader('header.REQSEQ', 30 + i), seen(OCTOBER, 'requestor.ReqSync', 1)],
+          { owner },
+        ),
+  );
+  const cases = built(
+    [...files, inputOf('l', [seen(NOVEMBER, 'requestor.ReqSync', 1)])],
+    [NOVEMBER],
+  );
+  expect(valueOf(cases, NOVEMBER, 'header.REQSEQ')).toBe(expected);
+});
+
+test('a requestor with a folder of its own imports what lies there, and nothing of another', () => {
+  const cases = built([
+    inputOf('f1', [inHeader('header.REQSEQ', 30), seen(OCTOBER, 'requestor.ReqSync', 1)], {
+      owner: 'a',
+    }),
+    inputOf('f2', [seen(NOVEMBER, 'requestor.ReqSync', 1)], { owner: 'b' }),
+  ]);
+  expect(valueOf(cases, OCTOBER, 'header.REQSEQ')).toBe(30);
+  expect(valueOf(cases, NOVEMBER, 'header.REQSEQ')).toBeNull();
+});
