@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { REMEDIES } from '../../../src/generated/advice.js';
 import { adviseOn } from '../../../src/advise/remedies/try.js';
-import { thresholdsOf } from '../../../src/advise/remedies/collect.js';
+import { collect } from '../../../src/advise/remedies/collect.js';
 import { wordedAdvice } from '../../support/advice.js';
 import type { Case } from '../../../src/model/report-types.js';
 import type { Outcome, Source } from '../../../src/model/types.js';
@@ -22,6 +22,7 @@ import {
   rulingOf,
   type Values,
 } from '../../support/cases.js';
+import { exchange } from '../../support/servers.js';
 
 const judged = judgeBy(BUILT_IN_RULES, 'only fail');
 const advised = (cases: Case[], dss?: 'exchange' | 'msmail') =>
@@ -177,9 +178,10 @@ test('a rule that holds a fact against a constant has no number to tell', () => 
   ];
   const judge = judgeBy(rules, 'only fail');
   const one = judge(caseOf({ 'requestor.ImportSync': 2 }));
-  expect(
-    thresholdsOf(one).map(({ rule, fact, passes, value }) => [rule, fact, passes, value]),
-  ).toEqual([['third', 'header.IMPSEQ', 'at least', 2]]);
+  const { thresholds = [] } = collect(exchange({}), [one]);
+  expect(thresholds.map(({ rule, fact, passes, value }) => [rule, fact, passes, value])).toEqual([
+    ['third', 'header.IMPSEQ', 'at least', 2],
+  ]);
 });
 
 // While the numbers fail, what is merely noted of the plan can wait; what is warned of is mended with it.
