@@ -1,10 +1,22 @@
 /** What can be said of a queue that no layout explains. */
 import { issue, type Issue } from '../../model/issues.js';
 import type { ReadContext, Reader, Reading } from '../../model/types.js';
-import { NUL } from '../text/bytes.js';
-import { rawHeader } from './header-bytes.js';
+import { latin1, NUL } from '../text/bytes.js';
+import { headerRun, rawHeader } from './header-bytes.js';
 import { mailForm, textCopy } from './transfer.js';
 import { openTally, roleOfName } from '../transactions/tally.js';
+
+/** Words of a mail or of LISTDS, which go before such numbers there and never in a queue (Q96001, Q96060). */
+const OF_ANOTHER = /\[DIRSYNC|(?:Req|Srv)Tx\b|\bSubject:|\bExamining\b|Dir-?Sync Server/i;
+
+/** Numbers of a mail file, or of a document with a listing in it: the requestor's, and of no header. */
+function isOfAnother({ name, head }: ReadContext): boolean {
+  if (roleOfName(name) === 'resync') return false;
+  const run = headerRun(head);
+  if (!run) return false;
+  // A character of two bytes has a NUL between its letters.
+  return OF_ANOTHER.test(latin1(head, 0, run.to).replaceAll('\0', ''));
+}
 
 /**
  * Reads what can be read of a queue whose records no layout explains: the three header numbers
@@ -48,7 +60,7 @@ export function readWithoutLayout(context: ReadContext): Reader {
       );
       // In quoted-printable `=3D1` stands for `=1`: no number of such a text is one of the header.
       const hasNone = form !== null || role === 'reqtrans' || role === 'msttrans';
-      const header = hasNone ? null : rawHeader(context.head);
+      const header = hasNone || isOfAnother(context) ? null : rawHeader(context.head);
       if (header) {
         reading.role = 'resync';
         reading.observations.push(...header.observations);
