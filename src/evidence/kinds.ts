@@ -113,7 +113,8 @@ export function identify(name: string, head: Uint8Array, headIsAll: boolean): Id
   const mayBeImportFile = kinds.length === 0 && (roleOfName(name) === null || isListOf(found));
   if (mayBeImportFile && looksLikeImportFile(text)) kinds.push('import-file');
   forgetHeadLines();
-  const more = found.isOfTerminal ? { more: [issue('terminal-codes-left-out', {})] } : {};
+  const isLeftOut = found.isOfTerminal && !kinds.every((kind) => EXPORTED.includes(kind));
+  const more = isLeftOut ? { more: [issue('terminal-codes-left-out', {})] } : {};
   if (!own) return { ...identifyText(name, start, headIsAll, found, kinds), ...more };
   if (kinds.length > 0) {
     const left = issue('own-words-left-out', { lines: own.count }, { line: own.line });
@@ -191,6 +192,9 @@ function identifyBinary(name: string, start: Uint8Array, headIsAll: boolean): Id
     return not(issue('too-short', { bytes: start.length }));
   return { kinds: ['queue'], issue: null };
 }
+
+/** Kinds that a program writes to a file, and no console shows. */
+const EXPORTED: readonly Kind[] = ['ldif', 'directory-csv', 'registry', 'sync-state', 'saved-case'];
 
 /**
  * The first bytes as text. `isPlain`: without control characters; `isAscii`: without accents;

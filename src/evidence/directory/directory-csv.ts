@@ -63,16 +63,20 @@ export const openDirectoryCsv: OpenReader = (context) => {
     broken: (line) => void addIssue(reading.issues, issue('csv-quote-not-closed', {}, { line })),
   });
 
-  return lineReader(context, {
-    line(text, line) {
-      if (header || !SEPARATOR.test(text.trim())) rows.line(text, line);
+  return lineReader(
+    context,
+    {
+      line(text, line) {
+        if (header || !SEPARATOR.test(text.trim())) rows.line(text, line);
+      },
+      end() {
+        rows.end();
+        objects.end();
+        return reading;
+      },
     },
-    end() {
-      rows.end();
-      objects.end();
-      return reading;
-    },
-  });
+    'exported',
+  );
 };
 
 /** A header by its first field, or by a column of numbers beside one that names the object. */

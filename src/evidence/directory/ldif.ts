@@ -81,28 +81,32 @@ export const openLdif: OpenReader = (context) => {
     if (value !== null) entry.push({ name, value, line });
   };
 
-  return lineReader(context, {
-    line(text, line) {
-      if (text.startsWith(' ') || text.startsWith('\t')) {
-        if (!folded) return;
-        const room = LONGEST_VALUE - folded.text.length;
-        folded.text += text.slice(1, 1 + room);
-        if (text.length - 1 > room) folded.isCut = true;
-        return;
-      }
-      closeLine();
-      if (text === '') return closeEntry();
-      folded = { text, line, isCut: false };
+  return lineReader(
+    context,
+    {
+      line(text, line) {
+        if (text.startsWith(' ') || text.startsWith('\t')) {
+          if (!folded) return;
+          const room = LONGEST_VALUE - folded.text.length;
+          folded.text += text.slice(1, 1 + room);
+          if (text.length - 1 > room) folded.isCut = true;
+          return;
+        }
+        closeLine();
+        if (text === '') return closeEntry();
+        folded = { text, line, isCut: false };
+      },
+      end() {
+        closeLine();
+        closeEntry();
+        objects.end();
+        if (strange.count > 0)
+          warn(issue('ldif-strange-lines', { lines: strange.count }, { line: strange.line }));
+        return reading;
+      },
     },
-    end() {
-      closeLine();
-      closeEntry();
-      objects.end();
-      if (strange.count > 0)
-        warn(issue('ldif-strange-lines', { lines: strange.count }, { line: strange.line }));
-      return reading;
-    },
-  });
+    'exported',
+  );
 };
 
 const DN = /^dn::?[ \t]*\S/i;

@@ -91,27 +91,31 @@ export const openRegistry: OpenReader = (context) => {
     addData(data);
   };
 
-  return lineReader(context, {
-    line(text, line) {
-      const value = VALUE.exec(text);
-      const key = value ? null : KEY.exec(text);
-      if (wrapped && !value && !key && text.trim() !== '') return addData(text);
-      breakOff();
-      closeValue();
-      const header = HEADER.exec(text);
-      if (header) isWide = header[2] !== undefined;
-      else if (key) openKey(key[1] === '-', key[2]!, line);
-      else if (value) beginValue(value[1]!, value[2]!, line);
-      else if (!query.line(text, line)) listing.line(text, line);
+  return lineReader(
+    context,
+    {
+      line(text, line) {
+        const value = VALUE.exec(text);
+        const key = value ? null : KEY.exec(text);
+        if (wrapped && !value && !key && text.trim() !== '') return addData(text);
+        breakOff();
+        closeValue();
+        const header = HEADER.exec(text);
+        if (header) isWide = header[2] !== undefined;
+        else if (key) openKey(key[1] === '-', key[2]!, line);
+        else if (value) beginValue(value[1]!, value[2]!, line);
+        else if (!query.line(text, line)) listing.line(text, line);
+      },
+      end() {
+        breakOff();
+        closeValue();
+        tellSettings([...sections.values()], reading);
+        if (context.onPart) for (const each of sections.values()) context.onPart(partOfKey(each));
+        return reading;
+      },
     },
-    end() {
-      breakOff();
-      closeValue();
-      tellSettings([...sections.values()], reading);
-      if (context.onPart) for (const each of sections.values()) context.onPart(partOfKey(each));
-      return reading;
-    },
-  });
+    'exported',
+  );
 };
 
 export const looksLikeRegistry = (headText: string): boolean =>

@@ -29,20 +29,21 @@ export interface LineHandler {
 
 /**
  * Cuts an input into lines, in constant memory. Never throws, if the handler does not. Blanks of all
- * kinds are plain ones, and what a terminal was told is left out, but where each byte counts: in what
- * IMPORT itself would read.
+ * kinds are plain ones, and what a terminal was told is left out. Not so in what no console shows: an
+ * export to a file, whose control characters are values; and what IMPORT itself would read, where each
+ * byte counts.
  */
 export function lineReader(
   context: Pick<ReadContext, 'head'>,
   handler: LineHandler,
-  blanks: 'plain' | 'as-written' = 'plain',
+  form: 'shown' | 'exported' | 'as-written' = 'shown',
 ): Reader {
   const { wide, mark } = encodingOf(context.head);
   const decodeLine = wide ? null : lineDecoder(context.head);
   const toUnits = wide ? unitsOf(wide) : null;
   const evidenceOf = openEvidence();
-  const wanted = (text: string): string =>
-    blanks === 'plain' ? plainBlanks(withoutEscapes(text)) : text;
+  const shown = form === 'shown' ? withoutEscapes : (text: string): string => text;
+  const wanted = form === 'as-written' ? shown : (text: string): string => plainBlanks(shown(text));
   const held = wide ? new Uint16Array(LONGEST_LINE) : new Uint8Array(LONGEST_LINE);
   let length = 0;
   let line = 1;
@@ -69,8 +70,7 @@ export function lineReader(
     while (from < end && held[from] === 0) from += 1;
     // ASCII has no blanks but plain ones. A text of short lines asks this a million times.
     if (isAscii(held, from, end)) {
-      const text = latin1(held, from, end);
-      return blanks === 'plain' ? withoutEscapes(text) : text;
+      return shown(latin1(held, from, end));
     }
     return wanted(decodeLine(held, from, end));
   };
