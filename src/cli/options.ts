@@ -81,10 +81,10 @@ function takenApart(argv: readonly string[], all: readonly Option[]) {
     },
   });
   const { _: words, '--': files = [], ...args } = found as Found;
-  // The parser keeps the words under this very name.
-  const underscore = before.find((word) => /^--(?:no-)?_(?:=|$)/.test(word));
-  if (underscore !== undefined || words.some((word: unknown) => typeof word !== 'string'))
-    throw usageError('unknown option', underscore ?? '-_', 'see resync-check --help');
+  // Under these very names the parser keeps the words, and those behind `--`.
+  const taken = before.find((word) => /^--(?:no-)?(?:_|--)(?:=|$)/.test(word));
+  if (taken !== undefined || words.some((word: unknown) => typeof word !== 'string'))
+    throw usageError('unknown option', taken ?? '-_', 'see resync-check --help');
   return { words, files, args, error };
 }
 type Found = Arguments & { _: string[]; '--'?: string[] };

@@ -53,6 +53,8 @@ describe('wrong use is what, where and what to do, on standard error, and exit s
     [['x', '-z'], /^unknown option: -z; see resync-check check --help$/],
     [['x', '-qz'], /^unknown option: -z; see resync-check check --help$/],
     [['checck', 'a', '-_'], /^unknown option: -_; see resync-check --help$/],
+    [['x', '----'], /^unknown option: ----; see resync-check --help$/],
+    [['x', '----=y', '--', 'z'], /^unknown option: ----=y; see resync-check --help$/],
     [['x', '--_=5'], /^unknown option: --_=5; see resync-check --help$/],
     [['x', '-quiet'], /^unknown option: -quiet; did you mean --quiet\?$/],
     [['x', '--quite'], /^unknown option: --quite; did you mean --quiet\? /],
