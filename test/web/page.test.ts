@@ -13,7 +13,7 @@ import { renderHtml, renderMarkdown, type Report } from '../../src/index.js';
 import { ROOT, run } from '../support/transcript.js';
 import { HOSTILE } from '../report/hostile.js';
 import { openAll, violations } from '../support/browser.js';
-import { PAGE, downloaded, dropper, handed, judged, onPage, shows } from './support.js';
+import { DropLost, PAGE, downloaded, dropper, handed, judged, onPage, shows } from './support.js';
 
 const SAMPLES = join(ROOT, 'samples');
 const MAIN = join(SAMPLES, 'unlisted-requestor');
@@ -78,8 +78,7 @@ onPage('all that the page does in a browser', (desk) => {
       expect(await page.evaluate('document.activeElement.className')).toBe('remove');
     }, 30_000);
 
-    test('a folder and a file that are dropped', async () => {
-      const { page } = desk;
+    const dropOn = async (page: Page): Promise<void> => {
       const drop = await dropper(page);
       await judged(page, () => drop([join(SAMPLES, 'failed-before')]));
       const { stdout } = await run(['check', 'samples/failed-before']);
@@ -108,7 +107,17 @@ onPage('all that the page does in a browser', (desk) => {
       ]);
       expect(await answer(page)).toContain('1 of 2 requestors');
       for (const each of [one, other]) rmSync(dirname(each), { recursive: true });
-    }, 30_000);
+    };
+    // On a page of its own: where the browser loses a drop, it loses the clicks that follow, too.
+    test('a folder and a file that are dropped', async () => {
+      for (let turns = 0; turns < 3; turns += 1)
+        try {
+          return await dropOn(await desk.another());
+        } catch (error) {
+          if (!(error instanceof DropLost)) throw error;
+        }
+      throw new Error('the page heard of no drop, three times');
+    }, 120_000);
 
     test('text that is pasted, anywhere and in its field', async () => {
       const { page } = desk;
