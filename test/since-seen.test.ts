@@ -186,6 +186,24 @@ describe('a file that was made later', () => {
   });
 });
 
+describe('mail without a date', () => {
+  const undated = reqTx(null, NUMBERS);
+  test.each<[string, Record<string, string>, boolean]>([
+    ['alone', { 's.txt': undated }, true],
+    ['beside one with a date', { 's.txt': undated, 't.eml': reqTx(BEFORE, NUMBERS) }, false],
+    ['beside a listing', { 's.txt': undated, 'l.txt': listdsR(12, 71) }, false],
+    ['with a date', { 's.eml': reqTx(BEFORE, NUMBERS) }, false],
+  ])('%s', async (_, files, isTold) => {
+    const evidence = Object.entries(files).map(([name, content]) => named(name, content));
+    const { findings, verdict } = check(await openContainers(evidence), {
+      now: NOW,
+      header: HEADER,
+    });
+    expect(findings.some(({ rule }) => rule === 'mail-undated')).toBe(isTold);
+    expect(verdict.outcome).toBe('will-import');
+  });
+});
+
 describe('a cycle', () => {
   const cycle = (more: string, day = '12'): string =>
     `03/${day}/99 02:00:11 | Status       Microsoft (R) Mail DirSync Requestor V3.5.12\n` +

@@ -17,6 +17,14 @@ type Said = Readonly<Partial<Record<FactName, readonly Testimony[]>>>;
 
 /** Marks what is open since; leaves alone what fails already, since that explains a stop, too. */
 export function sinceSeen(facts: Facts, said: Said): void {
+  const undated = (['ReqSync', 'SrvSync'] as const).filter((own) => isUndated(facts, said, own));
+  tell(
+    facts,
+    'requestor.seenUndated',
+    undated,
+    facts[`requestor.${undated[0] ?? 'ReqSync'}`],
+    undated.join(' and '),
+  );
   const isShort = NUMBERS.some(
     ({ header, own }) =>
       rangeOf(facts[`header.${header}`]).high < rangeOf(facts[`requestor.${own}`]).low,
@@ -139,6 +147,14 @@ function isSeenBefore(facts: Facts, said: Said, own: 'ReqSync' | 'SrvSync'): boo
   const isLongBefore = (word: Testimony): boolean =>
     (seenAt(word) ?? Infinity) + SEVERAL_CYCLES < made;
   return words.length > 0 && words.every(isLongBefore);
+}
+
+/** Nothing but mail shows the number, and none of it says when it was sent: it may be of any time. */
+function isUndated(facts: Facts, said: Said, own: 'ReqSync' | 'SrvSync'): boolean {
+  const used = usedWitness(facts[`requestor.${own}`]);
+  const isMail = used?.source === 'reqtx' || used?.source === 'srvtx';
+  const words = (said[`requestor.${own}`] ?? []).filter(({ mail }) => mail !== undefined);
+  return isMail && words.every(({ mail }) => mail!.face === null);
 }
 
 /**

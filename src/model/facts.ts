@@ -105,6 +105,7 @@ const TABLE = {
     'whether the numbers were seen days before RESYNC.GLB was made',
     AFTER_T3,
   ),
+  'requestor.seenUndated': yesNo('whether only mail without a date shows the numbers', AFTER_T3),
   'underWay.ImportSync': number('the ImportSync that a reply under way brings', AFTER_T3),
   'underWay.SrvSync': number('the SrvSync that a reply under way brings', AFTER_T3),
   'underWay.ReqSync': number('the ReqSync that an acknowledgement under way brings', AFTER_T3),
