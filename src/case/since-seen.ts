@@ -17,7 +17,16 @@ type Said = Readonly<Partial<Record<FactName, readonly Testimony[]>>>;
 
 /** Marks what is open since; leaves alone what fails already, since that explains a stop, too. */
 export function sinceSeen(facts: Facts, said: Said): void {
-  const undated = (['ReqSync', 'SrvSync'] as const).filter((own) => isUndated(facts, said, own));
+  const isShort = NUMBERS.some(
+    ({ header, own }) =>
+      rangeOf(facts[`header.${header}`]).high < rangeOf(facts[`requestor.${own}`]).low,
+  );
+  if (isShort) return;
+  // What is open or too low says more than that.
+  const isDoubted = isAnyOpen(facts) || facts['requestor.mayRise'].value === true;
+  const undated = isDoubted
+    ? []
+    : (['ReqSync', 'SrvSync'] as const).filter((own) => isUndated(facts, said, own));
   tell(
     facts,
     'requestor.seenUndated',
@@ -25,11 +34,6 @@ export function sinceSeen(facts: Facts, said: Said): void {
     facts[`requestor.${undated[0] ?? 'ReqSync'}`],
     undated.join(' and '),
   );
-  const isShort = NUMBERS.some(
-    ({ header, own }) =>
-      rangeOf(facts[`header.${header}`]).high < rangeOf(facts[`requestor.${own}`]).low,
-  );
-  if (isShort) return;
   const stopped = isAnyOpen(facts) ? [] : stoppedSince(facts, said);
   const moved = [
     ...movedSince(facts, said, 'SrvSync', 'log.receivedAt'),
