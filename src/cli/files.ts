@@ -9,7 +9,7 @@ import type { Given } from './outputs.js';
 import { fileChunks, pipeChunks, sortOf, stdinChunks } from './read-file.js';
 import { readOnce, sameAs, type Found } from './read-once.js';
 import { usageError } from './usage.js';
-import { walk } from '../folders/walk.js';
+import { unreadEvidence, walk } from '../folders/walk.js';
 import { diskOf } from './folder-look.js';
 import { expanded, withoutLastQuote } from './windows-shells.js';
 
@@ -113,10 +113,8 @@ export function gather(
       // Where the GLB was named, only that was given of its postoffice.
       if (owner !== undefined) postoffices.push(owner.startsWith(path) ? owner : path);
     }
-    for (const { path: name, why, owner } of walked.left) {
-      const evidence = { name, chunks: [], notRead: why, ...(owner !== undefined && { owner }) };
-      left.push({ key: fileKey(fs, name), ownerKey: null, evidence });
-    }
+    for (const each of walked.left)
+      left.push({ key: fileKey(fs, each.path), ownerKey: null, evidence: unreadEvidence(each) });
     notes.push(...walked.notes);
   };
 
@@ -144,11 +142,16 @@ export function gather(
   const files = found.flatMap(({ key, evidence: { listing } }) => (listing ? [] : (key ?? [])));
   const given = { files, folders: [...folders.keys()], postoffices: keysOf(fs, postoffices) };
   // What a link leads to may be given as well.
-  const isElsewhere = ({ key }: Found, at: number): boolean =>
-    key !== null && [...found, ...left.slice(0, at)].some((each) => each.key === key);
+  const seen = new Set(found.map(({ key }) => key));
+  const isFirst = ({ key }: Found): boolean => {
+    if (key === null) return true;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  };
   return {
     evidence,
-    left: left.filter((each, at) => !isElsewhere(each, at)).map((each) => each.evidence),
+    left: left.filter(isFirst).map((each) => each.evidence),
     notes: [...notes, ...twins],
     given,
   };

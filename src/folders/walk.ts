@@ -1,4 +1,5 @@
 /** Folders: postoffices, ticket attachments, or folders of such folders. */
+import type { Evidence } from '../model/api-types.js';
 import type { FolderEntry } from '../model/types.js';
 import type { NotRead } from '../model/not-read.js';
 import { hiddenIn } from '../evidence/hidden-numbers.js';
@@ -38,6 +39,12 @@ export interface Left extends Owner {
   path: string;
   why: NotRead;
 }
+
+/** The same as evidence that shows nothing, and leaves open what it may have shown. */
+export const unreadEvidence = ({ path, why, owner }: Left): Evidence => ({
+  ...{ name: path, chunks: [], notRead: why },
+  ...(owner !== undefined && { owner }),
+});
 
 export interface Walked {
   found: Found[];
@@ -85,8 +92,6 @@ export function walk(root: string, disk: Disk): Walked {
   const walked: Walked = { found: [], left: [], notes: [] };
   const troubles: string[] = [];
   let looked = 0;
-  let deep = 0;
-  const odd: string[] = [];
   const owners = new Set<string>();
   const leave = (path: string, why: NotRead): void => void walked.left.push({ path, why });
 
@@ -110,10 +115,7 @@ export function walk(root: string, disk: Disk): Walked {
       leave(below(folder, name), 'link');
     const isOdd = (entry: Entry): boolean =>
       !entry.isFile() && !entry.isDirectory() && !entry.isSymbolicLink();
-    for (const { name } of shown.filter(isOdd)) {
-      odd.push(name);
-      leave(below(folder, name), 'no-file');
-    }
+    for (const { name } of shown.filter(isOdd)) leave(below(folder, name), 'no-file');
     return shown;
   };
   const filesOf = (entries: readonly Entry[]): string[] =>
@@ -218,11 +220,7 @@ export function walk(root: string, disk: Disk): Walked {
 
   /** `of` is the postoffice around it, if any. */
   const visit = (folder: string, depth: number, of?: Owner): void => {
-    if (depth > DEPTH) {
-      deep += 1;
-      leave(folder, 'too-deep');
-      return;
-    }
+    if (depth > DEPTH) return leave(folder, 'too-deep');
     const entries = depth === 0 ? list(folder) : attempt(folder, () => list(folder), []);
     const glb = entries.find((entry) => entry.isDirectory() && GLB_FOLDER.test(entry.name));
     const full = disk.full(folder);
@@ -245,13 +243,16 @@ export function walk(root: string, disk: Disk): Walked {
     leave(root, 'too-many');
     walked.notes.push(`${root}: only the first ${MOST_FILES} of ${looked} files were looked at`);
   }
-  const links = walked.left.filter(({ why }) => why === 'link').length;
+  const leftFor = (reason: NotRead): Left[] => walked.left.filter(({ why }) => why === reason);
+  const links = leftFor('link').length;
   if (links > 0) walked.notes.push(`${root}: symbolic links were not followed (${links})`);
+  const odd = leftFor('no-file').map(({ path }) => disk.last(path));
   if (odd.length > 0) {
     const more = odd.length > MOST_TOLD ? `, and ${odd.length - MOST_TOLD} more` : '';
     const which = odd.slice(0, MOST_TOLD).join(', ');
     walked.notes.push(`${root}: no ordinary file, passed over: ${which}${more}`);
   }
+  const deep = leftFor('too-deep').length;
   if (deep > 0)
     walked.notes.push(`${root}: folders more than ${DEPTH} deep were not looked into (${deep})`);
   const ownerOf = (path: string): Owner => {

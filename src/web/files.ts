@@ -1,5 +1,5 @@
 /** What a browser hands over, as evidence: files on their own, and folders walked as on a disk. */
-import { walk } from '../folders/walk.js';
+import { unreadEvidence, walk } from '../folders/walk.js';
 import type { Disk, Entry } from '../folders/disk.js';
 import { clockFace } from '../model/clock-face.js';
 import type { Evidence } from '../model/api-types.js';
@@ -89,8 +89,7 @@ export function gather(
         ...(owner !== undefined && { owner }),
         ...(isOptional && { isOptional }),
       });
-    for (const { path: name, why, owner } of left)
-      gathered.left.push({ name, chunks: [], notRead: why, ...(owner !== undefined && { owner }) });
+    gathered.left.push(...left.map(unreadEvidence));
     gathered.notes.push(...notes);
   }
   return gathered;
