@@ -18,14 +18,11 @@ import {
 import { withoutOvertaken } from './overtaken.js';
 import { reconcile, unused, type Testimony } from './reconcile.js';
 import type { Fact } from '../model/report-types.js';
+import type { OwnFact } from '../model/sync-number.js';
 import { NUMBERS, OWN_FACTS, type Mail, type OwnNumber, type Source } from '../model/types.js';
 import { usedWitness } from './basis.js';
 import { misfits, written } from './told-by-mail.js';
 import { withUnread, type Unread } from './unread.js';
-
-type OwnFact = (typeof OWN_FACTS)[number];
-export const isOwnFact = (fact: FactName): fact is OwnFact =>
-  (OWN_FACTS as readonly FactName[]).includes(fact);
 
 /** What was said of the three numbers, by whomever. */
 export type SaidOfOwn = Readonly<Partial<Record<FactName, readonly Testimony[]>>>;

@@ -12,6 +12,9 @@ import { usedWitness } from './basis.js';
 import { CONFIGURED } from './own-words.js';
 import type { Testimony } from './reconcile.js';
 
+/** What rises with the cycles: the totals of all updates that were sent and received (Q96060). */
+const TOTALS = ['ReqSync', 'SrvSync'] as const;
+
 type Facts = Record<FactName, Fact>;
 type Said = Readonly<Partial<Record<FactName, readonly Testimony[]>>>;
 
@@ -24,9 +27,7 @@ export function sinceSeen(facts: Facts, said: Said): void {
   if (isShort) return;
   // What is open or too low says more than that.
   const isDoubted = isAnyOpen(facts) || facts['requestor.mayRise'].value === true;
-  const undated = isDoubted
-    ? []
-    : (['ReqSync', 'SrvSync'] as const).filter((own) => isUndated(facts, said, own));
+  const undated = isDoubted ? [] : TOTALS.filter((own) => isUndated(facts, said, own));
   tell(
     facts,
     'requestor.seenUndated',
@@ -39,7 +40,7 @@ export function sinceSeen(facts: Facts, said: Said): void {
     ...movedSince(facts, said, 'SrvSync', 'log.receivedAt'),
     ...movedSince(facts, said, 'ReqSync', 'log.sentAt'),
   ];
-  const seenBefore = (['ReqSync', 'SrvSync'] as const).filter(
+  const seenBefore = TOTALS.filter(
     (own) => !moved.includes(own) && !stopped.includes(own) && isSeenBefore(facts, said, own),
   );
   for (const own of [...moved, ...stopped, ...seenBefore]) leaveOpen(facts, own);
@@ -222,9 +223,7 @@ const isConfirmed = (words: readonly Testimony[], value: Fact['value'], at: numb
 
 /** LISTDS -R shows 0/0, as after a reset, and nothing shows that it was made before. */
 function isResetBeyond(facts: Facts, said: Said, at: number | null): boolean {
-  const isZero = (['ReqSync', 'SrvSync'] as const).every(
-    (own) => facts[`requestor.${own}`].value === 0,
-  );
+  const isZero = TOTALS.every((own) => facts[`requestor.${own}`].value === 0);
   const listed = (said['requestor.SrvSync'] ?? []).filter(
     ({ source, value }) => CONFIGURED.includes(source) && value === 0,
   );

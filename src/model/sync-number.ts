@@ -28,3 +28,6 @@ export const OWN_NUMBERS = NUMBERS.map(({ own }) => own);
 export const HEADER_FACTS = NUMBERS.map(({ header }) => `header.${header}` as const);
 /** The facts of a requestor's own numbers. */
 export const OWN_FACTS = NUMBERS.map(({ own }) => `requestor.${own}` as const);
+export type OwnFact = (typeof OWN_FACTS)[number];
+export const isOwnFact = (fact: string): fact is OwnFact =>
+  (OWN_FACTS as readonly string[]).includes(fact);

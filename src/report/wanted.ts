@@ -1,5 +1,6 @@
 /** What is still to be asked for, as data: the evidence that would decide, in the order of asking. */
 import type { NumberRow, Report } from '../model/report-types.js';
+import { isOwnFact } from '../model/sync-number.js';
 import { NUMBERS, type FactName, type HeaderNumber, type OwnNumber } from '../model/types.js';
 import { isResyncName } from '../model/input-name.js';
 import { objectKey } from '../model/names.js';
@@ -66,7 +67,7 @@ export function wantedFor(report: Report, requestor: string): Wanted[] {
     });
     const isFile = locked.some(({ name }) => isResyncName(name));
     const isOther = locked.some(({ name }) => !isResyncName(name));
-    take((fact) => (isFile && fact.startsWith('header.')) || (isOther && OWN_FACT.test(fact)));
+    take((fact) => (isFile && fact.startsWith('header.')) || (isOther && isOwnFact(fact)));
   }
   if (take((fact) => fact.startsWith('header.')).length > 0)
     wanted.push(headerWanted(report, requestor));
@@ -110,12 +111,10 @@ export function wantedFor(report: Report, requestor: string): Wanted[] {
   return wanted;
 }
 
-const OWN_FACT = /^requestor\.(?:ImportSync|SrvSync|ReqSync)$/;
-
 /** What was not read and is named as evidence of something that is missing. */
 function lockedFiles({ inputs }: Report, missing: ReadonlySet<FactName>): Report['inputs'] {
   const isMissing = (is: (fact: FactName) => boolean): boolean => [...missing].some(is);
-  const isOwn = isMissing((fact) => OWN_FACT.test(fact));
+  const isOwn = isMissing(isOwnFact);
   const isHeader = isMissing((fact) => fact.startsWith('header.'));
   return inputs.filter(
     ({ name, issues }) =>
