@@ -184,6 +184,8 @@ function listedWords({ name, meant }: Wanted & { what: 'listed-name' }): string 
 const MAKE_IT =
   'Make the file, and check it with this command before it is imported: not all of its numbers can be predicted.';
 
+const OR_TYPE_IT = 'Or type what it shows: --header "IMPSEQ=N,SRVSEQ=N,REQSEQ=N"';
+
 function collectWords(report: Report, requestor: string, wanted: Wanted): string {
   const isNamed = words.who(requestor) === requestor;
   const po = isNamed ? cutName(requestor) : 'the postoffice';
@@ -196,11 +198,11 @@ function collectWords(report: Report, requestor: string, wanted: Wanted): string
       return `Which of them will IMPORT read, as RESYNC.GLB in the GLB folder of ${po}? Run this again without the other${wanted.files.length > 2 ? 's' : ''}.`;
     case 'listing':
       return wanted.isEndOpen
-        ? `The listing of this RESYNC.GLB, which shows where its numbers end:\n${LISTQ}\nOr type what it shows: --header "IMPSEQ=N,SRVSEQ=N,REQSEQ=N"`
+        ? `The listing of this RESYNC.GLB, which shows where its numbers end:\n${LISTQ}\n${OR_TYPE_IT}`
         : `RESYNC.GLB once more, copied in binary mode; or its listing, given without it:\n${LISTQ}`;
     case 'listing-alone':
       return [
-        `List this very file on ${po}, and give that listing without the file:\n${LISTQ}\nOr type what it shows: --header "IMPSEQ=N,SRVSEQ=N,REQSEQ=N"`,
+        `List this very file on ${po}, and give that listing without the file:\n${LISTQ}\n${OR_TYPE_IT}`,
         `Or copy RESYNC.GLB from there once more, in binary mode, and give that.`,
       ].join('\n\n');
     case 'new-file':

@@ -109,7 +109,7 @@ export function stepsFor(report: Report, judged: Judged, how: How = {}): Steps {
   };
 }
 
-/** Beside a reset that is sure, the way of the kind of server that needs none and is not proven. */
+/** Beside a reset after which the file is predicted to pass: the way of the kind of server that needs none. */
 function withoutReset(choice: Choice, fill: (text: string) => string, indent: string): string[] {
   if (choice.reason !== 'reset-is-enough') return [];
   const [way] = choice.others.flatMap(({ remedy }) => shortWay(remedy)?.first ?? []);
