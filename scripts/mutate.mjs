@@ -7,7 +7,8 @@
 //   --only: folders of src (evidence,case,judge,advise); --sample: how many of each (50), all for 0;
 //   --tests: files or folders with tests (test); --skip: kinds of Stryker's to leave out (StringLiteral);
 //   --seconds: of the processor, that the tests against one mutant may take without it (4)
-// Tests that start other programs are passed over: they see the built command, which has no mutants.
+// Tests that start other programs are passed over: they see the built command, which has no mutants. The
+// goldens run the source of the command in the same process here.
 // Stryker's own Jest runner wants a configuration of its own, and all mutants of the four rooms are 14,000.
 // It is no dependency of the project: npm install --no-save @stryker-mutator/instrumenter@9.6.1, in a
 // folder of its own that --stryker names.

@@ -1,6 +1,4 @@
-/** Runs the built command as a user would, and writes down what it said. */
-import { spawn } from 'node:child_process';
-import { createReadStream } from 'node:fs';
+/** Runs the command as a user would, and writes down what it said. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,24 +12,16 @@ export interface Ran {
   stderr: string;
 }
 
-/** Runs `node dist/cli.cjs args...`; `stdin` is a file below the project's folder. */
-export function run(args: readonly string[], stdin?: string): Promise<Ran> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CLI, ...args], {
-      cwd: ROOT,
-      env: { PATH: process.env.PATH, NO_COLOR: '1', COLUMNS: '80', TZ: 'UTC' },
-    });
-    const ran: Ran = { status: null, stdout: '', stderr: '' };
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (ran.stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (ran.stderr += text));
-    child.on('error', reject);
-    child.on('close', (status) => resolve({ ...ran, status }));
-    // A command that ends before it has read everything closes the pipe; its answer still counts.
-    child.stdin.on('error', () => undefined);
-    if (stdin === undefined) child.stdin.end();
-    else createReadStream(join(ROOT, stdin)).pipe(child.stdin);
-  });
-}
+/**
+ * Runs the command with these arguments: the built one, as a user would. `IN_PROCESS=1` has its source run
+ * in this process instead, which is how a tool that watches the source sees what it does.
+ * `stdin` is a file below the project's folder.
+ */
+export const run = async (args: readonly string[], stdin?: string): Promise<Ran> =>
+  (await (inProcess ?? import('./spawned.js'))).run(args, stdin);
+
+/** Loaded with the tests, so that none of them pays for it. */
+const inProcess = process.env.IN_PROCESS === '1' ? import('./in-process.js') : undefined;
 
 /** Does all jobs, a few at a time, and keeps their order. */
 export async function inParallel<In, Out>(

@@ -9,6 +9,9 @@
 import { Modules } from './modules.mjs';
 import { collect, runTests } from './tests.mjs';
 
+// The built command has no mutants: tests that can do without it run its source.
+process.env.IN_PROCESS = '1';
+
 // Code that Stryker instruments asks this object which mutant is on.
 const stryker = (globalThis.__stryker__ = { activeMutant: 'none' });
 let modules;
