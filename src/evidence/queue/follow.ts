@@ -1,7 +1,14 @@
 /** Follows one framing through the sample and adds up what the bytes cost when it is known. */
 import { TEXT_BYTE } from '../text/bytes.js';
 import { openColumns, type Columns, type Counts } from './columns.js';
-import { fixedStart, LONGEST_TEXT, newSpan, type Framing, type Span } from './framing.js';
+import {
+  fixedStart,
+  isHeldTwice,
+  LONGEST_TEXT,
+  newSpan,
+  type Framing,
+  type Span,
+} from './framing.js';
 import { indexFrom } from './pairs.js';
 import { anchorOf, step } from './step.js';
 import type { TextModel } from './text-model.js';
@@ -72,14 +79,15 @@ export function follow(
     if (bits > most) return null;
     const span = newSpan();
     const found = step(bytes, at, size, sample.isAll, framing, last, span);
-    if (found === 'ok' && span.end <= limit) {
+    const isRecord = found === 'ok' || (found === 'odd' && isHeldTwice(framing));
+    if (isRecord && span.end <= limit) {
       bits += costOf(sample, framing, span, columns, spans.length === 0);
       last = anchorOf(bytes, span, framing);
       spans.push(span);
       at = span.end;
       continue;
     }
-    if (!isAll && (found === 'ok' || found === 'short')) break;
+    if (!isAll && (isRecord || found === 'short')) break;
     const misfit = misfitAt(sample, framing, at);
     if (misfit && misfits <= spans.length && misfit.end <= limit) {
       misfits += 1;

@@ -76,6 +76,9 @@ export const marksTextEnd = ({ side, length }: Framing): boolean =>
 export const endsWithRecord = ({ length }: Framing): boolean =>
   length?.counts === 'record' || length?.counts === 'padded';
 
+/** Whether a length and a NUL both say where a text ends: then the text may hold what no text has. */
+export const isHeldTwice = ({ nul, length }: Framing): boolean => nul && length !== null;
+
 /** 3: begins like a transaction (Q96001); 2: like one without its blank; 1: like a continuation. */
 export function shape(bytes: Uint8Array, from: number, to: number): 0 | 1 | 2 | 3 {
   const first = bytes[from] ?? 0;

@@ -59,6 +59,7 @@ export function openLane({ framing, number, mishaps, transactions, text }: LaneP
   let [count, squares, last, isRising] = [0, 0, 0, false];
   // The record at hand. Its text is hardly ever asked for.
   let [bytesHere, fromHere, toHere] = [new Uint8Array(0) as Uint8Array, 0, 0];
+  let view = viewOf(bytesHere);
   const textHere = (): string => text(bytesHere, fromHere, toHere);
 
   /** Gives where it stopped. Nothing but this loop is in here, so that V8 need compile it but once. */
@@ -69,8 +70,9 @@ export function openLane({ framing, number, mishaps, transactions, text }: LaneP
     base: number,
     before: number,
   ): number => {
-    const view = viewOf(bytes);
     const { records } = taken;
+    // Between records that are odd the same bytes come again.
+    if (bytes !== bytesHere) view = viewOf(bytes);
     bytesHere = bytes;
     let [next, lastAt, textTo] = [at, at, at];
     let [taking, sum, value, step] = [0, 0, before, 0];

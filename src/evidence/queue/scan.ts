@@ -1,6 +1,6 @@
 /** Streams records by one hypothesis; steps over damage. */
 import { concat, NUL, textRunEnd } from '../text/bytes.js';
-import { LONGEST_TEXT, newSpan, shape, type Framing, type Span } from './framing.js';
+import { isHeldTwice, LONGEST_TEXT, newSpan, shape, type Framing, type Span } from './framing.js';
 import { anchorOf, step } from './step.js';
 
 /** What a scan tells. Offsets are bytes of the file; the buffer holds the file from `base` on. */
@@ -61,7 +61,9 @@ export function openScan(framing: Framing, events: ScanEvents, lane?: Lane): Sca
       }
       const result = step(bytes, at, bytes.length, eof, framing, last, span);
       if (result === 'short' && !eof) return at;
-      if (result === 'ok' || (result === 'odd' && goesOn(bytes, span.end, eof))) {
+      const behind = result === 'odd' ? follows(bytes, span.end, eof) : 'short';
+      if (result === 'odd' && behind === 'short') return at;
+      if (result === 'ok' || behind === 'ok') {
         last = anchorOf(bytes, span, framing);
         events.record(bytes, span, base, result === 'odd');
         at = span.end;
@@ -75,11 +77,15 @@ export function openScan(framing: Framing, events: ScanEvents, lane?: Lane): Sca
     return at;
   };
 
-  /** Whether a record, or the end of the file, is at `at`. */
-  const goesOn = (bytes: Uint8Array, at: number, eof: boolean): boolean => {
-    if (at === bytes.length) return eof;
+  /** ok: a record, or the end of the file, is at `at`; short: more bytes are needed to tell. */
+  const follows = (bytes: Uint8Array, at: number, eof: boolean): 'ok' | 'short' | 'bad' => {
+    if (at === bytes.length) return eof ? 'ok' : 'short';
     const result = step(bytes, at, bytes.length, eof, framing, NaN, next);
-    return result === 'ok' && (shape(bytes, next.textStart, next.textEnd) > 0 || eof);
+    if (result === 'short') return eof ? 'bad' : 'short';
+    const looks = shape(bytes, next.textStart, next.textEnd);
+    // One as odd as the record before vouches for it where it could hardly be there by chance.
+    if (result === 'odd') return looks === 3 && isHeldTwice(framing) ? 'ok' : 'bad';
+    return result === 'ok' && (looks > 0 || eof) ? 'ok' : 'bad';
   };
 
   /** The next place from `from` on where a record begins; `keep` is what to keep without one. */
@@ -97,7 +103,7 @@ export function openScan(framing: Framing, events: ScanEvents, lane?: Lane): Sca
         if (result !== 'ok') continue;
         if (span.end + 2 * LONGEST_TEXT > bytes.length && !eof)
           return { at: -1, keep: Math.max(from, at - lead) };
-        if (goesOn(bytes, span.end, eof)) return { at: at - lead, keep: at - lead };
+        if (follows(bytes, span.end, eof) === 'ok') return { at: at - lead, keep: at - lead };
       }
       text = runEnd + 1;
     }

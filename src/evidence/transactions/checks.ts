@@ -229,7 +229,7 @@ export function openTransactions(
     if (isOrdinary(bytes, from, to, lists, found)) return addOrdinary(bytes);
     const first = bytes[from]!;
     if (first === LETTER_A || first === LETTER_D)
-      return readEntry(bytes, found.view, from, to, entry) && addEntry(bytes, from);
+      return readEntry(bytes, found.view, from, to, entry, true) && addEntry(bytes, from);
     if (first === LETTER_M)
       return isChange(bytes, from, to, lists, found, second) && addChange(bytes);
     if (first === HASH) byCode['#'] += 1;
@@ -248,7 +248,7 @@ export function openTransactions(
     lookAt(bytes, found);
     found.code = first;
     if (isProven) return addOrdinary(bytes);
-    return readEntry(bytes, found.view, from, to, entry) && addEntry(bytes, from);
+    return readEntry(bytes, found.view, from, to, entry, false) && addEntry(bytes, from);
   };
 
   return {

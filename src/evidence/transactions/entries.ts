@@ -5,7 +5,7 @@ import { bit, readAddress, type Entry } from './entry-address.js';
 
 /**
  * Reads an A or a D that is not ordinary, in the form that nearly all of them have: one line, no
- * control characters, name and address parted by one tab or by columns. What has another form goes to
+ * control characters in the address, name and address parted by one tab or by columns. What has another form goes to
  * the exact parser (parse.ts), which agrees with all that is told here. A file of nothing but odd
  * records so takes little longer than a clean one.
  */
@@ -15,6 +15,11 @@ const ZERO = 0x30;
 /** Index of the blank between name and address: column 33. */
 const GAP = 32;
 const [LONGEST_NAME, LONGEST_TYPE] = [30, 16];
+
+/** 1 for control characters that end no line and are no blanks: a name has them like others. */
+const IS_LIKE_A_LETTER = Uint8Array.from({ length: 256 }, (_, byte) =>
+  (byte > 0 && byte < TAB) || (byte > 0x0d && byte < BLANK) || byte === 0x7f ? 1 : 0,
+);
 
 const EMPTY_NAME = bit('emptyName');
 const NAME_TOO_LONG = bit('nameTooLong');
@@ -27,18 +32,24 @@ export function eachProblem(bits: number, take: (problem: Problem) => void): voi
     take(PROBLEMS[31 - Math.clz32(rest & -rest)]!);
 }
 
-/** True when the entry is read; then `found` says all that there is to say about it. */
+/**
+ * True when the entry is read; then `found` says all that there is to say about it. `isScanned`: that
+ * there are control characters is known, and the name may have some.
+ */
 export function readEntry(
   bytes: Uint8Array,
   view: DataView,
   from: number,
   to: number,
   found: Entry,
+  isScanned: boolean,
 ): boolean {
   const second = bytes[from + 1]!;
   if (to - from < 2 || (second !== BLANK && second !== TAB)) return false;
   const start = from + 2;
-  const at = plainEnd(bytes, view, start, to);
+  let at = plainEnd(bytes, view, start, to);
+  while (isScanned && at < to && IS_LIKE_A_LETTER[bytes[at]!] === 1)
+    at = plainEnd(bytes, view, at + 1, to);
   const gap = from + GAP;
   let nameEnd = at;
   if (at === to) {

@@ -142,84 +142,144 @@ test('what the bytes prove ordinary the exact parser finds ordinary, and reads a
 });
 
 /** Entries with all that can be wrong with them, in the usual form and in others. */
-const odd = fc
-  .tuple(
-    fc.constantFrom('A ', 'D ', 'A\t', 'D', 'A  '),
-    fc.oneof(
-      fc.constantFrom('George Jones', 'Guy001', '', ' ', 'P\xe1\xa0', 'a:b', 'x PCM:A/B/C', 'a\tb'),
-      fc.string({ minLength: 25, maxLength: 36 }),
-    ),
-    fc.constantFrom('\t', '\t ', 'columns', ' ', ''),
-    fc.constantFrom(
-      ...['PCM:', 'CSI:', 'pcm:', '', 'SNADS:', 'PROFS:', 'OV:', 'SMTP:', 'x400:', 'MHS:', 'MCI:'],
-      ...[
-        'FAX:',
-        'FAX:',
-        '3COM:',
-        'MSMAIL:',
-        'MS:',
-        'PCX:',
-        'PC M:',
-        ':',
-        'ABCDEFGHIJKLMNOPQ:',
-        'P\xe9M:',
-      ],
-    ),
-    fc.array(
-      fc.constantFrom(
-        ...['NET1', 'PO1', 'user1', '/', '/', '/', '', 'ABCDEFGHIJK', '\xa0', '-x', '$SYSTEM', ' '],
-        ...['FAX', 'mssnads', 'a~b~c~', '~', '555 1', ':', '\x7f', '.', 'x'.repeat(31)],
+const CONTROLS = [
+  '\x01',
+  'a\x7fb',
+  ...Array.from({ length: 33 }, (_, at) => `G${String.fromCharCode(at)}`),
+];
+const oddArb = (withControls: boolean): fc.Arbitrary<string> =>
+  fc
+    .tuple(
+      fc.constantFrom('A ', 'D ', 'A\t', 'D', 'A  '),
+      fc.oneof(
+        fc.constantFrom(
+          'George Jones',
+          'Guy001',
+          '',
+          ' ',
+          'P\xe1\xa0',
+          'a:b',
+          'x PCM:A/B/C',
+          'a\tb',
+        ),
+        fc.string({ minLength: 25, maxLength: 36 }),
+        ...(withControls ? [fc.constantFrom(...CONTROLS)] : []),
       ),
-      { maxLength: 7 },
-    ),
-  )
-  .map(([code, name, gap, type, parts]) =>
-    gap === 'columns'
-      ? `${`${code}${name}`.padEnd(33)}${type}${parts.join('')}`
-      : `${code}${name}${gap}${type}${parts.join('')}`,
-  );
+      fc.constantFrom('\t', '\t ', 'columns', ' ', ''),
+      fc.constantFrom(
+        ...[
+          'PCM:',
+          'CSI:',
+          'pcm:',
+          '',
+          'SNADS:',
+          'SNADS:FAX/',
+          'PROFS:',
+          'OV:',
+          'SMTP:',
+          'x400:',
+          'MHS:',
+          'MCI:',
+        ],
+        ...[
+          'FAX:',
+          'FAX:',
+          '3COM:',
+          'MSMAIL:',
+          'MS:',
+          'PCX:',
+          'PC M:',
+          ':',
+          'ABCDEFGHIJKLMNOPQ:',
+          'P\xe9M:',
+        ],
+      ),
+      fc.array(
+        fc.constantFrom(
+          ...[
+            'NET1',
+            'PO1',
+            'user1',
+            '/',
+            '/',
+            '/',
+            '',
+            'ABCDEFGHIJK',
+            '\xa0',
+            '-x',
+            '$SYSTEM',
+            ' ',
+          ],
+          ...[
+            'FAX',
+            'mssnads',
+            'mssnads',
+            'a~b~c~',
+            '~',
+            '555 1',
+            ':',
+            '\x7f',
+            '.',
+            'x'.repeat(31),
+          ],
+        ),
+        { maxLength: 7 },
+      ),
+    )
+    .map(([code, name, gap, type, parts]) =>
+      gap === 'columns'
+        ? `${`${code}${name}`.padEnd(33)}${type}${parts.join('')}`
+        : `${code}${name}${gap}${type}${parts.join('')}`,
+    );
 
-test('what the bytes of an odd entry show is what the exact parser finds', () => {
-  const found = newEntry();
-  const seen = new Map<string, number>();
-  fc.assert(
-    fc.property(fc.oneof(odd, nearly).map(latin1), (text) => {
-      fc.pre(/^[AD]/.test(text));
-      const bytes = bytesOfText(`..${text}..`);
-      if (!readEntry(bytes, viewOf(bytes), 2, bytes.length - 2, found)) return;
-      const { name, address, problems, more } = parseTransaction(text);
-      const told: Problem[] = [];
-      eachProblem(found.problems, (problem) => told.push(problem));
-      expect([text, told.sort()]).toEqual([text, [...problems].sort()]);
-      expect(more).toEqual([]);
-      expect(text.slice(found.nameFrom - 2, found.nameTo - 2)).toBe(name);
-      expect([text, found.hasAddress]).toEqual([text, address !== null]);
-      const list = address?.list ?? null;
-      expect(found.keyTo > found.keyFrom).toBe(list !== null);
-      if (address) expect(found.type).toBe(address.type ?? 'PCM');
-      const key = String.fromCharCode(...found.key.subarray(found.keyFrom, found.keyTo));
-      const isOfMail = address?.type === null || address?.type === 'PCM';
-      if (list !== null)
-        expect(key.toUpperCase()).toBe(`${isOfMail ? 'PCM:' : ''}${list}`.toUpperCase());
-      for (const problem of told) seen.set(problem, (seen.get(problem) ?? 0) + 1);
-    }),
-    runs(8000, seed),
-  );
-  expect([...seen.keys()].sort()).toEqual(
-    [
-      ...['emptyName', 'nameTooLong', 'noMailbox', 'elementTooLong', 'networkIncomplete'],
-      ...[
-        'addressMissing',
-        'mailboxMissing',
-        'unknownType',
-        'exchangeType',
-        'faxTooLong',
-        'faxPhone',
-      ],
-      ...['badCharacter', 'reservedGateway', 'exchangeArtefacts'],
-    ].sort(),
-  );
-});
+test.each([false, true])(
+  'what the bytes of an odd entry show is what the exact parser finds; scanned: %s',
+  (isScanned) => {
+    const found = newEntry();
+    const seen = new Map<string, number>();
+    let controls = 0;
+    fc.assert(
+      fc.property(fc.oneof(oddArb(isScanned), nearly).map(latin1), (text) => {
+        fc.pre(/^[AD]/.test(text));
+        const bytes = bytesOfText(`..${text}..`);
+        if (!readEntry(bytes, viewOf(bytes), 2, bytes.length - 2, found, isScanned)) return;
+        if (!isScanned) expect(text).toMatch(/^[\t\x20-\x7e\x80-\xff]*$/);
+        controls += /[^\t\x20-\x7e\x80-\xff]/.test(text) ? 1 : 0;
+        const { name, address, problems, more } = parseTransaction(text);
+        const told: Problem[] = [];
+        eachProblem(found.problems, (problem) => told.push(problem));
+        expect([text, told.sort()]).toEqual([text, [...problems].sort()]);
+        expect(more).toEqual([]);
+        expect(text.slice(found.nameFrom - 2, found.nameTo - 2)).toBe(name);
+        expect([text, found.hasAddress]).toEqual([text, address !== null]);
+        const list = address?.list ?? null;
+        expect(found.keyTo > found.keyFrom).toBe(list !== null);
+        if (address) expect(found.type).toBe(address.type ?? 'PCM');
+        const key = String.fromCharCode(...found.key.subarray(found.keyFrom, found.keyTo));
+        const isOfMail = address?.type === null || address?.type === 'PCM';
+        if (list !== null)
+          expect(key.toUpperCase()).toBe(`${isOfMail ? 'PCM:' : ''}${list}`.toUpperCase());
+        for (const problem of told) seen.set(problem, (seen.get(problem) ?? 0) + 1);
+      }),
+      runs(8000, seed),
+    );
+    expect(controls > 0).toBe(isScanned);
+    expect([...seen.keys()].sort()).toEqual(
+      [
+        ...['emptyName', 'nameTooLong', 'noMailbox', 'elementTooLong', 'networkIncomplete'],
+        ...[
+          'addressMissing',
+          'mailboxMissing',
+          'unknownType',
+          'exchangeType',
+          'faxTooLong',
+          'faxPhone',
+        ],
+        ...['badCharacter', 'reservedGateway', 'exchangeArtefacts'],
+      ].sort(),
+    );
+  },
+);
 
 /** The same records, with nothing left to prove on their bytes: each goes to the exact parser. */
 function talliedExactly(texts: readonly string[]): TransactionTally {
@@ -270,7 +330,7 @@ const change = fc.oneof(
 );
 
 test('the tally is the same by bytes and by the exact parser', () => {
-  const line = fc.oneof(nearly, odd, transactionArb).map(latin1);
+  const line = fc.oneof(nearly, oddArb(false), transactionArb).map(latin1);
   const orderly = line.filter((text) => /^[ADMRT-]/.test(text) && text.trim() !== '');
   const texts = (one: fc.Arbitrary<string>) => fc.array(one, { maxLength: 40 });
   fc.assert(
