@@ -20,7 +20,9 @@ export interface FileFacts {
 /** What is not whole any more; IMPORT's own way with it was never published (Q103421, Q120449). */
 const DAMAGE: readonly IssueCode[] = [
   ...(['queue-damaged', 'queue-cut-short', 'queue-fill', 'queue-blocks-lost'] as const),
-  ...(['queue-became-utf8', 'queue-carriage-returns', 'queue-more-damage'] as const),
+  ...(['queue-became-utf8', 'queue-became-seven-bits', 'queue-carriage-returns'] as const),
+  // No name has control characters: where a text holds one, a byte of the record was changed.
+  ...(['queue-more-damage', 'queue-control-characters'] as const),
   'listq-crc',
 ];
 

@@ -118,6 +118,7 @@ export const ISSUES = {
   }>(),
   'queue-mail-form': error<{ form: of.MailForm }>(),
   'queue-became-utf8': error(),
+  'queue-became-seven-bits': error(),
   'queue-carriage-returns': error(),
   'queue-no-end-mark': error(),
 

@@ -3,6 +3,7 @@ import { buildCases, type Cases } from '../../src/case/cases.js';
 import { withServerCopies } from '../../src/case/gather.js';
 import { findRequestors, type ReadInput } from '../../src/case/requestors.js';
 import { ofTheServer } from '../../src/case/server-facts.js';
+import type { IssueCode } from '../../src/model/issues.js';
 import type {
   FactName,
   FactValue,
@@ -38,10 +39,14 @@ test('one text with a listing of the file and one of a requestor', () => {
 test('damage that the file shows and what is counted of its transactions are both known', () => {
   const transactions = tallyOf({ problems: { noMailbox: { count: 2, examples: [] } } });
   const whole = inputOf('RESYNC.GLB', [inHeader('header.REQSEQ', 30)], { transactions });
-  const damaged = { ...whole.reading, issues: [{ code: 'listq-crc', args: {} }] };
+  const withIssue = (code: IssueCode): ReadInput['reading'] =>
+    ({ ...whole.reading, issues: [{ code, args: {} }] }) as unknown as ReadInput['reading'];
   for (const [reading, isDamaged] of [
     [whole.reading, false],
-    [damaged as ReadInput['reading'], true],
+    [withIssue('queue-padding'), false],
+    [withIssue('listq-crc'), true],
+    [withIssue('queue-control-characters'), true],
+    [withIssue('queue-became-seven-bits'), true],
   ] as const) {
     const cases = built([{ ...whole, reading }, inputOf('i2', [seen(OCTOBER, 'log.read', true)])]);
     const [one] = cases.cases;

@@ -15,7 +15,7 @@ import { openMishaps } from './mishaps.js';
 import { openDigits } from './open-digits.js';
 import { openScan, type ScanEvents } from './scan.js';
 import { isLayoutOpen, readBySite, siteLayout, type SiteReading } from './site-layout.js';
-import { mailForm, textCopy } from './transfer.js';
+import { mailForm, sevenBits, textCopy } from './transfer.js';
 import { readWithoutLayout } from './unread.js';
 
 const [MOST_DAMAGE_SHOWN, MOST_ODD_SHOWN] = [20, 20];
@@ -207,7 +207,10 @@ function readRecords(
       const header = settleHeader(context.head, inference, found, around);
       const named = mishaps.end(secondHeader ?? null);
       const layout = layoutOf(inference);
-      const copied = textCopy(context.head, whole);
+      const copied = [
+        ...textCopy(context.head, whole),
+        ...sevenBits(context.head, inference, odd > 0),
+      ];
       // Only a sound file is kept from being read by its layout alone.
       const digits =
         whole && named.length === 0 && copied.length === 0

@@ -2,6 +2,8 @@
 import type { MailForm } from '../../model/issue-args.js';
 import { issue, type Issue } from '../../model/issues.js';
 import { latin1 } from '../text/bytes.js';
+import { fixedStart } from './framing.js';
+import type { Inference } from './infer.js';
 
 /** How much of a file shows it. */
 const LOOKED_AT = 65_536;
@@ -56,6 +58,35 @@ export function textCopy(head: Uint8Array, isWhole: boolean): Issue[] {
   if (ends === 0 && size >= LEAST_FOR_NO_END) issues.push(issue('queue-no-end-mark', {}));
   return issues;
 }
+
+/**
+ * The sign of a transfer in 7 bits, which takes the highest bit of every byte: no byte has it, and an
+ * accented letter became a control character, or bytes of the fixed part vary as a checksum does.
+ */
+export function sevenBits(head: Uint8Array, inference: Inference, isOdd: boolean): Issue[] {
+  if (head.subarray(0, LOOKED_AT).some((byte) => byte >= 0x80)) return [];
+  return isOdd || varies(head.subarray(inference.base), inference)
+    ? [issue('queue-became-seven-bits', {})]
+    : [];
+}
+
+/** Whether a column that no field is known of holds half of the 7-bit bytes there can be, in no order. */
+function varies(sample: Uint8Array, { framing, fields, spans }: Inference): boolean {
+  const starts = spans.slice(0, MOST_COMPARED).map((span) => fixedStart(span, framing));
+  if (starts.length < LEAST_COMPARED) return false;
+  const known = [framing.length, fields.number?.field, fields.date?.field];
+  for (let column = 0; column < framing.fixed; column += 1) {
+    if (known.some((at) => at && column >= at.offset && column < at.offset + at.bytes)) continue;
+    const bytes = starts.map((start) => sample[start + column]!);
+    const falls = bytes.filter((byte, i) => i > 0 && byte < bytes[i - 1]!).length;
+    const isMixed = new Set(bytes).size * 2 >= bytes.length && falls * 4 >= bytes.length;
+    // Letters stay among letters, and the parts of a time below 60.
+    if (isMixed && Math.min(...bytes) < 0x20 && Math.max(...bytes) >= 0x60) return true;
+  }
+  return false;
+}
+/** Of so many records a checksum has one byte from 0x80 on, but once in 256. */
+const [LEAST_COMPARED, MOST_COMPARED] = [8, 64];
 
 /** Whether a byte may stand in a text of ASCII; where the file begins or ends, one may. */
 const isPlain = (byte: number | undefined): boolean =>

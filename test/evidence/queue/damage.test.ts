@@ -148,3 +148,69 @@ test.each([
   );
   expect(told.filter((each) => each.includes('further'))).toEqual(rest);
 });
+
+const people = (count: number, text: (record: number) => string): Uint8Array =>
+  writeQueue(
+    Array.from({ length: count }, (_, i) => ({
+      ...{ number: i + 1, date: 766411632 + i },
+      text: i === 0 ? HEADER : `A ${text(i + 1)}\tPCM:POLYNOMIAL/NOVEMBER/user${i}`,
+    })),
+    LAYOUT,
+  );
+
+test.each<[string, (record: number) => boolean]>([
+  ['two in a row', (record) => record === 150 || record === 151],
+  ['all behind the first hundred', (record) => record > 100],
+  ['all but the header', (record) => record > 1],
+  ['the last', (record) => record === 400],
+])('texts with control characters are read as records, wherever a chunk ends: %s', (_, isOdd) => {
+  const bytes = people(400, (record) => `User ${isOdd(record) ? '\x01' : ''}Number`);
+  for (const size of [bytes.length, 4096, 1021, 7]) {
+    const read = readQueue(bytes, 'RESYNC.GLB', [size]);
+    expect(errors(read)).toEqual([]);
+    expect(read.records).toHaveLength(400);
+    expect(read.facts).toMatchObject({ 'header.IMPSEQ': 1, 'header.SRVSEQ': 80 });
+    expect(read.facts).toMatchObject({ 'header.REQSEQ': 22, 'header.wellFormed': true });
+  }
+});
+
+test('behind a text with control characters one that begins like none is damage', () => {
+  const bytes = people(40, (record) => `User ${[11, 12].includes(record) ? '\x01' : ''}Number`);
+  const odd = readQueue(bytes).records[11]!;
+  bytes[odd.at.byte! + 24] = 0x7a;
+  expect(readQueue(bytes).records).toHaveLength(38);
+  expect(errors(readQueue(bytes))).toHaveLength(1);
+});
+
+/** No checksum, so that nothing but the texts shows what became of a byte. */
+const BARE = layoutOf({
+  ...{ fixedBytes: 12, fixedPart: 'before', nul: true, seed: 3, filler: 'zero' },
+  fields: [
+    { name: 'date', form: 'unix' },
+    { name: 'number', form: 'binary' },
+    { name: 'length', form: 'text+nul', bytes: 2 },
+  ],
+});
+const inSevenBits = (layout: typeof LAYOUT, records: number, name: string): Uint8Array =>
+  writeQueue(
+    Array.from({ length: records }, (_, i) => ({
+      ...{ number: i + 1, date: 766411632 + i },
+      text:
+        i === 0
+          ? HEADER
+          : `A ${i % 4 === 3 ? name : 'User'} ${i}\tPCM:POLYNOMIAL/NOVEMBER/user${i}`,
+    })),
+    layout,
+  ).map((byte) => byte & 0x7f);
+
+test.each<[string, Uint8Array, boolean]>([
+  ['a checksum, 40 records', inSevenBits(LAYOUT, 40, 'User'), true],
+  ['a checksum, 7 records', inSevenBits(LAYOUT, 7, 'User'), false],
+  ['an accented letter', inSevenBits(BARE, 12, 'B\u00fcro'), true],
+  ['neither', inSevenBits(BARE, 12, 'User'), false],
+  ['the same as it was', WHOLE, false],
+])('sent in 7 bits, which shows by %s', (_, bytes, isNamed) => {
+  const read = readQueue(bytes);
+  expect(read.facts).toMatchObject({ 'header.IMPSEQ': 1, 'header.SRVSEQ': 80 });
+  expect(errors(read).some((error) => error.includes('sent in 7 bits'))).toBe(isNamed);
+});

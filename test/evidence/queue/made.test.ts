@@ -244,6 +244,7 @@ test.each<[string, Uint8Array, RegExp]>([
     /quoted-printable/,
   ],
   ['FTP in text mode', withCrs, /text mode of FTP/],
+  ['7 bits, by a checksum', SOUND.map((byte) => byte & 0x7f), /sent in 7 bits/],
   ['UTF-8', new TextEncoder().encode(Buffer.from(SOUND).toString('latin1')), /UTF-8 characters/],
 ])('%s is named, with what to do', (_, bytes, words) => {
   const { reading } = see(openQueue, bytes);

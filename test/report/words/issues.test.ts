@@ -276,6 +276,7 @@ const ELSEWHERE: Partial<Record<IssueCode, string>> = {
   'queue-more-control-characters': 'evidence/queue/damage',
   'queue-more-damage': 'evidence/queue/damage',
   'queue-became-utf8': 'evidence/queue/made',
+  'queue-became-seven-bits': 'evidence/queue/made',
   'queue-carriage-returns': 'evidence/queue/made',
   'queue-no-end-mark': 'evidence/queue/damage',
   'listq-number-falls': 'evidence/listq/reader',
