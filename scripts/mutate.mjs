@@ -1,11 +1,12 @@
 // node scripts/mutate.mjs [--only ROOMS] [--sample N] [--seed S] [--tests PATHS] [--skip KINDS]
-//   [--seconds S] [--stryker FOLDER]
+//   [--seconds S] [--again LOG] [--stryker FOLDER]
 // Mutation testing on samples: the instrumenter of Stryker makes every mutant of some rooms of src, a seeded
-// sample of each room is drawn, and against each mutant are run the tests that reach it, the cheapest some
-// seconds of them, until one fails. Told are each mutant that no test found, the share that was, and its
-// 95 % interval (Wilson).
+// sample of each room is drawn, and against each mutant are run the tests that reach it, those of its own room
+// first and then the cheapest, until one fails. Told are each mutant that no test found, with how many tests
+// were tried, the share that was found, and its 95 % interval (Wilson).
 //   --only: folders of src (evidence,case,judge,advise); --sample: how many of each (50), all for 0;
 //   --tests: files or folders with tests (test); --skip: kinds of Stryker's to leave out (StringLiteral);
+//   --again: a log of this command, to try the mutants that it tells once more, in place of a sample;
 //   --seconds: of the processor, that the tests against one mutant may take without it (4)
 // Tests that start other programs are passed over: they see the built command, which has no mutants. The
 // goldens run the source of the command in the same process here.
@@ -14,7 +15,7 @@
 // folder of its own that --stryker names.
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Runner } from './lib/mutation/runner.mjs';
 
@@ -107,9 +108,20 @@ function tell({ id, fileName, location: { start, end }, replacement, mutatorName
   lines[0] = lines[0].slice(start.column);
   const where = `${relative(ROOT, fileName)}:${start.line + 1}:${start.column + 1}`;
   const [was, is] = around(inOneLine(lines.join(' ')), inOneLine(replacement));
-  const reach = `${runner.reaching(id)} tests`;
-  console.log(`${where} ${mutatorName}: ${was}  ->  ${is}  (${reach})`);
+  const reach = `${runner.tried} of ${runner.reaching(id)} tests`;
+  return `${where} ${mutatorName}: ${was}  ->  ${is}  (${reach})`;
 }
+/** Lines may have moved since, and other tests have come. */
+const unplaced = (line) => line.replace(/:\d+:\d+ /, ' ').replace(/ \([^()]*tests\)$/, '');
+const again = option('again', null);
+const told = new Set(again && readFileSync(again, 'utf8').split('\n').map(unplaced));
+const wasToldBefore = (mutant) => told.has(unplaced(tell(mutant)));
+
+/** The folder of tests that mirrors where the mutant lies, and the one of its room. */
+const nearOf = ({ fileName }) => {
+  const folder = relative(join(ROOT, 'src'), dirname(fileName));
+  return [folder, folder.split(sep)[0]].map((name) => join(ROOT, 'test', name) + sep);
+};
 
 try {
   for (const file of tests.flatMap((path) => filesIn(join(ROOT, path), '.test.ts'))) {
@@ -123,11 +135,11 @@ try {
     const ofRoom = mutants.filter(({ fileName }) => fileName.startsWith(join(ROOT, 'src', room)));
     // A room's sample is the same whichever other rooms are wanted.
     state = seed;
-    const chosen = drawn(ofRoom, sample);
+    const chosen = again ? ofRoom.filter(wasToldBefore) : drawn(ofRoom, sample);
     let found = 0;
     for (const [at, mutant] of chosen.entries()) {
-      if (await runner.isFound(mutant.id)) found += 1;
-      else tell(mutant);
+      if (await runner.isFound(mutant.id, nearOf(mutant))) found += 1;
+      else console.log(tell(mutant));
       if (process.stderr.isTTY) process.stderr.write(`\r${at + 1} of ${chosen.length} `);
     }
     const [low, high] = wilson(found, chosen.length);

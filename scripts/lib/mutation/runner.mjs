@@ -5,8 +5,9 @@ import { join } from 'node:path';
 const WORKER = join(import.meta.dirname, 'worker.mjs');
 /** What loading a test file takes, in milliseconds, about. */
 const LOADING = 20;
-/** How long a mutant may keep the process busy, in milliseconds. */
+/** How long a mutant may keep the process busy, in milliseconds, and in times of what its tests take without. */
 const PATIENCE = 60_000;
+const PATIENCE_TIMES = 12;
 /** How much more often than without it a mutant may be met before it is in a loop. */
 const ROUNDS = 100;
 
@@ -19,6 +20,8 @@ export class Runner {
   /** By mutant, the places in #tests of those that reach it, and how often they do. */
   #reached = new Map();
   #hits = new Map();
+  /** How many tests were tried against the last mutant, at most. */
+  tried = 0;
 
   /**
    * `sources`: by path, the code with `count` mutants in it. `budget`: what the tests that are tried against
@@ -80,12 +83,19 @@ export class Runner {
     return this.#reached.get(Number(mutant))?.size ?? 0;
   }
 
-  /** Whether any test fails with this mutant, of those that reach it. */
-  async isFound(mutant) {
+  /**
+   * Whether any test fails with this mutant, of those that reach it. Those below the folders of `near` come
+   * first: what a module makes when it is loaded is reached by every test of the files that load it.
+   */
+  async isFound(mutant, near) {
     const tests = [...(this.#reached.get(Number(mutant)) ?? [])].map((at) => this.#tests[at]);
     const files = new Map();
     let left = this.#budget;
-    for (const { file, at, cost } of tests.sort((a, b) => a.cost - b.cost)) {
+    const far = ({ file }) => {
+      const place = near.findIndex((folder) => file.startsWith(folder));
+      return place < 0 ? near.length : place;
+    };
+    for (const { file, at, cost } of tests.sort((a, b) => far(a) - far(b) || a.cost - b.cost)) {
       const known = files.get(file) ?? { file, places: [], cost: LOADING };
       left -= cost + (files.has(file) ? 0 : LOADING);
       if (left < 0 && files.size > 0) break;
@@ -93,11 +103,13 @@ export class Runner {
       known.places.push(at);
       known.cost += cost;
     }
+    this.tried = [...files.values()].reduce((sum, { places }) => sum + places.length, 0);
     if (files.size === 0) return false;
-    const plan = [...files.values()].sort((a, b) => a.cost - b.cost);
+    const plan = [...files.values()].sort((a, b) => far(a) - far(b) || a.cost - b.cost);
     for (const { places } of plan) places.sort((a, b) => a - b);
     const limit = ROUNDS * ((this.#hits.get(Number(mutant)) ?? 0) + 100);
-    return this.#ask({ mutant, limit, plan }, PATIENCE);
+    const usual = plan.reduce((sum, { cost }) => sum + cost, 0);
+    return this.#ask({ mutant, limit, plan }, Math.max(PATIENCE, PATIENCE_TIMES * usual));
   }
 
   end() {
