@@ -16,7 +16,7 @@ import type {
   TransactionRecord,
 } from './model/types.js';
 import { readPostoffice } from './evidence/postoffice/reader.js';
-import { hiddenIn, hiddenNumbers } from './evidence/hidden-numbers.js';
+import { hiddenIn, hiddenInContainer, hiddenNumbers } from './evidence/hidden-numbers.js';
 import { read, type ReadResult } from './evidence/read.js';
 import { placeText } from './report/places.js';
 import { toldQueue } from './report/words/layouts.js';
@@ -129,7 +129,8 @@ function readContainer(
   }
   const issues: InputIssue[] = container ? [...container.issues] : [issue('not-opened', {})];
   const isUnderstood = !issues.some(({ level }) => level === 'error');
-  const unread = isUnderstood ? [] : hiddenNumbers(baseName(name), null);
+  const closed = hiddenInContainer(baseName(name), issues);
+  const unread = isUnderstood || closed.length > 0 ? closed : hiddenNumbers(baseName(name), null);
   return {
     kind: container?.kind ?? (kind as Kind),
     reading: { observations: [], issues, unread },

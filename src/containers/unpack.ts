@@ -2,9 +2,9 @@
 import { partName } from '../model/input-name.js';
 import type { Hindrance } from '../model/issue-args.js';
 import { issue, type Issue } from '../model/issues.js';
-import { mark } from '../model/marked.js';
 import type { MailMoment } from '../model/mail-types.js';
 import type { FolderEntry } from '../model/types.js';
+import { leftOut } from '../evidence/hidden-numbers.js';
 import { sortFolders } from './folders.js';
 import * as limits from './limits.js';
 import { mendedMail } from './mail-mend.js';
@@ -58,8 +58,7 @@ async function open(
   const all: Unpacked[] = [];
   const mail = kind === 'mail' ? (mendedMail(bytes, true)?.mail ?? bytes) : null;
   const sentAt = (mail && sentTime(mail)) ?? container.sentAt;
-  const leaveOut = (part: string, why: Hindrance): void =>
-    void issues.push(issue('part-left-out', { part: mark('path', part), why }));
+  const leaveOut = (part: string, why: Hindrance): void => void issues.push(leftOut(part, why));
   const { wanted, listings, passedOver } =
     kind === 'archive'
       ? sortFolders(contents.items)

@@ -2,7 +2,7 @@
 import { Inflate } from 'fflate';
 import type { Hindrance } from '../model/issue-args.js';
 import { issue, type Issue } from '../model/issues.js';
-import { mark } from '../model/marked.js';
+import { leftOut } from '../evidence/hidden-numbers.js';
 import { MOST_UNPACKED, SUSPECT_BYTES, SUSPECT_RATIO } from './limits.js';
 import { refused, type Contents, type Item } from './types.js';
 import { readDirectory, type Entry } from './zip-directory.js';
@@ -28,10 +28,7 @@ export function openArchive(bytes: Uint8Array): Contents {
   const items: Item[] = [];
   for (const entry of files)
     if (staysInside(entry.name)) items.push(itemOf(bytes, entry));
-    else
-      issues.push(
-        issue('part-left-out', { part: mark('path', entry.name), why: { is: 'path-leads-out' } }),
-      );
+    else issues.push(leftOut(entry.name, { is: 'path-leads-out' }));
   return { items, issues };
 }
 

@@ -3,7 +3,11 @@
  * no mail with a lower one stands in for them.
  */
 import type { OwnNumber, UnreadNumber } from '../model/types.js';
-import type { Issue } from '../model/issues.js';
+import type { Hindrance } from '../model/issue-args.js';
+import { issue, type Issue } from '../model/issues.js';
+import { baseName, isPackedResyncName, isResyncName } from '../model/input-name.js';
+import { mark } from '../model/marked.js';
+import { isUnopened } from '../model/unopened.js';
 
 type Hidden = Pick<UnreadNumber, 'source' | 'written'> & { numbers: readonly OwnNumber[] };
 
@@ -28,17 +32,41 @@ const BY_NAME: readonly [RegExp, readonly OwnNumber[]][] = [
   [/^dirsync[^.]*\.log$/i, TOLD],
 ];
 
-/** What is kept open by a file that nobody could read: what it shows goes before anything but a number by hand. */
-export const hiddenIn = (name: string): UnreadNumber[] =>
-  (BY_NAME.find(([names]) => names.test(name))?.[1] ?? []).map((number) => ({
+const open = (numbers: readonly OwnNumber[]): UnreadNumber[] =>
+  numbers.map((number) => ({
     ...{ requestor: null, number, written: '?', source: 'reqconf', at: {} },
   }));
 
+/** What is kept open by a file that nobody could read: what it shows goes before anything but a number by hand. */
+export const hiddenIn = (name: string): UnreadNumber[] =>
+  open(BY_NAME.find(([names]) => names.test(name))?.[1] ?? []);
+
+/** A part of a mail or archive that is left out, whose name may say that it is evidence. */
+export const leftOut = (part: string, why: Hindrance): Issue<'part-left-out'> =>
+  issue('part-left-out', {
+    ...{ part: mark('path', part), why },
+    isNamed: hiddenIn(baseName(part)).length > 0,
+  });
+
+/** What a mail or archive may hold of the numbers; one that is called after the file holds that. */
+const heldBy = (name: string): readonly OwnNumber[] =>
+  isResyncName(name) || isPackedResyncName(name) ? [] : TOLD;
+
+/** What is kept open by a mail or archive that was not opened, or by what was left out of it. */
+export function hiddenInContainer(name: string, issues: readonly Issue[]): UnreadNumber[] {
+  const closed = issues.filter(isUnopened);
+  const parts = closed.flatMap((each) =>
+    each.code === 'part-left-out' ? hiddenIn(baseName(each.args.part.text)) : open(heldBy(name)),
+  );
+  return TOLD.flatMap((number) => parts.find((each) => each.number === number) ?? []);
+}
+
 /** What is kept open by a file that was not understood, for the reason that the issue tells. */
-export function hiddenNumbers(name: string, issue: Issue | null): UnreadNumber[] {
-  const torn = issue?.code === 'text-torn' ? TORN[issue.args.kind] : undefined;
+export function hiddenNumbers(name: string, why: Issue | null): UnreadNumber[] {
+  if (why && isUnopened(why)) return open(heldBy(name));
+  const torn = why?.code === 'text-torn' ? TORN[why.args.kind] : undefined;
   const named: Hidden | undefined =
-    NAMED_LISTING.test(name) && issue?.code !== 'empty-file'
+    NAMED_LISTING.test(name) && why?.code !== 'empty-file'
       ? { source: 'reqconf', written: null, numbers: LISTED }
       : undefined;
   const hidden = torn ?? named;

@@ -55,7 +55,8 @@ export const ISSUES = {
   'not-opened': error(),
   'parts-opened': note<{ used: number; parts: number }>(),
   'container-too-large': error<{ kind: of.ContainerKind; most: number }>(),
-  'part-left-out': error<{ part: Marked<'path'>; why: of.Hindrance }>(),
+  /** `isNamed`: by its name it is evidence of the numbers. */
+  'part-left-out': error<{ part: Marked<'path'>; why: of.Hindrance; isNamed: boolean }>(),
   'postoffice-files-not-read': note<{ files: number }>(),
   'mailbox-too-long': error<{ most: number }>(),
   'mail-too-many': error<{ most: number; of: 'parts' | 'lines' }>(),

@@ -2,6 +2,7 @@
 import type { NumberRow, Report } from '../model/report-types.js';
 import { isOwnFact } from '../model/sync-number.js';
 import { NUMBERS, type FactName, type HeaderNumber, type OwnNumber } from '../model/types.js';
+import { isUnopened } from '../model/unopened.js';
 import { isResyncName } from '../model/input-name.js';
 import { objectKey } from '../model/names.js';
 import { nearest } from '../model/nearest.js';
@@ -118,8 +119,9 @@ function lockedFiles({ inputs }: Report, missing: ReadonlySet<FactName>): Report
   const isHeader = isMissing((fact) => fact.startsWith('header.'));
   return inputs.filter(
     ({ name, issues }) =>
-      issues.some(({ code, level }) => code === 'not-read' && level === 'error') &&
-      (isResyncName(name) ? isHeader : isOwn),
+      issues.some(
+        (each) => isUnopened(each) || (each.code === 'not-read' && each.level === 'error'),
+      ) && (isResyncName(name) ? isHeader : isOwn),
   );
 }
 

@@ -1,6 +1,7 @@
 /** What lies in a folder and could not be read, as something to do. */
 import { few } from '../../model/few.js';
 import type { Report } from '../../model/report-types.js';
+import { isUnopened } from '../../model/unopened.js';
 import { where } from '../places.js';
 import type { Wanted } from '../wanted.js';
 import { middle } from './layout.js';
@@ -12,14 +13,18 @@ export function lockedWords(
   { files }: Wanted & { what: 'make-readable' },
 ): string {
   const names = files.map((id) => where(inputs, id, null));
-  const isLink = inputs.some(({ id, issues }) => files.includes(id) && issues.some(isOfLink));
+  const issues = inputs.flatMap((each) => (files.includes(each.id) ? each.issues : []));
+  const how = issues.some(isOfLink) ? 'link' : issues.some(isUnopened) ? 'closed' : 'locked';
   return (
-    `Give what could not be read: ${few(names.map((name) => middle(name, MOST_NAME)))}. ` +
-    (isLink
-      ? 'Name the file that the link leads to, or put a copy in its place.'
-      : 'Make it readable, or give a copy that you may read.')
+    `Give what could not be read: ${few(names.map((name) => middle(name, MOST_NAME)))}. ` + HOW[how]
   );
 }
+
+const HOW = {
+  link: 'Name the file that the link leads to, or put a copy in its place.',
+  closed: 'Unpack it, or save what is in it, and give the files in its place.',
+  locked: 'Make it readable, or give a copy that you may read.',
+} as const;
 
 const isOfLink = (each: Report['inputs'][number]['issues'][number]): boolean =>
   each.code === 'not-read' && each.args.why === 'link';

@@ -45,7 +45,7 @@ export function requestOf(wanted: Wanted, po: string): Request {
   switch (wanted.what) {
     case 'make-readable':
       return request(
-        `A copy of what lies there and could not be read, for want of right or since it was a link: ${few(wanted.names)}.`,
+        `A copy that can be read of what could not: for want of right, as a link, or packed: ${few(wanted.names)}.`,
       );
     case 'resync':
       return request(
