@@ -65,7 +65,7 @@ export const openImportFile: OpenReader = (context) => {
   const lines: LineHandler = {
     line(text, line) {
       if (line <= from) return;
-      const own = text.slice(Math.min(margin, indentOf(text))).trimEnd();
+      const own = (margin > 0 ? text.slice(Math.min(margin, indentOf(text))) : text).trimEnd();
       if (own === '') return;
       records += 1;
       context.onRecord?.({ record: records, at: { line }, number: null, date: null, text: own });

@@ -36,8 +36,12 @@ const NO_MESSAGE =
 /** Other words that are printed with a code (Q136514). */
 const OTHER_WORDS: Readonly<Record<number, string>> = { 54: 'Server name could not be accessed' };
 
+/** `Error 1`: no entry is shorter. */
+const SHORTEST = 7;
+
 /** An entry that has lost its time stamp, or null for any other line. */
 export function readUndated(line: string): LogLine | null {
+  if (line.length < SHORTEST) return null;
   const found = IN_BRACKETS.exec(line) ?? bare(line) ?? STATUS.exec(line);
   if (!found) return readWords(line);
   const [, severity = '', code, text = ''] = found;

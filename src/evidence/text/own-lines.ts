@@ -69,7 +69,8 @@ export function openOwnLines(): (text: string) => boolean {
     const [first, second] = [farther, above];
     farther = above;
     above = text;
-    if (MAY_BE_OWN.test(text)) lastWord = at;
+    // A text of blank lines asks this a million times.
+    if (text !== '' && MAY_BE_OWN.test(text)) lastWord = at;
     if (hasAnswered && (STEP.test(text) || ROW.test(text))) return true;
     if (at - lastWord > 2) return false;
     if (SCHEMA.test(text)) schema = at;

@@ -10,12 +10,6 @@ export const PART_BYTE: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) 
   (byte >= 0x30 && byte <= 0x39) || (FOLD[byte]! >= 0x41 && FOLD[byte]! <= 0x5a) ? 1 : 0,
 );
 
-/** The bytes as characters of the same number: enough for all that columns and marks decide. */
-export function plainChars(bytes: Uint8Array, from: number, to: number): string {
-  if (to - from > 1024) return String.fromCharCode(...bytes.subarray(from, to));
-  return String.fromCharCode.apply(null, bytes.subarray(from, to) as unknown as number[]);
-}
-
 /** Texts as bytes, one after the other in the same place: a fresh array for each would be slow. */
 export interface Scratch {
   bytes: Uint8Array;

@@ -1,8 +1,8 @@
 /** What the transactions of a RESYNC.GLB add up to, in the one pass. */
 import type { Problem } from '../../model/transaction-types.js';
 import { hasParts, mayHaveTemplate } from './address.js';
-import { textRunEnd } from '../text/bytes.js';
-import { openScratch, plainChars } from './bytes.js';
+import { latin1, textRunEnd } from '../text/bytes.js';
+import { openScratch } from './bytes.js';
 import { eachProblem, readEntry } from './entries.js';
 import { newEntry } from './entry-address.js';
 import { isChange, isEntry, isOrdinary, lookAt, newOrdinary, type Ordinary } from './fast.js';
@@ -255,7 +255,7 @@ export function openTransactions(
     add(bytes, from, to, record, place, number, text) {
       look(record, place, number, text);
       if (isLoose) addExactly(text());
-      else if (!count(bytes, from, to)) addExactly(plainChars(bytes, from, to));
+      else if (!count(bytes, from, to)) addExactly(latin1(bytes, from, to));
     },
     addByBytes(bytes, view, from, to, record, place, number, text) {
       const isProven = bytes[from] === LETTER_A && isEntry(bytes, view, from, to, lists, found);

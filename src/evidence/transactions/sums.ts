@@ -5,8 +5,9 @@ import {
   type Problem,
   type TransactionTally,
 } from '../../model/transaction-types.js';
+import { latin1 } from '../text/bytes.js';
 import { hasParts, parseAddress, type Address } from './address.js';
-import { openScratch, plainChars } from './bytes.js';
+import { openScratch } from './bytes.js';
 import { COLUMN, COUNTS, openLists, type Lists } from './lists.js';
 import type { Code } from './parse.js';
 
@@ -74,7 +75,7 @@ export function openSums(): Sums {
       if (known >= 0) return known;
       // What no ASCII letter is has another name in each code page.
       if (lists.isFull || !isAsciiBetween(bytes, from, to)) return -1;
-      const text = plainChars(bytes, from, to);
+      const text = latin1(bytes, from, to);
       const colon = text.indexOf(':');
       const type = text.slice(0, colon).toUpperCase();
       const parts = text.slice(colon + 1);

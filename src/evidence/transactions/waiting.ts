@@ -1,9 +1,9 @@
 /** What waits in a REQTRANS.GLB: runs of numbers, exports, lists. */
 import type { Observation, PendingQueue, Place } from '../../model/types.js';
+import { latin1 } from '../text/bytes.js';
 import { isOrdinary, newOrdinary } from './fast.js';
 import { openLists } from './lists.js';
 import { COLUMN_OF, idOf } from './sums.js';
-import { plainChars } from './bytes.js';
 import { parseTransaction } from './parse.js';
 
 /** What waits in a REQTRANS.GLB: runs of sync numbers, and the lists that it is about. */
@@ -102,7 +102,7 @@ export function openWaiting(isLoose: boolean): Waiting {
     if (isPlain && found.list >= 0) return found.list;
     const id = isPlain ? lists.find(bytes, found.view, found.listFrom, found.listTo) : -1;
     if (id >= 0) return id;
-    const parsed = parseTransaction(isLoose ? text() : plainChars(bytes, from, to), isLoose);
+    const parsed = parseTransaction(isLoose ? text() : latin1(bytes, from, to), isLoose);
     const { type, list } = parsed.address ?? { type: null, list: null };
     if (list === null) return -1;
     const shown = (): string | null =>
