@@ -1,5 +1,5 @@
 /** Streams records by one hypothesis; steps over damage. */
-import { concat, NUL, textRunEnd } from '../text/bytes.js';
+import { NUL, textRunEnd } from '../text/bytes.js';
 import { isHeldTwice, LONGEST_TEXT, newSpan, shape, type Framing, type Span } from './framing.js';
 import { anchorOf, step } from './step.js';
 
@@ -35,6 +35,7 @@ const NONE = new Uint8Array(0);
  */
 export function openScan(framing: Framing, events: ScanEvents, lane?: Lane): Scan {
   let kept: Uint8Array = NONE;
+  let bridge: Uint8Array = NONE;
   let base = 0;
   let last = NaN;
   let damagedFrom: number | null = null;
@@ -131,6 +132,15 @@ export function openScan(framing: Framing, events: ScanEvents, lane?: Lane): Sca
     else events.damage(from, to);
   };
 
+  /** Both in a row, until the next two: a fresh place for each chunk of a large file would add up. */
+  const joined = (one: Uint8Array, two: Uint8Array): Uint8Array => {
+    const size = one.length + two.length;
+    if (size > bridge.length) bridge = new Uint8Array(size);
+    bridge.set(one);
+    bridge.set(two, one.length);
+    return bridge.subarray(0, size);
+  };
+
   const take = (bytes: Uint8Array): void => {
     const rest = run(bytes, false);
     noteZeroes(bytes, rest);
@@ -144,14 +154,14 @@ export function openScan(framing: Framing, events: ScanEvents, lane?: Lane): Sca
       // What was kept mostly ends soon: only so much of the chunk is copied behind it.
       const bridged = kept.length > 0 ? Math.min(chunk.length, BRIDGE) : 0;
       const before = kept.length;
-      if (bridged > 0) take(concat([kept, chunk.subarray(0, bridged)]));
+      if (bridged > 0) take(joined(kept, chunk.subarray(0, bridged)));
       if (bridged === chunk.length) return;
       // Where the rest begins in this chunk, if it lies there as a whole.
       const from = bridged - kept.length;
       if (from >= 0 || before === 0) {
         kept = NONE;
         take(chunk.subarray(from));
-      } else take(concat([kept, chunk.subarray(bridged)]));
+      } else take(joined(kept, chunk.subarray(bridged)));
     },
     end: finish,
   };
