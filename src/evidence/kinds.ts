@@ -135,7 +135,8 @@ const OF_A_LISTING = /request[oe]r|dir-?[ \t]?sync[ \t]+server|examining/i;
 /** The kind of text that the bytes were before something was done to them, or null. */
 function tornKind(start: Uint8Array): Kind | null {
   const text = textWithoutControls(start);
-  const words = text ? plainBlanks(textOfBytes(text)) : '';
+  if (!text) return null;
+  const words = plainBlanks(textOfBytes(text));
   const kinds = textKindsOf(words);
   forgetHeadLines();
   // Three numbers, each on its line, may be the header of a queue as well.
