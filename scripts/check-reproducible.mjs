@@ -6,19 +6,10 @@
 // is the digest of what it belongs to, is compared.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  linkSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  readlinkSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { copyProject } from './lib/copy-project.mjs';
 import { run } from './lib/run.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -26,37 +17,9 @@ const windows = process.platform === 'win32';
 const npm = (cwd, ...args) => run(windows ? 'npm.cmd' : 'npm', args, { cwd, shell: windows });
 const IS_CACHE = /\.cache$/;
 
-/** The tools without a second copy of them; across drives with one. */
-function linkTree(from, to) {
-  mkdirSync(to, { recursive: true });
-  for (const entry of readdirSync(from, { withFileTypes: true })) {
-    const [source, target] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.isDirectory()) linkTree(source, target);
-    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target);
-    else
-      try {
-        linkSync(source, target);
-      } catch {
-        copyFileSync(source, target);
-      }
-  }
-}
-
-/** The source as it is in the work tree, without what is built. */
-function copySource(to) {
-  const names = run('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    cwd: ROOT,
-  });
-  for (const name of names.split('\0').filter(Boolean)) {
-    mkdirSync(dirname(join(to, name)), { recursive: true });
-    copyFileSync(join(ROOT, name), join(to, name));
-  }
-  linkTree(join(ROOT, 'node_modules'), join(to, 'node_modules'));
-}
-
 /** Each file of the package with its digest, of a build under these circumstances. */
 function built(folder, env, mask) {
-  copySource(folder);
+  copyProject(folder);
   const before = process.umask(mask);
   const { status, stderr } = spawnSync(process.execPath, ['scripts/build.mjs'], {
     ...{ cwd: folder, encoding: 'utf8' },

@@ -28,17 +28,27 @@ function bound(code) {
   return used.length > 0 ? `const { ${used.join(', ')} } = globalThis;${code}` : code;
 }
 
+const COVERAGE = process.env.COVERAGE ?? '';
+/** The source with counters in it, where coverage is asked for; the tool for it takes long to load. */
+const { counting } = COVERAGE
+  ? await import('../scripts/lib/counting/instrument.mjs')
+  : { counting: (source) => source };
+
 export function createTransformer(options) {
   const typescript = swc.createTransformer(options);
   return {
     ...typescript,
-    getCacheKey: (...args) => `${typescript.getCacheKey(...args)}-${VERSION}`,
-    process(...args) {
-      const { code, ...rest } = typescript.process(...args);
+    getCacheKey: (...args) => `${typescript.getCacheKey(...args)}-${VERSION}-${COVERAGE}`,
+    process(source, file, ...args) {
+      const { code, ...rest } = typescript.process(counting(source, file), file, ...args);
       return { ...rest, code: bound(code) };
     },
-    async processAsync(...args) {
-      const { code, ...rest } = await typescript.processAsync(...args);
+    async processAsync(source, file, ...args) {
+      const { code, ...rest } = await typescript.processAsync(
+        counting(source, file),
+        file,
+        ...args,
+      );
       return { ...rest, code: bound(code) };
     },
   };

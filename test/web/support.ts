@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { FOLDER, keepOf } from '../../scripts/lib/counting/hits.mjs';
 import { faultsOf, inChromium } from '../support/browser.js';
 import { ROOT } from '../support/transcript.js';
 
@@ -46,6 +47,7 @@ export function onPage(what: string, tests: (desk: Desk) => void): void {
       await judged(desk.page, () => desk.page.evaluate(BEGIN));
     });
     afterEach(async () => {
+      if (FOLDER) await Promise.all([desk.page, ...others].map(keepOf));
       await Promise.all(others.map((page) => page.context().close()));
       others = [];
       expect(faults.flatMap((its) => its.splice(0))).toEqual([]);
