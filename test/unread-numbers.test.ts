@@ -68,6 +68,41 @@ describe('a listing beside a mail with lower numbers', () => {
   });
 });
 
+describe('a listing beside another one that is sound', () => {
+  const sound = listing('ReqSync = 12, SrvSync = 71');
+  test.each<[string, string, Report['verdict']['outcome']]>([
+    ['its numbers are retyped with colons', listing('ReqSync: 12, SrvSync: 81'), 'will-fail'],
+    ['with blanks', listing('ReqSync 12, SrvSync 81'), 'cannot-tell'],
+    ['with another letter', listing('RegSync = 12, SrvSync = 81'), 'cannot-tell'],
+    ['they are cut off', listing(''), 'cannot-tell'],
+    ['of another postoffice', listing('').replace('DENVER', 'RENO'), 'will-import'],
+    ['its first line alone', listing('').split('\n')[0]!, 'will-import'],
+    ['in words that cannot be read', 'It has ReqSync = 12 and SrvSync = 8O1 now.', 'cannot-tell'],
+  ])('%s', (_, other, expected) => {
+    const requestors = ['NET1/DENVER'];
+    expect(run(`${sound}\n${other}\n`, { requestors }).verdict.outcome).toBe(expected);
+    expect(run(`${other}\n\n${sound}`, { requestors }).verdict.outcome).toBe(expected);
+  });
+});
+
+describe('a subject without I that mail has not cut, beside one of another date', () => {
+  const dated = SUBJECT.replace('Subject', 'Date: Mon, 09 Mar 1998 18:02:11 +0000\nSubject');
+  test.each<[string, string, Report['verdict']['outcome']]>([
+    ['I is misread', 'ReqTx R=12 (was 12), S=71, l=5, 0 sent', 'cannot-tell'],
+    ['I has no sign', 'ReqTx R=12 (was 12), S=71, I 5 0 sent', 'cannot-tell'],
+    ['I is gone from its middle', 'ReqTx R=12 (was 12), S=71, 0 sent', 'cannot-tell'],
+    ['words that are not known', 'ReqTx R=12 (war 12), S=71, I=5, 0 gesendet', 'cannot-tell'],
+    ['it is cut before I', 'ReqTx R=12 (was 12), S=71,', 'will-import'],
+  ])('%s', (_, other, expected) => {
+    const text = `${listing('ReqSync = 12, SrvSync = 71')}\n${dated}`;
+    const undated = { name: 'u.txt', chunks: [bytesOf(`From: NET1/DENVER/$SYSTEM\n${other}\n`)] };
+    const evidence = [{ name: 'l.txt', chunks: [bytesOf(text)] }, undated];
+    const header = { IMPSEQ: 2, SRVSEQ: 80, REQSEQ: 18 };
+    const report = check(evidence, { now: new Date('2002-06-01T00:00:00Z'), header });
+    expect(report.verdict.outcome).toBe(expected);
+  });
+});
+
 describe('blanks of mail and of web pages are blanks', () => {
   const NUMBERS = 'ReqSync = 12, SrvSync = 81';
   test.each<[string, string]>([

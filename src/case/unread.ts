@@ -65,9 +65,9 @@ function withBound(fact: Fact, unread: readonly UnreadNumber[], standings: Stand
   };
 }
 
-/** What is said in words is above the number that is used. */
+/** What is said in words is above the number that is used; what cannot be read there may be. */
 const isAbove = (says: number | null, used: Fact['value']): boolean =>
-  says !== null && typeof used === 'number' && says > used;
+  typeof used === 'number' && (says ?? Infinity) > used;
 
 /** Mail of an older state, or of another postoffice, leaves nothing open of this one. */
 const NOW: readonly Standing[] = ['alone', 'fits', 'newer', 'waiting'];

@@ -7,6 +7,9 @@ import { strayNumbers, type StrayNumber } from './stray.js';
 /** At the start of a line only: in a sentence such a number may be anybody's. */
 export const NUMBERS = /^[ \t]*(?:imp(?:ort)?|srv|svr|req)[ _-]?(?:sync|seq)[ \t]*=/i;
 
+/** The same as people retype it; only within a listing. */
+export const WITH_COLON = /^[ \t]*(?:req|srv)[ _-]?sync[ \t]*:[ \t]*\d/i;
+
 /**
  * The line with both numbers, pasted without its listing; one of them may not be readable. In a server's
  * record more follows, and a header transaction has other names for the numbers.

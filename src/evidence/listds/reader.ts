@@ -5,7 +5,7 @@ import { type LineHandler, headLines, lineReader } from '../text/lines.js';
 import { listqLine } from '../listq/lines.js';
 import { openListdsParts } from './parts.js';
 import { ownNumbers, type WrittenNumber } from '../text/own-numbers.js';
-import { BARE, isStray, NUMBERS, openStray } from './bare-lines.js';
+import { BARE, isStray, NUMBERS, openStray, WITH_COLON } from './bare-lines.js';
 import { openNarrow } from './narrow.js';
 import { hasStrayNumbers } from './stray.js';
 import { type Section, openRequestorListing, openServerListing } from './sections.js';
@@ -158,7 +158,7 @@ function handler(which: 'requestor' | 'server', onPart: ReadContext['onPart']): 
         ? section?.recordLine?.(record[1]!, line)
         : section?.nameLine?.(name![1]!, line);
     }
-    if (NUMBERS.test(text)) {
+    if (NUMBERS.test(text) || (section && WITH_COLON.test(text))) {
       if (section) {
         parts.line(text, line);
         held = { found: cutShort(text, ownNumbers(text)), line };

@@ -63,6 +63,7 @@ export function openRequestorListing(into: Reading, name: string | null, at: num
   const own = name === null ? null : postofficeName(name);
   const seen = new Set<OwnNumber>();
   const said = new Set<string>();
+  let isBegun = false;
   return {
     numbers(found, line) {
       // Another number of the same name is that of another listing, whose beginning is lost.
@@ -74,6 +75,7 @@ export function openRequestorListing(into: Reading, name: string | null, at: num
       for (const { number, value } of found) said.add(`${number} ${value}`);
     },
     serverLine(written, line) {
+      isBegun = own !== null;
       const server = postofficeName(written);
       const isRegistered = !NOTHING.test(server);
       tell(into, own, 'requestor.isRegistered', isRegistered, 'reqconf', line);
@@ -86,7 +88,12 @@ export function openRequestorListing(into: Reading, name: string | null, at: num
       if (own !== null && !isSameName(own, server))
         tell(into, own, 'requestor.isDirectoryServer', false, 'reqconf', line);
     },
-    close: () => tellMissing(into, own, 'reqconf', missingOf(seen), at),
+    close() {
+      const missing = missingOf(seen);
+      // Where one is shown the other is known from elsewhere.
+      const isLost = isBegun && missing.length === EXPECTED.length;
+      tellMissing(into, own, 'reqconf', missing, { line: at, isLost });
+    },
   };
 }
 

@@ -13,9 +13,9 @@ export interface StrayNumber {
 }
 
 const NAMES = { req: 'ReqSync', srv: 'SrvSync' } as const;
-/** `ReqSync = 150` anywhere in a line, or a cell `ReqSync` with a number in the next one. */
+/** `ReqSync = 150` anywhere in a line, behind a line end that JSON has written as `\n`, or a cell `ReqSync` with a number in the next one. */
 const SAID =
-  /\b(req|srv)[ _-]?sync\b(?:[ \t]{0,16}[=:][ \t]{0,16}|[ \t]{0,16}[\t|][ \t|]{0,16}|"?[ \t]{0,16}[,;][ \t]{0,16}"?)(?=\d)((?:[^\s,;|"<]|,(?=\d)){1,40})/gi;
+  /(?:\b|(?<=\\[nrt]))(req|srv)[ _-]?sync\b(?:[ \t]{0,16}[=:][ \t]{0,16}|[ \t]{0,16}[\t|][ \t|]{0,16}|"?[ \t]{0,16}[,;][ \t]{0,16}"?)(?=\d)((?:[^\s,;|"<\\]|,(?=\d)){1,40})/gi;
 /** What ends a word of a sentence. */
 const MARKS_BEHIND = /[.,:!?)\]'>*]{1,8}$/;
 /** The head of a table: both names, each a cell of its own. */

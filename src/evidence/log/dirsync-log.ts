@@ -195,7 +195,9 @@ const openLog =
     const take = (text: string, line: number): void => {
       const found = parser.read(text, line);
       const goesOn = text.trim();
-      if (found) hold(found, text);
+      // Below a severity without words they are its own.
+      const isRest = found?.severity === null && found.code !== null && held?.text === '';
+      if (found && !(isRest && mayGoOn)) hold(found, text);
       else if (!held || !mayGoOn || goesOn === '' || OR.test(goesOn) || isDated(text))
         unread(goesOn, line);
       else if (held.text.length + goesOn.length < LONGEST_MESSAGE)

@@ -28,10 +28,13 @@ const WORDS_ALONE =
   /^[ \t]{0,40}(Requestor process failed\.|No requestor updates to send|Requestor updates received: {0,5}\d{1,15}|Import is finished\.|Server processing failure|No Tasks From Requestor: ?\S{1,140}|GAL not active on this PO)[ \t]{0,40}$/i;
 /** A word that each of them has, for who only wants to know whether there may be one. */
 export const UNSTAMPED_WORDS =
-  /requestor process|requestor updates|import is finished|server processing|no tasks from|gal not active|obtaining message/i;
+  /requestor process|requestor updates|error processing|import is finished|server processing|no tasks from|gal not active|obtaining message/i;
 /** What IMPORT writes when it cannot read its messages in DS_MSG.GLB (Q130064). */
 const NO_MESSAGE =
   /^[ \t]{0,40}\[[ \t]{0,10}(\d{1,6}|XX)[ \t]{0,10}\][ \t]{0,10}(Error obtaining message #: {0,5}\w{1,10})[ \t]{0,40}$/i;
+/** Code 14 without its severity; its words are no other code's (Q215505, Q96001). */
+const RESYNC_FAILED =
+  /^[ \t]{0,40}(?:\[[ \t]{0,10}0{0,3}14[ \t]{0,10}\][ \t:]{0,10})?"?(Error processing RESYNC(?:\.GLB)?)"?[ \t.]{0,40}$/i;
 
 /** Other words that are printed with a code (Q136514). */
 const OTHER_WORDS: Readonly<Record<number, string>> = { 54: 'Server name could not be accessed' };
@@ -61,6 +64,8 @@ export function readUndated(line: string): LogLine | null {
 function readWords(line: string): LogLine | null {
   const words = WORDS_ALONE.exec(line);
   if (words) return { time: null, written: null, severity: null, code: null, text: words[1]! };
+  const failed = RESYNC_FAILED.exec(line);
+  if (failed) return { time: null, written: null, severity: null, code: 14, text: failed[1]! };
   const missing = NO_MESSAGE.exec(line);
   if (!missing) return null;
   const code = /^\d/.test(missing[1]!) ? Number(missing[1]) : null;

@@ -192,7 +192,27 @@ function parse(line: string, start: number, opening: string): SubjectText | null
     }
   }
   if (last) judgeEnd(line, subject, starts, last);
+  tellPassedOver(line, subject);
   return subject;
+}
+
+/** A field that stands farther on, or that the count at the end shows to have stood there. */
+const FARTHER = /(?<![A-Za-z])([SI])\s{0,4}[=:]\s{0,4}\d/gi;
+const SENT_AT_END = /\d\s{0,4}sent?\b/i;
+
+/** What the subject has and the fields do not show: of a line that mail has not cut nothing is lost. */
+function tellPassedOver(line: string, subject: SubjectText): void {
+  const { numbers, implausible, cut, open } = subject;
+  const rest = line.slice(subject.end, subject.end + SUBJECT_COLUMNS);
+  const isSeen = (name: Field): boolean =>
+    numbers[name] !== undefined ||
+    open === name ||
+    cut.includes(name) ||
+    implausible.some((each) => each.name === name);
+  const found = new Set([...rest.matchAll(FARTHER)].map(([, name]) => name!.toUpperCase()));
+  if (isSeen('S') && (subject.sent !== undefined || SENT_AT_END.test(rest))) found.add('I');
+  for (const name of ['S', 'I'] as const)
+    if (found.has(name) && !isSeen(name)) implausible.push({ name, written: rest.trim() || '?' });
 }
 
 const isNext = (pattern: RegExp, line: string, at: number): boolean => {

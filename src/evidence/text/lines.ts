@@ -17,7 +17,7 @@ const FORM_FEED = 0x0c;
 const CR = 0x0d;
 /** Units that are copied one by one. */
 const FEW = 16;
-/** Ctrl-Z ends a DOS text file, whatever follows it. */
+/** Ctrl-Z ends a DOS text for the programs of DOS; what an editor or COPY put behind it is there all the same. */
 const CTRL_Z = 0x1a;
 
 /** Takes the lines of a text without their margins, counted from 1 as an editor counts them. */
@@ -117,10 +117,10 @@ export function lineReader(
         line += 1;
         afterCr = stop === CR;
       } else {
-        // A form feed parts pages but, to an editor, no lines.
+        // A form feed parts pages but, to an editor, no lines; nor does a Ctrl-Z.
         afterCr = false;
         if (length > 0) flush();
-        over = stop === CTRL_Z;
+        over = stop === CTRL_Z && form === 'as-written';
       }
     }
   };

@@ -62,16 +62,19 @@ export function tellUnread(
   tellOpen(into, { requestor, source, line }, bad, mark('text', all.join(', ')));
 }
 
-/** The same of numbers that a listing must show and does not. */
+/**
+ * The same of numbers that a listing must show and does not. `isLost`: the listing is there, so that they
+ * were, and may be newer than any other word.
+ */
 export function tellMissing(
   into: Reading,
   requestor: string | null,
   source: Source,
   numbers: readonly OwnNumber[],
-  line: number,
+  { line, isLost }: { line: number; isLost: boolean },
 ): void {
   if (numbers.length === 0) return;
-  const missing = numbers.map((number) => ({ number, written: null }));
+  const missing = numbers.map((number) => ({ number, written: isLost ? '?' : null }));
   tellOpen(into, { requestor, source, line }, missing, null);
 }
 

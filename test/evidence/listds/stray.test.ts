@@ -40,6 +40,11 @@ test.each<[string, string, string[]]>([
   ['the keywords of a message', '[DIRSYNC]\nTASK=IMPORTREQ\nNAME=NET/PO\nREQSYNC=150', []],
   ["a header's numbers", 'IMPSEQ=1 SRVSEQ=2 REQSEQ=3', []],
   [
+    'line ends that JSON has written',
+    '{"comment":"Dir-Sync Server: A/B\\nReqSync = 150, SrvSync = 150\\n"}',
+    ['null ReqSync @1', 'null SrvSync @1'],
+  ],
+  [
     'a remark behind',
     'ReqSync = 150, SrvSync = 150 (today)',
     ['null ReqSync @1', 'null SrvSync @1'],

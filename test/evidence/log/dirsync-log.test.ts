@@ -81,6 +81,16 @@ describe('the last import and Fatal 14', () => {
   );
 });
 
+test.each<[string, string[]]>([
+  ['[14] Error processing Resync.glb', ['true @1']],
+  ['  [ 14] "Error processing RESYNC.GLB"', ['true @1']],
+  ['Error processing RESYNC.GLB', ['true @1']],
+  ['[ 7] Error processing RESYNC.GLB', []],
+  ['Error processing RESYNC.GLB? Look into the log.', []],
+])('without stamp and severity: %s', (line, expected) =>
+  expect(text('log.lastImportFailed14', [line])).toEqual(expected),
+);
+
 describe('the code of an entry that has lost it', () => {
   const at = (rest: string) => `03/22/94 15:43:30 | ${rest}`;
   test.each<[string, string, boolean]>([

@@ -111,6 +111,7 @@ describe('only plain digits are a number', () => {
     ['ReqTx R=22 (was 18), S=80, I=1 or 2, 4 sent', '18 80 -'],
     ['ReqTx R=22 (was 18), S=80, I=1 (now 2) 4 sent', '18 80 -'],
     ['SrvTx R=18,S=81,I=2 1 sent', '18 81 2'],
+    ['ReqTx R=22 (was 18), S=80, l=1, 4 sent', '18 80 -'],
     ['SrvTx R=18;S=81.I=2;1 sent', '18 81 2'],
   ])('%s', (text, expected) => expect(triple(text)).toBe(expected));
 

@@ -4,13 +4,17 @@ import { headLines, lineReader, LONGEST_LINE } from '../../../src/evidence/text/
 import { bytesOf, issues, readBytes } from '../../support/read.js';
 import { runs } from '../../support/runs.js';
 
-function linesOf(bytes: Uint8Array, sizes: number[] = []) {
+function linesOf(bytes: Uint8Array, sizes: number[] = [], form: 'shown' | 'as-written' = 'shown') {
   const lines: string[] = [];
   const open: OpenReader = (context) =>
-    lineReader(context, {
-      line: (text, line) => void lines.push(`${line}|${text}`),
-      end: () => ({ observations: [], issues: [] }),
-    });
+    lineReader(
+      context,
+      {
+        line: (text, line) => void lines.push(`${line}|${text}`),
+        end: () => ({ observations: [], issues: [] }),
+      },
+      form,
+    );
   const reading = readBytes(open, bytes, 'x.txt', sizes);
   return { lines, issues: issues(reading) };
 }
@@ -34,14 +38,15 @@ describe('line ends', () => {
     ['nothing', '', []],
     ['no end', 'a', ['1|a']],
     ['a form feed parts no lines', 'a\fb\n\fc\n\f\nd', ['1|a', '1|b', '2|c', '3|', '4|d']],
-    ['Ctrl-Z ends the text', 'a\nb\x1a', ['1|a', '2|b']],
-    ['Ctrl-Z padding', 'a\n\x1a\x1a\0\0', ['1|a']],
+    ['Ctrl-Z at the end', 'a\nb\x1a', ['1|a', '2|b']],
+    ['Ctrl-Z padding', 'a\n\x1a\x1a\0\0', ['1|a', '2|']],
+    ['what an editor or COPY put behind it', 'a\nb\x1ac\nd\x1a', ['1|a', '2|b', '2|c', '3|d']],
   ])('%s', (_, text, expected) => {
     expect(linesOf(bytesOf(text))).toEqual({ lines: expected, issues: [] });
   });
 
-  test('text behind Ctrl-Z is counted', () => {
-    expect(linesOf(bytesOf('a\nb\x1acd e\n')).issues).toEqual([
+  test('IMPORT reads to the first Ctrl-Z; text behind that is counted', () => {
+    expect(linesOf(bytesOf('a\nb\x1acd e\n'), [], 'as-written').issues).toEqual([
       'note @2: a Ctrl-Z ends the text; 3 characters after it were not read',
     ]);
   });
