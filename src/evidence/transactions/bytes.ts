@@ -10,6 +10,37 @@ export const PART_BYTE: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) 
   (byte >= 0x30 && byte <= 0x39) || (FOLD[byte]! >= 0x41 && FOLD[byte]! <= 0x5a) ? 1 : 0,
 );
 
+const [LF, CR] = [0x0a, 0x0d];
+
+/** Where the line that begins at `from` ends; `to` where it is the last. */
+export function lineEnd(bytes: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && bytes[at] !== LF && bytes[at] !== CR) at += 1;
+  return at;
+}
+
+/** Where the first line begins that is not empty, from a line end on; `to` where none does. */
+export function lineStart(bytes: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && (bytes[at] === LF || bytes[at] === CR)) at += 1;
+  return at;
+}
+
+/** Hands on each line from a line end on, but none that is empty, until one is refused; then false. */
+export function eachLine(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  take: (bytes: Uint8Array, from: number, to: number) => boolean,
+): boolean {
+  for (let at = lineStart(bytes, from, to); at < to;) {
+    const end = lineEnd(bytes, at, to);
+    if (!take(bytes, at, end)) return false;
+    at = lineStart(bytes, end, to);
+  }
+  return true;
+}
+
 /** Texts as bytes, one after the other in the same place: a fresh array for each would be slow. */
 export interface Scratch {
   bytes: Uint8Array;

@@ -1,11 +1,12 @@
 /** What is wrong with an entry, told by its bytes, without making a string. */
 import { PROBLEMS, type Problem } from '../../model/transaction-types.js';
 import { plainEnd } from './bytes.js';
+import { LETTER_M } from './openings.js';
 import { bit, readAddress, type Entry } from './entry-address.js';
 
 /**
- * Reads an A or a D that is not ordinary, in the form that nearly all of them have: one line, no
- * control characters in the address, name and address parted by one tab or by columns. What has another form goes to
+ * Reads an A, a D or the first line of an M that is not ordinary, in the form that nearly all of them have: one line, no
+ * control characters in the address, name and address parted by tabs or by columns. What has another form goes to
  * the exact parser (parse.ts), which agrees with all that is told here. A file of nothing but odd
  * records so takes little longer than a clean one.
  */
@@ -18,7 +19,7 @@ const [LONGEST_NAME, LONGEST_TYPE] = [30, 16];
 
 /** 1 for control characters that end no line and are no blanks: a name has them like others. */
 const IS_LIKE_A_LETTER = Uint8Array.from({ length: 256 }, (_, byte) =>
-  (byte > 0 && byte < TAB) || (byte > 0x0d && byte < BLANK) || byte === 0x7f ? 1 : 0,
+  byte < TAB || (byte > 0x0d && byte < BLANK) || byte === 0x7f ? 1 : 0,
 );
 
 const EMPTY_NAME = bit('emptyName');
@@ -64,15 +65,20 @@ export function readEntry(
   found.problems = readName(bytes, start, nameEnd, found);
   let address = nameEnd + 1;
   let end = to;
-  while (address < end && bytes[address] === BLANK) address += 1;
-  while (end > address && bytes[end - 1] === BLANK) end -= 1;
+  while (address < end && isBlank(bytes[address]!)) address += 1;
+  while (end > address && isBlank(bytes[end - 1]!)) end -= 1;
   found.keyFrom = found.keyTo = 0;
   found.hasAddress = address < end;
   if (found.hasAddress) return readAddress(bytes, view, address, end, found);
   found.mayHaveData = true;
-  if ((found.problems & (EMPTY_NAME | NAME_TOO_LONG)) === 0) found.problems |= ADDRESS_MISSING;
+  // What M lacks is told by its second line.
+  const isAll = bytes[from] !== LETTER_M;
+  if (isAll && (found.problems & (EMPTY_NAME | NAME_TOO_LONG)) === 0)
+    found.problems |= ADDRESS_MISSING;
   return true;
 }
+
+const isBlank = (byte: number): boolean => byte === BLANK || byte === TAB;
 
 function readName(bytes: Uint8Array, start: number, nameEnd: number, found: Entry): number {
   let from = start;

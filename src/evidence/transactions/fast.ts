@@ -10,7 +10,7 @@ import { isWritten } from './spellings.js';
 
 /** Where the pieces of an ordinary record lie. One object is used again for all records. */
 export interface Ordinary {
-  /** First byte: A, D, R or -. */
+  /** First byte: A, D, R, T or -. */
   code: number;
   nameFrom: number;
   nameTo: number;
@@ -24,7 +24,7 @@ export interface Ordinary {
   viewed: Uint8Array;
 }
 
-const [A, D, R, DASH] = [0x41, 0x44, 0x52, 0x2d];
+const [A, D, R, T, DASH] = [0x41, 0x44, 0x52, 0x54, 0x2d];
 const [BLANK, TAB, LF, CR, SLASH, COLON] = [0x20, 0x09, 0x0a, 0x0d, 0x2f, 0x3a];
 const LONGEST_NAME = 30;
 const LONGEST_PART = 10;
@@ -51,7 +51,7 @@ export function isOrdinary(
   lookAt(bytes, found);
   if (code === DASH) return isTemplateData(bytes, from, to, found);
   if (code === A || code === D) return isEntry(bytes, found.view, from, to, lists, found);
-  if (code !== R || to - from < 8) return false;
+  if ((code !== R && code !== T) || to - from < 8) return false;
   const second = bytes[from + 1]!;
   return (
     (second === BLANK || second === TAB) && isList(bytes, found.view, from + 2, to, lists, found)

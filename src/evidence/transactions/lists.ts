@@ -47,6 +47,8 @@ export interface Lists {
   find(bytes: Uint8Array, view: DataView, from: number, to: number): number;
   /** A list that is new gets an id, or -1 when there is no room. */
   intern(bytes: Uint8Array, view: DataView, from: number, to: number, list: NewList): number;
+  /** Counts a list for which there is no room. */
+  leaveOut(view: DataView, from: number, to: number): void;
   add(id: number, column: number, times?: number): void;
   count(id: number, column: number): number;
   name(id: number): string;
@@ -115,7 +117,14 @@ export function openLists(most = MOST_LISTS): Lists {
     counts = more;
   };
 
+  const leaveOut = (view: DataView, from: number, to: number): void => {
+    fingerprint(view, from, to, 0, 0, hash);
+    if (hash[0] !== lastLeftOut || leftOut === 0) leftOut += 1;
+    lastLeftOut = hash[0]!;
+  };
+
   return {
+    leaveOut,
     last: spellings.last,
     known: spellings.find,
     get size() {
@@ -139,9 +148,7 @@ export function openLists(most = MOST_LISTS): Lists {
     },
     intern(bytes, view, from, to, list) {
       if (all.length >= most || to - from > LONGEST_KEY) {
-        fingerprint(view, from, to, 0, 0, hash);
-        if (hash[0] !== lastLeftOut || leftOut === 0) leftOut += 1;
-        lastLeftOut = hash[0]!;
+        leaveOut(view, from, to);
         return -1;
       }
       if (2 * (all.length + 1) > slots.length / 2) grow();

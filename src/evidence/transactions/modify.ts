@@ -4,7 +4,7 @@ import { openScratch } from './bytes.js';
 import type { Names } from './names.js';
 import type { Here, ProblemCounts } from './problems.js';
 import { knownId, type Sums } from './sums.js';
-import { parseSecondLine, type Transaction } from './parse.js';
+import { parseSecondLine } from './parse.js';
 
 /**
  * M and its second line with the new name and address (Q132681, Q152424), which may be a record of
@@ -16,7 +16,7 @@ import { parseSecondLine, type Transaction } from './parse.js';
 export interface Modify {
   /** An M waits for its second line. */
   readonly isOpen: boolean;
-  begin(parsed: Transaction, list: number, name: string, wasKnown: boolean, here: Here): void;
+  begin(first: FirstLine, here: Here): void;
   /** In a listing: whether this line without its blank can be what M waits for. */
   fits(line: string): boolean;
   complete(line: string, here: Here, sums: Sums): void;
@@ -27,12 +27,17 @@ export interface Modify {
   forget(): void;
 }
 
-interface Waiting {
+/** What the first line of an M says. */
+export interface FirstLine {
   list: number;
   name: string;
   /** The name was taken out of the list; M without effect puts it back. */
   wasKnown: boolean;
   hasAddress: boolean;
+  /** What it waits for mostly follows in the same record: then no text need be kept. */
+  goesOn: boolean;
+}
+interface Waiting extends FirstLine {
   example: Example | null;
 }
 
@@ -50,8 +55,7 @@ export function openModify(problems: ProblemCounts, names: Names, isLoose: boole
   };
 
   /** Any of the three may turn out to be missing; the first that has room keeps the example. */
-  const exampleOf = (here: Here): Example | null =>
-    LACKS.map((lack) => problems.example(lack, here)).find((shown) => shown !== null) ?? null;
+  const exampleOf = (here: Here): Example | null => problems.exampleOfAny(LACKS, here);
 
   /** Ends the M that waits; its name stays in its list. */
   const close = (lacks: readonly Lack[]): void => {
@@ -67,11 +71,8 @@ export function openModify(problems: ProblemCounts, names: Names, isLoose: boole
     get isOpen() {
       return waiting !== null;
     },
-    begin(parsed, list, name, wasKnown, here) {
-      // What it waits for mostly follows in the same record: then no text need be kept.
-      const goesOn = /^[ -]/.test(parsed.more[0] ?? '');
-      const example = goesOn ? null : exampleOf(here);
-      waiting = { list, name, wasKnown, hasAddress: parsed.address !== null, example };
+    begin(first, here) {
+      waiting = { ...first, example: first.goesOn ? null : exampleOf(here) };
     },
     fits: (line) =>
       isLoose && waiting !== null && parseSecondLine(` ${line}`, true).address?.list != null,

@@ -79,6 +79,7 @@ export function openNames(lists: Lists): Names {
     else grow();
   };
   const giveUp = (): void => {
+    if (!isExact) return;
     isExact = false;
     ones = twos = new Int32Array(0);
   };

@@ -18,8 +18,8 @@ export interface Here {
 
 export interface ProblemCounts {
   add(problem: Problem, here: Here): void;
-  /** The example that a record would be, or null when there are enough. */
-  example(problem: Problem, here: Here): Example | null;
+  /** The example that a record would be of one of these, or null when all have enough. */
+  exampleOfAny(problems: readonly Problem[], here: Here): Example | null;
   addEarlier(problem: Problem, example: Example | null): void;
   end(): Partial<Record<Problem, { count: number; examples: Example[] }>>;
 }
@@ -30,8 +30,10 @@ export function openProblems(source: 'queue' | 'listq'): ProblemCounts {
   let last: Problem | null = null;
   let full: { count: number } | null = null;
 
+  const isFull = (problem: Problem): boolean =>
+    (found.get(problem)?.examples.length ?? 0) >= MOST_EXAMPLES;
   const example = (problem: Problem, here: Here): Example | null => {
-    if ((found.get(problem)?.examples.length ?? 0) >= MOST_EXAMPLES) return null;
+    if (isFull(problem)) return null;
     const { record, place, number } = here;
     const at: Place = source === 'queue' ? { record, byte: place } : { line: place };
     return { at, number, kind: 'transaction', text: here.text().slice(0, LONGEST_EXAMPLE) };
@@ -55,7 +57,10 @@ export function openProblems(source: 'queue' | 'listq'): ProblemCounts {
       if (full) full.count += 1;
       else addEarlier(problem, example(problem, here));
     },
-    example,
+    exampleOfAny(problems, here) {
+      const open = problems.find((problem) => !isFull(problem));
+      return open === undefined ? null : example(open, here);
+    },
     addEarlier,
     end: () =>
       Object.fromEntries(

@@ -71,9 +71,10 @@ const VOUCHING = 2;
 /** As much of a text that cannot be read is quoted. */
 const LONGEST_QUOTE = 120;
 
-/** True when the text gives two of the three numbers at least: a name may mention one by chance. */
+/** A text that gives so many of the three numbers is a header: a name may mention one by chance. */
+const LEAST_NAMED = 2;
 const isHeader = ({ numbers, unsure }: HeaderText): boolean =>
-  NUMBERS.filter(({ header }) => numbers[header] || unsure.includes(header)).length >= 2;
+  NUMBERS.filter(({ header }) => numbers[header] || unsure.includes(header)).length >= LEAST_NAMED;
 
 /** The numbers that another header gives otherwise. */
 const contradicted = (first: HeaderText, other: HeaderText): HeaderNumber[] =>
@@ -90,12 +91,14 @@ const completes = (first: HeaderText, other: HeaderText): boolean => {
   return named.length > 0 && named.every((number) => !has(first, number));
 };
 
-/** Whether a header's names may be in it: all have SEQ or SYNC. Looks at bytes, to spare a text. */
-function mayMention(bytes: Uint8Array, from: number, to: number): boolean {
+/** Whether so many of a header's names may be in it: all have SEQ or SYNC. Bytes spare a text. */
+function mayMention(bytes: Uint8Array, from: number, to: number, least: number): boolean {
+  let left = least;
   for (let at = from; at + 2 < to; at += 1)
     if ((bytes[at]! | 0x20) === 0x73) {
       const [second, third] = [bytes[at + 1]! | 0x20, bytes[at + 2]! | 0x20];
-      if ((second === 0x65 && third === 0x71) || (second === 0x79 && third === 0x6e)) return true;
+      if ((second === 0x65 && third === 0x71) || (second === 0x79 && third === 0x6e)) left -= 1;
+      if (left === 0) return true;
     }
   return false;
 }
@@ -154,7 +157,9 @@ export function openHeaderTally(source: Source, textEnd: TextEnd): HeaderTally {
       const isOrdinary =
         ORDINARY[bytes[from] ?? 0] === 1 &&
         (header === null || (record !== 2 && !opensAlike(bytes, from)));
-      return record === 1 || (!isOrdinary && mayMention(bytes, from, to));
+      // Only the second record may be the rest of a header that was torn in two; others have two names.
+      const least = record === 2 ? 1 : LEAST_NAMED;
+      return record === 1 || (!isOrdinary && mayMention(bytes, from, to, least));
     },
     take: keep,
     get isFound() {
