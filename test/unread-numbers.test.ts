@@ -1,5 +1,5 @@
 /** A number that stands in the evidence and cannot be read is unknown: nothing weaker passes for it. */
-import { check, type CheckOptions, type Report } from '../src/index.js';
+import { check, renderText, type CheckOptions, type Report } from '../src/index.js';
 import { bytesOf } from './support/read.js';
 
 const SUBJECT = 'From: NET1/DENVER/$SYSTEM\nSubject: ReqTx R=12 (was 12), S=71, I=2, 0 sent\n';
@@ -83,6 +83,24 @@ describe('a listing beside another one that is sound', () => {
     expect(run(`${sound}\n${other}\n`, { requestors }).verdict.outcome).toBe(expected);
     expect(run(`${other}\n\n${sound}`, { requestors }).verdict.outcome).toBe(expected);
   });
+});
+
+test('it is to be replaced, not only joined, by a new one', () => {
+  const bad = listing('ReqSync = 12, SrvSync = 8O1');
+  expect(renderText(run(bad))).toMatch(/Give it in the\s+place of l\.txt\./);
+  expect(renderText(run(''))).not.toContain('in the place of');
+});
+
+describe('a listing of REQTRANS.GLB whose first record cannot be read, beside LISTDS -R', () => {
+  const of = (rows: string, name = 'REQTRANS') =>
+    `${listing('ReqSync = 12, SrvSync = 71')}\nExamining NET1/DENVER Dirsync transaction file: ${name}\n\nSync#  Transaction\n${rows}`;
+  test.each<[string, string, Report['verdict']['outcome']]>([
+    ['the last confirmed one alone', of('0O0020 # last\n'), 'cannot-tell'],
+    ['others behind it', of('0O0020 # last\n000021 R OV:\n'), 'cannot-tell'],
+    ['one that can be read', of('000012 # last\n'), 'will-import'],
+    ['another one', of('000012 # last\n0O0013 R OV:\n'), 'will-import'],
+    ['another queue', of('0O0020 # last\n', 'USRTRANS'), 'will-import'],
+  ])('%s', (_, text, expected) => expect(run(text).verdict.outcome).toBe(expected));
 });
 
 describe('a subject without I that mail has not cut, beside one of another date', () => {

@@ -123,9 +123,8 @@ export function walk(root: string, disk: Disk): Walked {
       .filter((entry) => entry.isFile() && !names.isOfTheSystem(entry.name))
       .map(({ name }) => name);
   /** Takes a file if it is not too large and can be read. False when it is too large. */
-  const take = (path: string, of: Owner, largest: number): boolean => {
-    looked += 1;
-    if (looked > MOST_FILES) return true;
+  const take = (path: string, of: Owner, largest: number, place = (looked += 1)): boolean => {
+    if (place > MOST_FILES) return true;
     const isSmall = attempt(path, () => disk.isUpTo(path, largest), null);
     if (isSmall === false) leave(path, 'too-large');
     if (isSmall === true)
@@ -207,12 +206,15 @@ export function walk(root: string, disk: Disk): Walked {
 
   const plain = (folder: string, entries: readonly Entry[], depth: number): void => {
     const wanted = new Set(filesOf(entries));
+    // The files of the folder itself go before those of folders in it, whatever these are called.
+    let place = looked;
+    looked += wanted.size;
     for (const entry of entries) {
       const path = below(folder, entry.name);
       if (entry.isDirectory()) visit(path, depth + 1);
       else if (
         wanted.has(entry.name) &&
-        !take(path, {}, GLB_FILE.test(entry.name) ? Infinity : LARGEST_FILE)
+        !take(path, {}, GLB_FILE.test(entry.name) ? Infinity : LARGEST_FILE, (place += 1))
       )
         walked.notes.push(`${path}: left out, larger than 64 MiB; name it to have it read`);
     }

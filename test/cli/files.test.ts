@@ -160,6 +160,13 @@ describe('a plain folder', () => {
     expect(notes.join()).toContain('only the first 2000 of 2003 files were looked at');
   });
 
+  test("a folder's own files go before those of the folders in it", () => {
+    const many = Object.fromEntries(Array.from({ length: 2003 }, (_, at) => [`a/f${at}`, '']));
+    const { evidence } = gather([folderWith({ ...many, 'listds-r.txt': '' })], fs);
+    expect(evidence).toHaveLength(2000);
+    expect(evidence.at(-1)!.name).toMatch(/listds-r\.txt$/);
+  });
+
   test('a large file that is no queue is named, not read', () => {
     const root = folderWith({ 'big.txt': '', 'BIG.GLB': '' });
     const statSync = ((path: string) => ({

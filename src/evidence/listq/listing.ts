@@ -15,6 +15,7 @@ import { textBlocks } from '../transactions/bytes.js';
 import { stampOf } from '../transactions/stamp.js';
 import { openTally, roleOfName, type Tally, type TallyResult } from '../transactions/tally.js';
 import { addIssue } from '../few-issues.js';
+import { tellUnread } from '../text/own-numbers.js';
 
 type RecordLine = Extract<ListqLine, { is: 'record' }>;
 
@@ -69,6 +70,8 @@ export function openListing(context: ReadContext, into: Reading, start: ListingS
   let ended = false;
   /** Lines below a damaged one belong to it. */
   let isSkipping = false;
+  /** A record above all others that cannot be read: the last confirmed number may be its (Q96060). */
+  let unreadFirst: number | null = null;
   /** The first line that is nothing of ours; it matters only if the listing goes on after it. */
   let stray: number | null = null;
 
@@ -172,11 +175,16 @@ export function openListing(context: ReadContext, into: Reading, start: ListingS
     unreadable(why, at) {
       breakOff(false);
       isSkipping = true;
-      if (tally.records === 0 && why === 'damaged') fromStart = false;
+      if (tally.records === 0 && why === 'damaged') {
+        fromStart = false;
+        unreadFirst ??= at;
+      }
       warn(issue(why === 'damaged' ? 'listq-line-damaged' : 'listq-crc', {}, { line: at }));
     },
     close() {
       breakOff(ended);
+      if (role === 'reqtrans' && unreadFirst !== null)
+        tellUnread(into, start.banner?.postoffice ?? null, 'reqconf', CONFIRMED, unreadFirst);
       if (role === null && tally.records === 1 && first && DUMMY.test(first.text)) {
         tally = openTally('reqtrans', 'listq');
         first.addTo(tally);
@@ -201,6 +209,8 @@ export function openListing(context: ReadContext, into: Reading, start: ListingS
     },
   };
 }
+
+const CONFIRMED = [{ number: 'ReqSync', value: null, written: '?' }] as const;
 
 /** Adds what one listing gave to what the text gives. */
 function addResult(

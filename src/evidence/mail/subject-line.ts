@@ -38,7 +38,8 @@ const START = /(?<![\w/$])(?:\$?SYSTEM\d{0,3}[ \t]{1,8})?(?:ReqTx|SrvTx)\b|\b(?:
  */
 const WRITTEN =
   "(\\d+(?:[.,:/'\u2019*]\\d+|[;|]\\d+(?!\\d)(?!\\s{0,4}se)|[\u00a0\u2009\u202f]\\d{3}(?!\\d)|[^\\s.,:;|/'\u2019*\u2026()\\[\\]{}<>\"\\d]\\d*)*)";
-const FIELD = new RegExp(`[\\s,;.]{0,16}\\b([RSI])\\s{0,4}=\\s{0,4}${WRITTEN}`, 'iuy');
+/** People retype it with colons. */
+const FIELD = new RegExp(`[\\s,;.:-]{0,16}\\b([RSI])\\s{0,4}[=:]\\s{0,4}${WRITTEN}`, 'iuy');
 const WAS = new RegExp(`\\s{0,4}\\(\\s{0,4}was\\s{0,4}${WRITTEN}`, 'iuy');
 /** What stands in the place of a number and does not begin with a digit: a sign, other digits, nothing. */
 const NO_NUMBER = /[\s,;.]{0,16}\b([RSI])\s{0,4}=\s{0,4}((?![\d\s]|$)[^\s,;]{0,40})/iuy;

@@ -8,7 +8,7 @@ import { where } from '../places.js';
 import { linkOption } from '../ways.js';
 import { LISTDS_R, LISTQ_RESYNC as LISTQ } from '../words/steps.js';
 import { apart, middle, wrap } from './layout.js';
-import { lockedWords } from './locked.js';
+import { inPlaceOf, lockedWords } from './locked.js';
 import { thresholdsOf } from './numbers.js';
 import {
   MOST_NAME,
@@ -217,7 +217,10 @@ function collectWords(report: Report, requestor: string, wanted: Wanted): string
           `On the postoffice that ${po} stands for: ${LISTDS_R}\n` +
           `Name it by what stands behind "Examining": ${linkOption(requestor, 'NET/PO')}`
         );
-      return `On ${po}: ${LISTDS_R}\nThe line "Examining ..." must name ${isNamed ? po : 'the postoffice that failed'}.`;
+      return (
+        `On ${po}: ${LISTDS_R}\nThe line "Examining ..." must name ${isNamed ? po : 'the postoffice that failed'}.` +
+        inPlaceOf(report, requestor, wanted.numbers)
+      );
     case 'list-again':
       return againWords(wanted, po);
     case 'reqtx':

@@ -2,6 +2,7 @@
 import { few } from '../../model/few.js';
 import type { Report } from '../../model/report-types.js';
 import { isUnopened } from '../../model/unopened.js';
+import type { OwnNumber } from '../../model/types.js';
 import { where } from '../places.js';
 import type { Wanted } from '../wanted.js';
 import { middle } from './layout.js';
@@ -18,6 +19,24 @@ export function lockedWords(
   return (
     `Give what could not be read: ${few(names.map((name) => middle(name, MOST_NAME)))}. ` + HOW[how]
   );
+}
+
+/** What shows the numbers and cannot be read would leave them open beside the new listing, too. */
+export function inPlaceOf(
+  { inputs }: Report,
+  requestor: string,
+  numbers: readonly OwnNumber[],
+): string {
+  const spoilt = inputs.filter(({ issues }) =>
+    issues.some(
+      (each) =>
+        each.code === 'own-numbers-unread' &&
+        (each.args.of === null || each.args.of.text === requestor) &&
+        each.args.numbers.some((number) => numbers.includes(number)),
+    ),
+  );
+  const names = spoilt.map(({ id }) => middle(where(inputs, id, null), MOST_NAME));
+  return names.length === 0 ? '' : ` Give it in the place of ${few(names)}.`;
 }
 
 const HOW = {

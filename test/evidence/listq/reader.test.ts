@@ -368,7 +368,7 @@ describe('what is not whole', () => {
   });
 
   test('a hundred issues are enough', () => {
-    const found = issues(read(start + '0O0002 R X400:\n'.repeat(105)));
+    const found = issues(read(`${start}000001 R X400:\n${'0O0002 R X400:\n'.repeat(105)}`));
     expect(found).toHaveLength(101);
     expect(found.at(-1)).toBe('warning @-: 5 more issues of this input are not listed');
   });

@@ -113,6 +113,8 @@ describe('only plain digits are a number', () => {
     ['SrvTx R=18,S=81,I=2 1 sent', '18 81 2'],
     ['ReqTx R=22 (was 18), S=80, l=1, 4 sent', '18 80 -'],
     ['SrvTx R=18;S=81.I=2;1 sent', '18 81 2'],
+    ['ReqTx: R=22 (was 18), S=80, I=1, 4 sent', '18 80 1'],
+    ['ReqTx - R: 22 (was 18), S: 80, I: 1, 4 sent', '18 80 1'],
   ])('%s', (text, expected) => expect(triple(text)).toBe(expected));
 
   test('what is none is named', () =>

@@ -122,7 +122,7 @@ const ROWS: [code: IssueCode, name: string, content: string, kind?: Kind][] = [
   ['nothing-of-this-kind', 'a.txt', 'nothing', 'subjects'],
   ['more-issues', 'a.txt', `${RESYNC}${'0O0002 R X400:\n'.repeat(105)}`],
   ['line-too-long', 'a.txt', `${RESYNC}${'x'.repeat(70_000)}\n`],
-  ['text-behind-ctrl-z', 'a.txt', 'SrvTx R=1 S=2 I=3 4 sent\n\x1amore'],
+  ['text-behind-ctrl-z', 'a.imp', 'A user1                          PCM:N1/P1/user1\n\x1amore'],
   ['terminal-codes-left-out', 'a.txt', `\x1b[32m${RESYNC}\x1b[0m`],
   ['not-opened', 'a.eml', '', 'mail'],
   [
