@@ -83,6 +83,15 @@ export const ODD = {
   twice: 'a name that is there already',
   gateway: 'an address of a gateway',
   change: 'an M with its second line',
+  alone: 'an M without its second line',
+  data: 'template data in the record of its entry',
+  broken: 'a line end in the name',
+  accents: 'three accented letters more in the name',
+  tabs: 'two tabs before the address',
+  template: 'a T in place of the entry',
+  replace: 'an R of a list of its own in place of the entry',
+  list: 'a list of its own',
+  mention: 'the name of a header number in a text without code letter',
   control: 'a control character in the name',
   stranger: 'no code letter',
 };
@@ -174,7 +183,8 @@ export function writeBenchQueue(path, size, { isMixed = false, odd = null, seed 
   };
   const address = (list, surname) => {
     say(odd === 'type' ? 'PCX:' : odd === 'untyped' ? '' : 'PCM:');
-    put(all[list]);
+    if (odd === 'list') say(`NET${person % 997}/${person.toString(36)}`);
+    else put(all[list]);
     say('/');
     mailbox(surname);
     if (odd === 'mailbox') say('-x');
@@ -191,16 +201,29 @@ export function writeBenchQueue(path, size, { isMixed = false, odd = null, seed 
     if (type === 0 || type === 3) mailbox(surname);
     return type === 0 || type === 3;
   };
-  const entry = (list) => {
+  /** An R or a T where others have an entry. */
+  const listAlone = (list) => {
     begin();
-    say(odd === 'stranger' ? '? ' : odd === 'change' ? 'M ' : 'A ');
+    person += 1;
+    say(odd === 'replace' ? `R PCM:NET${person % 997}/${person.toString(36)}` : 'T PCM:');
+    if (odd === 'template') put(all[list]);
+    end();
+  };
+  const STARTS = { stranger: '? ', mention: '? ReqSync ', change: 'M ', alone: 'M ' };
+  const entry = (list) => {
+    if (odd === 'replace' || odd === 'template') return listAlone(list);
+    begin();
+    say(STARTS[odd] ?? 'A ');
     const from = at;
     const surname = odd === 'twice' ? surnames[0] : name();
     if (odd === 'twice') say('Adler, Ben');
     if (odd === 'control') bytes[at++] = 1;
     if (odd === 'long') say(' of some department and another');
+    if (odd === 'accents') put([0x84, 0x94, 0x81]);
+    if (odd === 'broken') say('\n and more');
     if (odd === 'bare') return end();
-    gap(odd === 'long' ? 0 : list, from);
+    gap(odd === 'long' || odd === 'broken' ? 0 : list, from);
+    if (odd === 'tabs') say('\t');
     const isGateway = odd === 'gateway' || (odd === null && random() < GATEWAY_SHARE);
     const hasTemplate = isGateway ? gateway(surname) : address(list, surname);
     if (odd === 'change') {
@@ -209,6 +232,7 @@ export function writeBenchQueue(path, size, { isMixed = false, odd = null, seed 
       say('\t');
       address(list, surname);
     }
+    if (odd === 'data') say('\r\n- Phone:/555\r\n- Room:/12');
     end();
     if (hasTemplate && person % 10 === 0) record(`- Phone:/555 ${person % 10_000}`);
   };

@@ -8,9 +8,8 @@ import { LARGEST_USUAL, MOST_STEP, type Mishaps } from './mishaps.js';
 
 /**
  * Takes records one after the other for as long as each has a length that holds, a number that goes
- * on from the last one, and a transaction that is counted on its bytes alone. Whatever is not so is
- * left to the scan, which knows damage, and to the exact parser: they would find the same in what is
- * taken here, at several times the cost.
+ * on from the last one, and a text of no other bytes than texts have. Whatever is not so is left to the
+ * scan, which knows damage: it would find the same in what is taken here, at several times the cost.
  */
 export interface Lane {
   /** The record that was taken last, in bytes of the file. */

@@ -178,8 +178,7 @@ export function openByBytes(counting: Counting): ByBytes {
     if (first !== LETTER_A) return count(bytes, from, to, false);
     lookAt(bytes, found);
     found.code = first;
-    if (isProven) return addOrdinary(bytes);
-    return countEntry(bytes, from, to, false);
+    return isProven ? addOrdinary(bytes) : countEntry(bytes, from, to, false);
   };
 
   return { found, count: (bytes, from, to) => count(bytes, from, to, true), addOther };

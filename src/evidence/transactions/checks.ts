@@ -1,5 +1,5 @@
 /** What the transactions of a RESYNC.GLB add up to, in the one pass. */
-import { latin1 } from '../text/bytes.js';
+import { latin1, textRunEnd } from '../text/bytes.js';
 import { openByBytes } from './by-bytes.js';
 import { openCounting } from './counting.js';
 import { openExactly } from './exactly.js';
@@ -39,7 +39,10 @@ export function openTransactions(
         return true;
       }
       counting.look(record, place, number, text);
-      return byBytes.addOther(bytes, from, to, isProven);
+      if (byBytes.addOther(bytes, from, to, isProven)) return true;
+      if (textRunEnd(bytes, from, to) !== to) return false;
+      if (!byBytes.count(bytes, from, to)) addExactly(latin1(bytes, from, to));
+      return true;
     },
     gap() {
       modify.forget();

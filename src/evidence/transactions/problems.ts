@@ -39,8 +39,8 @@ export function openProblems(source: 'queue' | 'listq'): ProblemCounts {
     return { at, number, kind: 'transaction', text: here.text().slice(0, LONGEST_EXAMPLE) };
   };
   const addEarlier = (problem: Problem, shown: Example | null): void => {
-    const kept = found.get(problem) ?? { count: 0, examples: [] };
-    found.set(problem, kept);
+    let kept = found.get(problem);
+    if (!kept) found.set(problem, (kept = { count: 0, examples: [] }));
     kept.count += 1;
     if (shown && kept.examples.length < MOST_EXAMPLES) kept.examples.push(shown);
   };

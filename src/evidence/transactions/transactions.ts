@@ -14,8 +14,8 @@ type Told = [record: number, place: number, number: number | null, text: () => s
 export interface Transactions {
   add(...one: OneTransaction): void;
   /**
-   * Does what `add` does, where that takes no string; else does nothing and gives false. `view` is of
-   * the same bytes.
+   * Does what `add` does with the text of a queue; gives false, and has done nothing, where bytes are
+   * in it that no text has. `view` is of the same bytes.
    */
   addByBytes(bytes: Uint8Array, view: DataView, from: number, to: number, ...told: Told): boolean;
   /** Something between the last record and the next could not be read. */

@@ -292,6 +292,19 @@ function talliedExactly(texts: readonly string[]): TransactionTally {
   return open.end({ isComplete: true, unreadBytes: 0, at: { record: 1 } });
 }
 
+/** The same records as a queue's lane hands them on: as they are, looked at by nobody. */
+function talliedUnseen(texts: readonly string[]): TransactionTally {
+  const open = openTransactions('queue');
+  texts.forEach((text, at) => {
+    const bytes = bytesOfText(`??${text}??`);
+    const told = [at + 1, (at + 1) * 100, at + 1001, () => text] as const;
+    const isTaken = open.addByBytes(bytes, viewOf(bytes), 2, bytes.length - 2, ...told);
+    expect(isTaken).toBe(!/[^\t\n\r\x20-\x7e\x80-\xff]/.test(text));
+    if (!isTaken) open.add(bytes, 2, bytes.length - 2, ...told);
+  });
+  return open.end({ isComplete: true, unreadBytes: 0, at: { record: 1 } });
+}
+
 /** Few names and lists, so that the same ones come again; some only begin like a name. */
 const again = fc
   .tuple(
@@ -318,6 +331,36 @@ const again = fc
 const change = fc.oneof(
   fc.tuple(fc.constantFrom('A ', 'A ', 'D '), again).map(([code, entry]) => code + entry),
   fc.constantFrom('R PCM:N/P', 'R CSI:N/Q', '- Phone:/1', '? x', '  Ann\tPCM:N/P/user1'),
+  fc.constantFrom(
+    'T PCM:N/P',
+    'T csi:n/q',
+    'T SNADS:G/N',
+    'T  PCM:N/P',
+    ' Phone:~15~25~A~~',
+    'R SNADS:',
+  ),
+  fc
+    .tuple(
+      fc.constantFrom('A ', 'D ', 'M '),
+      fc.constantFrom(
+        'Ann\tPCM:N/P/user1',
+        'Ann\t\tPCM:N/P/user1 \t',
+        'A\x01n\tPCM:N/P/x',
+        'Ann',
+        'Ann\tSNADS:G/N/x',
+      ),
+      fc.constantFrom(
+        '\r\n- Phone:/1',
+        '\n- x:/y',
+        '\r\n-no slash',
+        '\r\n',
+        '\n  x',
+        '\n- \x01:/y',
+        '',
+      ),
+      fc.constantFrom('', '', '\r\n- Phone:/2\r\n', '\n\n- Room:/1', '\nA Bob\tPCM:N/P/user2'),
+    )
+    .map((parts) => parts.join('')),
   fc
     .tuple(
       again,
@@ -335,7 +378,9 @@ test('the tally is the same by bytes and by the exact parser', () => {
   const texts = (one: fc.Arbitrary<string>) => fc.array(one, { maxLength: 40 });
   fc.assert(
     fc.property(fc.oneof(texts(orderly), texts(change)), (all) => {
-      expect(tallied(all)).toEqual(talliedExactly(all));
+      const exactly = talliedExactly(all);
+      expect(tallied(all)).toEqual(exactly);
+      expect(talliedUnseen(all)).toEqual(exactly);
     }),
     runs(300, seed),
   );

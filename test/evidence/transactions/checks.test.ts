@@ -302,6 +302,22 @@ describe('bounds', () => {
     expect(tally.byType).toEqual([{ type: 'PCM', count: 16_400 }]);
     expect(tally.isExact.duplicateNames).toBe(false);
   });
+  test.each([
+    ['A User\tPCM:NEW/PO/user', 'A', 'PCM'],
+    ['D User\tcsi:NEW/PO/user', 'D', 'CSI'],
+    ['M User\tPCM:NEW/PO/user', 'M', 'PCM'],
+    ['R CSI:NEW/PO', 'R', 'CSI'],
+    ['T PCM:NEW/PO', 'T', 'PCM'],
+    ['A User\tPCM:NEW-1/PO/user', 'A', 'PCM'],
+  ] as const)('beyond them %j is counted by its code and type', (text, code, type) => {
+    const full = Array.from({ length: 16_384 }, (_, n) => `R SNADS:NET${n % 7}/PO${n}`);
+    const tally = tallied([...full, text, '- Phone:/1', text.replace('NEW', 'NEWER')]);
+    expect(tally.lists).toHaveLength(16_384);
+    expect(tally.listsLeftOut).toBe(2);
+    expect(tally.byCode).toMatchObject({ '-': 1, [code]: code === 'R' ? 16_386 : 2 });
+    expect(tally.byType.find((each) => each.type === type)?.count).toBe(2);
+    expect(tally.isExact.duplicateNames).toBe(false);
+  });
   test('types beyond a limit are counted together', () => {
     const tally = tallied(Array.from({ length: 300 }, (_, n) => add('Guy', `F${n}:x`)));
     expect(tally.byType).toHaveLength(257);
