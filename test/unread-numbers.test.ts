@@ -85,6 +85,16 @@ describe('a listing beside another one that is sound', () => {
   });
 });
 
+test('what cannot be read is told beside a pass, unless the number was typed', () => {
+  const body =
+    '[DIRSYNC]\nTASK=EXPORT\nREQNAME=PCM:NET1/DENVER\nTRANSACTIONS=INTERNAL\nSRVSEQ=7l\n';
+  const of = (own = {}): Report =>
+    run(`${listing('ReqSync = 12, SrvSync = 71')}\n${body}`, { own });
+  expect(of().verdict.outcome).toBe('will-import');
+  expect(renderText(of())).toContain('SrvSync = 7l cannot be read');
+  expect(renderText(of({ SrvSync: 71 }))).not.toContain('cannot be read');
+});
+
 test('it is to be replaced, not only joined, by a new one', () => {
   const bad = listing('ReqSync = 12, SrvSync = 8O1');
   expect(renderText(run(bad))).toMatch(/Give it in the\s+place of l\.txt\./);

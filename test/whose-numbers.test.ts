@@ -272,6 +272,24 @@ describe('a subject beside REQCONF', () => {
       'will-import',
     ],
     [
+      'a reply without updates and one import more: T3 may have processed it or not',
+      [
+        mail('ReqTx R=140 (was 140), S=655, I=2, 0 sent', { date: '1998-03-09 18:00' }),
+        mail('SrvTx R=140 S=655 (was 655), I=3 0 sent', { date: '1998-03-09 20:00' }),
+      ],
+      header(2, 655, 140),
+      'cannot-tell',
+    ],
+    [
+      'the same, and the header has as many',
+      [
+        mail('ReqTx R=140 (was 140), S=655, I=2, 0 sent', { date: '1998-03-09 18:00' }),
+        mail('SrvTx R=140 S=655 (was 655), I=3 0 sent', { date: '1998-03-09 20:00' }),
+      ],
+      header(3, 655, 140),
+      'will-import',
+    ],
+    [
       'a listing of 0/0 beside it: one of them is a reset',
       [listdsR(OCTOBER, MONTGOMERY, 0, 0), mail('ReqTx R=140 (was 140), S=655, I=1, 0 sent')],
       header(1, 600, 130),

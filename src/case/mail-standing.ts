@@ -40,9 +40,17 @@ export function standingsOf(mails: Iterable<Mail>, known: Known): Standings {
   for (const [mail, standing] of of)
     if (mail.kind === 'SrvTx' && isOpen(standing) && (mail.ImportSync ?? Infinity) < reached)
       of.set(mail, 'rejected');
+  const said = Math.max(-1, ...importsSaid(of));
+  for (const [mail, standing] of of)
+    if (standing === 'fits' && isUnmoved(mail) && said >= 0 && (mail.ImportSync ?? 0) > said)
+      of.set(mail, 'waiting');
   const unplaced = new Set([...of.keys()].filter((mail) => !isPlaced(mail, known)));
   return { of, isReset, unplaced };
 }
+
+/** A reply without updates leads to the state that it came to: whether T3 has processed it cannot be seen. */
+const isUnmoved = ({ kind, SrvSync: { from, to } }: Mail): boolean =>
+  kind === 'SrvTx' && from !== null && from === to;
 
 const isOpen = (standing: Standing): boolean =>
   standing === 'waiting' || standing === 'alone' || standing === 'newer';

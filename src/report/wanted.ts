@@ -117,12 +117,10 @@ function lockedFiles({ inputs }: Report, missing: ReadonlySet<FactName>): Report
   const isMissing = (is: (fact: FactName) => boolean): boolean => [...missing].some(is);
   const isOwn = isMissing(isOwnFact);
   const isHeader = isMissing((fact) => fact.startsWith('header.'));
-  return inputs.filter(
-    ({ name, issues }) =>
-      issues.some(
-        (each) => isUnopened(each) || (each.code === 'not-read' && each.level === 'error'),
-      ) && (isResyncName(name) ? isHeader : isOwn),
-  );
+  return inputs.filter(({ name, issues }) => {
+    const isLeft = issues.some(({ code, level }) => code === 'not-read' && level === 'error');
+    return isResyncName(name) ? isHeader && isLeft : isOwn && (isLeft || issues.some(isUnopened));
+  });
 }
 
 function headerWanted(report: Report, requestor: string): Wanted {

@@ -1,7 +1,7 @@
 /** What else is lost, wrong or missing, in a line or two: the rest of the findings and of the evidence. */
 import type { FactName } from '../../model/facts.js';
 import { NUMBERS } from '../../model/types.js';
-import type { Finding, Report, ReportIssue } from '../../model/report-types.js';
+import type { Finding, NumberRow, Report, ReportIssue } from '../../model/report-types.js';
 import type { Severity } from '../../model/types.js';
 import { reasonOf, type Judged } from '../answer.js';
 import { BEFORE } from '../words/before.js';
@@ -116,14 +116,17 @@ export function unread(report: Report, told: readonly string[]): string[] {
   ];
 }
 
-/** A number that could not be read there and is known by other means. */
+/** A number that could not be read there and was typed. */
 function isTypedSince({ numbers }: Report, found: ReportIssue): boolean {
   if (found.code !== 'own-numbers-unread') return false;
   const rows = NUMBERS.filter(({ own }) => found.args.numbers.includes(own)).flatMap(({ header }) =>
     numbers.filter(({ number }) => number === header),
   );
-  return rows.length > 0 && rows.every(({ own }) => own !== null);
+  return rows.length > 0 && rows.every(({ ownFrom }) => ownFrom.some(isTyped));
 }
+
+const isTyped = ({ source, used }: NumberRow['ownFrom'][number]): boolean =>
+  used && source === 'by-hand';
 
 /** At most so many lines; the last one says that more was there. */
 export function clipped(lines: readonly string[], most: number): string[] {
