@@ -241,7 +241,7 @@ const TYPED = /^(?:PCM|CSI|SNADS|PROFS|OV|MCI|X400|SMTP|MHS|MSMAIL|FAX|3COM|MS|[
 /** Whether an A or a D that is not ordinary has the form that its bytes are enough for. */
 function isReadable(text: string, isScanned: boolean): boolean {
   if (!/^[^][ \t]/.test(text)) return false;
-  const stop = isScanned ? /[\0\t-\r ]/ : /[\x00-\x1f\x7f]/;
+  const stop = isScanned ? /[\t-\r ]/ : /[\x00-\x1f\x7f]/;
   const rest = text.slice(2);
   const at = rest.split('').findIndex((each) => each !== ' ' && stop.test(each));
   const hasGap = text[32] === ' ';
@@ -254,7 +254,7 @@ function isReadable(text: string, isScanned: boolean): boolean {
     if (rest[at] !== '\t' || (at + 2 > 32 && hasGap)) return false;
     address = rest.slice(at + 1);
   }
-  address = address.replace(/^ +| +$/g, '');
+  address = address.replace(/^[ \t]+|[ \t]+$/g, '');
   if (address === '') return true;
   const [, type, after = ''] = /^([^:/]+):([^]*)$/.exec(address) ?? [];
   if (type !== undefined && !TYPED.test(type)) return false;

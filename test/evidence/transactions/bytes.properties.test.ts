@@ -7,7 +7,6 @@ import {
   isPart,
   openScratch,
   PART_BYTE,
-  plainChars,
   plainEnd,
   textBlocks,
   viewOf,
@@ -81,11 +80,6 @@ test('the same of any bytes', () => {
     }),
     runs(500),
   );
-});
-
-test.each([0, 1, 1023, 1024, 1025, 5000])('%i bytes as characters', (size) => {
-  const bytes = Uint8Array.from({ length: size + 4 }, (_, i) => (i * 37) & 0xff);
-  expect(plainChars(bytes, 2, 2 + size)).toBe(latin1(bytes.subarray(2, 2 + size)));
 });
 
 test('a text is put as its bytes; what is no byte is spelt out', () => {
