@@ -1,6 +1,6 @@
 /** What a reader should know of an input beside what it says: what was not used, assumed, or disagrees. */
 import type { Case, Fact } from '../model/report-types.js';
-import { FACTS, FACT_TABLE, type FactName } from '../model/facts.js';
+import { FACTS, FACT_TABLE } from '../model/facts.js';
 import { grouped } from '../model/grouped.js';
 import { issue, type Issue } from '../model/issues.js';
 import { fewOf, mark } from '../model/marked.js';
@@ -57,12 +57,13 @@ function leftOut(inputs: readonly ReadInput[], all: Requestors['leftOut']): Note
 }
 
 /** Of counts and sizes the report names every witness where they matter. */
-const isTold = (fact: FactName): boolean =>
-  /^(?:header|requestor|log)\./.test(fact) || FACT_TABLE[fact].type === 'version';
+const TOLD = FACTS.filter(
+  (fact) => /^(?:header|requestor|log)\./.test(fact) || FACT_TABLE[fact].type === 'version',
+);
 
 /** Evidence that disagrees with what is used, one note for each fact and witness. */
 const disagreements = ({ requestor, facts }: Case): Note[] =>
-  FACTS.filter(isTold).flatMap((fact) => {
+  TOLD.flatMap((fact) => {
     const known: Fact = facts[fact];
     if (!known.conflict) return [];
     const believed = usedWitness(known);
