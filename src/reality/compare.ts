@@ -145,7 +145,7 @@ function comparedRule(
   const isOnly = rivals.length === 1 && !isOpen;
   const isFired = all.some((each) => each.said === 'fires' && isFatal(each.rule, RESYNC_FAILED));
   if (severity !== 'fatal') {
-    const { isLogged = null } = comparedCodes(all, seen, false).find((e) => e.code === code) ?? {};
+    const { isLogged } = comparedCodes(all, seen, false).find((each) => each.code === code)!;
     return { ...told, wasRight: seen.outcome === 'accepted' ? rightOf(severity, isLogged) : null };
   }
   if (seen.outcome === 'accepted') {

@@ -108,6 +108,36 @@ test.each<[string, Three, Evidence[], string]>([
   ['neither old nor the header', SRVSEQ_LOW, [log(FINISHED), listds(141, 150)], 'open not-shown'],
   ['half of the header', [2, 150, 150], [log(FINISHED), listds(150, 151)], 'open not-shown'],
   ['of another postoffice', SRVSEQ_LOW, [log(FINISHED), listds(140, 120, 'A/B')], 'open not-shown'],
+  [
+    'two listings that differ show nothing',
+    [2, 150, 150],
+    [listds(150, 150), listds(150, 151)],
+    'open listing-silent',
+  ],
+  [
+    'of two logs the newer counts',
+    PASSES,
+    [log(STOPPED), log([banner(WEDNESDAY), end(WEDNESDAY)], 'b.log')],
+    'open not-shown',
+  ],
+  [
+    'in whichever order',
+    PASSES,
+    [log([banner(WEDNESDAY), end(WEDNESDAY)]), log(STOPPED, 'b.log')],
+    'open not-shown',
+  ],
+  [
+    'of two without dates the last',
+    PASSES,
+    [log(['Import is finished.']), log(['Fatal [ 14] Error processing Resync.glb'], 'b.log')],
+    'differs',
+  ],
+  [
+    'a stop, then none, and a listing with the numbers of the header',
+    [2, 150, 140],
+    [log([...STOPPED, banner(WEDNESDAY), end(WEDNESDAY)]), listds(140, 150)],
+    'agrees',
+  ],
 ])('%s', (_, header, after, expected) => {
   const { agreement, reason } = compared(header, after);
   expect([agreement, reason].filter(Boolean).join(' ')).toBe(expected);
@@ -237,6 +267,134 @@ describe('codes', () => {
       [log([banner(TUESDAY), error(TUESDAY, 44), end(TUESDAY)]), listds(150, 150)],
     );
     expect([agreement, differences]).toEqual(['agrees', [{ what: 'not-predicted', code: 44 }]]);
+  });
+});
+
+/** The RESYNC.GLB as LISTQ lists it, with these transactions behind its header. */
+const queue = (...transactions: string[]): Evidence =>
+  text('listq.txt', [
+    `Examining ${PO} Dirsync transaction file: RESYNC`,
+    '',
+    'Sync#  Transaction',
+    '000001 IMPSEQ=2 SRVSEQ=150 REQSEQ=150',
+    '000002 R PCM:POLYNOMIAL/MONTGOMERY',
+    ...transactions.map((each, at) => `${String(at + 3).padStart(6, '0')} ${each}`),
+  ]);
+
+describe('codes of the transactions', () => {
+  const PASSED: Three = [2, 150, 150];
+  /** Without an address: code 18, an error. */
+  const two = queue('A User One', 'A User Two');
+  const one = (after: Evidence[], evidence = [two], header = PASSED): string[] => {
+    const { agreement, reason, codes, differences, rules } = compared(header, after, { evidence });
+    const of = codes.find(({ code }) => code === 18);
+    return [
+      [agreement, reason].filter(Boolean).join(' '),
+      of ? `${of.predictedTimes} ${of.isLogged} ${of.loggedTimes}` : '-',
+      differences.map(({ what, code }) => `${what} ${code}`).join(),
+      String(rules.find(({ rule }) => rule === 'address-missing')?.wasRight),
+    ];
+  };
+  const ended = (...lines: string[]): Evidence => log([banner(TUESDAY), ...lines, end(TUESDAY)]);
+  const accepted = listds(150, 150);
+  test.each<[string, Evidence[], string[]]>([
+    [
+      'logged as predicted',
+      [ended(error(TUESDAY, 18)), accepted],
+      ['agrees', '2 true 1', '', 'true'],
+    ],
+    ['not logged', [ended(), accepted], ['differs', '2 false 0', 'not-logged 18', 'false']],
+    ['not seen whether it was accepted', [ended()], ['open not-shown', '2 null 0', '', 'null']],
+    ['accepted, and no log is there', [accepted], ['agrees', '2 null 0', '', 'null']],
+  ])('%s', (_, after, expected) => expect(one(after)).toEqual(expected));
+
+  test('of an import that is to stop at the header none is predicted', () => {
+    expect(one([ended(), listds(140, 120)], [two], SRVSEQ_LOW)).toEqual([
+      'open reset-between',
+      '-',
+      'accepted 14',
+      'false',
+    ]);
+  });
+});
+
+describe('a risk', () => {
+  const nameless = ['One', 'Two', 'Three'].map((name) => `A User ${name}\tPCM:POLYNOMIAL/OCTOBER/`);
+  const risk = (
+    rule: string | null,
+    importVersion: string,
+    lines: string[],
+    after: Evidence[],
+  ): string => {
+    const { after: seen } = check([listds(140, 140), queue(...lines)], {
+      ...{ now: NOW, own: { ImportSync: 2 }, requestors: [PO], importVersion, after },
+    });
+    const { agreement, reason, predicted, rules } = seen!.byRequestor[0]!;
+    const wasRight = rules.find((each) => each.rule === rule)?.wasRight;
+    return [predicted.outcome, agreement, reason, wasRight].map(String).join(' ');
+  };
+  const accepted = listds(150, 150);
+  const logged = log([banner(TUESDAY), error(TUESDAY, 81), end(TUESDAY)]);
+  test.each<[string, Parameters<typeof risk>, string]>([
+    [
+      'one run that went well does not refute it',
+      [null, '3.2.8', [], [log(FINISHED), accepted]],
+      'at-risk open risk undefined',
+    ],
+    [
+      'a hang of which the code is logged',
+      ['several-without-mailbox', '3.2.18', nameless, [logged, accepted]],
+      'at-risk agrees null true',
+    ],
+    [
+      'a hang of which it is not',
+      ['several-without-mailbox', '3.2.18', nameless, [log(FINISHED), accepted]],
+      'at-risk differs null null',
+    ],
+  ])('%s', (_, given, expected) => expect(risk(...given)).toBe(expected));
+});
+
+describe('a stop that has a code of its own', () => {
+  /** FLAG.GLB is read-only: Fatal 91. */
+  const folder: Evidence = {
+    ...{ name: 'po', kind: 'postoffice', chunks: [], owner: 'po' },
+    listing: [
+      { path: 'GLB/FLAG.GLB', bytes: 1, modified: null, isReadOnly: true },
+      { path: 'GLB/REQCONF.GLB', bytes: 512, modified: null, isReadOnly: false },
+    ],
+  };
+  const stop = (lines: string[]): (string | null | undefined)[] => {
+    const given = compared(PASSES, [log([banner(TUESDAY), ...lines])], { evidence: [folder] });
+    const { wasRight } = given.rules.find(({ rule }) => rule === 'flag-read-only') ?? {};
+    return [
+      [given.agreement, given.reason].filter(Boolean).join(' '),
+      given.differences.map(({ what, code }) => `${what} ${code}`).join(),
+      String(wasRight),
+    ];
+  };
+  test.each<[string, string[], string[]]>([
+    ['it came', [fatal(TUESDAY, 91)], ['agrees', '', 'true']],
+    ['another came', [fatal(TUESDAY, 90)], ['open other-stop', 'other-stop 90', 'null']],
+    ['14 came', [fatal(TUESDAY)], ['differs', 'other-stop 14', 'null']],
+  ])('%s', (_, lines, expected) => expect(stop(lines)).toEqual(expected));
+
+  test('a command that imports no queue has no code that a log could show', () => {
+    const { after } = check([listds(140, 140)], {
+      ...{
+        now: NOW,
+        own: { ImportSync: 2 },
+        requestors: [PO],
+        command: 'import admin -psecret -y',
+      },
+      ...{
+        header: { IMPSEQ: 2, SRVSEQ: 140, REQSEQ: 140 },
+        after: [log([banner(TUESDAY), fatal(TUESDAY, 90)])],
+      },
+    });
+    const [one] = after!.byRequestor;
+    expect([one!.predicted.outcome, one!.agreement, one!.reason, one!.differences]).toEqual([
+      ...['will-fail', 'open', 'other-stop', []],
+    ]);
   });
 });
 
