@@ -7,8 +7,8 @@ export type { Command, Group, Option, Row } from './command-types.js';
 /** `-r, --requestor NET/PO` and the like, as they are written in help, to a row. */
 function row(written: string, describe: string): Row {
   const options = written.split('  ').map((each): Option => {
-    const [, alias, name = '', value] = /^(?:-(\w), )?--([\w-]+)(?: (.+))?$/.exec(each) ?? [];
-    return { name, ...(alias && { alias }), ...(value && { value }) };
+    const [, alias, name, value] = /^(?:-(\w), )?--([\w-]+)(?: (.+))?$/.exec(each)!;
+    return { name: name!, ...(alias && { alias }), ...(value && { value }) };
   });
   return { options, describe };
 }

@@ -39,7 +39,7 @@ export function exists(fs: FileSystem, path: string): boolean {
 function forced(fs: FileSystem, argument: string): { kind: Kind; path: string } | null {
   const parts = /^([a-z][a-z-]*)=(.+)$/i.exec(argument);
   if (!parts || exists(fs, argument)) return null;
-  const [, word = '', path = ''] = parts;
+  const [word, path] = [parts[1]!, parts[2]!];
   if (word.toLowerCase() === 'postoffice')
     throw usageError('a kind cannot be forced on a postoffice', argument, 'name the folder');
   const kind = FILE_KINDS.find((each) => each === word.toLowerCase());

@@ -80,7 +80,7 @@ export async function run(argv: readonly string[], given: Io): Promise<number> {
     }
     const what = error instanceof Error ? error.message : String(error);
     io.stderr.write(
-      `resync-check: a bug in resync-check itself: ${safe(what.split('\n')[0] ?? '')}\n` +
+      `resync-check: a bug in resync-check itself: ${safe(what.split('\n')[0]!)}\n` +
         "  please report it to the project's issue tracker\n",
     );
     if (io.env.RESYNC_CHECK_DEBUG === '1' && error instanceof Error)

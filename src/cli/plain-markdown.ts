@@ -37,7 +37,7 @@ export function plainMarkdown(markdown: string): string {
     else if (line.trim() === '') {
       if (out.at(-1) !== '') out.push('');
     } else if (heading) {
-      const title = unmarked(heading[2] ?? '');
+      const title = unmarked(heading[2]!);
       out.push(...wrap(title));
       if (heading[1] === '#') out.push('='.repeat(Math.min(title.length, WIDTH)));
     } else if (item) {

@@ -23,8 +23,8 @@ function pattern(name: string): RegExp {
  * is. What a system leaves in a folder is passed over, as in folders. Throws where nothing fits.
  */
 export function expanded(fs: FileSystem, word: string): string[] {
-  const [, folder = '', name = ''] = PARTS.exec(word) ?? [];
-  const wanted = pattern(name);
+  const [, folder = '', name] = PARTS.exec(word)!;
+  const wanted = pattern(name!);
   const found = entriesOf(fs, folder === '' ? '.' : folder)
     .filter((entry) => wanted.test(entry.name))
     .filter((entry) => !entry.name.startsWith('.') && !isOfTheSystem(entry.name))

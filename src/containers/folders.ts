@@ -49,7 +49,7 @@ const lastOf = (path: string): string => path.split('/').at(-1)!;
 
 /** `path` begins below the postoffice's folder. */
 function isWanted(path: string): boolean {
-  const [first = '', ...rest] = path.split('/');
+  const [first, ...rest] = path.split('/') as [string, ...string[]];
   const name = lastOf(path);
   if (rest.length === 0 || !names.isDataFolder(first)) return names.isWantedBeside(name);
   if (rest.length > 1) return false;
@@ -62,7 +62,7 @@ function listed(items: readonly Item[], owner: string): FolderEntry[] {
   const folders = new Map<string, FolderEntry[]>();
   for (const { name, bytes, modified, isReadOnly } of items) {
     const path = under(owner, name);
-    const [folder = '', ...rest] = path.split('/');
+    const [folder, ...rest] = path.split('/') as [string, ...string[]];
     if (rest.length !== 1 || names.listedPlace(folder) < 0) continue;
     const known = folders.get(folder) ?? [
       { path: `${folder}/`, bytes: 0, modified: null, isReadOnly: false },

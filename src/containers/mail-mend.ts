@@ -48,7 +48,7 @@ export interface Mended {
 }
 
 /** The mail in these bytes, or null where there is none. */
-export function mendedMail(bytes: Uint8Array, isNamed = false): Mended | null {
+export function mendedMail(bytes: Uint8Array, isNamed: boolean): Mended | null {
   const plain = inBytes(bytes);
   const head = latin1(plain, 0, Math.min(plain.length, HEAD_BYTES));
   return from(plain, head, isNamed) ?? againAs(plain, head, isNamed);

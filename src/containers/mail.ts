@@ -169,4 +169,4 @@ function attached(part: Attachment, place: number): Item | Item[] {
 
 /** A file name without the folders of whoever sent it. */
 const ownName = (name: string): string =>
-  (name.split(/[\\/]/).at(-1) ?? '').replaceAll('»', '>').trim().slice(0, 200);
+  name.split(/[\\/]/).at(-1)!.replaceAll('»', '>').trim().slice(0, 200);

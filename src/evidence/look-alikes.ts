@@ -60,7 +60,7 @@ function archive(start: Uint8Array, name: string): LookAlike | null {
 const PACKED = /PK\x03\x04.{22}|-lh[\d]-|Rar!\x1a\x07|MSCF\0\0\0\0|RSFX/s;
 
 /** What a binary file is instead of a queue, or null. Two letters alone are too short to believe. */
-export function foreignBinary(start: Uint8Array, name = ''): LookAlike | null {
+export function foreignBinary(start: Uint8Array, name: string): LookAlike | null {
   if (begins(start, COMPOUND)) return compound(start, name);
   for (const [signature, is] of SIGNATURES) {
     if (!begins(start, signature) || (signature === 'BM' && !isBitmap(start))) continue;

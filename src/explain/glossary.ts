@@ -1,8 +1,8 @@
 /** The glossary of rules/topics/glossary.md, word by word: each paragraph begins with its words in bold. */
 import { PAGES } from '../generated/pages.js';
 
-const ENTRIES: readonly string[] = (PAGES.find(({ id }) => id === 'glossary')?.text ?? '')
-  .split('\n\n')
+const ENTRIES: readonly string[] = PAGES.find(({ id }) => id === 'glossary')!
+  .text.split('\n\n')
   .filter((paragraph) => paragraph.startsWith('**'));
 
 /** The words of an entry, before its colon. */

@@ -28,7 +28,7 @@ export const placeholdersOf = (template: string): string[] => [
 
 export const fillTemplate = (template: string, args: FindingArgs): string =>
   template.replace(PLACEHOLDER, (_, whole: string) => {
-    const [key = '', one, many = ''] = whole.split('|');
+    const [key, one, many = ''] = whole.split('|') as [string, string?, string?];
     // The word that agrees with a count.
     if (one !== undefined) return args[key] === 1 ? one : many;
     return argText(key, args[key] ?? null);

@@ -18,7 +18,7 @@ export const containerOf = (name: string): string =>
 /** The name without the folders before it, be they on a disk or in an archive. */
 export function baseName(name: string): string {
   const own = inContainer(name);
-  return own.split(/[\\/]/).at(-1) ?? own;
+  return own.split(/[\\/]/).at(-1)!;
 }
 
 /** Whether it is called as the file that IMPORT -Q reads (Q119449). */

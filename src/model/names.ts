@@ -31,7 +31,7 @@ export const listKey = (list: string): string => nameKey(list.trim().replace(/^C
 export const objectKey = (name: string): string => nameKey(name.trim().replace(/^\/?cn=/i, ''));
 
 /** PO of NET/PO; a name without a slash is its own. */
-export const postofficePart = (name: string): string => name.split('/').at(-1) ?? name;
+export const postofficePart = (name: string): string => name.split('/').at(-1)!;
 
 /** NET/PO, with or without its type; a display name may hold a slash as well. */
 export const isPostofficeName = (name: string): boolean =>

@@ -2,7 +2,7 @@
 import type { Report } from '../model/report-types.js';
 
 function shown(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
+  const code = character.codePointAt(0)!;
   const hex = code.toString(16).toUpperCase();
   return code <= 0xff ? `<${hex.padStart(2, '0')}>` : `<U+${hex.padStart(4, '0')}>`;
 }

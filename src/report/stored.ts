@@ -27,9 +27,8 @@ export function storedReport(text: string): Report | StoredFault {
   if (version !== SCHEMA_VERSION)
     return { code: 'other-version', version, isNewer: order(version) > order(SCHEMA_VERSION) };
   if (validateReport(value)) return value as Report;
-  const [first] = validateReport.errors ?? [];
-  const [at, why] = [first?.instancePath ?? '', first?.message ?? 'does not fit the schema'];
-  return { code: 'does-not-fit', at, why };
+  const { instancePath, message } = validateReport.errors![0]!;
+  return { code: 'does-not-fit', at: instancePath, why: message! };
 }
 
 /** Whether it says that it is ours; other files have a schema version too. */

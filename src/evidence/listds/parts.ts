@@ -20,8 +20,8 @@ export function openListdsParts(onPart: ReadContext['onPart']) {
       const update = LAST_UPDATE.exec(text);
       const pairs = update ? [update] : [...text.matchAll(PAIR)];
       part ??= { title: 'LISTDS', at: { line }, fields: [] };
-      for (const [, name = '', value = ''] of pairs)
-        part.fields.push({ name: name.trim(), value: value.trim() });
+      for (const [, name, value] of pairs)
+        part.fields.push({ name: name!.trim(), value: value!.trim() });
     },
     close,
   };

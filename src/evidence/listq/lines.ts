@@ -68,11 +68,11 @@ function record(line: string, columns: Columns | null, isFirst: boolean): ListqL
   // line below the columns is a record whatever it says: the header's text was never published.
   const isBelowColumns = isFirst && columns !== null;
   if (!isDated && !isLed && !isBelowColumns && !looksLikeTransaction(text)) return null;
-  const digits = match[3] ?? match[4] ?? '';
+  const digits = (match[3] ?? match[4])!;
   const isNumber = /^\d/.test(digits);
   const value = Number(digits);
   const sound = !isNumber || value <= LARGEST_NUMBER;
-  const lead = match[1] ?? '';
+  const lead = match[1]!;
   return {
     is: 'record',
     item: columns?.lead === 'item' && /^\d+$/.test(lead) ? Number(lead) : null,

@@ -44,12 +44,12 @@ interface SavedEvent {
 function readSaved(line: string): SavedEvent | null {
   const found = SAVED.exec(line) ?? SAVED_IN_BLANKS.exec(line);
   if (!found) return null;
-  const [, date = '', , clock = '', half, source = '', id = '', text = ''] = found;
-  const [hour = 0] = clock.split(':').map(Number);
+  const [date, clock, half] = [found[1]!, found[3]!, found[4]];
+  const hour = parseInt(clock, 10);
   const hours = half ? (hour % 12) + (/p/i.test(half) ? 12 : 0) : hour;
   return {
     time: readSlashedDate(date, clock.replace(/^\d+/, String(hours))),
-    ...{ source: source.trim(), id: Number(id), text: text.trim().slice(0, LONGEST) },
+    ...{ source: found[5]!.trim(), id: Number(found[6]), text: found[7]!.trim().slice(0, LONGEST) },
   };
 }
 

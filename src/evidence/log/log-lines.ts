@@ -65,14 +65,14 @@ export function lineParser(form: LogForm): LineParser {
     // The bar is looked for first: of most other texts no line has one.
     const found = line.includes('|') ? pattern.exec(line) : null;
     if (!found) return null;
-    const [, date = '', time = '', first = '', code, text = ''] = found;
+    const [date, time, first, text = ''] = [found[1]!, found[2]!, found[3]!, found[5]];
     return {
       line: at,
       time: timeOf(date, time),
       written: `${date} ${time}`,
       // Of the digits of the coded form one article explains one, 1 (Q149271).
       severity: form === 'text' ? severityOf(first) : first === '1' ? 'Status' : null,
-      code: code ? Number(code) : null,
+      code: found[4] ? Number(found[4]) : null,
       text: text.trim(),
     };
   };

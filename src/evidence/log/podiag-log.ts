@@ -73,7 +73,7 @@ export const looksLikePodiagLog = (head: string): boolean =>
   headLines(head).some((line) => {
     const found = LINE.exec(line);
     if (!found) return false;
-    const [, kind = '', number, text = ''] = found;
+    const [kind, number, text] = [found[1]!, found[2], found[3]!];
     return /^error$/i.test(kind)
       ? /^Detected (?:file \(|an (?:incorrect|invalid) value|a problem with file)/i.test(text)
       : number === '0' && /^(?:user|info)$/i.test(kind);

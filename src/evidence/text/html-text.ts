@@ -64,7 +64,7 @@ function withoutLastTabs(line: string): string {
 
 function entity(all: string, decimal?: string, hex?: string, name?: string): string {
   if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? all;
-  const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal);
+  const code = decimal === undefined ? parseInt(hex!, 16) : Number(decimal);
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
 }
 

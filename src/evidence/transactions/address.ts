@@ -74,10 +74,10 @@ function parseParts(
   // `R SNADS:` replaces all lists of that gateway type (Q96060).
   if (rest === '' && names === 'list' && !isPostoffice)
     return { type, parts: [], list: `${type}:` };
-  const parts = [first < 0 ? rest : rest.slice(0, first)];
+  const parts: [string, ...string[]] = [first < 0 ? rest : rest.slice(0, first)];
   if (first >= 0) parts.push(rest.slice(first + 1, second < 0 ? rest.length : second));
   if (second >= 0) parts.push(rest.slice(second + 1));
-  const [network = '', postoffice = '', mailbox] = parts;
+  const [network, postoffice = '', mailbox] = parts;
   const isComplete = network !== '' && postoffice !== '';
   if (!isComplete) note(problems, 'networkIncomplete');
   else if (names === 'entry' && mailbox === undefined) note(problems, 'mailboxMissing');

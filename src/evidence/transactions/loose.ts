@@ -20,8 +20,8 @@ export function findLoose(line: string): Fields {
   const written = body.slice(at).trim();
   const type = /^([^\s:/]{1,16}):/.exec(written)?.[1]?.toUpperCase();
   if (type === undefined) {
-    const [address = '', ...words] = written.split(/[ \t]+/);
-    return { name, address, rest: words.join(' ') };
+    const [address, ...words] = written.split(/[ \t]+/);
+    return { name, address: address!, rest: words.join(' ') };
   }
   if (hasParts(type) || type === 'MS') {
     const end = endOfParts(written, type.length + 1);

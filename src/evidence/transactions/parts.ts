@@ -14,8 +14,8 @@ const TYPE = new RegExp(`^([ \\t]*(?:${TYPE_WORDS}):[ \\t]*)`, 'i');
  * that may name anybody. Never throws.
  */
 export function partsOfTransaction(text: string): TextPart[] {
-  const [first = '', ...more] = text.split(LINES);
-  return joined([...firstLine(first), ...more.flatMap(laterLine)]);
+  const [first, ...more] = text.split(LINES);
+  return joined([...firstLine(first!), ...more.flatMap(laterLine)]);
 }
 
 const part = (text: string, mark: Mark | null = null): TextPart => ({ text, mark });
@@ -70,14 +70,14 @@ function address(text: string, names: 'entry' | 'list'): TextPart[] {
   const isWhole = names === 'entry' ? /^[^/\s]+\/[^/\s]+\/\S/ : /^[^/\s]+(?:\/[^/\s]+)?(?:\s|$)/;
   if (rest !== '' && !isWhole.test(rest)) return [part(type), ...words(rest, 'text')];
   const known = /^([^/\s]*)(\/?)([^/\s]*)(\/?)(\S*)/.exec(rest)!;
-  const [whole, network = '', slash = '', postoffice = '', second = '', mailbox = ''] = known;
+  const [whole, network, slash, postoffice, second, mailbox] = known;
   return [
     part(type),
-    part(network, 'network'),
-    part(slash),
-    part(postoffice, 'postoffice'),
-    part(second),
-    part(mailbox, names === 'entry' ? 'mailbox' : 'text'),
+    part(network!, 'network'),
+    part(slash!),
+    part(postoffice!, 'postoffice'),
+    part(second!),
+    part(mailbox!, names === 'entry' ? 'mailbox' : 'text'),
     ...words(rest.slice(whole.length), 'template'),
   ];
 }

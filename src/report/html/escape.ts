@@ -8,8 +8,7 @@ const ENTITY: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-export const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (mark) => ENTITY[mark] ?? '');
+export const escape = (text: string): string => text.replace(/[&<>"']/g, (mark) => ENTITY[mark]!);
 
 /** Attributes in their order; what is undefined or false is left out, true stands alone. */
 export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;

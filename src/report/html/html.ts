@@ -195,7 +195,7 @@ function picture(of: Picture, alt: string): string {
 function pages(ids: readonly string[]): string {
   const known = ids.filter((id) => Object.hasOwn(PAGE_HTML, id));
   if (known.length === 0) return '';
-  const all = known.map((id) => element('article', { id: `rule-${id}` }, PAGE_HTML[id] ?? ''));
+  const all = known.map((id) => element('article', { id: `rule-${id}` }, PAGE_HTML[id]));
   return element(
     'details',
     { class: 'pages' },

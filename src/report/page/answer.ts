@@ -53,7 +53,7 @@ const ownName = ({ number }: NumberRow): string =>
 
 /** Whose numbers they are compared with, at the head of their column. */
 const ownTitle = (requestor: string): string => {
-  const po = requestor.split('/').at(-1) ?? '';
+  const po = requestor.split('/').at(-1)!;
   return shared.who(requestor) === requestor && po !== '' ? `At ${po}` : 'Own number';
 };
 

@@ -35,8 +35,8 @@ export function redactCommand(
     if (mark !== null) return token(mark, word);
     const option = /^--?([a-z-]+)(?:(=)([^]*))?$/i.exec(word);
     if (option) {
-      const [, name = '', equals, value = ''] = option;
-      const named = NAMES_BEHIND[name.toLowerCase()];
+      const [, name, equals, value = ''] = option;
+      const named = NAMES_BEHIND[name!.toLowerCase()];
       if (equals === undefined) behind = named ?? null;
       else return `${word.slice(0, word.length - value.length)}${valueOf(value, named, token)}`;
       return word;

@@ -55,10 +55,10 @@ export function openTokens(profile: Profile, isRedacted: boolean): Tokens {
     const type = /^[A-Z0-9]{2,10}:/i.exec(text)?.[0] ?? '';
     const parts = postofficeName(text.slice(type.length)).split('/');
     if (parts.length === 1) return type + plain('postoffice', parts[0]!);
-    const [network = '', postoffice = '', ...mailbox] = parts;
+    const [network, postoffice, ...mailbox] = parts;
     return [
-      `${type}${plain('network', network)}`,
-      plain('postoffice', postoffice),
+      `${type}${plain('network', network!)}`,
+      plain('postoffice', postoffice!),
       ...mailbox.map((each) => plain('mailbox', each)),
     ].join('/');
   };

@@ -48,8 +48,8 @@ function brief({ message, evidence }: Finding): string {
   const lists = evidence.find(({ fact }) => fact === 'transactions.listsReplaced')?.value;
   if (typeof lists === 'number')
     return `${words.plural(lists, 'address list')} would be replaced, with names added there by hand.`;
-  const [first = message] = message.split(/(?<=\.) (?=[A-Z])/);
-  return first.replace(/ \([^()]*\)/g, '');
+  const [first] = message.split(/(?<=\.) (?=[A-Z])/);
+  return first!.replace(/ \([^()]*\)/g, '');
 }
 
 function notGiven({ undecided, findings }: Report, requestor: string): string {

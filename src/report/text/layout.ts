@@ -87,7 +87,7 @@ export function columns(
     row.forEach((cell, at) => (widths[at] = Math.max(widths[at] ?? 0, length(cell))));
   return rows.map((row) =>
     row
-      .map((cell, at) => pad(cell, (right.includes(at) ? -1 : 1) * (widths[at] ?? 0)))
+      .map((cell, at) => pad(cell, (right.includes(at) ? -1 : 1) * widths[at]!))
       .join('  ')
       .trimEnd(),
   );

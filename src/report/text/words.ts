@@ -190,7 +190,7 @@ const CONFIDENCE: Record<Confidence, string> = {
 };
 
 /** How sure a statement is, in words; `on` names what the articles disagree about. */
-export const confidence = (how: Confidence, on = ''): string =>
+export const confidence = (how: Confidence, on: string): string =>
   how === 'contested' && on === 'SRVSEQ' ? ON_SRVSEQ : CONFIDENCE[how];
 const ON_SRVSEQ = 'contested: Q215505 says SRVSEQ counts, Q96060 suggests it does not';
 
