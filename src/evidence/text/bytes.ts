@@ -97,7 +97,7 @@ export function withoutNulEnds(bytes: Uint8Array): Uint8Array | null {
 }
 
 /** Whether all bytes in [from, to) are ASCII. */
-export function isAscii(bytes: Uint8Array, from: number, to: number): boolean {
+export function isAscii(bytes: Uint8Array, from = 0, to = bytes.length): boolean {
   for (let at = from; at < to; at += 1) if (bytes[at]! >= 0x80) return false;
   return true;
 }
