@@ -31,7 +31,16 @@ export interface Reading {
   bits: number;
   /** Places where it could not go on. */
   breaks: number;
+  /** What the bytes up to each further STRIDE bytes cost, or a few more than these. */
+  trail: Float64Array;
 }
+
+/** A reading is given up where it costs more than so many bits above another one, on its way or in all. */
+export interface Bound {
+  best: Reading | null;
+  within: number;
+}
+const STRIDE = 256;
 
 /** A place that no record explains costs its bytes and this. */
 const BREAK = 40;
@@ -58,15 +67,15 @@ export function framingCost({ nul, pad, length, anchor }: Framing): number {
 const endCost = ({ nul, length }: Framing): number => (nul || length ? 0 : 4);
 
 /**
- * Reads the bytes before `limit`; null where the framing reads next to nothing, or costs more than
- * `most`. All readings pay for the same bytes: a record that the limit cuts costs what its bytes cost
+ * Reads the bytes before `limit`; null where the framing reads next to nothing, or costs more than the
+ * bound allows. All readings pay for the same bytes: a record that the limit cuts costs what its bytes cost
  * by themselves.
  */
 export function follow(
   sample: Sample,
   framing: Framing,
   limit: number,
-  most: number,
+  { best, within }: Bound,
 ): Reading | null {
   const { bytes, model } = sample;
   const size = bytes.length;
@@ -74,9 +83,12 @@ export function follow(
   const columns = openColumns(framing.fixed, framing.length, sample.counts);
   const spans: Span[] = [];
   let bits = framingCost(framing);
-  let [at, breaks, misfits, last] = [0, 0, 0, NaN];
+  const trail = new Float64Array(Math.ceil(limit / STRIDE) + 1);
+  let [at, breaks, misfits, last, passed] = [0, 0, 0, NaN, 0];
   while (at < limit) {
-    if (bits > most) return null;
+    for (; passed * STRIDE <= at; passed += 1) trail[passed] = bits;
+    // The other one has paid for these bytes as well by the next mark on its trail.
+    if (best && bits > (best.trail[Math.ceil(at / STRIDE)] ?? best.bits) + within) return null;
     const span = newSpan();
     const found = step(bytes, at, size, sample.isAll, framing, last, span);
     const isRecord = found === 'ok' || (found === 'odd' && isHeldTwice(framing));
@@ -110,7 +122,9 @@ export function follow(
     }
   }
   if (spans.length === 0) return null;
-  return { framing, spans, columns: columns.bits, bits: bits + model.leastCost(at, limit), breaks };
+  bits += model.leastCost(at, limit);
+  trail.fill(bits, passed);
+  return { framing, spans, columns: columns.bits, bits, breaks, trail };
 }
 
 function costOf(

@@ -1,6 +1,6 @@
 /** The search for the cheapest readings: many framings are followed a little way, the best all the way. */
 import { inferFields, type Fields } from './fields.js';
-import { edgeOf, follow, type Reading, type Sample } from './follow.js';
+import { edgeOf, follow, type Bound, type Reading, type Sample } from './follow.js';
 import type { Framing, Span } from './framing.js';
 import { framingsOf, keyOf } from './hypotheses.js';
 import { neighboursOf, roundings } from './neighbours.js';
@@ -64,7 +64,10 @@ function withNeighbours(sample: Sample, readings: readonly Reading[]): Priced[] 
     for (const framing of neighboursOf(next.framing)) {
       if (known.has(keyOf(framing))) continue;
       known.add(keyOf(framing));
-      const reading = follow(sample, framing, sample.bytes.length, next.plain + WITHIN);
+      const reading = follow(sample, framing, sample.bytes.length, {
+        best: { ...next, bits: next.plain },
+        within: WITHIN,
+      });
       if (reading) priced.push(priceOf(sample, reading));
     }
     priced.sort(byBits);
@@ -84,12 +87,12 @@ function promising(sample: Sample, framings: readonly Framing[]): Reading[] {
   let readings: Reading[] = [];
   for (const { bytes, kept, within } of STAGES) {
     readings = [];
-    let most = Infinity;
+    const bound: Bound = { best: null, within };
     for (const framing of left) {
-      const reading = follow(sample, framing, Math.min(bytes, size), most);
+      const reading = follow(sample, framing, Math.min(bytes, size), bound);
       if (!reading) continue;
       readings.push(reading);
-      most = Math.min(most, reading.bits + within);
+      if (!bound.best || reading.bits < bound.best.bits) bound.best = reading;
     }
     // Few records are priced in no time, and their fields count for more than their bytes.
     readings = bestCuts(readings.sort(byBits), size < FEW_BYTES ? MOST_CUTS : kept);
