@@ -79,6 +79,7 @@ const rows: [what: string, evidence: Evidence, outcome: string][] = [
     'will-import',
   ],
   ['RESYNC.GLB packed once more', file('old/RESYNC.GLB.gz', PACKED), 'will-import'],
+  ['a cabinet of programs', file('SETUP.CAB', `MSCF${'\0'.repeat(60)}`), 'will-import'],
   ['a program that unpacks itself', file('WA0725.EXE', `MZ${'\0'.repeat(70)}RSFX`), 'will-import'],
 ];
 

@@ -9,9 +9,9 @@ const CLOSED: readonly IssueCode[] = [
   ...(['mail-too-deep', 'mail-malformed', 'html-too-large'] as const),
 ];
 
-/** A program that unpacks itself is as a rule what it is called, and no evidence. */
+/** A program that unpacks itself and a cabinet are as a rule what they are called, and no evidence. */
 const PACKED: readonly LookAlike[] = [
-  ...(['zip-archive', 'gzip-archive', '7-zip-archive', 'rar-archive', 'cabinet'] as const),
+  ...(['zip-archive', 'gzip-archive', '7-zip-archive', 'rar-archive'] as const),
   ...(['tar-archive', 'arj-archive', 'lzh-archive', 'outlook-message', 'winmail-dat'] as const),
 ];
 
