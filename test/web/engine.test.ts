@@ -49,7 +49,9 @@ const started = () => {
     engine
       .judge(asked, (done, total) => progress.push(`${done} of ${total}`))
       .then(String)
-      .catch((error: Error) => (error instanceof Overtaken ? 'overtaken' : error.message));
+      .catch((error: unknown) =>
+        error instanceof Overtaken ? 'overtaken' : (error as Error).message,
+      );
   return { engine, judge, progress };
 };
 const turns = (): Promise<void> => new Promise((done) => setTimeout(done, 0));

@@ -88,3 +88,13 @@ test('no password is shown, however it is spelled', () => {
     runs(100),
   );
 });
+
+test.each<[string, string[], string[]]>([
+  ['glued to a word of our own', ['check', '-psecret'], ['check', '-p...']],
+  ['in a word that is a whole command', ['import -psecret -q'], ['import -p... -q']],
+  ['behind -p, apart', ['import -p secret -q'], ['import -p ... -q']],
+  ['behind -p, quoted', ['import -p "a secret" -q'], ['import -p ... -q']],
+  ['-p with nothing behind it', ['import -p -q'], ['import -p -q']],
+])('a password in a word of our own command line, %s', (_, words, shown) => {
+  expect(withoutPasswords(words)).toEqual(shown);
+});
