@@ -181,6 +181,21 @@ describe('refusals', () => {
       new UsageError('requestor-unknown', { requestor: 'A/B', named: ['C/D'], hasUnlinked: true }),
       /^The evidence names no requestor A\/B; it names C\/D/,
     ],
+    [
+      'a requestor where nobody is named',
+      new UsageError('requestor-unknown', { requestor: 'A/B', named: [], hasUnlinked: false }),
+      /names no requestor A\/B; it names nobody that could be judged/,
+    ],
+    [
+      'a saved case beside numbers by hand',
+      new UsageError('saved-case-not-alone', { name: 'case.json', other: 'by-hand' }),
+      /^A saved case is judged alone: case\.json/,
+    ],
+    [
+      'a saved case beside a file',
+      new UsageError('saved-case-not-alone', { name: 'case.json', other: 'b.txt' }),
+      /^A saved case is judged alone: case\.json/,
+    ],
   ])('%s: in the words of the page, without an option of the command', (_, error, words) => {
     const refusal = refusalOf(error);
     expect(refusal?.what).toMatch(words);

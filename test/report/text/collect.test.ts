@@ -1,6 +1,7 @@
 /** What is asked for while nobody can tell: each thing in full, and in a sentence where several are judged. */
 import type { Finding, NumberRow, Report, Threshold } from '../../../src/model/report-types.js';
 import type { FactName } from '../../../src/model/types.js';
+import { renderAsk } from '../../../src/report/text/ask.js';
 import { collectBrief, collectSteps, thresholdLines } from '../../../src/report/text/collect.js';
 import { OCTOBER, judged, report, row } from '../reports.js';
 
@@ -142,6 +143,48 @@ test.each<[string, Partial<Report>, string, string]>([
   expect(inShort).toContain(brief);
 });
 
+test.each<[string, Partial<Report>, string]>([
+  [
+    'the build of Dxa.exe',
+    {
+      ...{ undecided: open('header.REQSEQ'), header: simulated(null) },
+      server: server({ globalMax: true }),
+    },
+    'The version of Dxa.exe on the Exchange server, with its build, as its properties show it',
+  ],
+  [
+    'an object that may be meant',
+    {
+      ...{ undecided: open('header.REQSEQ'), header: simulated(null, ['OCTOBR']) },
+      server: server({ listed: ['OCTOBR'], unlinked: ['OCTOBER'] }),
+    },
+    'The directory name of the requestor that is listed as OCTOBR. No record of the server has that name; is it OCTOBER?',
+  ],
+  [
+    'an object near to none',
+    {
+      ...{ undecided: open('header.REQSEQ'), header: simulated(null, ['XYZ']) },
+      server: server({ listed: ['XYZ'] }),
+    },
+    'listed as XYZ. No record of the server has that name',
+  ],
+  [
+    'numbers and ImportSync again',
+    {
+      undecided: open('requestor.ImportSync', 'requestor.SrvSync'),
+      ...{
+        numbers: [row('IMPSEQ', 1, 2), row('SRVSEQ', 80, 80)],
+        findings: again('own-words-above'),
+      },
+    },
+    'Please send as well its newest ReqTx subject (ImportSync is the number after I=).',
+  ],
+  ['nothing', {}, 'Nothing is missing that would change the answer'],
+])('the mail asks for %s', (_, given, expected) => {
+  const whole = report({ verdict: judged([OCTOBER, 'cannot-tell']), numbers: LISTED, ...given });
+  expect(renderAsk(whole).replace(/\s+/g, ' ')).toContain(expected);
+});
+
 test.each<[string, string, string, string]>([
   [
     'mail is under way',
@@ -201,11 +244,10 @@ test('nothing is missing', () => {
   expect(told({})[1]).toBe('');
 });
 
-const threshold = (given: Partial<Threshold>): Threshold =>
-  ({
-    ...{ requestor: OCTOBER, fact: 'requestor.ImportSync', passes: 'at most', value: 1 },
-    ...{ rule: 'impseq-too-low', code: 14, decides: true, ...given },
-  });
+const threshold = (given: Partial<Threshold>): Threshold => ({
+  ...{ requestor: OCTOBER, fact: 'requestor.ImportSync', passes: 'at most', value: 1 },
+  ...{ rule: 'impseq-too-low', code: 14, decides: true, ...given },
+});
 test.each<[string, Partial<Threshold>[], string[]]>([
   ['none', [], []],
   [
