@@ -123,6 +123,10 @@ const nearOf = ({ fileName }) => {
   return [folder, folder.split(sep)[0]].map((name) => join(ROOT, 'test', name) + sep);
 };
 
+/** A run that is ended early says what it has found until then: the sample is drawn in no order. */
+let isStopped = false;
+process.once('SIGTERM', () => (isStopped = true));
+
 try {
   for (const file of tests.flatMap((path) => filesIn(join(ROOT, path), '.test.ts'))) {
     const skipped = await runner.survey(file);
@@ -137,14 +141,17 @@ try {
     state = seed;
     const chosen = again ? ofRoom.filter(wasToldBefore) : drawn(ofRoom, sample);
     let found = 0;
+    let tried = 0;
     for (const [at, mutant] of chosen.entries()) {
+      if (isStopped) break;
+      tried += 1;
       if (await runner.isFound(mutant.id, nearOf(mutant))) found += 1;
       else console.log(tell(mutant));
       if (process.stderr.isTTY) process.stderr.write(`\r${at + 1} of ${chosen.length} `);
     }
-    const [low, high] = wilson(found, chosen.length);
+    const [low, high] = wilson(found, tried);
     console.log(
-      `src/${room}: ${found} of ${chosen.length} mutants found (${percent(found / chosen.length)}, 95 % interval ${percent(low)} to ${percent(high)}), drawn from ${ofRoom.length}`,
+      `src/${room}: ${found} of ${tried} mutants found (${percent(found / tried)}, 95 % interval ${percent(low)} to ${percent(high)}), drawn from ${ofRoom.length}`,
     );
   }
 } finally {
