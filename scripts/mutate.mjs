@@ -15,7 +15,7 @@
 // folder of its own that --stryker names.
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Runner } from './lib/mutation/runner.mjs';
 
@@ -117,11 +117,9 @@ const again = option('again', null);
 const told = new Set(again && readFileSync(again, 'utf8').split('\n').map(unplaced));
 const wasToldBefore = (mutant) => told.has(unplaced(tell(mutant)));
 
-/** The folder of tests that mirrors where the mutant lies, and the one of its room. */
-const nearOf = ({ fileName }) => {
-  const folder = relative(join(ROOT, 'src'), dirname(fileName));
-  return [folder, folder.split(sep)[0]].map((name) => join(ROOT, 'test', name) + sep);
-};
+/** The folder of tests that mirrors the room of a mutant. */
+const nearOf = ({ fileName }) =>
+  join(ROOT, 'test', relative(join(ROOT, 'src'), fileName).split(sep)[0]) + sep;
 
 /** A run that is ended early says what it has found until then: the sample is drawn in no order. */
 let isStopped = false;

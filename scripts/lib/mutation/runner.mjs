@@ -84,17 +84,14 @@ export class Runner {
   }
 
   /**
-   * Whether any test fails with this mutant, of those that reach it. Those below the folders of `near` come
-   * first: what a module makes when it is loaded is reached by every test of the files that load it.
+   * Whether any test fails with this mutant, of those that reach it. Those below the folder `near` come first:
+   * what a module makes when it is loaded is reached by every test of the files that load it.
    */
   async isFound(mutant, near) {
     const tests = [...(this.#reached.get(Number(mutant)) ?? [])].map((at) => this.#tests[at]);
     const files = new Map();
     let left = this.#budget;
-    const far = ({ file }) => {
-      const place = near.findIndex((folder) => file.startsWith(folder));
-      return place < 0 ? near.length : place;
-    };
+    const far = ({ file }) => Number(!file.startsWith(near));
     for (const { file, at, cost } of tests.sort((a, b) => far(a) - far(b) || a.cost - b.cost)) {
       const known = files.get(file) ?? { file, places: [], cost: LOADING };
       left -= cost + (files.has(file) ? 0 : LOADING);
