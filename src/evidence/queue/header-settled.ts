@@ -89,6 +89,7 @@ export function settleHeader(
   if (
     hidden.isInText ||
     isAlone ||
+    isLengthChance(inference) ||
     mayLackZeroes(sample, framing) ||
     isLastUnvouched(sample, inference, around)
   )
@@ -124,6 +125,16 @@ function isLastUnvouched(sample: Uint8Array, inference: Inference, around: Surro
   // A length that seems to count the text may leave out its last byte: then each text goes on.
   const goOn = !marksTextEnd(framing) || !around.isWhole || mayGoOn(sample, inference);
   return !isSure && goOn && isDigitBehind(sample, inference);
+}
+
+/**
+ * Whether the length of the only record may fit by chance: in another reading its text begins later,
+ * so that the length would count bytes behind the end of the file.
+ */
+function isLengthChance({ framing, spans, rivals }: Inference): boolean {
+  const [only, second] = spans;
+  if (framing.nul || second) return false;
+  return rivals.some(({ spans: [first] }) => first && first.textStart > only!.textStart);
 }
 
 /** Whether the zeroes of the file may be gone: its lengths then count a NUL that is not there. */
@@ -248,9 +259,13 @@ function isNoNumber(sample: Uint8Array, { spans, rivals }: Inference): boolean {
   return rivals.length === 0 && last.some((byte, i) => i > 0 && byte < last[i - 1]!);
 }
 
-/** Whether the sync number is known so well that no digit at a text's end can belong to it. */
+/**
+ * Whether the sync number is known so well that no digit at a text's end can belong to it. In a few
+ * records two bytes of a time rise as well.
+ */
 const isNumberElsewhere = ({ fields, spans }: Inference): boolean =>
-  fields.number !== null && (spans.length > 10 || fields.margins.number >= 24);
+  fields.number !== null &&
+  (spans.length > 10 || (fields.margins.number >= 24 && fields.number.field.bytes > 2));
 
 /** Whether a digit stands behind the first text. */
 function isDigitBehind(sample: Uint8Array, { framing, spans }: Inference): boolean {

@@ -155,6 +155,22 @@ test.each<[string, Wish, (made: MadeQueue, dice: Dice) => Uint8Array]>([
   }
 });
 
+test('behind three texts that end in rising digits two bytes of a time are no sync number', () => {
+  const made = makeQueue(428, {
+    ...{ side: 'after', nul: false, length: null, number: 'u32', endian: 'little' },
+    ...{ packed: ['number'], firstNumber: 52, ownHeader: false, records: [2, 6] },
+  });
+  const { isWrong, isUnknown } = judge(see(openQueue, made.bytes), made);
+  expect([isWrong, isUnknown]).toEqual([false, true]);
+});
+
+test('a byte before the text that looks like its beginning hides no digit that was cut off', () => {
+  const made = makeQueue(1789, {});
+  const cut = made.bytes.slice(0, made.records[0]!.textEnd - 1);
+  const { isWrong, isUnknown } = judge(see(openQueue, cut), made);
+  expect([isWrong, isUnknown]).toEqual([false, true]);
+});
+
 test('the text of an only record that ends with the file is open without a length', () => {
   const made = makeQueue(5, { ...FEW, side: 'before', nul: false, length: null, pad: 1 });
   expect(judge(see(openQueue, made.bytes), made).isUnknown).toBe(true);
