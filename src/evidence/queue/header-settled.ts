@@ -65,13 +65,14 @@ export function settleHeader(
   const isSmall = inference.spans.length < ENOUGH_FOR_LENGTH;
   const isFew = !framing.length && isSmall;
   const hidden = hiddenLength(sample, inference, isUneven || inference.rivals.length > 0 || isFew);
+  const isDoubtful = isSmall && inference.rivals.length > 0;
   const isOutOfStep =
     around.isFirstOdd ||
     around.bytesBetween ||
     areBeginningsCut(sample, inference) ||
     isSecondCut(sample, inference, around) ||
     runsIntoDigits(sample, inference) ||
-    (around.damageBehind && !(framing.nul && isExact(framing))) ||
+    (around.damageBehind && !(framing.nul && isExact(framing) && !isDoubtful)) ||
     hidden.isDenied ||
     lengthMisses(sample, inference);
   // Where bytes are missing, a header is left of which a number is missing. A byte too many or too few

@@ -171,6 +171,15 @@ test('a byte before the text that looks like its beginning hides no digit that w
   expect([isWrong, isUnknown]).toEqual([false, true]);
 });
 
+test('damage behind the only record of a doubtful reading may be in the header', () => {
+  const made = makeQueue(5_028_847, {});
+  const { isWrong, isUnknown } = judge(
+    see(openQueue, damage(made.bytes, 'doubled', 31, diceOf(1))),
+    made,
+  );
+  expect([isWrong, isUnknown]).toEqual([false, true]);
+});
+
 test('the text of an only record that ends with the file is open without a length', () => {
   const made = makeQueue(5, { ...FEW, side: 'before', nul: false, length: null, pad: 1 });
   expect(judge(see(openQueue, made.bytes), made).isUnknown).toBe(true);
