@@ -40,19 +40,10 @@ export const codeOf = (line: string): Code =>
       ? ' '
       : '?';
 
-const isLineEnd = (code: number): boolean => code === 0x0a || code === 0x0d;
-
 /** The lines of a record's text; blank ones say nothing (Q117260 prints some). */
 export function linesOf(text: string): string[] {
   if (!text.includes('\n') && !text.includes('\r')) return [text];
-  const lines: string[] = [];
-  for (let from = 0; from < text.length;) {
-    let end = from;
-    while (end < text.length && !isLineEnd(text.charCodeAt(end))) end += 1;
-    const line = text.slice(from, end);
-    if (line.trim() !== '') lines.push(line);
-    from = end + 1;
-  }
+  const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
   return lines.length > 0 ? lines : [''];
 }
 
