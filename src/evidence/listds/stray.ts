@@ -13,7 +13,10 @@ export interface StrayNumber {
 }
 
 const NAMES = { req: 'ReqSync', srv: 'SrvSync' } as const;
-/** `ReqSync = 150` anywhere in a line, behind a line end that JSON has written as `\n`, or a cell `ReqSync` with a number in the next one. */
+/**
+ * `ReqSync = 150` anywhere in a line, behind a line end that JSON has written as `\n`, or a cell `ReqSync`
+ * with a number in the next one.
+ */
 const SAID =
   /(?:\b|(?<=\\[nrt]))(req|srv)[ _-]?sync\b(?:[ \t]{0,16}[=:][ \t]{0,16}|[ \t]{0,16}[\t|][ \t|]{0,16}|"?[ \t]{0,16}[,;][ \t]{0,16}"?)(?=\d)((?:[^\s,;|"<\\]|,(?=\d)){1,40})/gi;
 /** What ends a word of a sentence. */

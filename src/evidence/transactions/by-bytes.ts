@@ -39,8 +39,6 @@ export function openByBytes(counting: Counting): ByBytes {
   const found = newOrdinary();
   const second = newOrdinary();
   const entry = newEntry();
-  /** The entry at hand has further lines. */
-  let goesOn = false;
 
   /** The list of an ordinary record; -1 where it is new and there is no room. */
   const listOf = (bytes: Uint8Array, { list, view, listFrom, listTo }: Ordinary): number =>
@@ -88,8 +86,11 @@ export function openByBytes(counting: Counting): ByBytes {
     names.giveUp();
   };
 
-  /** Counts an odd entry whose bytes show all that is wrong with it; false when its list is new. */
-  const addEntry = (bytes: Uint8Array, from: number): boolean => {
+  /**
+   * Counts an odd entry whose bytes show all that is wrong with it; false when its list is new. `goesOn`:
+   * it has further lines.
+   */
+  const addEntry = (bytes: Uint8Array, from: number, goesOn: boolean): boolean => {
     const { key, keyView, keyFrom, keyTo, problems: bits, nameFrom, nameTo } = entry;
     const id = keyTo > keyFrom ? sums.listAt(key, keyView, keyFrom, keyTo, false) : -1;
     if (id < 0 && keyTo > keyFrom) return false;
@@ -133,14 +134,15 @@ export function openByBytes(counting: Counting): ByBytes {
 
   /** An entry that is not ordinary. `isScanned`: that it has control characters would be known. */
   const countEntry = (bytes: Uint8Array, from: number, to: number, isScanned: boolean): boolean =>
-    readEntry(bytes, found.view, from, to, entry, isScanned) && addEntry(bytes, from);
+    readEntry(bytes, found.view, from, to, entry, isScanned) && addEntry(bytes, from, false);
 
   /** An entry with lines of template data behind it, which is how some print it (Q117260). */
   const countLines = (bytes: Uint8Array, from: number, end: number, to: number): boolean => {
     if (!eachLine(bytes, end, to, isData)) return false;
-    goesOn = lineStart(bytes, end, to) < to;
-    const isCounted = count(bytes, from, end, true);
-    goesOn = false;
+    const isCounted = isOrdinary(bytes, from, end, lists, found)
+      ? addOrdinary(bytes)
+      : readEntry(bytes, found.view, from, end, entry, true) &&
+        addEntry(bytes, from, lineStart(bytes, end, to) < to);
     if (isCounted) eachLine(bytes, end, to, addDataLine);
     return isCounted;
   };

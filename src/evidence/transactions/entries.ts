@@ -5,10 +5,10 @@ import { LETTER_M } from './openings.js';
 import { bit, readAddress, type Entry } from './entry-address.js';
 
 /**
- * Reads an A, a D or the first line of an M that is not ordinary, in the form that nearly all of them have: one line, no
- * control characters in the address, name and address parted by tabs or by columns. What has another form goes to
- * the exact parser (parse.ts), which agrees with all that is told here. A file of nothing but odd
- * records so takes little longer than a clean one.
+ * Reads an A, a D or the first line of an M that is not ordinary, in the form that nearly all of them
+ * have: one line, no control characters in the address, name and address parted by tabs or by columns.
+ * What has another form goes to the exact parser (parse.ts), which agrees with all that is told here. A
+ * file of nothing but odd records so takes little longer than a clean one.
  */
 
 const [BLANK, TAB, SLASH, COLON] = [0x20, 0x09, 0x2f, 0x3a];

@@ -1,5 +1,5 @@
 /** Proves on its bytes that a record is ordinary, without making a string. */
-import { blanksBegin, isPart, PART_BYTE, plainEnd, viewOf } from './bytes.js';
+import { blanksBegin, isPart, lineEnd, lineStart, PART_BYTE, plainEnd, viewOf } from './bytes.js';
 import type { Lists } from './lists.js';
 import { isWritten } from './spellings.js';
 
@@ -25,7 +25,7 @@ export interface Ordinary {
 }
 
 const [A, D, R, T, DASH] = [0x41, 0x44, 0x52, 0x54, 0x2d];
-const [BLANK, TAB, LF, CR, SLASH, COLON] = [0x20, 0x09, 0x0a, 0x0d, 0x2f, 0x3a];
+const [BLANK, TAB, SLASH, COLON] = [0x20, 0x09, 0x2f, 0x3a];
 const LONGEST_NAME = 30;
 const LONGEST_PART = 10;
 const PREFIX = 4;
@@ -140,8 +140,7 @@ export function isChange(
   const { view } = found;
   let end = plainEnd(bytes, view, from + 2, to);
   if (bytes[end] === TAB && end < to) end = plainEnd(bytes, view, end + 1, to);
-  let next = end;
-  while (next < to && (bytes[next] === LF || bytes[next] === CR)) next += 1;
+  const next = lineStart(bytes, end, to);
   return (
     next > end &&
     bytes[next] === BLANK &&
@@ -202,6 +201,5 @@ function isTemplateData(bytes: Uint8Array, from: number, to: number, found: Ordi
   if (at >= to || bytes[at - 1] !== COLON) return false;
   found.nameFrom = from + 1;
   found.nameTo = at;
-  for (let i = from; i < to; i += 1) if (bytes[i] === LF || bytes[i] === CR) return false;
-  return true;
+  return lineEnd(bytes, from, to) === to;
 }

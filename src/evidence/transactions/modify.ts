@@ -37,7 +37,7 @@ export interface FirstLine {
   /** What it waits for mostly follows in the same record: then no text need be kept. */
   goesOn: boolean;
 }
-interface Waiting extends FirstLine {
+interface Waiting extends Omit<FirstLine, 'goesOn'> {
   example: Example | null;
 }
 
@@ -76,7 +76,7 @@ export function openModify(problems: ProblemCounts, names: Names, isLoose: boole
       const { list, name, wasKnown, hasAddress, goesOn } = first;
       // Field by field: a spread takes longer than all else that is done for an M.
       const example = goesOn ? null : exampleOf(here);
-      waiting = { list, name, wasKnown, hasAddress, goesOn, example };
+      waiting = { list, name, wasKnown, hasAddress, example };
     },
     fits: (line) =>
       isLoose && waiting !== null && parseSecondLine(` ${line}`, true).address?.list != null,
