@@ -35,7 +35,10 @@ export interface Reading {
   trail: Float64Array;
 }
 
-/** A reading is given up where it costs more than so many bits above another one, on its way or in all. */
+/**
+ * A reading is given up where it costs more than so many bits above another one of the same bytes, on its
+ * way or in all.
+ */
 export interface Bound {
   best: Reading | null;
   within: number;
@@ -88,7 +91,7 @@ export function follow(
   while (at < limit) {
     for (; passed * STRIDE <= at; passed += 1) trail[passed] = bits;
     // The other one has paid for these bytes as well by the next mark on its trail.
-    if (best && bits > (best.trail[Math.ceil(at / STRIDE)] ?? best.bits) + within) return null;
+    if (best && bits > best.trail[Math.ceil(at / STRIDE)]! + within) return null;
     const span = newSpan();
     const found = step(bytes, at, size, sample.isAll, framing, last, span);
     const isRecord = found === 'ok' || (found === 'odd' && isHeldTwice(framing));

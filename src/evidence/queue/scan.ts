@@ -61,14 +61,13 @@ export function openScan(framing: Framing, events: ScanEvents, lane?: Lane): Sca
         if (at > from) last = NaN;
       }
       const result = step(bytes, at, bytes.length, eof, framing, last, span);
-      if (result === 'short' && !eof) return at;
-      const behind = result === 'odd' ? follows(bytes, span.end, eof) : 'short';
-      if (result === 'odd' && behind === 'short') return at;
-      if (result === 'ok' || behind === 'ok') {
+      const here = result === 'odd' ? follows(bytes, span.end, eof) : result;
+      if (here === 'short' && !eof) return at;
+      if (here === 'ok') {
         last = anchorOf(bytes, span, framing);
         events.record(bytes, span, base, result === 'odd');
         at = span.end;
-      } else if (result === 'short') {
+      } else if (here === 'short') {
         // The end cuts a record, or a damaged length runs past it with good records in between.
         const found = search(bytes, at + 1, true);
         if (found.at < 0) return at;

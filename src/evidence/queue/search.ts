@@ -23,8 +23,6 @@ const ENOUGH_HELD = 6;
 /** A reading with its fields. */
 export interface Priced extends Reading {
   fields: Fields;
-  /** The bits before any field was known. */
-  plain: number;
 }
 
 /** The readings that cost least, and those beside the best of them; cheapest first. */
@@ -41,7 +39,7 @@ function priceOf(sample: Sample, reading: Reading): Priced {
   const fields = inferFields(sample.bytes, reading);
   const bits =
     reading.bits - fields.saved + edgeCost(sample, reading, fields) + steadyCost(reading);
-  return { ...reading, fields, bits, plain: reading.bits };
+  return { ...reading, fields, bits };
 }
 
 /** A byte that is the length of equal texts says nothing of them: a tab in each of them would do. */
@@ -64,10 +62,7 @@ function withNeighbours(sample: Sample, readings: readonly Reading[]): Priced[] 
     for (const framing of neighboursOf(next.framing)) {
       if (known.has(keyOf(framing))) continue;
       known.add(keyOf(framing));
-      const reading = follow(sample, framing, sample.bytes.length, {
-        best: { ...next, bits: next.plain },
-        within: WITHIN,
-      });
+      const reading = follow(sample, framing, sample.bytes.length, { best: next, within: WITHIN });
       if (reading) priced.push(priceOf(sample, reading));
     }
     priced.sort(byBits);
