@@ -3,18 +3,8 @@ import { check, renderHtml, renderMarkdown, renderText, type Evidence } from '..
 import { NOT_READ, type NotRead } from '../src/model/not-read.js';
 import { wantedFor } from '../src/report/wanted.js';
 import { OCTOBER } from './support/cases.js';
-import { bytesOf } from './support/read.js';
-import { listdsR, queue, reqTx, resync } from './report/text/evidence.js';
+import { file, listdsR, PASSING, queue, reqTx, resync } from './report/text/evidence.js';
 
-const file = (name: string, content: Uint8Array | string): Evidence => ({
-  name,
-  chunks: [typeof content === 'string' ? bytesOf(content) : content],
-});
-const GOOD = [
-  file('RESYNC.GLB', queue(['IMPSEQ=2 SRVSEQ=140 REQSEQ=140', 'R PCM:POLYNOMIAL/MONTGOMERY'])),
-  file('listds-r.txt', listdsR()),
-  file('subjects.txt', reqTx(140, 140, 2)),
-];
 const left = (name: string, notRead: NotRead, owner?: string): Evidence => ({
   ...{ name, notRead, chunks: [] },
   ...(owner !== undefined && { owner }),
@@ -47,7 +37,8 @@ const rows: [name: string, why: NotRead, outcome: string, level: string][] = [
 ];
 
 describe.each(rows)('%s, %s', (name, why, outcome, level) => {
-  const of = (own = {}) => check([...GOOD, left(name, why)], { requestors: [OCTOBER], own, now });
+  const of = (own = {}) =>
+    check([...PASSING, left(name, why)], { requestors: [OCTOBER], own, now });
 
   test('is an input of the report, and makes no pass where it may be evidence', () => {
     const report = of();
@@ -83,7 +74,7 @@ test('a failure does not wait for it', () => {
     'RESYNC.GLB',
     queue(['IMPSEQ=1 SRVSEQ=80 REQSEQ=22', 'R PCM:POLYNOMIAL/MONTGOMERY']),
   );
-  const report = check([low, ...GOOD.slice(1), left('listds-new.txt', 'no-right')], { now });
+  const report = check([low, ...PASSING.slice(1), left('listds-new.txt', 'no-right')], { now });
   expect(report.verdict.outcome).toBe('will-fail');
 });
 

@@ -4,21 +4,12 @@ import { check, openContainers, renderText, type Evidence, type Report } from '.
 import { OCTOBER } from './support/cases.js';
 import { mailOf, partOf, zipOf } from './support/containers.js';
 import { bytesOf } from './support/read.js';
-import { listdsR, queue, reqTx } from './report/text/evidence.js';
+import { file, listdsR, PASSING } from './report/text/evidence.js';
 import { wantedFor } from '../src/report/wanted.js';
 
-const file = (name: string, content: Uint8Array | string): Evidence => ({
-  name,
-  chunks: [typeof content === 'string' ? bytesOf(content) : content],
-});
-const GOOD = [
-  file('RESYNC.GLB', queue(['IMPSEQ=2 SRVSEQ=140 REQSEQ=140', 'R PCM:POLYNOMIAL/MONTGOMERY'])),
-  file('listds-r.txt', listdsR()),
-  file('subjects.txt', reqTx(140, 140, 2)),
-];
 const now = new Date('2002-06-01T00:00:00Z');
 const judge = async (one: Evidence, own = {}): Promise<Report> =>
-  check(await openContainers([...GOOD, one]), { requestors: [OCTOBER], own, now });
+  check(await openContainers([...PASSING, one]), { requestors: [OCTOBER], own, now });
 
 const HIGHER = bytesOf(listdsR(150, 150));
 const PACKED = new Uint8Array(gzipSync(HIGHER));

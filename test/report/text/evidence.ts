@@ -48,6 +48,19 @@ export const reqTx = (
   `From: ${from}/$SYSTEM\nTo: ${MONTGOMERY}/$SYSTEM\nDate: ${date}\n` +
   `Subject: $SYSTEM ReqTx R=${R} (was ${was}), S = ${S},${I === null ? '' : ` I = ${I} ${R - was} sent`}\n`;
 
+/** One file as it is given. */
+export const file = (name: string, content: Uint8Array | string): Evidence => ({
+  name,
+  chunks: [typeof content === 'string' ? bytesOf(content) : content],
+});
+
+/** Evidence by which OCTOBER's import passes. */
+export const PASSING: readonly Evidence[] = [
+  file('RESYNC.GLB', queue(['IMPSEQ=2 SRVSEQ=140 REQSEQ=140', 'R PCM:POLYNOMIAL/MONTGOMERY'])),
+  file('listds-r.txt', listdsR()),
+  file('subjects.txt', reqTx(140, 140, 2)),
+];
+
 export const ldif = (objects: readonly [cn: string, R: number, S: number, I: number][]): string =>
   `version: 1\n${objects
     .map(
