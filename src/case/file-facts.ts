@@ -21,7 +21,7 @@ export interface FileFacts {
 const DAMAGE: readonly IssueCode[] = [
   ...(['queue-damaged', 'queue-cut-short', 'queue-fill', 'queue-blocks-lost'] as const),
   ...(['queue-became-utf8', 'queue-became-seven-bits', 'queue-carriage-returns'] as const),
-  // No name has control characters: where a text holds one, a byte of the record was changed.
+  // No name that an article prints has control characters: that a byte was changed is assumed.
   ...(['queue-more-damage', 'queue-control-characters'] as const),
   'listq-crc',
 ];

@@ -84,8 +84,8 @@ export const QUEUE_WORDS = {
     'bytes from 0x80 on became UTF-8 characters: a program took the file for text and spoilt ' +
     `it; ${AGAIN}`,
   'queue-became-seven-bits': () =>
-    'no byte of it is 0x80 or above, as some are in nearly every queue: it was sent in 7 bits, which ' +
-    `spoils what is binary; ${AGAIN}`,
+    'no byte of it is 0x80 or above, where a checksum or an accented letter would have some: it seems ' +
+    `to have been sent in 7 bits, which spoils what is binary; ${AGAIN}`,
   'queue-carriage-returns': () =>
     'a carriage return stands before every line feed, in binary fields too: it was sent in the ' +
     `text mode of FTP or the like; ${AGAIN}`,
